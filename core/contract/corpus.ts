@@ -1,0 +1,97 @@
+/** How a text is cut into tokens. Each choice is stored with the corpus and printed in the methods paragraph. */
+export interface TokenSettings {
+  /**
+   * `auto` chooses by language and by looking (spaces or not); `spaced` splits at white space only and never re-splits;
+   * `characters` makes one token of each character; `segmenter` asks Intl.Segmenter for words.
+   */
+  readonly method: TokenMethod;
+  /** Lower-case by the rules of the document's language (Turkish dotless i among them). */
+  readonly lowerCase: boolean;
+  /** `keep`: mother-in-law is one token. */
+  readonly hyphens: 'keep' | 'split';
+  /** `keep`: don’t is one token. Curly and straight apostrophes always count as the same character. */
+  readonly apostrophes: 'keep' | 'split';
+  /** `split`: l’homme becomes l’ and homme in French, Italian and Catalan; `keep` leaves one token. */
+  readonly elisions: 'keep' | 'split';
+  readonly punctuation: 'drop' | 'keep';
+  /** `mark` replaces every number by `<num>`. */
+  readonly numbers: 'keep' | 'drop' | 'mark';
+}
+
+export type TokenMethod = 'auto' | 'spaced' | 'characters' | 'segmenter';
+
+export const defaultTokenSettings: TokenSettings = {
+  method: 'auto',
+  lowerCase: true,
+  hyphens: 'keep',
+  apostrophes: 'keep',
+  elisions: 'split',
+  punctuation: 'drop',
+  numbers: 'keep',
+};
+
+export interface ImportRequest {
+  /** Files and folders; folders are walked in code-point order of their names. */
+  readonly paths: readonly string[];
+  /** BCP 47 tag, or `auto` to detect per document. */
+  readonly language: string;
+  /** WHATWG label, or `auto` to detect per file. */
+  readonly encoding: string;
+  readonly tokens: TokenSettings;
+  /** CSV of metadata: a column named `file` (or the first one) holds file names, every other column is a field. */
+  readonly metadataFile?: string;
+  /** Pattern over file names such as `{author}_{year}_{title}`. */
+  readonly metadataPattern?: string;
+}
+
+/** What became of one file. */
+export interface FileReport {
+  /** Path relative to the folder that was chosen, with `/`. Never an absolute path. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly encoding: string;
+  /** 0 to 1; 1 when a byte-order mark or the user decided. */
+  readonly encodingConfidence: number;
+  readonly language: string;
+  readonly method: Exclude<TokenMethod, 'auto'>;
+  readonly tokens: number;
+  readonly characters: number;
+  /** First places (at most 20) where a byte did not fit and U+FFFD stands in the text. */
+  readonly replaced: readonly Replacement[];
+  readonly replacedCount: number;
+  /** What the token settings left out, so that nothing disappears silently. */
+  readonly dropped: { readonly punctuation: number; readonly numbers: number };
+  /** Set when tokens are suspiciously few for the characters read. */
+  readonly suspicious: boolean;
+}
+
+export interface Replacement {
+  readonly line: number;
+  /** Offset in the file, in bytes. */
+  readonly byteOffset: number;
+  readonly byte: number;
+}
+
+export interface SkippedFile {
+  readonly file: string;
+  readonly code: string;
+  readonly details: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+export interface ImportResult {
+  readonly documents: number;
+  readonly tokens: number;
+  readonly types: number;
+  readonly files: readonly FileReport[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** One line of a concordance. */
+export interface ConcordanceLine {
+  readonly document: string;
+  /** Position of the node in its document, in tokens, from 0. */
+  readonly position: number;
+  readonly left: string;
+  readonly node: string;
+  readonly right: string;
+}

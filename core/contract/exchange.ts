@@ -1,0 +1,39 @@
+export const exportKinds = ['vectors', 'output-vectors', 'vocabulary', 'neighbours', 'frequencies'] as const;
+export type ExportKind = (typeof exportKinds)[number];
+
+export const exportFormats = [
+  'csv',
+  'tsv',
+  'xlsx',
+  'word2vec',
+  'word2vec-binary',
+  'glove',
+  'npy',
+  'projector',
+] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/**
+ * `excel`: byte-order mark, CRLF, separator and decimal sign of the user's locale, cells that would run as formulas made
+ * harmless. `exchange`: UTF-8, LF, comma and point, every character as it is.
+ */
+export type TablePreset = 'excel' | 'exchange';
+
+export interface ExportResult {
+  /** File names without folders; more than one for NPY (with words) and the projector pair, and the settings beside them. */
+  readonly files: readonly string[];
+  readonly rows: number;
+  readonly columns: number;
+  /** Cells that the Excel preset had to make harmless, words whose spaces became `_`. */
+  readonly changed: number;
+}
+
+/** What a reader of foreign vectors had to repair or leave out. */
+export interface VectorImportReport {
+  readonly words: number;
+  readonly dimensions: number;
+  readonly format: 'word2vec' | 'word2vec-binary' | 'glove';
+  readonly duplicates: number;
+  /** Words whose bytes were not UTF-8 and hold U+FFFD now. */
+  readonly replaced: number;
+}

@@ -1,0 +1,104 @@
+export type Architecture = 'skip-gram' | 'cbow' | 'count';
+export type OutputLayer = 'negative-sampling' | 'hierarchical-softmax' | 'full-softmax';
+
+/** Every parameter that decides what a model becomes. Names and defaults follow word2vec where it has them. */
+export interface TrainingSettings {
+  /** `count`: PPMI with a truncated SVD, for very small corpora. */
+  readonly architecture: Architecture;
+  /** Ignored by the count model. */
+  readonly output: OutputLayer;
+  /** Negative samples k for each positive pair, 1 to 50. */
+  readonly negative: number;
+  /** Dimensions, 2 to 1000. */
+  readonly dimensions: number;
+  /** Words to each side, 1 to 50. */
+  readonly window: number;
+  /** Draw each window uniformly from 1..window, which weighs near words more. */
+  readonly dynamicWindow: boolean;
+  /** CBOW: mean or sum of the context vectors. */
+  readonly combine: 'mean' | 'sum';
+  readonly minCount: number;
+  /** Keep only the most frequent types; 0 keeps all. */
+  readonly maxVocabulary: number;
+  readonly epochs: number;
+  /** Initial learning rate; falls linearly to {@link minRate}. */
+  readonly rate: number;
+  readonly minRate: number;
+  /** Threshold t of frequent-word subsampling; 0 switches it off. */
+  readonly subsample: number;
+  /** Noise distribution ∝ count^exponent. */
+  readonly noiseExponent: number;
+  readonly seed: number;
+  /** Threads; `reproducible` always uses one. */
+  readonly workers: number;
+  /** `reproducible`: the same seed gives the same bytes on every machine. */
+  readonly mode: 'reproducible' | 'fast';
+}
+
+export interface TrainingProgress {
+  readonly phase: 'preparing' | 'training' | 'saving';
+  /** Raw tokens of the corpus × epochs, done and in all. */
+  readonly done: number;
+  readonly total: number;
+  readonly epoch: number;
+  readonly epochs: number;
+  /** Raw tokens per second of training. */
+  readonly wordsPerSecond: number;
+  readonly secondsLeft: number;
+  /** Mean loss per example since the epoch began, in nats. */
+  readonly loss: number;
+  /** Mean cosine of random word pairs: near 1 means that every word looks like every other. */
+  readonly randomPairCosine: number;
+  readonly watched: readonly WatchedWord[];
+}
+
+export interface WatchedWord {
+  readonly word: string;
+  readonly neighbours: readonly { readonly word: string; readonly score: number }[];
+}
+
+/** What `model.train` answers. */
+export interface TrainingResult {
+  readonly model: string;
+  readonly vocabulary: number;
+  readonly dimensions: number;
+  /** Tokens of the corpus, before the minimum count and subsampling. */
+  readonly tokens: number;
+  readonly epochs: number;
+  readonly seconds: number;
+  readonly wordsPerSecond: number;
+  /** Mean loss per example of each epoch, in nats. Not a quality score. */
+  readonly loss: readonly number[];
+  readonly randomPairCosine: number;
+  /** Of the input matrix: rows × dimensions, little-endian float32, row-major. */
+  readonly sha256: string;
+}
+
+/** One training example that the window makes, for the pairs inspector. */
+export interface TrainingPair {
+  readonly input: string;
+  readonly output: string;
+  /** 1 for a pair seen in the text, 0 for a negative sample. */
+  readonly label: 0 | 1;
+  /** Token of the sentence that the window stands on. */
+  readonly position: number;
+}
+
+export interface SentenceToken {
+  readonly word: string;
+  readonly known: boolean;
+  /** Left out of this pass by subsampling. */
+  readonly subsampled: boolean;
+}
+
+export interface ModelHealth {
+  readonly randomPairCosine: number;
+  readonly effectiveTokens: number;
+  /** Share of the vocabulary with fewer than 20 occurrences, 0 to 1. */
+  readonly rareShare: number;
+  /** Words that stand among the ten neighbours of unusually many others. */
+  readonly hubs: readonly { readonly word: string; readonly inNeighbourLists: number }[];
+  readonly advice: HealthAdvice;
+}
+
+export type HealthAdvice = 'collapsed' | 'more-epochs' | 'small-corpus' | 'many-rare-words' | 'healthy';

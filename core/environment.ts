@@ -1,0 +1,29 @@
+/**
+ * Everything that core needs to know about the machine. Each entry (main process, command line, tests) builds one
+ * and passes it in: core computes no path, reads no clock and asks no operating system for its size.
+ */
+export interface Environment extends Places {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Codes, counts and times only: never text, words, queries or paths. */
+  readonly log: (entry: LogEntry) => void;
+}
+
+/** The part of the environment that can be posted to a worker. */
+export interface Places {
+  /** Entry files of the worker threads: `.ts` sources in development and tests, bundles otherwise. */
+  readonly workers: { readonly importing: string; readonly training: string; readonly engine: string };
+  /** Folder of the built kernels: `words.strict.wasm`, `words.relaxed.wasm`, `nearest.strict.wasm`, … */
+  readonly kernels: string;
+  /** Folder of the bundled sample texts. */
+  readonly samples: string;
+  /** Firth's own data folder, private to the user: `work/`, `backups/`. */
+  readonly dataFolder: string;
+  readonly cpuCount: number;
+}
+
+export interface LogEntry {
+  readonly event: string;
+  readonly numbers?: Readonly<Record<string, number>>;
+  readonly code?: string;
+}

@@ -1,0 +1,80 @@
+import ts from 'typescript-eslint';
+
+// The finer rules of who may import whom are in tests/architecture.test.ts; these are the ones an editor should show at once.
+const banned = (message, ...names) => ({ group: names, message });
+const network = banned(
+  'Firth never opens a connection.',
+  'http',
+  'https',
+  'http2',
+  'net',
+  'tls',
+  'dgram',
+  'dns',
+  'node:http',
+  'node:https',
+  'node:http2',
+  'node:net',
+  'node:tls',
+  'node:dgram',
+  'node:dns',
+);
+
+export default ts.config(
+  {
+    ignores: ['out', 'dist', 'node_modules', 'core/kernel/assembly/**', 'resources/kernels', 'test-results'],
+  },
+  ...ts.configs.strictTypeChecked,
+  ...ts.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      // Numeric code indexes typed arrays in bounds by construction; `!` says so in one character.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/prefer-for-of': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      'no-restricted-imports': ['error', { patterns: [network] }],
+      'no-restricted-globals': ['error', { name: 'fetch', message: 'Firth never opens a connection.' }],
+    },
+  },
+  {
+    files: ['core/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            network,
+            banned(
+              'core/ knows neither the window nor its framework.',
+              'electron',
+              'electron/*',
+              'svelte',
+              'svelte/*',
+            ),
+          ],
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'Take the time from Environment.now().',
+        },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: 'Every random number in core/ comes from a seed.',
+        },
+      ],
+    },
+  },
+  { files: ['**/*.js'], ...ts.configs.disableTypeChecked },
+);
