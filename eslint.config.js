@@ -76,5 +76,7 @@ export default ts.config(
       ],
     },
   },
+  // An entry is where the clock comes from.
+  { files: ['core/cli/environment.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['**/*.js'], ...ts.configs.disableTypeChecked },
 );

@@ -1,0 +1,162 @@
+import * as v from 'valibot';
+import type { Input, Method } from './contract.ts';
+import { AppError } from './errors.ts';
+import { exportFormats, exportKinds } from './exchange.ts';
+import { measures } from './search.ts';
+
+const text = v.pipe(v.string(), v.maxLength(100_000));
+const word = v.pipe(v.string(), v.maxLength(10_000));
+const words = v.pipe(v.array(word), v.maxLength(10_000));
+const path = v.pipe(v.string(), v.minLength(1), v.maxLength(32_768));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const file = v.union([v.strictObject({ path }), v.strictObject({ grant: name })]);
+const measure = v.picklist(measures);
+const nothing = v.strictObject({});
+
+const tokens = v.strictObject({
+  method: v.picklist(['auto', 'spaced', 'characters', 'segmenter']),
+  lowerCase: v.boolean(),
+  hyphens: v.picklist(['keep', 'split']),
+  apostrophes: v.picklist(['keep', 'split']),
+  elisions: v.picklist(['keep', 'split']),
+  punctuation: v.picklist(['drop', 'keep']),
+  numbers: v.picklist(['keep', 'drop', 'mark']),
+});
+
+// Ranges belong to training, which explains them; here only the kinds of the values are checked.
+const settings = v.strictObject({
+  architecture: v.exactOptional(v.picklist(['skip-gram', 'cbow', 'count'])),
+  output: v.exactOptional(v.picklist(['negative-sampling', 'hierarchical-softmax', 'full-softmax'])),
+  negative: v.exactOptional(v.number()),
+  dimensions: v.exactOptional(v.number()),
+  window: v.exactOptional(v.number()),
+  dynamicWindow: v.exactOptional(v.boolean()),
+  combine: v.exactOptional(v.picklist(['mean', 'sum'])),
+  minCount: v.exactOptional(v.number()),
+  maxVocabulary: v.exactOptional(v.number()),
+  epochs: v.exactOptional(v.number()),
+  rate: v.exactOptional(v.number()),
+  minRate: v.exactOptional(v.number()),
+  subsample: v.exactOptional(v.number()),
+  noiseExponent: v.exactOptional(v.number()),
+  seed: v.exactOptional(v.number()),
+  workers: v.exactOptional(v.number()),
+  mode: v.exactOptional(v.picklist(['reproducible', 'fast'])),
+});
+
+const model = { model: v.exactOptional(name) };
+const top = { top: v.exactOptional(count), minCount: v.exactOptional(count) };
+const ranked = { ...model, ...top, measure: v.exactOptional(measure), raw: v.exactOptional(v.boolean()) };
+
+type Checks = { readonly [M in Method]: v.GenericSchema<unknown, Input<M>> };
+
+/** The shape of every call's input. A method without its check does not compile. */
+export const checks = {
+  'project.open': v.strictObject({
+    file,
+    create: v.exactOptional(v.boolean()),
+    readOnly: v.exactOptional(v.boolean()),
+  }),
+  'project.info': nothing,
+  'project.save': v.strictObject({ target: v.exactOptional(file) }),
+  'project.close': v.strictObject({ save: v.boolean() }),
+  'project.verify': v.strictObject({ file }),
+  'project.rescue': v.strictObject({ file, target: file }),
+  'corpus.import': v.strictObject({
+    files: v.pipe(v.array(file), v.minLength(1), v.maxLength(1_000_000)),
+    language: name,
+    encoding: name,
+    tokens,
+    metadataFile: v.exactOptional(file),
+    metadataPattern: v.exactOptional(word),
+  }),
+  'corpus.preview': v.strictObject({ text, language: name, tokens }),
+  'lines.concordance': v.strictObject({
+    word,
+    width: v.exactOptional(v.pipe(count, v.maxValue(1000))),
+    limit: v.exactOptional(count),
+    offset: v.exactOptional(count),
+  }),
+  'model.preset': nothing,
+  'model.train': v.strictObject({
+    name: v.exactOptional(name),
+    settings,
+    resume: v.exactOptional(v.boolean()),
+    watched: v.exactOptional(words),
+  }),
+  'model.pause': nothing,
+  'model.continue': nothing,
+  'model.stopAndKeep': nothing,
+  'model.list': nothing,
+  'model.rename': v.strictObject({ model: name, name }),
+  'model.delete': v.strictObject({ model: name }),
+  'model.pairs': v.strictObject({
+    ...model,
+    sentence: text,
+    seed: v.exactOptional(count),
+    settings: v.exactOptional(settings),
+  }),
+  'model.importVectors': v.strictObject({ file, name: v.exactOptional(name), limit: v.exactOptional(count) }),
+  'search.neighbours': v.strictObject({ ...ranked, word }),
+  'search.analogy': v.strictObject({
+    ...model,
+    ...top,
+    positive: words,
+    negative: words,
+    method: v.exactOptional(v.picklist(['add', 'mul'])),
+  }),
+  'search.odd': v.strictObject({ ...model, words }),
+  'search.similarity': v.strictObject({
+    ...model,
+    first: word,
+    second: word,
+    measure: v.exactOptional(measure),
+    raw: v.exactOptional(v.boolean()),
+  }),
+  'search.matrix': v.strictObject({
+    ...model,
+    words: v.pipe(words, v.maxLength(1000)),
+    measure: v.exactOptional(measure),
+    raw: v.exactOptional(v.boolean()),
+  }),
+  'search.predict': v.strictObject({
+    ...model,
+    left: text,
+    right: v.exactOptional(text),
+    top: v.exactOptional(count),
+  }),
+  'evaluate.analogies': v.strictObject({
+    ...model,
+    file,
+    restrict: v.exactOptional(count),
+    method: v.exactOptional(v.picklist(['add', 'mul'])),
+  }),
+  'evaluate.pairs': v.strictObject({ ...model, file }),
+  'exchange.export': v.strictObject({
+    ...ranked,
+    what: v.picklist(exportKinds),
+    format: v.picklist(exportFormats),
+    target: file,
+    preset: v.exactOptional(v.picklist(['excel', 'exchange'])),
+    locale: v.exactOptional(name),
+    words: v.exactOptional(words),
+  }),
+} satisfies Checks;
+
+export function isMethod(value: unknown): value is Method {
+  return typeof value === 'string' && Object.hasOwn(checks, value);
+}
+
+/** The input of a call, checked. @throws AppError E_REQUEST_INVALID naming the first field that does not fit. */
+export function checkedInput<M extends Method>(method: M, params: unknown): Input<M> {
+  const schema: v.GenericSchema<unknown, Input<M>> = checks[method];
+  const result = v.safeParse(schema, params, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new AppError('E_REQUEST_INVALID', {
+    method,
+    field: v.getDotPath(issue) ?? '',
+    reason: issue.message,
+  });
+}

@@ -1,0 +1,152 @@
+import type { ConcordanceLine, ImportRequest, ImportResult, TokenSettings } from './corpus.ts';
+import type { ExportFormat, ExportKind, ExportResult, TablePreset, VectorImportReport } from './exchange.ts';
+import type { Progress } from './progress.ts';
+import type { FileRef, ModelSummary, ProjectInfo, RescueReport, VerifyReport } from './project.ts';
+import type {
+  AnalogyAnswer,
+  AnalogyEvaluation,
+  Measure,
+  Neighbour,
+  PairsEvaluation,
+  SlotPrediction,
+} from './search.ts';
+import type {
+  SentenceToken,
+  TrainingPair,
+  TrainingProgress,
+  TrainingResult,
+  TrainingSettings,
+} from './training.ts';
+
+/** One thing that can be asked of the engine: what goes in, what comes out, what is reported on the way. */
+export interface Call<Input, Output, P = Progress> {
+  readonly input: Input;
+  readonly output: Output;
+  readonly progress: P;
+}
+
+/** No parameters. */
+type None = Readonly<Record<string, never>>;
+
+interface OfModel {
+  /** Name of a model of the project; the newest when left out. */
+  readonly model?: string;
+}
+
+interface Ranked extends OfModel {
+  readonly measure?: Measure;
+  readonly raw?: boolean;
+  readonly top?: number;
+  readonly minCount?: number;
+}
+
+interface ProjectCalls {
+  'project.open': Call<{ file: FileRef; create?: boolean; readOnly?: boolean }, ProjectInfo>;
+  'project.info': Call<None, ProjectInfo>;
+  'project.save': Call<{ target?: FileRef }, { name: string }>;
+  'project.close': Call<{ save: boolean }, null>;
+  'project.verify': Call<{ file: FileRef }, VerifyReport>;
+  'project.rescue': Call<{ file: FileRef; target: FileRef }, RescueReport>;
+}
+
+interface CorpusCalls {
+  'corpus.import': Call<
+    Omit<ImportRequest, 'paths' | 'metadataFile'> & { files: readonly FileRef[]; metadataFile?: FileRef },
+    ImportResult
+  >;
+  'corpus.preview': Call<
+    { text: string; language: string; tokens: TokenSettings },
+    { tokens: readonly { form: string; start: number; length: number }[]; dropped: readonly string[] }
+  >;
+  'lines.concordance': Call<
+    { word: string; width?: number; limit?: number; offset?: number },
+    { total: number; lines: readonly ConcordanceLine[] }
+  >;
+}
+
+interface ModelCalls {
+  'model.preset': Call<
+    None,
+    { settings: TrainingSettings; reason: string; tokens: number; warnings: readonly string[] }
+  >;
+  'model.train': Call<
+    { name?: string; settings: Partial<TrainingSettings>; resume?: boolean; watched?: readonly string[] },
+    TrainingResult,
+    TrainingProgress
+  >;
+  'model.pause': Call<None, null>;
+  'model.continue': Call<None, null>;
+  'model.stopAndKeep': Call<None, null>;
+  'model.list': Call<None, readonly ModelSummary[]>;
+  'model.rename': Call<{ model: string; name: string }, ModelSummary>;
+  'model.delete': Call<{ model: string }, null>;
+  'model.pairs': Call<
+    { sentence: string; seed?: number; settings?: Partial<TrainingSettings> } & OfModel,
+    { tokens: readonly SentenceToken[]; pairs: readonly TrainingPair[] }
+  >;
+  'model.importVectors': Call<
+    { file: FileRef; name?: string; limit?: number },
+    { model: string } & VectorImportReport
+  >;
+}
+
+interface SearchCalls {
+  'search.neighbours': Call<{ word: string } & Ranked, { neighbours: readonly Neighbour[] }>;
+  'search.analogy': Call<
+    { positive: readonly string[]; negative: readonly string[]; method?: 'add' | 'mul' } & Omit<
+      Ranked,
+      'measure' | 'raw'
+    >,
+    AnalogyAnswer
+  >;
+  'search.odd': Call<
+    { words: readonly string[] } & OfModel,
+    { word: string; scores: readonly { word: string; score: number }[] }
+  >;
+  'search.similarity': Call<
+    { first: string; second: string; measure?: Measure; raw?: boolean } & OfModel,
+    { score: number }
+  >;
+  'search.matrix': Call<
+    { words: readonly string[]; measure?: Measure; raw?: boolean } & OfModel,
+    { words: readonly string[]; values: Float32Array }
+  >;
+  'search.predict': Call<
+    { left: string; right?: string; top?: number } & OfModel,
+    {
+      predictions: readonly SlotPrediction[];
+      method: string;
+      known: readonly string[];
+      unknown: readonly string[];
+    }
+  >;
+  'evaluate.analogies': Call<
+    { file: FileRef; restrict?: number; method?: 'add' | 'mul' } & OfModel,
+    AnalogyEvaluation
+  >;
+  'evaluate.pairs': Call<{ file: FileRef } & OfModel, PairsEvaluation>;
+}
+
+interface ExchangeCalls {
+  'exchange.export': Call<
+    {
+      what: ExportKind;
+      format: ExportFormat;
+      target: FileRef;
+      preset?: TablePreset;
+      /** BCP 47 tag of the person's own locale: the Excel preset takes separator and decimal sign from it. */
+      locale?: string;
+      /** For `neighbours`. */
+      words?: readonly string[];
+    } & Ranked,
+    ExportResult
+  >;
+}
+
+/** The single source of what can be asked: client, preload, checks, dispatch and command line all follow from it. */
+export type Contract = ProjectCalls & CorpusCalls & ModelCalls & SearchCalls & ExchangeCalls;
+
+export type Method = keyof Contract;
+export type Input<M extends Method> = Contract[M]['input'];
+export type Output<M extends Method> = Contract[M]['output'];
+export type ProgressOf<M extends Method> = Contract[M]['progress'];

@@ -1,0 +1,18 @@
+import type { Method } from './contract.ts';
+import type { Failure } from './errors.ts';
+
+/** Raised when the meaning of an envelope changes; both sides compare it before the first call. */
+export const protocolVersion = 1;
+
+/** What a client sends over any transport. */
+export type Request =
+  | { readonly kind: 'call'; readonly id: number; readonly method: Method; readonly params: unknown }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+/** What the engine answers: any number of `progress`, then exactly one of `ok` and `fail` for each call. */
+export type Reply =
+  | { readonly kind: 'ready'; readonly protocol: number }
+  | { readonly kind: 'progress'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'ok'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'fail'; readonly id: number; readonly error: Failure }
+  | { readonly kind: 'event'; readonly name: string; readonly value: unknown };

@@ -1,0 +1,95 @@
+import type { Messages } from './message.ts';
+
+const at = (line: string | undefined) => (line === undefined ? '' : `, line ${line}`);
+const because = (reason: string | undefined) => (reason === undefined ? '' : ` (${reason})`);
+
+/** What happened, whether the work is safe, what to do next. */
+export const en: Messages = {
+  E_FILE_MISSING: ({ file }) => `“${file}” is not there. Nothing was changed. Check the name and the folder.`,
+  E_FILE_UNREADABLE: ({ file, reason }) =>
+    `“${file}” could not be read${because(reason)}. Nothing from it was imported. Check that you may open it.`,
+  E_FILE_EMPTY: ({ file }) => `“${file}” has no text in it. It was left out.`,
+  E_FORMAT_UNSUPPORTED: ({ file, format }) =>
+    `“${file}” is ${format ?? 'of a kind'} that Firth does not read. It was left out. Save it as plain text and import that.`,
+  E_FORMAT_BINARY: ({ file, format }) =>
+    `“${file}” is not a text${format === undefined ? '' : ` but ${format}`}, whatever its name says. It was left out.`,
+  E_ENCODING_UNKNOWN: ({ file, encoding }) =>
+    encoding === undefined
+      ? `The encoding of “${file}” could not be told. It was left out. Choose its encoding and import it again.`
+      : `“${file}” is in, or was said to be in, ${encoding}, which Firth cannot decode. It was left out. Choose another encoding.`,
+  E_METADATA_INVALID: ({ file, line, reason }) =>
+    `The metadata${file === undefined ? '' : ` in “${file}”`}${at(line)} cannot be used${because(reason)}. Nothing was imported.`,
+  E_NO_TEXTS: ({ skipped }) =>
+    `None of the files could be imported${skipped === undefined ? '' : ` (${skipped} left out)`}. The project is as it was.`,
+  E_NO_TOKENS: ({ file }) =>
+    `“${file}” has text, but no words are left with these settings. It was left out. Look at the settings for punctuation and numbers.`,
+  E_TOO_BIG: ({ needed, limit }) =>
+    `This needs ${needed} bytes, and ${limit} are to be had. Nothing was started. Choose fewer files or make room.`,
+  E_IMPORT_STOPPED: () => 'The import stopped unexpectedly. The project is as it was before. Try again.',
+
+  E_NOT_A_PROJECT: ({ file }) => `“${file}” is not a Firth project. It was not changed.`,
+  E_NEWER_VERSION: ({ file }) =>
+    `“${file}” was saved by a newer Firth. It was not changed. Open it with that version or a later one.`,
+  E_DAMAGED: ({ file }) =>
+    `“${file}” is damaged and was not touched. “firth verify … --rescue NEW” writes what can still be read to a new file.`,
+  E_UNSAFE: ({ file, reason }) =>
+    `“${file}” holds things that no Firth project holds${because(reason)}. It was not opened and not changed.`,
+  E_IN_USE: ({ file }) =>
+    `“${file}” is open in another window or program. Nothing was changed. Close it there, or open it for reading.`,
+  E_CHANGED: ({ file }) =>
+    `“${file}” was changed by someone else since it was opened. It was not overwritten, and your work is safe on this computer. Save under another name.`,
+  E_READ_ONLY: ({ file }) =>
+    `“${file}” cannot be written to. Your work is safe on this computer. Save somewhere else.`,
+  E_NO_SPACE: ({ needed, free }) =>
+    `There is not enough room on the disk${needed === undefined ? '' : `: ${needed} bytes needed, ${free ?? '0'} free`}. Your work is safe on this computer. Make room or save somewhere else.`,
+  E_IO: ({ file, reason }) =>
+    `Reading or writing${file === undefined ? '' : ` “${file}”`} failed${because(reason)}. What was saved before is whole. Try again.`,
+  E_NOT_SAVED_CLEANLY: ({ file }) =>
+    `“${file}” was left in the middle of being written by another program. It was not touched. Open it there once more and close it.`,
+
+  E_NO_CORPUS: () => 'This project has no texts yet. Import some first.',
+  E_SETTING_INVALID: ({ setting, value, allowed }) =>
+    `${setting} cannot be ${value}${allowed === undefined ? '' : `: ${allowed}`}. Nothing was started.`,
+  E_NEGATIVE_ZERO: () =>
+    'Negative sampling needs at least one negative sample. Without negatives every label is 1, the model learns to say yes to everything, and nothing is learned. About five serve.',
+  E_VOCABULARY_EMPTY: ({ minCount, types }) =>
+    `No word occurs often enough: of ${types ?? 'all'} types none reaches the minimum count${minCount === undefined ? '' : ` of ${minCount}`}. Lower the minimum count or import more text.`,
+  E_MODEL_TOO_LARGE: ({ needed, limit }) =>
+    `Training would need ${needed} bytes of memory, and ${limit} is the most. Nothing was started. Raise the minimum count or take fewer dimensions.`,
+  E_TRAINING_DIVERGED: ({ epoch }) =>
+    `The numbers grew without bound${epoch === undefined ? '' : ` in epoch ${epoch}`}. No model was kept. Lower the learning rate.`,
+  E_NOTHING_TO_RESUME: () =>
+    'There is no interrupted training with these settings to resume. Train without resuming.',
+  E_CHECKPOINT_DAMAGED: () =>
+    'The checkpoints of the interrupted training are damaged. The project is whole. Start the training again.',
+
+  E_NO_MODEL: () => 'This project has no model yet. Train one, or import vectors.',
+  E_MODEL_UNKNOWN: ({ model, models }) =>
+    `There is no model “${model}” in this project${models === undefined || models === '' ? '' : `; there is ${models}`}.`,
+  E_MODEL_NAME_TAKEN: ({ model }) => `There is a model “${model}” already. Choose another name.`,
+  E_WORD_UNKNOWN: ({ word, suggestions }) =>
+    `“${word}” does not occur${suggestions === undefined || suggestions === '' ? '.' : `. Did you mean ${suggestions}?`}`,
+  E_WORD_RARE: ({ word, count, minCount }) =>
+    `“${word}” occurs ${count}×, below the model’s minimum count of ${minCount}. It has no vector. Train with a lower minimum count to include it.`,
+  E_NO_WORDS: () => 'None of the words is known to the model.',
+  E_NO_OUTPUT_LAYER: ({ model }) =>
+    `${model === undefined ? 'This model' : `“${model}”`} has no output layer, so it cannot give probabilities. Train a model in Firth for that.`,
+  E_EVALUATION_INVALID: ({ file, line, reason }) =>
+    `“${file}”${at(line)} cannot be used for an evaluation${because(reason)}.`,
+
+  E_VECTORS_MALFORMED: ({ file, line, reason }) =>
+    `“${file}”${at(line)} is not a vector file that can be read${because(reason)}. Nothing was imported.`,
+  E_VECTORS_TRUNCATED: ({ file, promised, found }) =>
+    `“${file}” promises ${promised} but holds only ${found}. It is probably an unfinished download. Nothing was imported.`,
+  E_VECTORS_PICKLE: ({ file }) =>
+    `“${file}” is a Python pickle (gensim’s own format), which can run programs, so Firth never opens one. Save it in gensim with save_word2vec_format and import that.`,
+  E_SHEET_TOO_LARGE: ({ rows, columns }) =>
+    `A table of ${rows} rows and ${columns} columns does not fit into Excel (1,048,576 × 16,384). Nothing was written. Choose CSV or TSV.`,
+
+  E_CANCELLED: () => 'Cancelled. Everything is as it was before.',
+  E_ENGINE_STOPPED: () => 'Firth’s engine stopped and was started again. Your work is safe on this computer.',
+  E_REQUEST_INVALID: ({ method, field, reason }) =>
+    `A request was not understood${method === undefined ? '' : ` (${[method, field, reason].filter(Boolean).join(': ')})`}.`,
+  E_INTERNAL: ({ reason }) =>
+    `Something went wrong inside Firth${because(reason)}. Your work is safe on this computer.`,
+};

@@ -1,0 +1,87 @@
+import type { Messages } from './message.ts';
+
+const at = (line: string | undefined) => (line === undefined ? '' : `第 ${line} 行`);
+const because = (reason: string | undefined) => (reason === undefined ? '' : `（${reason}）`);
+
+/** 发生了什么、工作是否安全、下一步怎么做。 */
+export const zh: Messages = {
+  E_FILE_MISSING: ({ file }) => `找不到“${file}”。没有任何改动。请检查文件名和文件夹。`,
+  E_FILE_UNREADABLE: ({ file, reason }) =>
+    `无法读取“${file}”${because(reason)}。没有导入其中任何内容。请检查是否有权打开它。`,
+  E_FILE_EMPTY: ({ file }) => `“${file}”中没有文字，已跳过。`,
+  E_FORMAT_UNSUPPORTED: ({ file, format }) =>
+    `“${file}”的格式${format === undefined ? '' : `（${format}）`}Firth 还不能读取，已跳过。请另存为纯文本后再导入。`,
+  E_FORMAT_BINARY: ({ file, format }) =>
+    `不论文件名如何，“${file}”并不是文本${format === undefined ? '' : `，而是 ${format}`}，已跳过。`,
+  E_ENCODING_UNKNOWN: ({ file, encoding }) =>
+    encoding === undefined
+      ? `无法判断“${file}”的编码，已跳过。请选择编码后重新导入。`
+      : `“${file}”的编码是（或被指定为）${encoding}，Firth 无法解码，已跳过。请选择其他编码。`,
+  E_METADATA_INVALID: ({ file, line, reason }) =>
+    `元数据${file === undefined ? '' : `“${file}”`}${at(line)}无法使用${because(reason)}。没有导入任何内容。`,
+  E_NO_TEXTS: ({ skipped }) =>
+    `没有一个文件可以导入${skipped === undefined ? '' : `（跳过 ${skipped} 个）`}。项目保持原样。`,
+  E_NO_TOKENS: ({ file }) => `“${file}”有文字，但按当前设置没有剩下任何词，已跳过。请查看标点和数字的设置。`,
+  E_TOO_BIG: ({ needed, limit }) =>
+    `需要 ${needed} 字节，而可用的只有 ${limit} 字节。尚未开始。请减少文件或腾出空间。`,
+  E_IMPORT_STOPPED: () => '导入意外中止。项目与之前相同。请重试。',
+
+  E_NOT_A_PROJECT: ({ file }) => `“${file}”不是 Firth 项目，没有改动它。`,
+  E_NEWER_VERSION: ({ file }) => `“${file}”由更新版本的 Firth 保存，没有改动它。请用该版本或更高版本打开。`,
+  E_DAMAGED: ({ file }) =>
+    `“${file}”已损坏，没有改动它。可用 “firth verify … --rescue 新文件” 把还能读取的内容写入新文件。`,
+  E_UNSAFE: ({ file, reason }) =>
+    `“${file}”含有 Firth 项目不应有的内容${because(reason)}。没有打开，也没有改动。`,
+  E_IN_USE: ({ file }) => `“${file}”正在另一个窗口或程序中打开。没有改动。请在那里关闭，或以只读方式打开。`,
+  E_CHANGED: ({ file }) =>
+    `“${file}”在打开之后被他人改动过，因此没有覆盖；您的工作安全地保存在这台电脑上。请另存为其他名称。`,
+  E_READ_ONLY: ({ file }) => `无法写入“${file}”。您的工作安全地保存在这台电脑上。请保存到别处。`,
+  E_NO_SPACE: ({ needed, free }) =>
+    `磁盘空间不足${needed === undefined ? '' : `：需要 ${needed} 字节，剩余 ${free ?? '0'} 字节`}。您的工作安全地保存在这台电脑上。请腾出空间或保存到别处。`,
+  E_IO: ({ file, reason }) =>
+    `读写${file === undefined ? '' : `“${file}”`}失败${because(reason)}。之前保存的内容完好。请重试。`,
+  E_NOT_SAVED_CLEANLY: ({ file }) =>
+    `“${file}”在被另一个程序写入时中断，没有改动它。请在那个程序中重新打开并关闭一次。`,
+
+  E_NO_CORPUS: () => '这个项目还没有文本。请先导入。',
+  E_SETTING_INVALID: ({ setting, value, allowed }) =>
+    `${setting} 不能是 ${value}${allowed === undefined ? '' : `：${allowed}`}。尚未开始。`,
+  E_NEGATIVE_ZERO: () =>
+    '负采样至少需要一个负样本。没有负样本时所有标签都是 1，模型只会一律回答“是”，什么也学不到。一般取五个左右。',
+  E_VOCABULARY_EMPTY: ({ minCount, types }) =>
+    `没有足够常见的词：${types ?? '所有'} 个类型中没有一个达到最低频次${minCount === undefined ? '' : ` ${minCount}`}。请降低最低频次或导入更多文本。`,
+  E_MODEL_TOO_LARGE: ({ needed, limit }) =>
+    `训练需要 ${needed} 字节内存，而上限是 ${limit} 字节。尚未开始。请提高最低频次或减少维数。`,
+  E_TRAINING_DIVERGED: ({ epoch }) =>
+    `数值${epoch === undefined ? '' : `在第 ${epoch} 轮`}无限增大。没有保留模型。请降低学习率。`,
+  E_NOTHING_TO_RESUME: () => '没有使用这些设置的中断训练可以继续。请直接开始训练。',
+  E_CHECKPOINT_DAMAGED: () => '中断训练的检查点已损坏。项目完好。请重新开始训练。',
+
+  E_NO_MODEL: () => '这个项目还没有模型。请训练一个，或导入词向量。',
+  E_MODEL_UNKNOWN: ({ model, models }) =>
+    `项目中没有模型“${model}”${models === undefined || models === '' ? '' : `；现有 ${models}`}。`,
+  E_MODEL_NAME_TAKEN: ({ model }) => `已有名为“${model}”的模型。请换一个名称。`,
+  E_WORD_UNKNOWN: ({ word, suggestions }) =>
+    `没有出现过“${word}”${suggestions === undefined || suggestions === '' ? '。' : `。您要找的是 ${suggestions} 吗？`}`,
+  E_WORD_RARE: ({ word, count, minCount }) =>
+    `“${word}”出现 ${count} 次，低于模型的最低频次 ${minCount}，因此没有向量。降低最低频次重新训练即可包括它。`,
+  E_NO_WORDS: () => '模型不认识其中任何一个词。',
+  E_NO_OUTPUT_LAYER: ({ model }) =>
+    `${model === undefined ? '这个模型' : `“${model}”`}没有输出层，无法给出概率。请在 Firth 中训练一个模型。`,
+  E_EVALUATION_INVALID: ({ file, line, reason }) => `“${file}”${at(line)}不能用于评测${because(reason)}。`,
+
+  E_VECTORS_MALFORMED: ({ file, line, reason }) =>
+    `“${file}”${at(line)}不是可以读取的词向量文件${because(reason)}。没有导入任何内容。`,
+  E_VECTORS_TRUNCATED: ({ file, promised, found }) =>
+    `“${file}”声称有 ${promised}，实际只有 ${found}，可能没有下载完整。没有导入任何内容。`,
+  E_VECTORS_PICKLE: ({ file }) =>
+    `“${file}”是 Python pickle（gensim 自己的格式），可能运行程序，Firth 从不打开。请在 gensim 中用 save_word2vec_format 保存后再导入。`,
+  E_SHEET_TOO_LARGE: ({ rows, columns }) =>
+    `${rows} 行 ${columns} 列的表格放不进 Excel（1,048,576 × 16,384）。没有写入任何内容。请选择 CSV 或 TSV。`,
+
+  E_CANCELLED: () => '已取消。一切与之前相同。',
+  E_ENGINE_STOPPED: () => 'Firth 的引擎停止后已重新启动。您的工作安全地保存在这台电脑上。',
+  E_REQUEST_INVALID: ({ method, field, reason }) =>
+    `无法理解请求${method === undefined ? '' : `（${[method, field, reason].filter(Boolean).join('：')}）`}。`,
+  E_INTERNAL: ({ reason }) => `Firth 内部出错${because(reason)}。您的工作安全地保存在这台电脑上。`,
+};

@@ -1,0 +1,51 @@
+import type { ModelHealth, TrainingSettings } from './training.ts';
+
+/** A file as the caller names it. The window only ever holds grants; main turns them into paths before the engine sees them. */
+export type FileRef = { readonly path: string } | { readonly grant: string };
+
+export interface ProjectInfo {
+  /** File name without its folder, or null before the first save. */
+  readonly name: string | null;
+  readonly readOnly: boolean;
+  readonly documents: number;
+  readonly tokens: number;
+  readonly types: number;
+  readonly models: readonly ModelSummary[];
+  /** Digest over the ordered rows of every content table. */
+  readonly digest: string;
+  /** Work that is kept on this computer but not yet in the user's file. */
+  readonly unsaved: boolean;
+  /** A training run that was interrupted and can be taken up again. */
+  readonly resumable: string | null;
+}
+
+export interface ModelSummary {
+  readonly name: string;
+  readonly kind: 'trained' | 'imported';
+  readonly vocabulary: number;
+  readonly dimensions: number;
+  /** Null for imported vectors. */
+  readonly settings: TrainingSettings | null;
+  readonly loss: readonly number[];
+  readonly health: ModelHealth | null;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  /** The corpus has changed since this model was trained. */
+  readonly stale: boolean;
+}
+
+export interface VerifyReport {
+  readonly ok: boolean;
+  /** Why not, when it is not. */
+  readonly code: string | null;
+  readonly problems: readonly string[];
+  readonly documents: number;
+  readonly tokens: number;
+  readonly models: number;
+}
+
+export interface RescueReport {
+  readonly documents: number;
+  readonly models: number;
+  readonly lost: readonly string[];
+}

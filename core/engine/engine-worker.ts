@@ -1,0 +1,10 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Places } from '../environment.ts';
+import { createEngine } from './engine.ts';
+import { serveEngine, type Port } from './serve.ts';
+
+// The entry of the engine's own thread: it alone holds the project's database and the trained matrices.
+const { places } = workerData as { places: Places };
+const now = () => performance.timeOrigin + performance.now();
+const port: Port | null = parentPort;
+if (port !== null) serveEngine(createEngine({ ...places, now, log: () => undefined }), port, now);

@@ -1,0 +1,159 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+const sources = globSync('{core,electron,renderer}/**/*.{ts,svelte}', { cwd: root })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => !file.startsWith('core/kernel/assembly/'));
+
+interface Import {
+  readonly from: string;
+  /** Path inside the project, or the package's name. */
+  readonly to: string;
+  readonly inside: boolean;
+  readonly typeOnly: boolean;
+}
+
+const imports: Import[] = sources.flatMap((from) => {
+  const text = readFileSync(join(root, from), 'utf8');
+  const script = from.endsWith('.svelte')
+    ? (/<script[^>]*>([\s\S]*?)<\/script>/.exec(text)?.[1] ?? '')
+    : text;
+  const file = ts.createSourceFile(from, script, ts.ScriptTarget.Latest);
+  return file.statements.flatMap((statement) => {
+    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
+    if (statement.moduleSpecifier === undefined || !ts.isStringLiteral(statement.moduleSpecifier)) return [];
+    const name = statement.moduleSpecifier.text;
+    const inside = name.startsWith('.');
+    const to = inside ? relative(root, resolve(root, dirname(from), name)).replaceAll('\\', '/') : name;
+    const clause = ts.isImportDeclaration(statement) ? statement.importClause : undefined;
+    const typeOnly = ts.isImportDeclaration(statement)
+      ? clause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+      : statement.isTypeOnly;
+    return [{ from, to, inside, typeOnly }];
+  });
+});
+
+/** The room of a file: `core/vectors`, `electron`, `renderer`. */
+const room = (file: string) => /^(core\/[a-z]+(?=\/)|core|electron|renderer)/.exec(file)?.[0] ?? file;
+
+/** Which rooms of core a room may look into; everything may read contract and the two files in core itself. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'core/contract': [],
+  'core/kernel': [],
+  'core/corpus': [],
+  'core/project': [],
+  'core/vocabulary': [],
+  'core/lines': [],
+  'core/training': ['core/kernel', 'core/vocabulary'],
+  'core/vectors': ['core/kernel', 'core/vocabulary', 'core/training'],
+  'core/evidence': ['core/vectors', 'core/vocabulary', 'core/training'],
+  'core/exchange': ['core/vectors', 'core/vocabulary'],
+  'core/engine': [
+    ...[
+      'corpus',
+      'vocabulary',
+      'lines',
+      'training',
+      'vectors',
+      'evidence',
+      'project',
+      'exchange',
+      'kernel',
+    ].map((name) => `core/${name}`),
+  ],
+  'core/cli': ['core/engine'],
+  electron: ['core/engine'],
+  renderer: [],
+};
+
+/** Files that are only types, or that run only as the entry of a thread or process and are tested through it. */
+const testedElsewhere = new Set([
+  'core/environment.ts',
+  'core/contract/contract.ts',
+  'core/contract/corpus.ts',
+  'core/contract/envelopes.ts',
+  'core/contract/exchange.ts',
+  'core/contract/progress.ts',
+  'core/contract/project.ts',
+  'core/contract/search.ts',
+  'core/contract/training.ts',
+  'core/contract/messages/en.ts',
+  'core/contract/messages/zh.ts',
+  'core/corpus/import-worker.ts',
+  'core/engine/engine-worker.ts',
+  'core/engine/handlers.ts',
+  'core/training/training-worker.ts',
+]);
+
+describe('the house', () => {
+  it('lets rooms look only into those below them', () => {
+    const wrong = imports
+      .filter(({ inside, from, to }) => {
+        if (!inside || room(from) === room(to)) return false;
+        if (room(to) === 'core/contract' || room(to) === 'core') return false;
+        return !(mayImport[room(from)] ?? []).includes(room(to));
+      })
+      .map(({ from, to }) => `${from} → ${to}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps each outside package in its room', () => {
+    const only: readonly (readonly [name: RegExp, rooms: RegExp])[] = [
+      [/^electron(\/|$)/, /^electron$/],
+      [/^svelte(\/|$)/, /^renderer$/],
+      [/^better-sqlite3$/, /^core\/project$/],
+      [/^(node:)?worker_threads$/, /^(core\/(training|sequence|vectors|engine|corpus)|electron)$/],
+      [/^(node:|fs$|path$)/, /^(core|electron)/],
+    ];
+    const wrong = imports
+      .filter(({ inside, to, from, typeOnly }) => {
+        if (inside || typeOnly) return false;
+        return only.some(([name, rooms]) => name.test(to) && !rooms.test(room(from)));
+      })
+      .map(({ from, to }) => `${from} → ${to}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('gives the window only types and pure helpers of core', () => {
+    const wrong = imports
+      .filter(
+        ({ from, to, inside, typeOnly }) =>
+          inside && !typeOnly && room(from) === 'renderer' && to.startsWith('core/'),
+      )
+      .filter(({ to }) => !to.startsWith('core/contract/'))
+      .map(({ from, to }) => `${from} → ${to}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no circles', () => {
+    const next = Map.groupBy(
+      imports.filter((one) => one.inside && !one.typeOnly),
+      (one) => one.from,
+    );
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const walk = (file: string, trail: readonly string[]) => {
+      if (trail.includes(file)) circles.push([...trail.slice(trail.indexOf(file)), file].join(' → '));
+      if (done.has(file) || trail.includes(file)) return;
+      for (const { to } of next.get(file) ?? []) walk(to, [...trail, file]);
+      done.add(file);
+    };
+    for (const file of sources) walk(file, []);
+    expect(circles).toEqual([]);
+  });
+
+  it('tests every module of core under its own name', () => {
+    const untested = sources
+      .filter((file) => file.startsWith('core/') && !testedElsewhere.has(file))
+      .filter((file) => !existsSync(join(root, 'tests', file.replace(/\.ts$/, '.test.ts'))));
+    expect(untested).toEqual([]);
+  });
+
+  it('tells the reader of each folder what is in it', () => {
+    const folders = new Set(sources.map(room).filter((name) => name !== 'core'));
+    expect([...folders].filter((folder) => !existsSync(join(root, folder, 'README.md')))).toEqual([]);
+  });
+});

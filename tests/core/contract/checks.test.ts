@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkedInput, checks, isMethod } from '../../../core/contract/checks.ts';
+import { AppError } from '../../../core/contract/errors.ts';
+
+describe('the checks of the contract', () => {
+  it('let a well-formed call through unchanged', () => {
+    const input = { word: 'constructor', top: 5, measure: 'cosine', raw: true };
+    expect(checkedInput('search.neighbours', input)).toEqual(input);
+  });
+
+  it('name the field that does not fit', () => {
+    const attempt = () => checkedInput('search.neighbours', { word: 'a', top: -1 });
+    expect(attempt).toThrow(
+      expect.objectContaining({
+        code: 'E_REQUEST_INVALID',
+        details: expect.objectContaining({ field: 'top' }),
+      }),
+    );
+  });
+
+  it('refuse keys that nobody asked for, and excess lengths', () => {
+    expect(() => checkedInput('project.info', { extra: 1 })).toThrow(AppError);
+    expect(() => checkedInput('search.odd', { words: ['x'.repeat(20_000)] })).toThrow(AppError);
+  });
+
+  it('know methods by their own names only', () => {
+    expect(isMethod('model.train')).toBe(true);
+    for (const name of ['constructor', 'toString', '__proto__', '', 7, null])
+      expect(isMethod(name)).toBe(false);
+  });
+
+  it('answer any value with the value or a catalogued error', () => {
+    const methods = fc.constantFrom(...(Object.keys(checks) as (keyof typeof checks)[]));
+    fc.assert(
+      fc.property(methods, fc.anything({ withNullPrototype: true, withBigInt: true }), (method, value) => {
+        try {
+          expect(checkedInput(method, value)).toEqual({ ...(value as object) });
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'E_REQUEST_INVALID' });
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,96 @@
+import { MessageChannel } from 'node:worker_threads';
+import { afterEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../core/contract/errors.ts';
+import { connect } from '../../../core/engine/client.ts';
+import type { Engine } from '../../../core/engine/engine.ts';
+import { serveEngine } from '../../../core/engine/serve.ts';
+
+const channels: MessageChannel[] = [];
+afterEach(() => {
+  for (const { port1, port2 } of channels.splice(0)) {
+    port1.close();
+    port2.close();
+  }
+});
+
+/** A client and an engine with a port between them, as they stand in two threads. */
+function joined(
+  call: (
+    method: string,
+    params: unknown,
+    hooks: { signal?: AbortSignal; onProgress?: (value: never) => void },
+  ) => Promise<unknown>,
+) {
+  const channel = new MessageChannel();
+  channels.push(channel);
+  let time = 0;
+  serveEngine({ call: call as Engine['call'], close: () => Promise.resolve() }, channel.port1, () => time);
+  return { client: connect(channel.port2), tick: (ms: number) => (time += ms) };
+}
+
+describe('a client', () => {
+  it('gets each answer to the call that asked', async () => {
+    const { client } = joined((_method, params) =>
+      Promise.resolve({ score: (params as { first: string }).first.length }),
+    );
+    const answers = await Promise.all(
+      ['a', 'bb', 'ccc'].map((first) => client.call('search.similarity', { first, second: 'x' })),
+    );
+    expect(answers).toEqual([{ score: 1 }, { score: 2 }, { score: 3 }]);
+  });
+
+  it('gets errors as values with their codes', async () => {
+    const { client } = joined(() => Promise.reject(new AppError('E_WORD_UNKNOWN', { word: 'xyzzy' })));
+    await expect(client.call('search.neighbours', { word: 'xyzzy' })).rejects.toMatchObject({
+      code: 'E_WORD_UNKNOWN',
+      details: { word: 'xyzzy' },
+    });
+  });
+
+  it('is refused a method that the contract does not know', async () => {
+    const { client } = joined(() => Promise.resolve(null));
+    await expect(client.call('constructor' as never, {} as never)).rejects.toMatchObject({
+      code: 'E_REQUEST_INVALID',
+    });
+  });
+
+  it('sees progress at most ten times a second, and always the last', async () => {
+    const seen: number[] = [];
+    const { client, tick } = joined((_method, _params, hooks) => {
+      for (let done = 0; done <= 100; done += 1) {
+        hooks.onProgress?.({ done } as never);
+        tick(10);
+      }
+      return Promise.resolve({ score: 0 });
+    });
+    await client.call(
+      'search.similarity',
+      { first: 'a', second: 'b' },
+      { onProgress: ({ done }) => seen.push(done) },
+    );
+    expect(seen.at(-1)).toBe(100);
+    expect(seen.length).toBeLessThanOrEqual(12);
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  });
+
+  it('cancels what it asked for', async () => {
+    const { client } = joined(
+      (_method, _params, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(new AppError('E_CANCELLED')));
+        }),
+    );
+    const stop = new AbortController();
+    const call = client.call('model.train', { settings: {} }, { signal: stop.signal });
+    stop.abort();
+    await expect(call).rejects.toMatchObject({ code: 'E_CANCELLED' });
+  });
+
+  it('settles every pending and later call when the engine is gone', async () => {
+    const { client } = joined(() => new Promise(() => undefined));
+    const pending = client.call('project.info', {});
+    client.disconnect();
+    await expect(pending).rejects.toMatchObject({ code: 'E_ENGINE_STOPPED' });
+    await expect(client.call('project.info', {})).rejects.toMatchObject({ code: 'E_ENGINE_STOPPED' });
+  });
+});

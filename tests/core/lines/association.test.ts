@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  contrast,
+  expected,
+  logDice,
+  logLikelihood,
+  logRatio,
+  mutualInformation,
+  tScore,
+} from '../../../core/lines/association.ts';
+
+// Worked by hand: a node of 100 places with spans of 10, a collocate of 50 places in 100,000 tokens, met 10 times.
+const pair = { together: 10, spanTokens: 1000, node: 100, collocate: 50, tokens: 100_000 };
+
+describe('association measures', () => {
+  it('agree with the formulas worked by hand', () => {
+    expect(expected(pair)).toBe(0.5);
+    expect(mutualInformation(pair)).toBeCloseTo(Math.log2(20), 12);
+    expect(tScore(pair)).toBeCloseTo(9.5 / Math.sqrt(10), 12);
+    expect(logDice(pair)).toBeCloseTo(14 + Math.log2(20 / 150), 12);
+  });
+
+  it('give log-likelihood over all four cells of the table', () => {
+    const cells = [
+      [10, (1000 * 50) / 100_000],
+      [40, (99_000 * 50) / 100_000],
+      [990, (1000 * 99_950) / 100_000],
+      [98_960, (99_000 * 99_950) / 100_000],
+    ] as const;
+    const byHand =
+      2 * cells.reduce((sum, [observed, chance]) => sum + observed * Math.log(observed / chance), 0);
+    expect(logLikelihood(pair)).toBeCloseTo(byHand, 6);
+  });
+
+  it('reach 14 in logDice for words that only occur together', () => {
+    expect(logDice({ together: 7, spanTokens: 70, node: 7, collocate: 7, tokens: 1000 })).toBe(14);
+  });
+
+  it('find no contrast between equal shares, and the same whichever side comes first', () => {
+    expect(contrast(10, 1000, 20, 2000)).toBeCloseTo(0, 9);
+    fc.assert(
+      fc.property(
+        fc.nat(100),
+        fc.integer({ min: 101, max: 9999 }),
+        fc.nat(100),
+        fc.integer({ min: 101, max: 9999 }),
+        (a, m, b, n) => {
+          expect(contrast(a, m, b, n)).toBeCloseTo(contrast(b, n, a, m), 6);
+          expect(logRatio(a, m, b, n)).toBeCloseTo(-logRatio(b, n, a, m), 9);
+          expect(contrast(a, m, b, n)).toBeGreaterThan(-1e-6);
+        },
+      ),
+    );
+  });
+});
