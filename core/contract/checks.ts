@@ -13,6 +13,20 @@ const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const file = v.union([v.strictObject({ path }), v.strictObject({ grant: name })]);
 const measure = v.picklist(measures);
 const nothing = v.strictObject({});
+const page = { offset: v.exactOptional(count), limit: v.exactOptional(count) };
+const ids = v.pipe(v.array(count), v.maxLength(1_000_000));
+const width = v.pipe(count, v.maxValue(1000));
+const choices = v.pipe(
+  v.array(
+    v.strictObject({
+      file: path,
+      encoding: v.exactOptional(name),
+      language: v.exactOptional(name),
+      leaveOut: v.exactOptional(v.boolean()),
+    }),
+  ),
+  v.maxLength(1_000_000),
+);
 
 const tokens = v.strictObject({
   method: v.picklist(['auto', 'spaced', 'characters', 'segmenter']),
@@ -70,13 +84,41 @@ export const checks = {
     tokens,
     metadataFile: v.exactOptional(file),
     metadataPattern: v.exactOptional(word),
+    choices: v.exactOptional(choices),
+  }),
+  'corpus.inspect': v.strictObject({
+    files: v.pipe(v.array(file), v.minLength(1), v.maxLength(1_000_000)),
+    language: name,
+    encoding: name,
+    tokens,
+    choices: v.exactOptional(choices),
+  }),
+  'corpus.documents': v.strictObject(page),
+  'corpus.removeDocuments': v.strictObject({ documents: ids }),
+  'corpus.words': v.strictObject({
+    ...page,
+    search: v.exactOptional(word),
+    match: v.exactOptional(v.picklist(['contains', 'starts', 'ends'])),
+    sort: v.exactOptional(v.picklist(['count', 'word', 'documents', 'dispersion'])),
+    ascending: v.exactOptional(v.boolean()),
   }),
   'corpus.preview': v.strictObject({ text, language: name, tokens }),
   'lines.concordance': v.strictObject({
     word,
-    width: v.exactOptional(v.pipe(count, v.maxValue(1000))),
+    ...page,
+    width: v.exactOptional(width),
+    sort: v.exactOptional(
+      v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(-10), v.maxValue(10))), v.maxLength(3)),
+    ),
+    documents: v.exactOptional(ids),
+  }),
+  'lines.context': v.strictObject({ document: count, position: count, width }),
+  'lines.collocates': v.strictObject({
+    word,
+    left: v.exactOptional(width),
+    right: v.exactOptional(width),
+    minimum: v.exactOptional(count),
     limit: v.exactOptional(count),
-    offset: v.exactOptional(count),
   }),
   'model.preset': nothing,
   'model.train': v.strictObject({
@@ -88,6 +130,7 @@ export const checks = {
   'model.pause': nothing,
   'model.continue': nothing,
   'model.stopAndKeep': nothing,
+  'model.estimate': v.strictObject({ settings }),
   'model.list': nothing,
   'model.rename': v.strictObject({ model: name, name }),
   'model.delete': v.strictObject({ model: name }),
@@ -120,6 +163,7 @@ export const checks = {
     measure: v.exactOptional(measure),
     raw: v.exactOptional(v.boolean()),
   }),
+  'search.vectors': v.strictObject({ ...model, words: v.pipe(words, v.maxLength(1000)) }),
   'search.predict': v.strictObject({
     ...model,
     left: text,

@@ -1,4 +1,15 @@
-import type { ConcordanceLine, ImportRequest, ImportResult, TokenSettings } from './corpus.ts';
+import type {
+  CollocateRow,
+  ConcordanceLine,
+  DocumentRow,
+  FileChoice,
+  ImportRequest,
+  ImportResult,
+  InspectedFile,
+  SkippedFile,
+  TokenSettings,
+  WordRow,
+} from './corpus.ts';
 import type { ExportFormat, ExportKind, ExportResult, TablePreset, VectorImportReport } from './exchange.ts';
 import type { Progress } from './progress.ts';
 import type { FileRef, ModelSummary, ProjectInfo, RescueReport, VerifyReport } from './project.ts';
@@ -58,9 +69,58 @@ interface CorpusCalls {
     { text: string; language: string; tokens: TokenSettings },
     { tokens: readonly { form: string; start: number; length: number }[]; dropped: readonly string[] }
   >;
+  'corpus.inspect': Call<
+    {
+      files: readonly FileRef[];
+      language: string;
+      encoding: string;
+      tokens: TokenSettings;
+      choices?: readonly FileChoice[];
+    },
+    { files: readonly InspectedFile[]; skipped: readonly SkippedFile[] }
+  >;
+  'corpus.documents': Call<Page, { total: number; rows: readonly DocumentRow[] }>;
+  'corpus.removeDocuments': Call<
+    { documents: readonly number[] },
+    { documents: number; tokens: number; types: number }
+  >;
+  'corpus.words': Call<
+    {
+      search?: string;
+      match?: 'contains' | 'starts' | 'ends';
+      sort?: 'count' | 'word' | 'documents' | 'dispersion';
+      ascending?: boolean;
+    } & Page,
+    { total: number; tokens: number; rows: readonly WordRow[] }
+  >;
+}
+
+/** A stretch of a long list. */
+interface Page {
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
+interface LinesCalls {
   'lines.concordance': Call<
-    { word: string; width?: number; limit?: number; offset?: number },
+    {
+      word: string;
+      /** Tokens to each side. */
+      width?: number;
+      /** Text order, or by the tokens at these places: −1 is L1, 1 is R1, 0 the node. */
+      sort?: readonly number[];
+      /** Only in these documents. */
+      documents?: readonly number[];
+    } & Page,
     { total: number; lines: readonly ConcordanceLine[] }
+  >;
+  'lines.context': Call<
+    { document: number; position: number; width: number },
+    { document: string; left: string; node: string; right: string }
+  >;
+  'lines.collocates': Call<
+    { word: string; left?: number; right?: number; minimum?: number; limit?: number },
+    { total: number; occurrences: number; rows: readonly CollocateRow[] }
   >;
 }
 
@@ -77,6 +137,19 @@ interface ModelCalls {
   'model.pause': Call<None, null>;
   'model.continue': Call<None, null>;
   'model.stopAndKeep': Call<None, null>;
+  'model.estimate': Call<
+    { settings: Partial<TrainingSettings> },
+    {
+      /** Types that reach the minimum count, of all. */
+      keptTypes: number;
+      types: number;
+      /** Share of the tokens that the kept types cover, 0 to 1. */
+      keptShare: number;
+      bytes: number;
+      /** From the speed of earlier trainings on this computer; null before the first. */
+      seconds: number | null;
+    }
+  >;
   'model.list': Call<None, readonly ModelSummary[]>;
   'model.rename': Call<{ model: string; name: string }, ModelSummary>;
   'model.delete': Call<{ model: string }, null>;
@@ -109,7 +182,17 @@ interface SearchCalls {
   >;
   'search.matrix': Call<
     { words: readonly string[]; measure?: Measure; raw?: boolean } & OfModel,
-    { words: readonly string[]; values: Float32Array }
+    {
+      words: readonly string[];
+      /** Row-major, words × words. */
+      values: Float32Array;
+      /** Rows in the order of a complete-linkage clustering. */
+      clustered: readonly number[];
+    }
+  >;
+  'search.vectors': Call<
+    { words: readonly string[] } & OfModel,
+    { words: readonly string[]; dimensions: number; values: Float32Array }
   >;
   'search.predict': Call<
     { left: string; right?: string; top?: number } & OfModel,
@@ -144,7 +227,7 @@ interface ExchangeCalls {
 }
 
 /** The single source of what can be asked: client, preload, checks, dispatch and command line all follow from it. */
-export type Contract = ProjectCalls & CorpusCalls & ModelCalls & SearchCalls & ExchangeCalls;
+export type Contract = ProjectCalls & CorpusCalls & LinesCalls & ModelCalls & SearchCalls & ExchangeCalls;
 
 export type Method = keyof Contract;
 export type Input<M extends Method> = Contract[M]['input'];

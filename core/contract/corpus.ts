@@ -42,6 +42,7 @@ export interface ImportRequest {
   readonly metadataFile?: string;
   /** Pattern over file names such as `{author}_{year}_{title}`. */
   readonly metadataPattern?: string;
+  readonly choices?: readonly FileChoice[];
 }
 
 /** What became of one file. */
@@ -86,8 +87,63 @@ export interface ImportResult {
   readonly skipped: readonly SkippedFile[];
 }
 
+/** What a file looks like before anything is imported: enough to choose its encoding and language by eye. */
+export interface InspectedFile {
+  readonly file: string;
+  readonly bytes: number;
+  readonly encoding: string;
+  readonly encodingConfidence: number;
+  readonly language: string;
+  readonly method: Exclude<TokenMethod, 'auto'>;
+  /** As decoded; empty when the file has no text. */
+  readonly firstLine: string;
+}
+
+/** What the user decided for one file, by its {@link FileReport.file} name. */
+export interface FileChoice {
+  readonly file: string;
+  readonly encoding?: string;
+  readonly language?: string;
+  readonly leaveOut?: boolean;
+}
+
+export interface DocumentRow {
+  readonly id: number;
+  readonly name: string;
+  readonly language: string;
+  readonly encoding: string;
+  readonly method: Exclude<TokenMethod, 'auto'>;
+  readonly metadata: Readonly<Record<string, string | number>>;
+  readonly characters: number;
+  readonly tokens: number;
+}
+
+/** One word of the frequency list. */
+export interface WordRow {
+  readonly word: string;
+  readonly count: number;
+  readonly perMillion: number;
+  /** Range: number of documents it occurs in. */
+  readonly documents: number;
+  /** Gries's DP, 0 (spread like the texts) to 1 (in one corner only); null with fewer than two documents. */
+  readonly dispersion: number | null;
+}
+
+export interface CollocateRow {
+  readonly word: string;
+  /** Co-occurrences with the node within the span. */
+  readonly together: number;
+  /** Occurrences in the corpus. */
+  readonly count: number;
+  readonly logDice: number;
+  readonly mutualInformation: number;
+  readonly tScore: number;
+  readonly logLikelihood: number;
+}
+
 /** One line of a concordance. */
 export interface ConcordanceLine {
+  readonly documentId: number;
   readonly document: string;
   /** Position of the node in its document, in tokens, from 0. */
   readonly position: number;
