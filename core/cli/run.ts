@@ -35,8 +35,8 @@ export async function runCommandLine(
   let json = rest.includes('--json');
   try {
     const { values, positionals } = parsed(command, rest);
-    json = values['json'] === true;
-    if (values['help'] === true) {
+    json = values.json === true;
+    if (values.help === true) {
       streams.out(`firth ${name} ${command.usage}\n${command.summary}\n${optionList(command)}\n`);
       return 0;
     }
@@ -75,7 +75,7 @@ function parsed(command: Command, args: readonly string[]) {
     });
     const [least, most] = command.words;
     const count = result.positionals.length;
-    if (result.values['help'] !== true && (count < least || count > most))
+    if (result.values.help !== true && (count < least || count > most))
       throw new UsageError(count < least ? 'Something is missing.' : 'There are too many words.');
     return result;
   } catch (error) {

@@ -80,11 +80,10 @@ export const similarityCommand: Command = {
   options: { model: ranked.model, measure: ranked.measure, raw: ranked.raw },
   async run(context, args) {
     await open(context, args);
-    const { top: _top, minCount: _minCount, ...rest } = ranking(args);
     const answer = await context.call('search.similarity', {
       first: args.word(1),
       second: args.word(2),
-      ...rest,
+      ...comparison(args),
     });
     return { json: answer, human: answer.score.toFixed(6) };
   },
@@ -167,14 +166,24 @@ async function open(context: CommandContext, args: Arguments): Promise<void> {
   await context.call('project.open', { file: { path: resolve(args.word(0)) }, readOnly: true });
 }
 
-function ranking(args: Arguments) {
+function comparison(args: Arguments) {
   return given({
     model: args.text('model'),
     measure: args.choice('measure', measures),
     raw: args.flag('raw') || undefined,
-    top: args.count('top'),
-    minCount: args.count('min-occurrences'),
   });
+}
+
+function comparison(args: Arguments) {
+  return given({
+    model: args.text('model'),
+    measure: args.choice('measure', measures),
+    raw: args.flag('raw') || undefined,
+  });
+}
+
+function ranking(args: Arguments) {
+  return given({ ...comparison(args), top: args.count('top'), minCount: args.count('min-occurrences') });
 }
 
 function neighbourTable(neighbours: readonly Neighbour[]): string {
