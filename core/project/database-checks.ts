@@ -1,0 +1,143 @@
+import { AppError } from '../contract/errors.ts';
+import type { ReadDb } from './connection.ts';
+import { knownSchema, readSchema } from './migrations.ts';
+import type { SchemaObject } from './migrations.ts';
+
+/** A flipped bit or two in the text of a statement is damage; a different statement was put there by somebody. */
+function differsSlightly(actual: SchemaObject, expected: SchemaObject): boolean {
+  const a = actual.sql ?? '';
+  const b = expected.sql ?? '';
+  if (a.length !== b.length) return false;
+  let differing = 0;
+  for (let i = 0; i < a.length; i++) if (a.charCodeAt(i) !== b.charCodeAt(i)) differing++;
+  return differing <= 4;
+}
+
+const same = (a: SchemaObject, b: SchemaObject) =>
+  a.type === b.type && a.name === b.name && a.tbl_name === b.tbl_name && a.sql === b.sql;
+
+/**
+ * Compares the schema with the known one of its version, before anything is asked of a table: a view in the place of a
+ * table can hang the first SELECT.
+ * @throws AppError E_UNSAFE for anything that no Firth wrote, E_DAMAGED where parts are missing or a few characters wrong
+ */
+export function checkSchema(db: ReadDb, version: number, file: string): void {
+  const expected = knownSchema(version);
+  const actual = readSchema(db, expected.length + 1);
+  const names = new Map(expected.map((object) => [`${object.type} ${object.name}`, object]));
+  for (const object of actual) {
+    const twin = names.get(`${object.type} ${object.name}`);
+    if (twin !== undefined && same(object, twin)) continue;
+    const slight = twin !== undefined ? [twin] : expected;
+    const damaged = slight.some((candidate) => object.sql !== null && differsSlightly(object, candidate));
+    throw new AppError(damaged ? 'E_DAMAGED' : 'E_UNSAFE', { file, object: object.name.slice(0, 100) });
+  }
+  if (actual.length < expected.length) throw new AppError('E_DAMAGED', { file, reason: 'tables missing' });
+}
+
+/** Longest value of a column in bytes, where the default of 16 MiB is too generous or (for JSON) right. */
+const longest: readonly (readonly [table: string, column: string, bytes: number])[] = [
+  ['settings', 'value', 1 << 24],
+  ['imports', 'settings', 1 << 20],
+  ['import_reports', 'report', 1 << 20],
+  ['import_reports', 'file', 1 << 16],
+  ['documents', 'name', 1 << 16],
+  ['documents', 'metadata', 1 << 24],
+  ['documents', 'digest', 32],
+  ['texts', 'text', 1 << 20],
+  ['tokens', 'ids', 1 << 16],
+  ['tokens', 'places', 1 << 18],
+  ['tokens', 'sentences', 1 << 18],
+  ['types', 'form', 1 << 22],
+  ['postings', 'places', 1 << 29],
+  ['models', 'name', 1 << 16],
+  ['models', 'settings', 1 << 20],
+  ['models', 'history', 1 << 24],
+  ['models', 'health', 1 << 24],
+  ['model_words', 'forms', 1 << 26],
+  ['model_words', 'counts', 1 << 16],
+  ['matrix_chunks', 'numbers', 1 << 20],
+];
+
+/** Each asks for one row that breaks a rule; lengths come from row headers, so no blob is read for them. */
+const rules: readonly (readonly [rule: string, sql: string])[] = [
+  ['one project row', 'SELECT 1 WHERE (SELECT count(*) FROM project) != 1'],
+  ['length of token ids', 'SELECT 1 FROM tokens WHERE octet_length(ids) != count * 4 OR count < 1 OR count > 16384'],
+  ['length of counts', 'SELECT 1 FROM model_words WHERE octet_length(counts) != count * 4 OR count < 1'],
+  ['counts are not negative', 'SELECT 1 FROM documents WHERE characters < 0 OR tokens < 0 OR first_token < 0'],
+  ['types', 'SELECT 1 FROM types WHERE id < 0 OR id > 4294967295 OR count < 0 OR documents < 0'],
+  ['postings', 'SELECT 1 FROM postings WHERE octet_length(places) < count OR count < 1'],
+  [
+    'tokens of a document',
+    `SELECT 1 FROM documents WHERE tokens !=
+     (SELECT coalesce(sum(count), 0) FROM tokens WHERE document_id = documents.id)`,
+  ],
+  ['dimensions', 'SELECT 1 FROM matrices WHERE dimensions < 1 OR dimensions > 65536 OR rows < 0 OR chunk_rows < 1'],
+  [
+    'length of matrix chunks',
+    `SELECT 1 FROM matrix_chunks JOIN matrices ON matrices.id = matrix_id
+     WHERE octet_length(numbers) != matrix_chunks.rows * dimensions * 4 OR matrix_chunks.rows < 1
+     OR matrix_chunks.rows > chunk_rows OR first % chunk_rows != 0 OR first < 0`,
+  ],
+  [
+    'rows of a matrix',
+    `SELECT 1 FROM matrices WHERE rows !=
+     (SELECT coalesce(sum(rows), 0) FROM matrix_chunks WHERE matrix_id = matrices.id)`,
+  ],
+  [
+    'words of a model',
+    `SELECT 1 FROM models WHERE words !=
+     (SELECT coalesce(sum(count), 0) FROM model_words WHERE model_id = models.id)`,
+  ],
+  [
+    'matrices of a model',
+    `SELECT 1 FROM models JOIN matrices ON model_id = models.id
+     WHERE matrices.rows != words OR matrices.dimensions != models.dimensions`,
+  ],
+];
+
+const jsonColumns: readonly (readonly [table: string, column: string])[] = [
+  ['settings', 'value'],
+  ['imports', 'settings'],
+  ['import_reports', 'report'],
+  ['documents', 'metadata'],
+  ['models', 'settings'],
+  ['models', 'history'],
+  ['models', 'health'],
+  ['model_words', 'forms'],
+];
+
+/** True when every float32 of a little-endian blob is finite: an exponent of all ones is an infinity or no number. */
+export function allFinite(blob: Uint8Array): boolean {
+  const aligned = blob.byteOffset % 4 === 0 ? blob : Uint8Array.from(blob);
+  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >>> 2);
+  let bad = 0;
+  // Without a branch: an exponent of 255 is the only one that carries into bit 31.
+  for (let i = 0; i < words.length; i++) bad |= (words[i]! & 0x7f800000) + 0x00800000;
+  return bad >= 0;
+}
+
+function* unreadableNumbers(db: ReadDb): Generator<string> {
+  const ids = db.prepare<[], number>('SELECT id FROM matrix_chunks ORDER BY id').pluck().all();
+  const numbers = db.prepare<[number], Buffer>('SELECT numbers FROM matrix_chunks WHERE id = ?').pluck();
+  for (const id of ids) if (!allFinite(numbers.get(id)!)) yield `finite numbers: matrix chunk ${id}`;
+}
+
+/** What is wrong with the values of a database whose schema is the known one; empty when nothing is. Stops early. */
+export function findProblems(db: ReadDb): readonly string[] {
+  const structure = db.prepare<[], string>('PRAGMA quick_check(20)').pluck().all();
+  if (structure.length !== 1 || structure[0] !== 'ok') return structure;
+  if ((db.pragma('foreign_key_check') as unknown[]).length > 0) return ['rows that refer to nothing'];
+  for (const [table, column, bytes] of longest) {
+    const sql = `SELECT max(octet_length(${column})) FROM ${table}`;
+    if ((db.prepare<[], number | null>(sql).pluck().get() ?? 0) > bytes) return [`length of ${table}.${column}`];
+  }
+  for (const [rule, sql] of rules) if (db.prepare(`${sql} LIMIT 1`).get() !== undefined) return [rule];
+  for (const [table, column] of jsonColumns) {
+    if (db.prepare(`SELECT 1 FROM ${table} WHERE NOT json_valid(${column}) LIMIT 1`).get() !== undefined) {
+      return [`JSON in ${table}.${column}`];
+    }
+  }
+  for (const problem of unreadableNumbers(db)) return [problem];
+  return [];
+}

@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Environment } from '../environment.ts';
+import { readRevision } from './changes.ts';
+import { openWorkingCopy } from './connection.ts';
+import { removeTemporary } from './publish.ts';
+import { hashFile } from './seal.ts';
+import {
+  listWorkFolders,
+  readSession,
+  removeWorkFolder,
+  takeOver,
+  whileNobodyOpens,
+  workingCopyOf,
+  writeSession,
+} from './work-folders.ts';
+import type { Session, WorkFolder } from './work-folders.ts';
+
+/** Work of a session that ended without saving: kept on this computer until it is taken up or discarded. */
+export interface RecoverableWork {
+  readonly id: string;
+  /** Base name of the file it belongs to. */
+  readonly name: string;
+  /** When that session began, milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** Changes that the file does not have. */
+  readonly changes: number;
+  /** A training run was under way and can be taken up again. */
+  readonly training: boolean;
+  /** The working copy cannot be read; it is kept for a rescue. */
+  readonly damaged: boolean;
+}
+
+type Contents = Pick<RecoverableWork, 'changes' | 'training' | 'damaged'>;
+
+function contentsOf(folder: string, session: Session): Contents {
+  try {
+    const db = openWorkingCopy(workingCopyOf(folder));
+    try {
+      const training = db.prepare('SELECT 1 FROM checkpoints').get() !== undefined;
+      return { changes: readRevision(db) - session.publishedRevision, training, damaged: false };
+    } finally {
+      db.close();
+    }
+  } catch {
+    return { changes: 0, training: false, damaged: true };
+  }
+}
+
+/** Brings the notes up to date when the session died after its file had taken its place. */
+function settle(folder: string, session: Session): Session {
+  const { pending } = session;
+  if (pending === null) return session;
+  const arrived = existsSync(pending.target) && hashFile(pending.target).computed === pending.seal;
+  const settled: Session = { ...session, pending: null, reserved: null };
+  const notes = arrived
+    ? { ...settled, target: pending.target, seal: pending.seal, publishedRevision: pending.revision }
+    : settled;
+  writeSession(folder, notes);
+  return notes;
+}
+
+/**
+ * Looks into a folder that we hold the lock of. Null: nothing in it that its file does not have.
+ */
+export function inspectLeftover({ id, folder }: WorkFolder): RecoverableWork | null {
+  const noted = readSession(folder);
+  if (noted === null || !noted.ready || noted.readOnly || !existsSync(workingCopyOf(folder))) return null;
+  const session = settle(folder, noted);
+  const contents = contentsOf(folder, session);
+  if (contents.changes === 0 && !contents.training && !contents.damaged) return null;
+  return { id, name: basename(session.target), startedAt: session.startedAt, ...contents };
+}
+
+export function discardLeftover(work: WorkFolder): void {
+  const session = readSession(work.folder);
+  for (const target of [session?.target, session?.reserved]) {
+    if (typeof target === 'string') removeTemporary(target, work.id);
+  }
+  removeWorkFolder(work);
+}
+
+/** Takes every folder that no living Firth holds and that `wanted` names. */
+export function takeLeftovers(
+  environment: Pick<Environment, 'dataFolder'>,
+  wanted: (id: string, session: Session | null) => boolean,
+): readonly WorkFolder[] {
+  return whileNobodyOpens(environment, '', () =>
+    listWorkFolders(environment)
+      .filter(({ id, session }) => wanted(id, session))
+      .flatMap((found) => takeOver(found) ?? []),
+  );
+}
+
+/** What can be recovered, newest first. Folders with nothing to keep are removed on the way. */
+export function listRecoverable(environment: Pick<Environment, 'dataFolder'>): readonly RecoverableWork[] {
+  const found: RecoverableWork[] = [];
+  for (const work of takeLeftovers(environment, () => true)) {
+    const leftover = inspectLeftover(work);
+    if (leftover === null) discardLeftover(work);
+    else {
+      found.push(leftover);
+      work.lock.release();
+    }
+  }
+  return found.toSorted((a, b) => b.startedAt - a.startedAt);
+}
+
+/** Declines the work of a session; the person's file is not touched. Unknown ids are ignored. */
+export function discardRecoverable(environment: Pick<Environment, 'dataFolder'>, id: string): void {
+  for (const work of takeLeftovers(environment, (found) => found === id)) discardLeftover(work);
+}

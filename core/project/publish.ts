@@ -1,0 +1,112 @@
+import { accessSync, chmodSync, closeSync, constants, existsSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { AppError } from '../contract/errors.ts';
+import { openForReading } from './connection.ts';
+import type { WriteDb } from './connection.ts';
+import { contentDigest } from './digest.ts';
+import { renameWithPatience } from './durable-file.ts';
+import { requireSpace, syncFolder } from './file-copy.ts';
+import { hashFile, sealFile } from './seal.ts';
+import { asAppError } from './sqlite-errors.ts';
+
+/** Short whatever the project is called, so that a name of the longest length still can be saved. */
+const temporaryName = (workId: string) => `.firth-${workId}.tmp`;
+const temporaryPattern = /^\.firth-([0-9a-f-]{36})\.tmp$/;
+
+export interface Publication {
+  /** Where the file goes; links are resolved. */
+  readonly target: string;
+  /** The working folder's id: it names the temporary file, so that one left by a crash can be told from one in use. */
+  readonly workId: string;
+  /** Content digest of the working copy, hex. */
+  readonly digest: string;
+  /**
+   * Seal of the file that may be replaced, null when there was none. Left out: whatever stands there is replaced (the
+   * person chose the name in a dialog that asked).
+   */
+  readonly replaces?: string | null;
+  /** Told the seal when the new file is complete and on the disk, just before it takes its place. */
+  readonly onReady: (seal: string) => void;
+}
+
+/** True when a file (or, where there is none, its folder) can be written to. */
+export function canWrite(target: string): boolean {
+  try {
+    accessSync(dirname(target), constants.W_OK);
+    if (existsSync(target)) accessSync(target, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Removes what saves that never ended have left in a folder. `inUse` tells whether a working folder lives. */
+export function sweepTemporaries(folder: string, inUse: (workId: string) => boolean): void {
+  for (const name of readdirSync(folder)) {
+    const id = temporaryPattern.exec(name)?.[1];
+    if (id !== undefined && !inUse(id)) rmSync(join(folder, name), { force: true });
+  }
+}
+
+/** Removes what a save of this working folder has left beside its target. */
+export function removeTemporary(target: string, workId: string): void {
+  try {
+    rmSync(join(dirname(target), temporaryName(workId)), { force: true });
+  } catch {
+    // The folder cannot be written to any more (a drive made read-only): nothing there can be helped.
+  }
+}
+
+function requireUnchanged(target: string, file: string, replaces: string | null): void {
+  // Moved or deleted meanwhile: nothing is overwritten, and the work gets a file again.
+  if (!existsSync(target)) return;
+  if (replaces === null || hashFile(target).computed !== replaces) throw new AppError('E_CHANGED', { file });
+}
+
+function writeTemporary(db: WriteDb, temporary: string, digest: string): string {
+  db.prepare('VACUUM INTO ?').run(temporary);
+  const copy = openForReading(temporary);
+  try {
+    const found = copy.prepare<[], string>('PRAGMA quick_check(1)').pluck().get();
+    if (found !== 'ok' || contentDigest(copy) !== digest) {
+      throw new AppError('E_IO', { file: basename(temporary), reason: 'the copy differs from what was written' });
+    }
+  } finally {
+    copy.close();
+  }
+  return sealFile(temporary);
+}
+
+/**
+ * Writes the working copy to the person's file: the target is the old or the new complete version at every moment, and
+ * when this returns the new one is on the disk.
+ * @returns the seal of the published file
+ * @throws AppError E_NO_SPACE { file, needed, free }, E_READ_ONLY, E_CHANGED (both versions are kept), E_IO; the target
+ * is then as it was
+ */
+export function publish(db: WriteDb, { target, workId, digest, replaces, onReady }: Publication): string {
+  const file = basename(target);
+  const folder = dirname(target);
+  const temporary = join(folder, temporaryName(workId));
+  if (!canWrite(target)) throw new AppError('E_READ_ONLY', { file });
+  try {
+    const pages = db.pragma('page_count', { simple: true }) as number;
+    const free = db.pragma('freelist_count', { simple: true }) as number;
+    const pageBytes = db.pragma('page_size', { simple: true }) as number;
+    requireSpace(folder, (pages - free) * pageBytes, file);
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    rmSync(temporary, { force: true });
+    const mode = existsSync(target) ? statSync(target).mode & 0o777 : 0o666;
+    closeSync(openSync(temporary, 'wx', mode));
+    if (existsSync(target)) chmodSync(temporary, mode);
+    const seal = writeTemporary(db, temporary, digest);
+    if (replaces !== undefined) requireUnchanged(target, file, replaces);
+    onReady(seal);
+    renameWithPatience(temporary, target);
+    syncFolder(folder);
+    return seal;
+  } catch (thrown) {
+    rmSync(temporary, { force: true });
+    throw asAppError(thrown, file);
+  }
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { pageSize } from './connection.ts';
+
+/**
+ * The seal: sha256 of a whole project file in which the seal's own 32 bytes count as zeros. It stands in the one row of
+ * `project`, behind this marker, and so in the second page. It tells damage from a file that is as it was saved, and
+ * two versions of a file apart, in one pass over the bytes.
+ */
+const marker = Buffer.from('d3b1f17a5ea1c0de8f6e0a4477aa19c2', 'hex');
+const sealBytes = 32;
+
+/** What the column holds until a file is sealed. */
+export const blankSeal = Buffer.concat([marker, Buffer.alloc(sealBytes)]);
+
+export interface SealedHash {
+  /** Feed the file from its first byte on, in pieces of any size of at least two pages (the last may be shorter). */
+  update(piece: Buffer): void;
+  /** Hash of all but the seal, the seal that the file holds and where; hex. `found` is empty where there is none. */
+  finish(): { readonly computed: string; readonly found: string; readonly offset: number };
+}
+
+export function sealedHash(): SealedHash {
+  const hash: Hash = createHash('sha256');
+  let found = '';
+  let offset = -1;
+  let started = false;
+  return {
+    update(piece) {
+      if (!started) {
+        started = true;
+        const at = piece.subarray(0, 2 * pageSize).indexOf(marker, pageSize);
+        if (at >= 0 && at + marker.length + sealBytes <= piece.length) {
+          offset = at + marker.length;
+          found = piece.toString('hex', offset, offset + sealBytes);
+          hash.update(piece.subarray(0, offset));
+          hash.update(Buffer.alloc(sealBytes));
+          hash.update(piece.subarray(offset + sealBytes));
+          return;
+        }
+      }
+      hash.update(piece);
+    },
+    finish: () => ({ computed: hash.digest('hex'), found, offset }),
+  };
+}
+
+const pieceBytes = 1 << 20;
+
+/** Hash of a file that no connection of this process has open (reading it would drop SQLite's lock). */
+export function hashFile(path: string): ReturnType<SealedHash['finish']> {
+  const hash = sealedHash();
+  const file = openSync(path, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(pieceBytes);
+    for (let at = 0; ;) {
+      const read = readSync(file, buffer, 0, pieceBytes, at);
+      if (read === 0) break;
+      hash.update(buffer.subarray(0, read));
+      at += read;
+    }
+  } finally {
+    closeSync(file);
+  }
+  return hash.finish();
+}
+
+/** Writes the seal into a finished file, puts the file on the disk and returns the seal. */
+export function sealFile(path: string): string {
+  const { computed, offset } = hashFile(path);
+  const file = openSync(path, 'r+');
+  try {
+    writeSync(file, Buffer.from(computed, 'hex'), 0, sealBytes, offset);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  return computed;
+}
