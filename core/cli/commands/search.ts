@@ -174,14 +174,6 @@ function comparison(args: Arguments) {
   });
 }
 
-function comparison(args: Arguments) {
-  return given({
-    model: args.text('model'),
-    measure: args.choice('measure', measures),
-    raw: args.flag('raw') || undefined,
-  });
-}
-
 function ranking(args: Arguments) {
   return given({ ...comparison(args), top: args.count('top'), minCount: args.count('min-occurrences') });
 }
