@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import type { ReadDb, WriteDb } from './connection.ts';
+
+/**
+ * What the corpus is, as 64 hex digits: sha256 over the digests of its documents in order (text, places and forms of the
+ * tokens). Names, metadata and the numbers that types happen to have do not enter. Null without documents.
+ */
+export function corpusDigest(db: ReadDb): string | null {
+  const digests = db.prepare<[], Buffer>('SELECT digest FROM documents ORDER BY id').pluck().all();
+  if (digests.length === 0) return null;
+  const hash = createHash('sha256');
+  for (const digest of digests) hash.update(digest);
+  return hash.digest('hex');
+}
+
+/** Marks trained models whose corpus is no longer this one, and unmarks them when it is again. */
+export function markStaleModels(db: WriteDb): void {
+  db.prepare('UPDATE models SET stale = (corpus IS NOT NULL AND corpus IS NOT ?)').run(corpusDigest(db));
+}

@@ -1,0 +1,24 @@
+import type { ReadDb } from './connection.ts';
+
+/** The text from UTF-16 offset `start` to before `end`; shorter where the document ends. */
+export function readText(db: ReadDb, document: number, start: number, end: number): string {
+  const pieces = db
+    .prepare<[number, number, number], { start: number; text: string }>(
+      'SELECT start, text FROM texts WHERE document_id = ? AND start < ? AND start + characters > ? ORDER BY start',
+    )
+    .all(document, end, start);
+  return pieces.map((piece) => piece.text.slice(Math.max(0, start - piece.start), end - piece.start)).join('');
+}
+
+/** The text of a document, piece by piece. Other statements may run between the pieces. */
+export function* readTextPieces(db: ReadDb, document: number): Generator<string, void, undefined> {
+  const page = db.prepare<[number, number], { start: number; text: string }>(
+    'SELECT start, text FROM texts WHERE document_id = ? AND start > ? ORDER BY start LIMIT 4',
+  );
+  for (let last = -1; ; ) {
+    const rows = page.all(document, last);
+    if (rows.length === 0) return;
+    for (const { text } of rows) yield text;
+    last = rows.at(-1)!.start;
+  }
+}

@@ -1,0 +1,78 @@
+import type { FileReport, SkippedFile } from '../contract/corpus.ts';
+import type { ReadDb } from './connection.ts';
+import type { Metadata } from './import-rows.ts';
+
+export interface StoredDocument {
+  readonly id: number;
+  readonly name: string;
+  readonly language: string;
+  readonly encoding: string;
+  readonly method: string;
+  readonly metadata: Metadata;
+  /** UTF-16 units. */
+  readonly characters: number;
+  readonly tokens: number;
+}
+
+export interface CorpusSummary {
+  readonly documents: number;
+  readonly tokens: number;
+  readonly types: number;
+}
+
+export function corpusSummary(db: ReadDb): CorpusSummary {
+  return db
+    .prepare<[], CorpusSummary>(
+      `SELECT (SELECT count(*) FROM documents) AS documents,
+              (SELECT coalesce(sum(tokens), 0) FROM documents) AS tokens,
+              (SELECT count(*) FROM types) AS types`,
+    )
+    .get()!;
+}
+
+type DocumentRow = Omit<StoredDocument, 'metadata'> & { readonly metadata: string };
+
+const columns = 'id, name, language, encoding, method, metadata, characters, tokens';
+
+const fromRow = (row: DocumentRow): StoredDocument => ({ ...row, metadata: JSON.parse(row.metadata) as Metadata });
+
+/** Documents in the order in which they were imported. */
+export function listDocuments(
+  db: ReadDb,
+  { offset = 0, limit = -1 }: { readonly offset?: number; readonly limit?: number } = {},
+): readonly StoredDocument[] {
+  return db
+    .prepare<[number, number], DocumentRow>(`SELECT ${columns} FROM documents ORDER BY id LIMIT ? OFFSET ?`)
+    .all(limit, offset)
+    .map(fromRow);
+}
+
+export function findDocument(db: ReadDb, id: number): StoredDocument | null {
+  const row = db.prepare<[number], DocumentRow>(`SELECT ${columns} FROM documents WHERE id = ?`).get(id);
+  return row === undefined ? null : fromRow(row);
+}
+
+export interface StoredImport {
+  readonly id: number;
+  readonly importedAt: number;
+  readonly settings: unknown;
+  readonly files: readonly FileReport[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** Every import with what became of its files, oldest first. */
+export function listImports(db: ReadDb): readonly StoredImport[] {
+  const reports = db
+    .prepare<[number, number], string>('SELECT report FROM import_reports WHERE import_id = ? AND skipped = ? ORDER BY id')
+    .pluck();
+  return db
+    .prepare<[], { id: number; imported_at: number; settings: string }>('SELECT * FROM imports ORDER BY id')
+    .all()
+    .map(({ id, imported_at, settings }) => ({
+      id,
+      importedAt: imported_at,
+      settings: JSON.parse(settings) as unknown,
+      files: reports.all(id, 0).map((report) => JSON.parse(report) as FileReport),
+      skipped: reports.all(id, 1).map((report) => JSON.parse(report) as SkippedFile),
+    }));
+}

@@ -1,0 +1,123 @@
+import type { ReadDb } from './connection.ts';
+import { decodePlaces } from './token-chunks.ts';
+import type { Places } from './token-chunks.ts';
+import { decodeAscending } from './varints.ts';
+
+export interface Occurrence {
+  readonly document: number;
+  /** Token number in the document, from 0. */
+  readonly position: number;
+}
+
+interface Segment {
+  readonly count: number;
+  readonly places: Buffer;
+}
+
+/** Token numbers of the project at which a type occurs, ascending within each import. */
+function placesOf(db: ReadDb, typeId: number, offset: number, limit: number): readonly number[] {
+  const sizes = db
+    .prepare<[number], { id: number; count: number }>(
+      'SELECT id, count FROM postings WHERE type_id = ? ORDER BY import_id',
+    )
+    .all(typeId);
+  const segment = db.prepare<[number], Segment>('SELECT count, places FROM postings WHERE id = ?');
+  const found: number[] = [];
+  let skip = offset;
+  for (const { id, count } of sizes) {
+    if (found.length >= limit) break;
+    if (skip >= count) {
+      skip -= count;
+      continue;
+    }
+    for (const place of decodeAscending(segment.get(id)!.places)) {
+      if (skip > 0) skip--;
+      else if (found.push(place) >= limit) break;
+    }
+  }
+  return found;
+}
+
+/** Occurrences of a type in the order of the corpus, from number `offset`, at most `limit`. `total` counts all of them. */
+export function readOccurrences(
+  db: ReadDb,
+  typeId: number,
+  { offset = 0, limit }: { readonly offset?: number; readonly limit: number },
+): { readonly total: number; readonly occurrences: readonly Occurrence[] } {
+  const total = db.prepare<[number], number>('SELECT count FROM types WHERE id = ?').pluck().get(typeId) ?? 0;
+  const holder = db.prepare<[number], { id: number; first_token: number }>(
+    'SELECT id, first_token FROM documents WHERE first_token <= ? ORDER BY first_token DESC LIMIT 1',
+  );
+  const occurrences = placesOf(db, typeId, offset, Math.max(0, limit)).map((place) => {
+    const { id, first_token } = holder.get(place)!;
+    return { document: id, position: place - first_token };
+  });
+  return { total, occurrences };
+}
+
+/** Where a concordance line is cut from the text; UTF-16 offsets in the document. */
+export interface TokenWindow {
+  /** Start of the first token of the left context. */
+  readonly start: number;
+  readonly nodeStart: number;
+  readonly nodeEnd: number;
+  /** End of the last token of the right context. */
+  readonly end: number;
+}
+
+interface ChunkPlaces {
+  readonly document: number;
+  readonly first: number;
+  readonly places: Places;
+}
+
+/**
+ * Windows of tokens around many places; each stretch of tokens is decoded once while neighbours in the list share it.
+ * @param left, right number of tokens to each side
+ * @throws RangeError for a position that the document does not have
+ */
+export function readTokenWindows(
+  db: ReadDb,
+  occurrences: readonly Occurrence[],
+  { left, right }: { readonly left: number; readonly right: number },
+): readonly TokenWindow[] {
+  const chunk = db.prepare<[number, number], { first: number; count: number; places: Buffer }>(
+    'SELECT first, count, places FROM tokens WHERE document_id = ? AND first <= ? ORDER BY first DESC LIMIT 1',
+  );
+  const lengthOf = db.prepare<[number], number>('SELECT tokens FROM documents WHERE id = ?').pluck();
+  let recent: ChunkPlaces[] = [];
+  const placeOf = (document: number, position: number): { start: number; end: number } => {
+    const holds = ({ first, places, ...one }: ChunkPlaces) =>
+      one.document === document && position >= first && position < first + places.starts.length;
+    let held = recent.find(holds);
+    if (held === undefined) {
+      const row = chunk.get(document, position);
+      if (row === undefined) throw new RangeError(`no token ${position}`);
+      held = { document, first: row.first, places: decodePlaces(row.places, row.count) };
+      if (!holds(held)) throw new RangeError(`no token ${position}`);
+      // Two: a window may lie across the border of two stretches.
+      recent = [held, ...recent.slice(0, 1)];
+    }
+    const at = position - held.first;
+    const start = held.places.starts[at]!;
+    return { start, end: start + held.places.lengths[at]! };
+  };
+  return occurrences.map(({ document, position }) => {
+    const last = (lengthOf.get(document) ?? 0) - 1;
+    const node = placeOf(document, position);
+    const start = placeOf(document, Math.max(0, position - left)).start;
+    const { end } = placeOf(document, Math.min(last, position + right));
+    return { start, nodeStart: node.start, nodeEnd: node.end, end };
+  });
+}
+
+/** One window; {@link readTokenWindows} is the faster way to many. */
+export function readTokenWindow(
+  db: ReadDb,
+  document: number,
+  position: number,
+  left: number,
+  right: number,
+): TokenWindow {
+  return readTokenWindows(db, [{ document, position }], { left, right })[0]!;
+}

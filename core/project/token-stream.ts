@@ -1,0 +1,58 @@
+import type { ReadDb } from './connection.ts';
+import { decodePlaces, decodeSentences, uint32Of } from './token-chunks.ts';
+import type { TokenPiece } from './token-chunks.ts';
+
+export interface TokenIds {
+  readonly document: number;
+  /** Type ids, in the order of the text; at most 16,384. Valid until the next piece is asked for. */
+  readonly ids: Uint32Array;
+  readonly lastOfDocument: boolean;
+}
+
+interface IdRow {
+  readonly id: number;
+  readonly document: number;
+  readonly ids: Buffer;
+  readonly last: number;
+}
+
+/**
+ * The tokens of the whole corpus, document by document, for training and counting. Documents without tokens do not
+ * appear. Other statements may run between the pieces.
+ */
+export function* readTokenIds(db: ReadDb): Generator<TokenIds, void, undefined> {
+  const page = db.prepare<[number], IdRow>(
+    `SELECT tokens.id, document_id AS document, ids, first + count = tokens AS last
+     FROM tokens CROSS JOIN documents ON documents.id = document_id
+     WHERE tokens.id > ? ORDER BY tokens.id LIMIT 16`,
+  );
+  for (let after = -1; ; ) {
+    const rows = page.all(after);
+    if (rows.length === 0) return;
+    for (const { document, ids, last } of rows) yield { document, ids: uint32Of(ids), lastOfDocument: last === 1 };
+    after = rows.at(-1)!.id;
+  }
+}
+
+interface TokenRow {
+  readonly first: number;
+  readonly count: number;
+  readonly ids: Buffer;
+  readonly places: Buffer;
+  readonly sentences: Buffer;
+}
+
+/** The tokens of one document with their places in its text and the starts of its sentences. */
+export function* readTokens(db: ReadDb, document: number): Generator<TokenPiece, void, undefined> {
+  const page = db.prepare<[number, number], TokenRow>(
+    'SELECT first, count, ids, places, sentences FROM tokens WHERE document_id = ? AND first > ? ORDER BY first LIMIT 4',
+  );
+  for (let last = -1; ; ) {
+    const rows = page.all(document, last);
+    if (rows.length === 0) return;
+    for (const { count, ids, places, sentences } of rows) {
+      yield { ids: uint32Of(ids), ...decodePlaces(places, count), sentenceStarts: decodeSentences(sentences) };
+    }
+    last = rows.at(-1)!.first;
+  }
+}
