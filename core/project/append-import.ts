@@ -79,14 +79,19 @@ function prepareRows(db: WriteDb): Rows {
 }
 
 function storeReports(db: WriteDb, importId: number, { files, skipped }: NewImport['reports']): void {
-  const insert = db.prepare('INSERT INTO import_reports (import_id, file, skipped, report) VALUES (?, ?, ?, ?)');
+  const insert = db.prepare(
+    'INSERT INTO import_reports (import_id, file, skipped, report) VALUES (?, ?, ?, ?)',
+  );
   for (const report of files) insert.run(importId, report.file, 0, JSON.stringify(report));
   for (const report of skipped) insert.run(importId, report.file, 1, JSON.stringify(report));
 }
 
 /** Token numbers are never given twice: what has been removed leaves a gap. */
 function nextToken(db: WriteDb): number {
-  return db.prepare<[], number>('SELECT coalesce(max(first_token + tokens + 1), 0) FROM documents').pluck().get()!;
+  return db
+    .prepare<[], number>('SELECT coalesce(max(first_token + tokens + 1), 0) FROM documents')
+    .pluck()
+    .get()!;
 }
 
 /**
@@ -131,7 +136,15 @@ export function appendImport(
     let firstToken = nextToken(db);
     for (const document of documents) {
       const { name, language, encoding, method, metadata, characters, tokenCount } = document;
-      const facts = [name, language, encoding, method, JSON.stringify(metadata), characters, tokenCount] as const;
+      const facts = [
+        name,
+        language,
+        encoding,
+        method,
+        JSON.stringify(metadata),
+        characters,
+        tokenCount,
+      ] as const;
       const id = Number(insert.run(importId, ...facts, firstToken, Buffer.alloc(32)).lastInsertRowid);
       const hash = createHash('sha256');
       if (storeText(document, id, target.rows, hash) !== characters) throw broken('characters do not add up');

@@ -11,7 +11,7 @@ export function change<T>(db: WriteDb, work: () => T): T {
       db.prepare('UPDATE project SET revision = revision + 1').run();
       return result;
     })
-    .immediate() as T;
+    .immediate();
 }
 
 /** Number of changes that this project has ever seen. */

@@ -63,9 +63,15 @@ const longest: readonly (readonly [table: string, column: string, bytes: number]
 /** Each asks for one row that breaks a rule; lengths come from row headers, so no blob is read for them. */
 const rules: readonly (readonly [rule: string, sql: string])[] = [
   ['one project row', 'SELECT 1 WHERE (SELECT count(*) FROM project) != 1'],
-  ['length of token ids', 'SELECT 1 FROM tokens WHERE octet_length(ids) != count * 4 OR count < 1 OR count > 16384'],
+  [
+    'length of token ids',
+    'SELECT 1 FROM tokens WHERE octet_length(ids) != count * 4 OR count < 1 OR count > 16384',
+  ],
   ['length of counts', 'SELECT 1 FROM model_words WHERE octet_length(counts) != count * 4 OR count < 1'],
-  ['counts are not negative', 'SELECT 1 FROM documents WHERE characters < 0 OR tokens < 0 OR first_token < 0'],
+  [
+    'counts are not negative',
+    'SELECT 1 FROM documents WHERE characters < 0 OR tokens < 0 OR first_token < 0',
+  ],
   ['types', 'SELECT 1 FROM types WHERE id < 0 OR id > 4294967295 OR count < 0 OR documents < 0'],
   ['postings', 'SELECT 1 FROM postings WHERE octet_length(places) < count OR count < 1'],
   [
@@ -73,7 +79,10 @@ const rules: readonly (readonly [rule: string, sql: string])[] = [
     `SELECT 1 FROM documents WHERE tokens !=
      (SELECT coalesce(sum(count), 0) FROM tokens WHERE document_id = documents.id)`,
   ],
-  ['dimensions', 'SELECT 1 FROM matrices WHERE dimensions < 1 OR dimensions > 65536 OR rows < 0 OR chunk_rows < 1'],
+  [
+    'dimensions',
+    'SELECT 1 FROM matrices WHERE dimensions < 1 OR dimensions > 65536 OR rows < 0 OR chunk_rows < 1',
+  ],
   [
     'length of matrix chunks',
     `SELECT 1 FROM matrix_chunks JOIN matrices ON matrices.id = matrix_id
@@ -121,7 +130,8 @@ export function findProblems(db: ReadDb): readonly string[] {
   if ((db.pragma('foreign_key_check') as unknown[]).length > 0) return ['rows that refer to nothing'];
   for (const [table, column, bytes] of longest) {
     const sql = `SELECT max(octet_length(${column})) FROM ${table}`;
-    if ((db.prepare<[], number | null>(sql).pluck().get() ?? 0) > bytes) return [`length of ${table}.${column}`];
+    if ((db.prepare<[], number | null>(sql).pluck().get() ?? 0) > bytes)
+      return [`length of ${table}.${column}`];
   }
   for (const [rule, sql] of rules) if (db.prepare(`${sql} LIMIT 1`).get() !== undefined) return [rule];
   for (const [table, column] of jsonColumns) {

@@ -7,7 +7,9 @@ export function readText(db: ReadDb, document: number, start: number, end: numbe
       'SELECT start, text FROM texts WHERE document_id = ? AND start < ? AND start + characters > ? ORDER BY start',
     )
     .all(document, end, start);
-  return pieces.map((piece) => piece.text.slice(Math.max(0, start - piece.start), end - piece.start)).join('');
+  return pieces
+    .map((piece) => piece.text.slice(Math.max(0, start - piece.start), end - piece.start))
+    .join('');
 }
 
 /** The text of a document, piece by piece. Other statements may run between the pieces. */
@@ -15,7 +17,7 @@ export function* readTextPieces(db: ReadDb, document: number): Generator<string,
   const page = db.prepare<[number, number], { start: number; text: string }>(
     'SELECT start, text FROM texts WHERE document_id = ? AND start > ? ORDER BY start LIMIT 4',
   );
-  for (let last = -1; ; ) {
+  for (let last = -1; ;) {
     const rows = page.all(document, last);
     if (rows.length === 0) return;
     for (const { text } of rows) yield text;

@@ -34,7 +34,10 @@ type DocumentRow = Omit<StoredDocument, 'metadata'> & { readonly metadata: strin
 
 const columns = 'id, name, language, encoding, method, metadata, characters, tokens';
 
-const fromRow = (row: DocumentRow): StoredDocument => ({ ...row, metadata: JSON.parse(row.metadata) as Metadata });
+const fromRow = (row: DocumentRow): StoredDocument => ({
+  ...row,
+  metadata: JSON.parse(row.metadata) as Metadata,
+});
 
 /** Documents in the order in which they were imported. */
 export function listDocuments(
@@ -63,7 +66,9 @@ export interface StoredImport {
 /** Every import with what became of its files, oldest first. */
 export function listImports(db: ReadDb): readonly StoredImport[] {
   const reports = db
-    .prepare<[number, number], string>('SELECT report FROM import_reports WHERE import_id = ? AND skipped = ? ORDER BY id')
+    .prepare<[number, number], string>(
+      'SELECT report FROM import_reports WHERE import_id = ? AND skipped = ? ORDER BY id',
+    )
     .pluck();
   return db
     .prepare<[], { id: number; imported_at: number; settings: string }>('SELECT * FROM imports ORDER BY id')

@@ -24,7 +24,8 @@ export function renameWithPatience(from: string, to: string): void {
       return;
     } catch (thrown) {
       const code = thrown instanceof Error && 'code' in thrown ? thrown.code : '';
-      const passing = process.platform === 'win32' && (code === 'EPERM' || code === 'EBUSY' || code === 'EACCES');
+      const passing =
+        process.platform === 'win32' && (code === 'EPERM' || code === 'EBUSY' || code === 'EACCES');
       if (!passing || attempt === 7) throw thrown;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 15 * 2 ** attempt);
     }

@@ -4,12 +4,7 @@ import type { TokenPiece } from './token-chunks.ts';
 export type Metadata = Readonly<Record<string, string | number>>;
 
 export type JsonValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+  null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** One document on its way into the project. Text and tokens are read once, in this order, piece by piece. */
 export interface NewDocument {

@@ -33,10 +33,14 @@ export function storeMatrix(
   const chunkRows = rowsPerChunk(dimensions);
   const matrixId = Number(
     db
-      .prepare('INSERT INTO matrices (model_id, name, rows, dimensions, chunk_rows, sha256) VALUES (?, ?, ?, ?, ?, ?)')
+      .prepare(
+        'INSERT INTO matrices (model_id, name, rows, dimensions, chunk_rows, sha256) VALUES (?, ?, ?, ?, ?, ?)',
+      )
       .run(modelId, name, rows, dimensions, chunkRows, '').lastInsertRowid,
   );
-  const insert = db.prepare('INSERT INTO matrix_chunks (matrix_id, first, rows, numbers) VALUES (?, ?, ?, ?)');
+  const insert = db.prepare(
+    'INSERT INTO matrix_chunks (matrix_id, first, rows, numbers) VALUES (?, ?, ?, ?)',
+  );
   const hash = createHash('sha256');
   for (let first = 0; first < rows; first += chunkRows) {
     const count = Math.min(chunkRows, rows - first);
@@ -105,7 +109,7 @@ export function readMatrix(
   const chunk = db.prepare<[number, number], ChunkRow>(
     'SELECT first, numbers FROM matrix_chunks WHERE matrix_id = ? AND first >= ? ORDER BY first LIMIT 4',
   );
-  for (let next = 0; next < rows; ) {
+  for (let next = 0; next < rows;) {
     const chunks = chunk.all(id, next);
     if (chunks.length === 0) throw new AppError('E_DAMAGED', { matrix: name, row: next });
     for (const { first, numbers } of chunks) {

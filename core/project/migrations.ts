@@ -76,5 +76,7 @@ export function schemaText(): string {
     .filter(({ sql }) => sql !== null)
     .toSorted((a, b) => (a.type === b.type ? 0 : a.type === 'table' ? -1 : 1))
     .map(({ sql }) => `${sql ?? ''};`);
-  return [`-- Generated from core/project/migrations: schema ${schemaVersion}.`, ...statements, ''].join('\n\n');
+  return [`-- Generated from core/project/migrations: schema ${schemaVersion}.`, ...statements, ''].join(
+    '\n\n',
+  );
 }

@@ -46,7 +46,9 @@ export interface StoredModel {
 const wordsPerChunk = 4096;
 
 function storeWords(db: WriteDb, modelId: number, { forms, counts }: NewModel): void {
-  const insert = db.prepare('INSERT INTO model_words (model_id, first, count, forms, counts) VALUES (?, ?, ?, ?, ?)');
+  const insert = db.prepare(
+    'INSERT INTO model_words (model_id, first, count, forms, counts) VALUES (?, ?, ?, ?, ?)',
+  );
   for (let first = 0; first < forms.length; first += wordsPerChunk) {
     const some = forms.slice(first, first + wordsPerChunk);
     const someCounts = Uint32Array.from(some, (_, i) => counts[first + i] ?? 0);
@@ -66,7 +68,10 @@ function nameIsTaken(db: ReadDb, name: string): boolean {
 export function addModel(
   db: WriteDb,
   model: NewModel,
-  { onProgress, isCancelled }: { onProgress?: (progress: Progress) => void; isCancelled?: () => boolean } = {},
+  {
+    onProgress,
+    isCancelled,
+  }: { onProgress?: (progress: Progress) => void; isCancelled?: () => boolean } = {},
 ): number {
   const { name, kind, forms, dimensions, settings, history, health, corpus, createdAt } = model;
   const matrices = [['input', model.input] as const, ['output', model.output] as const];

@@ -95,9 +95,8 @@ export function openCheckedCopy(
 export function createWorkingCopy(environment: Pick<Environment, 'now'>, copyPath: string): WriteDb {
   const db = openWorkingCopy(copyPath, { create: true });
   migrate(db);
-  db.prepare('INSERT INTO project (id, revision, saves, created_at, digest, seal) VALUES (1, 1, 0, ?, NULL, ?)').run(
-    environment.now(),
-    blankSeal,
-  );
+  db.prepare(
+    'INSERT INTO project (id, revision, saves, created_at, digest, seal) VALUES (1, 1, 0, ?, NULL, ?)',
+  ).run(environment.now(), blankSeal);
   return db;
 }

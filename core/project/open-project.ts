@@ -106,7 +106,11 @@ function sort(
 }
 
 /** Opens the working copy of a dead session where it stands. */
-function takeUp(environment: Environment, { work, leftover }: Found, recoverable: readonly RecoverableWork[]): Project {
+function takeUp(
+  environment: Environment,
+  { work, leftover }: Found,
+  recoverable: readonly RecoverableWork[],
+): Project {
   const session = readSession(work.folder);
   if (session === null) throw new AppError('E_DAMAGED', { file: leftover.name });
   const db = openWorkingCopy(workingCopyOf(work.folder));

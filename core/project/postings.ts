@@ -47,7 +47,7 @@ function* chunksOfImport(db: ReadDb, importId: number): Generator<ChunkRow, void
       'SELECT min(tokens.id) AS low FROM tokens WHERE document_id >= (SELECT min(id) FROM documents WHERE import_id = ?)',
     )
     .get(importId);
-  for (let last = (documents?.low ?? 1) - 1; ; ) {
+  for (let last = (documents?.low ?? 1) - 1; ;) {
     const rows = page.all(importId, last);
     if (rows.length === 0) return;
     yield* rows;

@@ -12,7 +12,13 @@ import { canWrite, publish, sweepTemporaries } from './publish.ts';
 import { blankSeal } from './seal.ts';
 import { namingCauses } from './sqlite-errors.ts';
 import { resolveTarget } from './target-path.ts';
-import { listWorkFolders, takeOver, temporaryFolderOf, whileNobodyOpens, writeSession } from './work-folders.ts';
+import {
+  listWorkFolders,
+  takeOver,
+  temporaryFolderOf,
+  whileNobodyOpens,
+  writeSession,
+} from './work-folders.ts';
 import type { Session, WorkFolder } from './work-folders.ts';
 
 export interface ProjectStatus {
@@ -98,7 +104,15 @@ function sweep(environment: Environment, folder: string, own: string): void {
 }
 
 /** The state of an open project and the four things that can be done with it as a whole. */
-export function projectOf({ environment, db, work, readOnly, recovered, recoverable, ...opened }: OpenedWork): Project {
+export function projectOf({
+  environment,
+  db,
+  work,
+  readOnly,
+  recovered,
+  recoverable,
+  ...opened
+}: OpenedWork): Project {
   let session = opened.session;
   let digestOf: { readonly revision: number; readonly digest: string } | null = null;
 

@@ -1,4 +1,14 @@
-import { accessSync, chmodSync, closeSync, constants, existsSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../contract/errors.ts';
 import { openForReading } from './connection.ts';
@@ -69,7 +79,10 @@ function writeTemporary(db: WriteDb, temporary: string, digest: string): string 
   try {
     const found = copy.prepare<[], string>('PRAGMA quick_check(1)').pluck().get();
     if (found !== 'ok' || contentDigest(copy) !== digest) {
-      throw new AppError('E_IO', { file: basename(temporary), reason: 'the copy differs from what was written' });
+      throw new AppError('E_IO', {
+        file: basename(temporary),
+        reason: 'the copy differs from what was written',
+      });
     }
   } finally {
     copy.close();

@@ -13,9 +13,14 @@ interface Removal {
 }
 
 /** Per type: occurrences and documents that go away. */
-function countRemoved(db: WriteDb, removals: readonly Removal[]): Map<number, { count: number; documents: number }> {
+function countRemoved(
+  db: WriteDb,
+  removals: readonly Removal[],
+): Map<number, { count: number; documents: number }> {
   const lost = new Map<number, { count: number; documents: number }>();
-  const chunks = db.prepare<[number], Buffer>('SELECT ids FROM tokens WHERE document_id = ? ORDER BY first').pluck();
+  const chunks = db
+    .prepare<[number], Buffer>('SELECT ids FROM tokens WHERE document_id = ? ORDER BY first')
+    .pluck();
   for (const { id } of removals) {
     const seen = new Set<number>();
     for (const ids of chunks.iterate(id)) {

@@ -9,6 +9,7 @@ export function readSetting(db: ReadDb, name: string): unknown {
 
 /** Sets a setting of the project; the value is kept as JSON. */
 export function writeSetting(db: WriteDb, name: string, value: unknown): void {
-  const sql = 'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
+  const sql =
+    'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
   change(db, () => db.prepare(sql).run(name, JSON.stringify(value ?? null)));
 }

@@ -26,10 +26,11 @@ export function* readTokenIds(db: ReadDb): Generator<TokenIds, void, undefined> 
      FROM tokens CROSS JOIN documents ON documents.id = document_id
      WHERE tokens.id > ? ORDER BY tokens.id LIMIT 16`,
   );
-  for (let after = -1; ; ) {
+  for (let after = -1; ;) {
     const rows = page.all(after);
     if (rows.length === 0) return;
-    for (const { document, ids, last } of rows) yield { document, ids: uint32Of(ids), lastOfDocument: last === 1 };
+    for (const { document, ids, last } of rows)
+      yield { document, ids: uint32Of(ids), lastOfDocument: last === 1 };
     after = rows.at(-1)!.id;
   }
 }
@@ -47,11 +48,15 @@ export function* readTokens(db: ReadDb, document: number): Generator<TokenPiece,
   const page = db.prepare<[number, number], TokenRow>(
     'SELECT first, count, ids, places, sentences FROM tokens WHERE document_id = ? AND first > ? ORDER BY first LIMIT 4',
   );
-  for (let last = -1; ; ) {
+  for (let last = -1; ;) {
     const rows = page.all(document, last);
     if (rows.length === 0) return;
     for (const { count, ids, places, sentences } of rows) {
-      yield { ids: uint32Of(ids), ...decodePlaces(places, count), sentenceStarts: decodeSentences(sentences) };
+      yield {
+        ids: uint32Of(ids),
+        ...decodePlaces(places, count),
+        sentenceStarts: decodeSentences(sentences),
+      };
     }
     last = rows.at(-1)!.first;
   }

@@ -27,7 +27,11 @@ interface CheckpointRow {
 
 interface Header {
   readonly state: unknown;
-  readonly arrays: readonly { readonly name: string; readonly kind: 'f32' | 'u32'; readonly length: number }[];
+  readonly arrays: readonly {
+    readonly name: string;
+    readonly kind: 'f32' | 'u32';
+    readonly length: number;
+  }[];
 }
 
 const magic = Buffer.from('FRTHCKP1', 'latin1');
@@ -71,7 +75,11 @@ function* piecesOf({ state, arrays }: TrainingCheckpoint): Generator<Buffer> {
  * @param now milliseconds since the epoch
  * @throws AppError E_NO_SPACE, E_IO; the older checkpoint then still holds
  */
-export function writeCheckpoint({ db, workFolder }: Place, checkpoint: TrainingCheckpoint, now: number): void {
+export function writeCheckpoint(
+  { db, workFolder }: Place,
+  checkpoint: TrainingCheckpoint,
+  now: number,
+): void {
   const slot = newestRow(db)?.slot === 'A' ? 'B' : 'A';
   namingCauses(`checkpoint-${slot}.bin`, () => {
     const hash = createHash('sha256');
@@ -154,7 +162,9 @@ export function readCheckpoint(
     const found = Object.create(null) as Record<string, Float32Array | Uint32Array>;
     let at = start.length + headerBytes.length;
     for (const { name, kind, length } of arrays) {
-      const array = roomFor?.(name, length, state) ?? (kind === 'f32' ? new Float32Array(length) : new Uint32Array(length));
+      const array =
+        roomFor?.(name, length, state) ??
+        (kind === 'f32' ? new Float32Array(length) : new Uint32Array(length));
       readArray(file, array, length, at);
       at += length * 4;
       found[name] = array;

@@ -23,7 +23,7 @@ export function readTypes(db: ReadDb): TypeTable {
       'SELECT id, form, count, documents FROM types WHERE id > ? ORDER BY id LIMIT ?',
     )
     .raw();
-  for (let last = -1; ; ) {
+  for (let last = -1; ;) {
     const rows = page.all(last, pageRows);
     if (rows.length === 0) return { forms, counts, documents };
     for (const [id, form, count, range] of rows) {

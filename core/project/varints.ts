@@ -86,5 +86,5 @@ export function encodeAscending(values: Iterable<number>, writer = varintWriter(
 /** Turns {@link encodeAscending} around, one number at a time. @throws RangeError when the bytes are cut short */
 export function* decodeAscending(bytes: Uint8Array): Generator<number, void, undefined> {
   const reader = varintReader(bytes);
-  for (let last = 0; !reader.atEnd; ) yield (last += reader.next());
+  for (let last = 0; !reader.atEnd;) yield (last += reader.next());
 }

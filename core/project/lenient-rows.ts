@@ -1,0 +1,48 @@
+import type { ReadDb } from './connection.ts';
+
+/** How many ids in a row may be missing before a stretch of unreadable ones counts as the end. */
+const patience = 20_000;
+
+/**
+ * The rows of a damaged table, as many as can be read, by ascending id. Where reading on fails, ids are tried one by one:
+ * a tree with a bad leaf still leads to the others.
+ * @param select statement with the id as its first column, up to and including FROM
+ * @param onLoss told once when some part of the table could not be read
+ */
+export function* lenientRows<Row extends { readonly id: number }>(
+  db: ReadDb,
+  select: string,
+  onLoss: () => void,
+): Generator<Row, void, undefined> {
+  const next = db.prepare<[number], Row>(`${select} WHERE id > ? ORDER BY id LIMIT 1`);
+  const exact = db.prepare<[number], Row>(`${select} WHERE id = ?`);
+  let after = -1;
+  let lost = false;
+  const noteLoss = () => {
+    if (!lost) onLoss();
+    lost = true;
+  };
+  const attempt = (statement: typeof next, id: number): Row | undefined | null => {
+    try {
+      return statement.get(id);
+    } catch {
+      noteLoss();
+      return null;
+    }
+  };
+  for (;;) {
+    const row = attempt(next, after);
+    if (row === undefined) return;
+    if (row !== null) {
+      after = row.id;
+      yield row;
+      continue;
+    }
+    let found: Row | null = null;
+    for (let id = after + 1; id <= after + patience && found === null; id++)
+      found = attempt(exact, id) ?? null;
+    if (found === null) return;
+    after = found.id;
+    yield found;
+  }
+}

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { RescueReport } from '../contract/project.ts';
+import type { Environment } from '../environment.ts';
+import { AppError } from '../contract/errors.ts';
+import { change } from './changes.ts';
+import { openForReading } from './connection.ts';
+import type { ReadDb, WriteDb } from './connection.ts';
+import { markStaleModels } from './corpus-digest.ts';
+import { lenientRows } from './lenient-rows.ts';
+import { describeMatrix, readMatrix } from './matrices.ts';
+import type { MatrixName } from './matrices.ts';
+import { addModel, readModelWords } from './models.ts';
+import { openProject } from './open-project.ts';
+import { inPassingFolder } from './passing-folder.ts';
+import { repairedCopy } from './repair-copy.ts';
+import { rescueDocuments } from './rescue-documents.ts';
+import type { Lose } from './rescue-documents.ts';
+import { writeSetting } from './settings.ts';
+import { namingCauses } from './sqlite-errors.ts';
+import { resolveTarget } from './target-path.ts';
+import { verifyProject } from './verify.ts';
+
+interface ModelRow {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: 'trained' | 'imported';
+  readonly dimensions: number;
+  readonly settings: string;
+  readonly history: string;
+  readonly health: string;
+  readonly corpus: string | null;
+  readonly created_at: number;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+const sha256Of = (values: Float32Array) => createHash('sha256').update(values).digest('hex');
+
+/** A whole matrix, or null; named as lost also when its numbers are no longer the ones that were stored. */
+function rescueMatrix(
+  db: ReadDb,
+  { id, name }: ModelRow,
+  matrix: MatrixName,
+  lose: Lose,
+): Float32Array | null {
+  try {
+    const values = readMatrix(db, id, matrix);
+    if (describeMatrix(db, id, matrix).sha256 !== sha256Of(values))
+      lose(`${name}: ${matrix} vectors not as they were`);
+    return values;
+  } catch (thrown) {
+    if (!(thrown instanceof AppError && thrown.code === 'E_NO_OUTPUT_LAYER'))
+      lose(`${name}: ${matrix} vectors`);
+    return null;
+  }
+}
+
+function rescueModels(db: ReadDb, target: WriteDb, lose: Lose): number {
+  let rescued = 0;
+  for (const row of lenientRows<ModelRow>(db, 'SELECT * FROM models', () => lose('some models'))) {
+    const { name, kind, dimensions, settings, history, health, corpus, created_at } = row;
+    try {
+      const { forms, counts } = readModelWords(db, row.id);
+      const input = rescueMatrix(db, row, 'input', lose);
+      if (input === null) continue;
+      const output = rescueMatrix(db, row, 'output', lose);
+      const json = { settings: parsed(settings), history: parsed(history), health: parsed(health) };
+      addModel(target, {
+        name,
+        kind,
+        forms,
+        counts,
+        dimensions,
+        input,
+        output,
+        ...json,
+        corpus,
+        createdAt: created_at,
+      });
+      rescued++;
+    } catch {
+      lose(`model ${name}`);
+    }
+  }
+  return rescued;
+}
+
+function rescueSettings(db: ReadDb, target: WriteDb, lose: Lose): void {
+  interface Row {
+    readonly id: number;
+    readonly name: string;
+    readonly value: string;
+  }
+  for (const { name, value } of lenientRows<Row>(db, 'SELECT id, name, value FROM settings', () =>
+    lose('settings'),
+  )) {
+    writeSetting(target, name, parsed(value));
+  }
+}
+
+/**
+ * Copies what can be read of a damaged project into a new file. The damaged file is not touched.
+ * @param out where nothing stands yet
+ * @throws AppError E_NOT_A_PROJECT, E_NEWER_VERSION, E_UNSAFE (of `path`), E_CHANGED (something stands at `out`),
+ * E_DAMAGED when nothing at all can be read, E_NO_SPACE, E_READ_ONLY
+ */
+export function rescueProject(environment: Environment, path: string, out: string): RescueReport {
+  const source = resolveTarget(path);
+  const target = resolveTarget(out);
+  const file = basename(source);
+  if (existsSync(target)) throw new AppError('E_CHANGED', { file: basename(target) });
+  const { ok, code } = verifyProject(environment, source);
+  if (!ok && code !== 'E_DAMAGED' && code !== 'E_NOT_SAVED_CLEANLY') {
+    throw new AppError(code as 'E_NOT_A_PROJECT', { file });
+  }
+  return inPassingFolder(environment, source, ({ copyPath, temporaryFolder }) =>
+    namingCauses(file, () => {
+      const lost = [...repairedCopy(environment, { source, copyPath, folder: temporaryFolder })];
+      const lose = (what: string) => {
+        if (!lost.includes(what)) lost.push(what);
+      };
+      const db = openForReading(copyPath);
+      const rescued = openProject(environment, target, { create: true, leftover: 'discard' });
+      try {
+        const documents = rescueDocuments(db, rescued.db, environment.now(), lose);
+        const models = rescueModels(db, rescued.db, lose);
+        rescueSettings(db, rescued.db, lose);
+        change(rescued.db, () => markStaleModels(rescued.db));
+        if (documents + models === 0)
+          throw new AppError('E_DAMAGED', { file, reason: 'nothing can be read' });
+        rescued.save();
+        return { documents, models, lost };
+      } finally {
+        db.close();
+        rescued.close({ save: false });
+      }
+    }),
+  );
+}

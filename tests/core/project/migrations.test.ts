@@ -1,0 +1,60 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { openProject } from '../../../core/project/open-project.ts';
+import type { WriteDb } from '../../../core/project/connection.ts';
+import { corpusSummary, listDocuments } from '../../../core/project/documents.ts';
+import {
+  migrate,
+  migrations,
+  readSchema,
+  schemaText,
+  schemaVersion,
+} from '../../../core/project/migrations.ts';
+import { findModel } from '../../../core/project/models.ts';
+import { temporaryPlace } from './temporary-project.ts';
+import { copyFileSync } from 'node:fs';
+
+const schemaFile = join(import.meta.dirname, '../../../core/project/schema.sql');
+const fixtures = join(import.meta.dirname, '../../fixtures/projects');
+
+describe('migrations', () => {
+  it('are numbered without gaps', () => {
+    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, i) => i + 1));
+  });
+
+  it('make what schema.sql shows (UPDATE_SCHEMA=1 writes it)', () => {
+    if (process.env['UPDATE_SCHEMA'] === '1') writeFileSync(schemaFile, schemaText());
+    expect(readFileSync(schemaFile, 'utf8')).toBe(schemaText());
+  });
+
+  it('make the same schema step by step and at once', () => {
+    const fresh = new Database(':memory:') as unknown as WriteDb;
+    migrate(fresh);
+    const stepwise = new Database(':memory:') as unknown as WriteDb;
+    for (let version = 1; version <= schemaVersion; version++) migrate(stepwise, version);
+    expect(readSchema(stepwise, 1000)).toEqual(readSchema(fresh, 1000));
+    expect(stepwise.pragma('user_version', { simple: true })).toBe(schemaVersion);
+  });
+
+  it('make strict tables only', () => {
+    const db = new Database(':memory:');
+    migrate(db as unknown as WriteDb);
+    const lax = db
+      .prepare("SELECT name FROM pragma_table_list WHERE type = 'table' AND NOT strict")
+      .pluck()
+      .all();
+    expect(lax.filter((name) => !String(name).startsWith('sqlite_'))).toEqual([]);
+  });
+
+  it.each(migrations.map(({ version }) => version))('open a project of schema %i', (version) => {
+    const { environment, path } = temporaryPlace();
+    copyFileSync(join(fixtures, `schema-${version}.firth`), path);
+    const project = openProject(environment, path);
+    expect(corpusSummary(project.db)).toEqual({ documents: 3, tokens: 19, types: 13 });
+    expect(listDocuments(project.db)[1]?.name).toBe('two.txt');
+    expect(findModel(project.db).name).toBe('first');
+    project.close();
+  });
+});

@@ -1,0 +1,97 @@
+import type { NewDocument, NewImport } from '../../../core/project/import-rows.ts';
+import type { NewModel } from '../../../core/project/models.ts';
+
+/** A document whose tokens are its words between single spaces; each line is a sentence. */
+export function documentOf(name: string, text: string, numberOf: (form: string) => number): NewDocument {
+  const words = [...text.matchAll(/[^ \n]+/g)];
+  const starts = words.map(({ index }) => index);
+  const lineStarts = words.flatMap(({ index }, i) => (index === 0 || text[index - 1] === '\n' ? [i] : []));
+  return {
+    name,
+    language: 'en',
+    encoding: 'utf-8',
+    method: 'spaced',
+    metadata: { title: name, length: text.length },
+    characters: text.length,
+    tokenCount: words.length,
+    text: () => (text === '' ? [] : [text.slice(0, 7), text.slice(7)]),
+    *tokens() {
+      for (let at = 0; at < words.length; at += 16_384) {
+        const end = Math.min(words.length, at + 16_384);
+        const some = words.slice(at, end);
+        yield {
+          ids: Uint32Array.from(some, ([form]) => numberOf(form)),
+          starts: Uint32Array.from(starts.slice(at, end)),
+          lengths: Uint32Array.from(some, ([form]) => form.length),
+          sentenceStarts: Uint32Array.from(lineStarts.filter((token) => token >= at && token < end)),
+        };
+      }
+    },
+  };
+}
+
+/** An import of texts by name. */
+export function importOf(texts: Readonly<Record<string, string>>): NewImport {
+  const numbers = new Map<string, number>();
+  const counts: number[] = [];
+  for (const text of Object.values(texts)) {
+    for (const [form] of text.matchAll(/[^ \n]+/g)) {
+      if (!numbers.has(form)) counts[numbers.size] = 0;
+      const number = numbers.get(form) ?? numbers.size;
+      numbers.set(form, number);
+      counts[number]!++;
+    }
+  }
+  const file = (name: string) => ({ file: name, bytes: 1 }) as never;
+  return {
+    forms: [...numbers.keys()],
+    counts,
+    documents: Object.entries(texts).map(([name, text]) =>
+      documentOf(name, text, (form) => numbers.get(form)!),
+    ),
+    reports: {
+      files: Object.keys(texts).map(file),
+      skipped: [{ file: 'bad.txt', code: 'E_FILE_EMPTY', details: {} }],
+    },
+    settings: { lowerCase: false },
+    importedAt: 5,
+  };
+}
+
+export const someTexts = {
+  'one.txt': 'the cat sat on the mat\nthe end',
+  'two.txt': 'a constructor is no __proto__ of the cat',
+  'three.txt': 'mat 😀 mat',
+};
+
+/** Numbers without a pattern, the same each time. */
+export function numbersOf(length: number, seed = 1): Float32Array {
+  let state = seed >>> 0;
+  return Float32Array.from({ length }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32 - 0.5;
+  });
+}
+
+export function modelOf(
+  name: string,
+  words: number,
+  dimensions: number,
+  facts: Partial<NewModel> = {},
+): NewModel {
+  return {
+    name,
+    kind: 'trained',
+    forms: Array.from({ length: words }, (_, i) => `word${i}`),
+    counts: Uint32Array.from({ length: words }, (_, i) => words - i),
+    dimensions,
+    input: numbersOf(words * dimensions, 1),
+    output: numbersOf(words * dimensions, 2),
+    settings: { window: 5 },
+    history: { loss: [2, 1] },
+    health: null,
+    corpus: null,
+    createdAt: 7,
+    ...facts,
+  };
+}
