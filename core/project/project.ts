@@ -138,7 +138,14 @@ export function projectOf({
       // Should we die between the rename and the next note, the file on the disk tells that it was ours.
       const onReady = (seal: string) => remember({ pending: { target, seal, revision } });
       const replaces = elsewhere ? {} : { replaces: session.seal };
-      const seal = publish(db, { target, workId: work.id, digest: current, onReady, ...replaces });
+      const seal = publish(db, {
+        target,
+        workId: work.id,
+        stagingFolder: temporaryFolderOf(work.folder),
+        digest: current,
+        onReady,
+        ...replaces,
+      });
       return { target, seal, publishedRevision: revision };
     } finally {
       if (readOnly) db.pragma('query_only = ON');

@@ -4,6 +4,8 @@ import {
   closeSync,
   constants,
   existsSync,
+  fstatSync,
+  fsyncSync,
   openSync,
   readdirSync,
   rmSync,
@@ -15,7 +17,7 @@ import { openForReading } from './connection.ts';
 import type { WriteDb } from './connection.ts';
 import { contentDigest } from './digest.ts';
 import { renameWithPatience } from './durable-file.ts';
-import { requireSpace, syncFolder } from './file-copy.ts';
+import { copyAndHash, requireSpace, syncFolder } from './file-copy.ts';
 import { hashFile, sealFile } from './seal.ts';
 import { asAppError } from './sqlite-errors.ts';
 
@@ -28,6 +30,8 @@ export interface Publication {
   readonly target: string;
   /** The working folder's id: it names the temporary file, so that one left by a crash can be told from one in use. */
   readonly workId: string;
+  /** A private folder on which nobody else looks: the file is made and checked there before the person's folder sees it. */
+  readonly stagingFolder: string;
   /** Content digest of the working copy, hex. */
   readonly digest: string;
   /**
@@ -73,21 +77,49 @@ function requireUnchanged(target: string, file: string, replaces: string | null)
   if (replaces === null || hashFile(target).computed !== replaces) throw new AppError('E_CHANGED', { file });
 }
 
-function writeTemporary(db: WriteDb, temporary: string, digest: string): string {
-  db.prepare('VACUUM INTO ?').run(temporary);
-  const copy = openForReading(temporary);
+/**
+ * Makes the complete, checked and sealed file in the staging folder. Not beside the target: SQLite puts a journal next to
+ * what it writes, and only complete files may stand in the person's folder.
+ */
+function stage(db: WriteDb, staged: string, digest: string): string {
+  rmSync(staged, { force: true });
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.prepare('VACUUM INTO ?').run(staged);
+  const copy = openForReading(staged);
   try {
     const found = copy.prepare<[], string>('PRAGMA quick_check(1)').pluck().get();
     if (found !== 'ok' || contentDigest(copy) !== digest) {
       throw new AppError('E_IO', {
-        file: basename(temporary),
+        file: basename(staged),
         reason: 'the copy differs from what was written',
       });
     }
   } finally {
     copy.close();
   }
-  return sealFile(temporary);
+  return sealFile(staged);
+}
+
+/** Copies the staged file beside the target, puts it on the disk and reads it back. */
+function bringBeside(staged: string, temporary: string, seal: string, target: string): void {
+  rmSync(temporary, { force: true });
+  const mode = existsSync(target) ? statSync(target).mode & 0o777 : 0o666 & ~process.umask();
+  const source = openSync(staged, 'r');
+  try {
+    copyAndHash(source, temporary, { bytes: fstatSync(source).size, file: basename(target) });
+  } finally {
+    closeSync(source);
+  }
+  chmodSync(temporary, mode);
+  const file = openSync(temporary, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  if (hashFile(temporary).computed !== seal) {
+    throw new AppError('E_IO', { file: basename(target), reason: 'the copy differs from what was written' });
+  }
 }
 
 /**
@@ -97,29 +129,33 @@ function writeTemporary(db: WriteDb, temporary: string, digest: string): string 
  * @throws AppError E_NO_SPACE { file, needed, free }, E_READ_ONLY, E_CHANGED (both versions are kept), E_IO; the target
  * is then as it was
  */
-export function publish(db: WriteDb, { target, workId, digest, replaces, onReady }: Publication): string {
+export function publish(
+  db: WriteDb,
+  { target, workId, stagingFolder, digest, replaces, onReady }: Publication,
+): string {
   const file = basename(target);
   const folder = dirname(target);
   const temporary = join(folder, temporaryName(workId));
+  const staged = join(stagingFolder, 'staged.firth');
   if (!canWrite(target)) throw new AppError('E_READ_ONLY', { file });
   try {
     const pages = db.pragma('page_count', { simple: true }) as number;
     const free = db.pragma('freelist_count', { simple: true }) as number;
     const pageBytes = db.pragma('page_size', { simple: true }) as number;
-    requireSpace(folder, (pages - free) * pageBytes, file);
-    db.pragma('wal_checkpoint(TRUNCATE)');
-    rmSync(temporary, { force: true });
-    const mode = existsSync(target) ? statSync(target).mode & 0o777 : 0o666;
-    closeSync(openSync(temporary, 'wx', mode));
-    if (existsSync(target)) chmodSync(temporary, mode);
-    const seal = writeTemporary(db, temporary, digest);
+    const bytes = (pages - free) * pageBytes;
+    requireSpace(folder, bytes, file);
+    requireSpace(stagingFolder, bytes, file);
+    const seal = stage(db, staged, digest);
+    bringBeside(staged, temporary, seal, target);
     if (replaces !== undefined) requireUnchanged(target, file, replaces);
     onReady(seal);
     renameWithPatience(temporary, target);
     syncFolder(folder);
     return seal;
   } catch (thrown) {
-    rmSync(temporary, { force: true });
+    removeTemporary(target, workId);
     throw asAppError(thrown, file);
+  } finally {
+    rmSync(staged, { force: true });
   }
 }
