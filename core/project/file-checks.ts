@@ -2,14 +2,14 @@ import { existsSync, fstatSync, readSync } from 'node:fs';
 import { AppError } from '../contract/errors.ts';
 import { applicationId, pageSize } from './connection.ts';
 import { schemaVersion } from './migrations.ts';
+import { hashFile } from './seal.ts';
 
 const magic = Buffer.from('SQLite format 3\0', 'latin1');
 
-function differingBits(a: number, b: number): number {
-  let rest = (a ^ b) >>> 0;
-  let bits = 0;
-  for (; rest !== 0; rest &= rest - 1) bits++;
-  return bits;
+/** Not ours, but with a single wrong byte it would be. */
+function differsInOneByte(header: Buffer): boolean {
+  const difference = (header.readUInt32BE(68) ^ applicationId) >>> 0;
+  return [0xff, 0xff00, 0xff0000, 0xff000000].some((byte) => (difference & ~byte) === 0);
 }
 
 /** A header that was a project's before something fell on it: zeros in a file of whole pages, or a few wrong bits. */
@@ -19,7 +19,7 @@ function looksDamaged(header: Buffer, size: number, file: string): boolean {
     if (id === applicationId) return true;
     return size % pageSize === 0 && file.endsWith('.firth') && header.every((byte) => byte === 0);
   }
-  return id !== applicationId && differingBits(id, applicationId) <= 2;
+  return size < header.length || (id !== applicationId && differsInOneByte(header));
 }
 
 /**
@@ -48,7 +48,12 @@ export function checkPlainFile(
     throw new AppError('E_NOT_A_PROJECT', { file, reason: 'a database of another program' });
   }
   const version = header.readUInt32BE(60);
-  if (version > schemaVersion) throw new AppError('E_NEWER_VERSION', { file, version, known: schemaVersion });
+  if (version > schemaVersion) {
+    // Every version seals its files in the same way, so a number that is only damaged shows.
+    const { computed, found } = hashFile(path);
+    const code = computed === found ? 'E_NEWER_VERSION' : 'E_DAMAGED';
+    throw new AppError(code, { file, version, known: schemaVersion });
+  }
   for (const suffix of ['-wal', '-journal']) {
     if (existsSync(path + suffix)) throw new AppError('E_NOT_SAVED_CLEANLY', { file, beside: file + suffix });
   }

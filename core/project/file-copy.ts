@@ -15,17 +15,17 @@ export function requireSpace(folder: string, needed: number, file: string): void
 }
 
 /**
- * Copies an open file, hashing on the way. The copy is private to the user (0600).
+ * Copies an open file, hashing on the way. The copy is private to the user (0600) unless a mode is given.
  * @returns the seal that the file holds and the one that its bytes give; hex
  */
 export function copyAndHash(
   source: number,
   target: string,
-  { bytes, file }: { bytes: number; file: string },
+  { bytes, file, mode = 0o600 }: { bytes: number; file: string; mode?: number },
 ): { readonly computed: string; readonly found: string } {
   requireSpace(dirname(target), bytes, file);
   const hash = sealedHash();
-  const out = openSync(target, 'wx', 0o600);
+  const out = openSync(target, 'wx', mode);
   try {
     const buffer = Buffer.allocUnsafe(pieceBytes);
     for (let at = 0; at < bytes;) {

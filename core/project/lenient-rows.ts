@@ -24,7 +24,11 @@ export function* lenientRows<Row extends { readonly id: number }>(
   };
   const attempt = (statement: typeof next, id: number): Row | undefined | null => {
     try {
-      return statement.get(id);
+      const row = statement.get(id);
+      // In a damaged tree a search can land on an earlier row, and would go round for ever.
+      if (row === undefined || row.id > after) return row;
+      noteLoss();
+      return null;
     } catch {
       noteLoss();
       return null;

@@ -114,6 +114,9 @@ export function readMatrix(
     if (chunks.length === 0) throw new AppError('E_DAMAGED', { matrix: name, row: next });
     for (const { first, numbers } of chunks) {
       const values = float32Of(numbers);
+      if (first !== next || values.length === 0 || first * dimensions + values.length > rows * dimensions) {
+        throw new AppError('E_DAMAGED', { matrix: name, row: next });
+      }
       if (step === dimensions) target.set(values, first * step);
       else {
         for (let row = 0; row * dimensions < values.length; row++) {

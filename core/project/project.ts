@@ -121,6 +121,15 @@ export function projectOf({
     writeSession(work.folder, session);
   };
 
+  // After the file has taken its place a note that fails changes nothing: what was noted before says as much.
+  const rememberIfPossible = (facts: Partial<Session>) => {
+    try {
+      remember(facts);
+    } catch {
+      environment.log({ event: 'note of a save failed', code: 'E_IO' });
+    }
+  };
+
   const digest = () => {
     const revision = readRevision(db);
     if (digestOf?.revision !== revision) digestOf = { revision, digest: contentDigest(db) };
@@ -157,14 +166,21 @@ export function projectOf({
     const elsewhere = target !== session.target;
     const file = basename(target);
     if (readOnly && !elsewhere) throw new AppError('E_READ_ONLY', { file });
-    if (elsewhere) reserve(environment, work, { ...session, reserved: target });
+    if (elsewhere) {
+      const reserving = { ...session, reserved: target };
+      reserve(environment, work, reserving);
+      session = reserving;
+    }
+    let saved = false;
     try {
       namingCauses(file, () => {
         if (canWrite(target)) sweep(environment, dirname(target), work.id);
-        remember(publishTo(target, elsewhere));
+        rememberIfPossible({ ...publishTo(target, elsewhere), reserved: null, pending: null });
       });
+      saved = true;
     } finally {
-      remember({ reserved: null, pending: null });
+      // `pending` stays: should the rename have happened, the next opening finds out.
+      if (!saved) rememberIfPossible({ reserved: null });
     }
     if (backupIsDue(environment, target)) {
       try {

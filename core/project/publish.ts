@@ -103,14 +103,13 @@ function stage(db: WriteDb, staged: string, digest: string): string {
 /** Copies the staged file beside the target, puts it on the disk and reads it back. */
 function bringBeside(staged: string, temporary: string, seal: string, target: string): void {
   rmSync(temporary, { force: true });
-  const mode = existsSync(target) ? statSync(target).mode & 0o777 : 0o666 & ~process.umask();
   const source = openSync(staged, 'r');
   try {
-    copyAndHash(source, temporary, { bytes: fstatSync(source).size, file: basename(target) });
+    copyAndHash(source, temporary, { bytes: fstatSync(source).size, file: basename(target), mode: 0o666 });
   } finally {
     closeSync(source);
   }
-  chmodSync(temporary, mode);
+  if (existsSync(target)) chmodSync(temporary, statSync(target).mode & 0o777);
   const file = openSync(temporary, 'r+');
   try {
     fsyncSync(file);

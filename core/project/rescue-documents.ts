@@ -2,7 +2,7 @@ import type { ReadDb, WriteDb } from './connection.ts';
 import { appendImport } from './append-import.ts';
 import type { Metadata, NewDocument } from './import-rows.ts';
 import { lenientRows } from './lenient-rows.ts';
-import { decodePlaces, decodeSentences, uint32Of } from './token-chunks.ts';
+import { decodePlaces, decodeSentences, tokensPerChunk, uint32Of } from './token-chunks.ts';
 import type { TokenPiece } from './token-chunks.ts';
 
 interface DocumentRow {
@@ -65,26 +65,31 @@ function sortParts(db: ReadDb, lose: Lose): Map<number, Parts> {
 const missing = '\u{fffd}';
 
 /** A document's text with U+FFFD in the place of every unit that is lost, so that tokens keep their places. */
-function readPieces(db: ReadDb, { texts }: Parts, characters: number): { text: string; lost: boolean } {
+function readPieces(
+  db: ReadDb,
+  { texts }: Parts,
+  characters: number,
+  limit: number,
+): { text: string; lost: boolean } {
   const read = db.prepare<[number], string>('SELECT text FROM texts WHERE id = ?').pluck();
   let text = '';
   let lost = false;
   for (const { id, start, characters: length } of texts) {
-    if (start < text.length || start - text.length > 1 << 28) continue;
+    if (start < text.length || start + length > limit) continue;
     if (start > text.length) {
       text += missing.repeat(start - text.length);
       lost = true;
     }
     try {
       const piece = read.get(id) ?? '';
-      text += piece.length === length ? piece : missing.repeat(Math.min(length, 1 << 20));
+      text += piece.length === length ? piece : missing.repeat(length);
       lost ||= piece.length !== length;
     } catch {
-      text += missing.repeat(Math.min(length, 1 << 20));
+      text += missing.repeat(length);
       lost = true;
     }
   }
-  if (characters > text.length && characters - text.length < 1 << 28) {
+  if (characters > text.length && characters <= limit) {
     text += missing.repeat(characters - text.length);
     lost = true;
   }
@@ -110,7 +115,7 @@ function readChunks(
         sentenceStarts: decodeSentences(sentences),
       };
       const inText = piece.starts.every((start, i) => start + piece.lengths[i]! <= characters);
-      if (piece.ids.length !== count || count > 16_384 || !inText) continue;
+      if (piece.ids.length !== count || !inText) continue;
       pieces.push(piece);
       tokens += count;
     } catch {
@@ -175,10 +180,13 @@ export function rescueDocuments(db: ReadDb, target: WriteDb, importedAt: number,
   const ids = [...new Set([...rows.keys(), ...parts.keys()])].sort((a, b) => a - b);
   if (ids.length === 0) return 0;
   const known = readForms(db, lose);
+  // No text has more units than the file has bytes: a length beyond that is damage itself.
+  const pages = db.pragma('page_count', { simple: true }) as number;
+  const limit = pages * (db.pragma('page_size', { simple: true }) as number);
   const read = (id: number) => {
     const row = rows.get(id);
     const own = parts.get(id) ?? { texts: [], chunks: [] };
-    const { text, lost } = readPieces(db, own, row?.characters ?? 0);
+    const { text, lost } = readPieces(db, own, row?.characters ?? 0, limit);
     const { pieces, tokens } = readChunks(db, own, text.length);
     return { row, text, pieces, tokens, lost };
   };

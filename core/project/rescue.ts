@@ -5,7 +5,7 @@ import type { RescueReport } from '../contract/project.ts';
 import type { Environment } from '../environment.ts';
 import { AppError } from '../contract/errors.ts';
 import { change } from './changes.ts';
-import { openForReading } from './connection.ts';
+import { openForReading, pageSize } from './connection.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import { markStaleModels } from './corpus-digest.ts';
 import { lenientRows } from './lenient-rows.ts';
@@ -52,6 +52,9 @@ function rescueMatrix(
   lose: Lose,
 ): Float32Array | null {
   try {
+    const { rows, dimensions } = describeMatrix(db, id, matrix);
+    const bytes = (db.pragma('page_count', { simple: true }) as number) * pageSize;
+    if (!(rows >= 0 && dimensions >= 1 && rows * dimensions * 4 <= bytes)) throw new RangeError('shape');
     const values = readMatrix(db, id, matrix);
     if (describeMatrix(db, id, matrix).sha256 !== sha256Of(values))
       lose(`${name}: ${matrix} vectors not as they were`);

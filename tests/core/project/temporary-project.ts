@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { appendImport } from '../../../core/project/append-import.ts';
 import type { WriteDb } from '../../../core/project/connection.ts';
 import { addModel } from '../../../core/project/models.ts';
+import type { NewModel } from '../../../core/project/models.ts';
 import { createWorkingCopy } from '../../../core/project/open-copy.ts';
 import { openProject } from '../../../core/project/open-project.ts';
 import type { Project } from '../../../core/project/project.ts';
@@ -53,10 +54,14 @@ export function opened(
 }
 
 /** A saved, closed project with three documents and a model. Returns its digest. */
-export function savedProject(place: Place): string {
+export function savedProject(
+  place: Place,
+  texts: Readonly<Record<string, string>> = someTexts,
+  model: NewModel = modelOf('first', 60, 20),
+): string {
   const project = openProject(place.environment, place.path, { create: true });
-  appendImport(project.db, importOf(someTexts));
-  addModel(project.db, modelOf('first', 60, 20));
+  appendImport(project.db, importOf(texts));
+  addModel(project.db, model);
   project.save();
   const digest = project.digest();
   project.close();

@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { openProject } from '../../../core/project/open-project.ts';
+import { contentTables } from '../../../core/project/digest.ts';
+import { sealFile } from '../../../core/project/seal.ts';
+import { codeOf, savedProject, temporaryPlace } from './temporary-project.ts';
+
+/** Rewrites a saved project as an attacker would, seal and all. */
+function attack(path: string, statements: readonly string[]): void {
+  const db = new Database(path);
+  db.unsafeMode();
+  db.pragma('foreign_keys = OFF');
+  db.pragma('writable_schema = ON');
+  for (const statement of statements) db.exec(statement);
+  db.close();
+  sealFile(path);
+}
+
+const endless =
+  'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS id, i AS a FROM n';
+
+/** Turns a strict table lax for one change: what is written then is not what the schema promises. */
+const smuggle = (table: string, change: string) => [
+  `CREATE TABLE kept (sql TEXT); INSERT INTO kept SELECT sql FROM sqlite_schema WHERE name = '${table}'`,
+  `CREATE TABLE lax AS SELECT * FROM ${table}`,
+  change.replaceAll(table, 'lax'),
+  `UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'lax') WHERE name = '${table}'`,
+  `DELETE FROM sqlite_schema WHERE name IN ('lax', 'kept')`,
+];
+
+const attacks: readonly (readonly [string, readonly string[]])[] = [
+  ...contentTables.map(
+    (table) =>
+      [
+        `an endless view in the place of ${table}`,
+        [`DROP TABLE ${table}`, `CREATE VIEW ${table} AS ${endless}`],
+      ] as const,
+  ),
+  ['an endless view beside the tables', [`CREATE VIEW extra AS ${endless}`]],
+  ...['project', 'settings', 'texts', 'models', 'documents'].map(
+    (table) =>
+      [
+        `a trigger on ${table}`,
+        [`CREATE TRIGGER evil AFTER UPDATE ON ${table} BEGIN DELETE FROM texts; END`],
+      ] as const,
+  ),
+  [
+    'a trigger with a name that looks like a table',
+    ['CREATE TRIGGER settings2 AFTER INSERT ON texts BEGIN SELECT 1; END'],
+  ],
+  ['a full-text table', ['CREATE VIRTUAL TABLE evil USING fts5(a)']],
+  ['an r-tree', ['CREATE VIRTUAL TABLE evil USING rtree(a, b, c)']],
+  [
+    'a virtual table of an unknown module',
+    [
+      `INSERT INTO sqlite_schema VALUES ('table','evil','evil',0,'CREATE VIRTUAL TABLE evil USING nobody(x)')`,
+    ],
+  ],
+  ['another table', ['CREATE TABLE evil (a)']],
+  ['another index', ['CREATE INDEX evil ON texts (text)']],
+  ['an index over an expression', ['CREATE INDEX evil ON texts (length(text) + abs(id))']],
+  ['a partial index', ['CREATE INDEX evil ON texts (start) WHERE length(text) > 3']],
+  ['statistics that mislead the planner', [`ANALYZE`, `UPDATE sqlite_stat1 SET stat = '1 1'`]],
+  ['a column more', ['ALTER TABLE settings ADD COLUMN evil TEXT']],
+  ['a generated column', ['ALTER TABLE settings ADD COLUMN evil TEXT AS (upper(value))']],
+  ['a default that runs a function', [`ALTER TABLE settings ADD COLUMN evil TEXT DEFAULT 'x'`]],
+  ['a renamed column', ['ALTER TABLE texts RENAME COLUMN text TO txt']],
+  [
+    'a collation in the schema',
+    [
+      `UPDATE sqlite_schema SET sql = replace(sql, 'form TEXT NOT NULL', 'form TEXT NOT NULL COLLATE NOCASE') WHERE name = 'types'`,
+    ],
+  ],
+  [
+    'a check that calls a function',
+    [
+      `UPDATE sqlite_schema SET sql = replace(sql, 'value TEXT NOT NULL', 'value TEXT NOT NULL CHECK (randomblob(1000000000) IS NOT NULL)') WHERE name = 'settings'`,
+    ],
+  ],
+  ['a text of 30 MB', ['UPDATE texts SET text = hex(zeroblob(15000000))']],
+  ['metadata of 40 MB', [`UPDATE documents SET metadata = '{"a":"' || hex(zeroblob(20000000)) || '"}'`]],
+  ['token ids that promise more than they hold', ['UPDATE tokens SET count = 9']],
+  ['token ids of 50 MB', ['UPDATE tokens SET ids = zeroblob(50000000), count = 12500000']],
+  ['a matrix chunk that is too short', ['UPDATE matrix_chunks SET numbers = zeroblob(4)']],
+  ['a matrix chunk of 50 MB', ['UPDATE matrix_chunks SET numbers = zeroblob(50000000)']],
+  ['a matrix of a thousand million rows', ['UPDATE matrices SET rows = 1000000000']],
+  ['a model of other dimensions than its matrix', ['UPDATE models SET dimensions = 1000']],
+  ['dimensions below one', ['UPDATE matrices SET dimensions = -20']],
+  [
+    'a number that is none',
+    [`UPDATE matrix_chunks SET numbers = CAST(x'0000c07f' || substr(numbers, 5) AS BLOB)`],
+  ],
+  [
+    'an infinite number',
+    [`UPDATE matrix_chunks SET numbers = CAST(x'0000807f' || substr(numbers, 5) AS BLOB)`],
+  ],
+  ['a negative number of tokens', ['UPDATE documents SET tokens = -1']],
+  [
+    'postings of nobody',
+    ['INSERT INTO postings (type_id, import_id, count, places) VALUES (999999, 1, 1, zeroblob(1))'],
+  ],
+  ['postings that promise more than they hold', ['UPDATE postings SET count = 1000000000']],
+  [
+    'a text of no document',
+    ['INSERT INTO texts (document_id, start, characters, text) VALUES (77, 0, 0, "")'.replace('""', `''`)],
+  ],
+  [
+    'JSON that is none',
+    [`UPDATE settings SET value = '{'`, `INSERT INTO settings (name, value) VALUES ('a', '{')`],
+  ],
+  [
+    'two project rows',
+    smuggle(
+      'project',
+      'INSERT INTO project SELECT 2, revision, saves, created_at, digest, seal FROM project',
+    ),
+  ],
+  ['no project row', ['DELETE FROM project']],
+  ['text where a number belongs', smuggle('imports', `UPDATE imports SET imported_at = 'soon'`)],
+  ['a number where text belongs', smuggle('imports', 'UPDATE imports SET settings = 5')],
+  ['nothing where something must be', smuggle('imports', 'UPDATE imports SET settings = NULL')],
+];
+
+describe('a hostile project file is refused and runs nothing (P29)', () => {
+  it.each(attacks)('%s', (_, statements) => {
+    const place = temporaryPlace();
+    savedProject(place);
+    attack(place.path, statements);
+    const bytes = readFileSync(place.path);
+    expect(codeOf(() => openProject(place.environment, place.path))).toBe('E_UNSAFE');
+    expect(readFileSync(place.path).equals(bytes)).toBe(true);
+  });
+
+  it('counts at least 40 attacks', () => expect(attacks.length).toBeGreaterThanOrEqual(40));
+});
+
+it('opens a file that another program has rewritten without changing its contents', () => {
+  const place = temporaryPlace();
+  const digest = savedProject(place);
+  const db = new Database(place.path);
+  db.exec('VACUUM');
+  db.close();
+  const project = openProject(place.environment, place.path);
+  expect(project.digest()).toBe(digest);
+  project.close();
+});
+
+it('calls a file damaged whose contents another program has changed', () => {
+  const place = temporaryPlace();
+  savedProject(place);
+  const db = new Database(place.path);
+  db.exec(`UPDATE documents SET name = 'other'`);
+  db.close();
+  expect(codeOf(() => openProject(place.environment, place.path))).toBe('E_DAMAGED');
+});
