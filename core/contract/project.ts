@@ -15,8 +15,8 @@ export interface ProjectInfo {
   readonly digest: string;
   /** Work that is kept on this computer but not yet in the user's file. */
   readonly unsaved: boolean;
-  /** A training run that was interrupted and can be taken up again. */
-  readonly resumable: string | null;
+  /** When the checkpoint of an interrupted training was written (milliseconds since the epoch), or null. */
+  readonly resumable: number | null;
 }
 
 export interface ModelSummary {

@@ -1,0 +1,115 @@
+import type { ImportRequest, ImportResult, WordRow } from '../contract/corpus.ts';
+import { AppError } from '../contract/errors.ts';
+import { importTexts } from '../corpus/import-texts.ts';
+import { inspectTexts } from '../corpus/inspect-texts.ts';
+import { previewTokens } from '../corpus/preview-tokens.ts';
+import { deviationOfProportions } from '../lines/dispersion.ts';
+import { appendImport } from '../project/append-import.ts';
+import { corpusSummary, listDocuments } from '../project/documents.ts';
+import { removeDocuments } from '../project/remove-documents.ts';
+import { pathOf, type Handlers } from './handlers.ts';
+import type { Session } from './session.ts';
+import { wholeDocuments } from './whole-documents.ts';
+
+export const corpusCalls: Handlers<'corpus'> = {
+  'corpus.import': async (session, { files, metadataFile, ...rest }, hooks): Promise<ImportResult> => {
+    const { environment, project } = session;
+    if (project.status().readOnly && project.status().name !== null)
+      throw new AppError('E_READ_ONLY', { file: project.status().name ?? '' });
+    const request: ImportRequest = {
+      ...rest,
+      paths: files.map(pathOf),
+      ...(metadataFile === undefined ? {} : { metadataFile: pathOf(metadataFile) }),
+    };
+    const spool = await importTexts({ environment, request, spoolFolder: project.temporaryFolder }, hooks);
+    try {
+      const { paths: _paths, metadataFile: _file, ...settings } = request;
+      if (spool.files.length > 0)
+        appendImport(
+          project.db,
+          {
+            forms: spool.forms,
+            counts: spool.counts,
+            documents: spool.documents(),
+            reports: { files: spool.files, skipped: spool.skipped },
+            settings,
+            importedAt: environment.now(),
+          },
+          {
+            ...(hooks.onProgress === undefined ? {} : { onProgress: hooks.onProgress }),
+            isCancelled: () => hooks.signal?.aborted === true,
+          },
+        );
+      else if (spool.skipped.length === 0) throw new AppError('E_NO_TEXTS');
+      return { ...corpusSummary(project.db), files: spool.files, skipped: spool.skipped };
+    } finally {
+      spool.remove();
+    }
+  },
+  'corpus.inspect': (_session, { files, ...rest }, hooks) =>
+    inspectTexts({ ...rest, paths: files.map(pathOf) }, hooks),
+  'corpus.preview': (_session, { text, language, tokens }) => previewTokens(text, language, tokens),
+  'corpus.documents': ({ project }, { offset = 0, limit = 100 }) => ({
+    total: corpusSummary(project.db).documents,
+    rows: listDocuments(project.db, { offset, limit }),
+  }),
+  'corpus.removeDocuments': ({ project }, { documents }) => {
+    removeDocuments(project.db, documents);
+    return corpusSummary(project.db);
+  },
+  'corpus.words': (
+    session,
+    { search = '', match = 'contains', sort = 'count', ascending, offset = 0, limit = 100 },
+  ) => {
+    const rows = wordRows(session).filter(({ word }) => fits(word, search, match));
+    const order = comparison(sort);
+    // Words run from A to Z by themselves, numbers from the largest.
+    const direction = (ascending ?? sort === 'word') ? 1 : -1;
+    rows.sort((a, b) => direction * order(a, b) || (a.word < b.word ? -1 : 1));
+    return {
+      total: rows.length,
+      tokens: corpusSummary(session.project.db).tokens,
+      rows: rows.slice(offset, offset + limit),
+    };
+  },
+};
+
+/** One row a type, computed once for each state of the corpus. */
+const rowsOf = new WeakMap<object, WordRow[]>();
+
+function wordRows(session: Session): WordRow[] {
+  const types = session.types();
+  const known = rowsOf.get(types);
+  if (known !== undefined) return [...known];
+  const { documents, tokens } = corpusSummary(session.project.db);
+  const dispersion =
+    documents < 2 ? null : deviationOfProportions(wholeDocuments(session.project.db), types.counts);
+  const rows: WordRow[] = [];
+  for (let id = 0; id < types.forms.length; id += 1) {
+    const count = types.counts[id]!;
+    if (count === 0) continue;
+    rows.push({
+      word: types.forms[id]!,
+      count,
+      perMillion: (count * 1e6) / tokens,
+      documents: types.documents[id]!,
+      dispersion: dispersion?.[id] ?? null,
+    });
+  }
+  rowsOf.set(types, rows);
+  return [...rows];
+}
+
+function fits(word: string, search: string, match: 'contains' | 'starts' | 'ends'): boolean {
+  if (match === 'starts') return word.startsWith(search);
+  if (match === 'ends') return word.endsWith(search);
+  return word.includes(search);
+}
+
+function comparison(sort: 'count' | 'word' | 'documents' | 'dispersion'): (a: WordRow, b: WordRow) => number {
+  if (sort === 'word') {
+    const collator = new Intl.Collator();
+    return (a, b) => collator.compare(a.word, b.word);
+  }
+  return (a, b) => (a[sort] ?? 0) - (b[sort] ?? 0);
+}

@@ -1,0 +1,27 @@
+import { AppError } from '../contract/errors.ts';
+import { findType, type StoredType } from '../project/types.ts';
+import type { Session } from './session.ts';
+
+/** A word as the corpus may write it: as typed first, then in Unicode’s composed form, then in lower case. */
+export function spellings(word: string): readonly string[] {
+  const composed = word.trim().normalize('NFC');
+  return [
+    ...new Set([
+      word,
+      composed,
+      composed.toLocaleLowerCase(),
+      composed.replaceAll('’', "'").toLocaleLowerCase(),
+    ]),
+  ];
+}
+
+/** The type that a person means by a word. @throws AppError E_NO_CORPUS, E_WORD_UNKNOWN */
+export function knownType(session: Session, word: string): StoredType {
+  const { db } = session.project;
+  for (const form of spellings(word)) {
+    const type = findType(db, form);
+    if (type !== null) return type;
+  }
+  if (session.types().forms.length === 0) throw new AppError('E_NO_CORPUS');
+  throw new AppError('E_WORD_UNKNOWN', { word });
+}

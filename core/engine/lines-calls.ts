@@ -1,0 +1,104 @@
+import type { ConcordanceLine } from '../contract/corpus.ts';
+import { AppError } from '../contract/errors.ts';
+import { countSpans, rankCollocates } from '../lines/collocates.ts';
+import { orderByPlaces } from '../lines/kwic-order.ts';
+import { readText } from '../project/document-text.ts';
+import { corpusSummary, findDocument } from '../project/documents.ts';
+import {
+  readOccurrences,
+  readTokenWindow,
+  readTokenWindows,
+  type Occurrence,
+} from '../project/occurrences.ts';
+import type { ReadDb } from '../project/connection.ts';
+import type { StoredType } from '../project/types.ts';
+import { knownType } from './corpus-words.ts';
+import type { Handlers } from './handlers.ts';
+import { wholeDocuments } from './whole-documents.ts';
+
+export const linesCalls: Handlers<'lines'> = {
+  'lines.concordance': (session, { word, width = 10, sort = [], documents, offset = 0, limit = 50 }) => {
+    const { db } = session.project;
+    const type = knownType(session, word);
+    const chosen = documents === undefined ? null : new Set(documents);
+    if (sort.length === 0 && chosen === null) {
+      const { total, occurrences } = readOccurrences(db, type.id, { offset, limit });
+      return { total, lines: linesAt(db, occurrences, width) };
+    }
+    const all = allOccurrences(db, type).filter(({ document }) => chosen?.has(document) ?? true);
+    const page = ordered(db, all, sort).slice(offset, offset + limit);
+    return { total: all.length, lines: linesAt(db, page, width) };
+  },
+  'lines.context': ({ project }, { document, position, width }) => {
+    const stored = findDocument(project.db, document);
+    if (stored === null || position >= stored.tokens)
+      throw new AppError('E_REQUEST_INVALID', { field: 'position', reason: 'there is no such place' });
+    const { start, nodeStart, nodeEnd, end } = readTokenWindow(project.db, document, position, width, width);
+    const text = readText(project.db, document, start, end);
+    return {
+      document: stored.name,
+      left: text.slice(0, nodeStart - start),
+      node: text.slice(nodeStart - start, nodeEnd - start),
+      right: text.slice(nodeEnd - start),
+    };
+  },
+  'lines.collocates': (session, { word, left = 5, right = 5, minimum = 3, limit = 100 }) => {
+    const { db } = session.project;
+    const type = knownType(session, word);
+    const counts = countSpans(wholeDocuments(db), type.id, left, right);
+    const rows = rankCollocates(counts, session.types(), corpusSummary(db).tokens, minimum);
+    return { total: rows.length, occurrences: counts.occurrences, rows: rows.slice(0, limit) };
+  },
+};
+
+function allOccurrences(db: ReadDb, type: StoredType): readonly Occurrence[] {
+  return readOccurrences(db, type.id, { limit: type.count }).occurrences;
+}
+
+function linesAt(db: ReadDb, occurrences: readonly Occurrence[], width: number): ConcordanceLine[] {
+  const names = new Map<number, string>();
+  const nameOf = (document: number) => {
+    const name = names.get(document) ?? findDocument(db, document)?.name ?? '';
+    names.set(document, name);
+    return name;
+  };
+  return readTokenWindows(db, occurrences, { left: width, right: width }).map((window, index) => {
+    const { document, position } = occurrences[index]!;
+    const { start, nodeStart, nodeEnd, end } = window;
+    const text = readText(db, document, start, end);
+    return {
+      documentId: document,
+      document: nameOf(document),
+      position,
+      left: oneLine(text.slice(0, nodeStart - start)),
+      node: oneLine(text.slice(nodeStart - start, nodeEnd - start)),
+      right: oneLine(text.slice(nodeEnd - start)),
+    };
+  });
+}
+
+/** A concordance line is one line, whatever breaks the text has. */
+const oneLine = (text: string) => text.replace(/\s+/gu, ' ');
+
+/** Sorting needs one token at each place only, so only these are cut from the text. */
+function ordered(
+  db: ReadDb,
+  occurrences: readonly Occurrence[],
+  places: readonly number[],
+): readonly Occurrence[] {
+  if (places.length === 0) return occurrences;
+  const language =
+    occurrences[0] === undefined ? 'und' : (findDocument(db, occurrences[0].document)?.language ?? 'und');
+  const widest = Math.max(...places.map(Math.abs));
+  const lines = linesAt(db, occurrences, widest).map(({ left, node, right }) => {
+    const before = words(left).reverse();
+    const after = words(right);
+    return {
+      wordAt: (place: number) =>
+        place === 0 ? node : place < 0 ? (before[-place - 1] ?? '') : (after[place - 1] ?? ''),
+    };
+  });
+  return orderByPlaces(lines, places, language).map((index) => occurrences[index]!);
+}
+
+const words = (text: string) => text.toLocaleLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];

@@ -1,0 +1,71 @@
+import { AppError } from '../contract/errors.ts';
+import type { Environment } from '../environment.ts';
+import { openProject, type OpenOptions } from '../project/open-project.ts';
+import type { Project } from '../project/project.ts';
+import { readTypes, type TypeTable } from '../project/types.ts';
+import type { LoadedModel } from './loaded-model.ts';
+
+/** A training that is under way: what the calls that steer it need. */
+export interface RunningTraining {
+  pause(): void;
+  resume(): void;
+  stopAndKeep(): void;
+  /** Ends it without a model; settles when its workers have stopped. */
+  cancel(): Promise<void>;
+}
+
+/** What the engine remembers between calls: one project, what was read from it, and what runs. */
+export interface Session {
+  readonly environment: Environment;
+  readonly project: Project;
+  open(path: string, options: OpenOptions): Project;
+  closeProject(save: boolean | undefined): Promise<void>;
+  close(): Promise<void>;
+  /** Every type of the corpus; read again when the project has changed. */
+  types(): TypeTable;
+  /** The models that were asked for last, ready to answer. */
+  readonly loaded: Map<string, LoadedModel>;
+  training: RunningTraining | null;
+}
+
+export function openSession(environment: Environment): Session {
+  let project: Project | null = null;
+  let types: { readonly revision: number; readonly table: TypeTable } | null = null;
+  const loaded = new Map<string, LoadedModel>();
+
+  const forget = () => {
+    types = null;
+    loaded.clear();
+  };
+
+  return {
+    environment,
+    loaded,
+    training: null,
+    get project() {
+      if (project === null) throw new AppError('E_REQUEST_INVALID', { reason: 'no project is open' });
+      return project;
+    },
+    open(path, options) {
+      const opened = openProject(environment, path, options);
+      project?.close();
+      forget();
+      project = opened;
+      return opened;
+    },
+    types() {
+      const { revision } = this.project.status();
+      if (types?.revision !== revision) types = { revision, table: readTypes(this.project.db) };
+      return types.table;
+    },
+    async closeProject(save) {
+      await this.training?.cancel();
+      project?.close(save === undefined ? {} : { save });
+      project = null;
+      forget();
+    },
+    async close() {
+      await this.closeProject(undefined);
+    },
+  };
+}

@@ -1,0 +1,223 @@
+/**
+ * Source text of the register tiles, in AssemblyScript. A tile holds the products of a few input rows with a few output
+ * rows in registers: each row is loaded once for the dot products and once for the update. v128 values cannot stand in
+ * arrays or closures there, so every shape is written out; this writes them.
+ */
+
+/** Most output rows of one tile: 2 × 6 sums, 2 inputs and one output fill the 16 vector registers of x86-64. */
+export const widestTile = 6;
+
+const range = (length: number) => Array.from({ length }, (_, index) => index);
+const lines = (...parts: readonly (string | readonly string[])[]) => parts.flat().join('\n');
+
+/** x·y + z, fused where the build may round once instead of twice. */
+function fused(relaxed: boolean) {
+  return (x: string, y: string, z: string) =>
+    relaxed ? `f32x4.relaxed_madd(${x}, ${y}, ${z})` : `f32x4.add(f32x4.mul(${x}, ${y}), ${z})`;
+}
+
+type Fused = ReturnType<typeof fused>;
+
+const addresses = (name: string, list: string, count: number) =>
+  range(count).map((at) => `  const ${name}${at} = <usize>load<u32>(${list}, ${at * 4});`);
+
+const loop = (body: readonly string[]) => ['  for (let i: usize = 0; i < rowBytes; i += 16) {', ...body, '  }'];
+
+/** Horizontal sums of `sums`, four to a vector: `${name}0`, `${name}1`, … */
+function reduced(name: string, sums: readonly string[]): string[] {
+  return range(Math.ceil(sums.length / 4)).map((at) => {
+    const four = range(4).map((lane) => sums[at * 4 + lane] ?? 'f32x4.splat(0)');
+    return `  const ${name}${at} = sumFour(${four.join(', ')});`;
+  });
+}
+
+/** Every lane of the gradient vectors as a vector of its own. */
+const spread = (count: number) =>
+  range(count).map((at) => {
+    const [vector, lane] = [`gradient${at >> 2}`, at & 3];
+    return `  const g${at} = v128.shuffle<f32>(${vector}, ${vector}, ${lane}, ${lane}, ${lane}, ${lane});`;
+  });
+
+const gradients = (count: number, rule: string) =>
+  range(Math.ceil(count / 4)).map(
+    (at) => `  const gradient${at} = ${rule}(score${at}, v128.load(labels, ${at * 16}), rate);`,
+  );
+
+/** Dot products of every input with every output: sum_{input}_{output}. */
+function dots(madd: Fused, inputs: number, outputs: number): string[] {
+  const sum = (x: number, y: number) => `sum${x}_${y}`;
+  return [
+    ...range(inputs).flatMap((x) => range(outputs).map((y) => `  let ${sum(x, y)} = f32x4.splat(0);`)),
+    ...loop([
+      ...range(inputs).map((x) => `    const x${x} = v128.load(in${x} + i);`),
+      ...range(outputs).flatMap((y) => [
+        `    const y${y} = v128.load(out${y} + i);`,
+        ...range(inputs).map((x) => `    ${sum(x, y)} = ${madd(`x${x}`, `y${y}`, sum(x, y))};`),
+      ]),
+    ]),
+  ];
+}
+
+const sumNames = (inputs: number, outputs: number) =>
+  range(inputs).flatMap((x) => range(outputs).map((y) => `sum${x}_${y}`));
+
+/**
+ * One step of `inputs` rows against `outputs` rows, both updated in place from their old values: x += Σ g·y, y += Σ g·x.
+ * `rule` is the gradient: of negative sampling or of hierarchical softmax.
+ */
+function stepTile(madd: Fused, inputs: number, outputs: number, rule: 'negativeSampling' | 'hierarchical'): string {
+  const g = (x: number, y: number) => `g${x * outputs + y}`;
+  return lines(
+    `function ${rule}${inputs}x${outputs}(ins: usize, outs: usize, labels: usize, rate: v128): void {`,
+    addresses('in', 'ins', inputs),
+    addresses('out', 'outs', outputs),
+    dots(madd, inputs, outputs),
+    reduced('score', sumNames(inputs, outputs)),
+    gradients(inputs * outputs, `${rule}Gradient`),
+    spread(inputs * outputs),
+    loop([
+      ...range(inputs).map((x) => `    const x${x} = v128.load(in${x} + i); let newX${x} = x${x};`),
+      ...range(outputs).flatMap((y) => [
+        `    const y${y} = v128.load(out${y} + i); let newY${y} = y${y};`,
+        ...range(inputs).map(
+          (x) =>
+            `    newX${x} = ${madd(g(x, y), `y${y}`, `newX${x}`)}; newY${y} = ${madd(g(x, y), `x${x}`, `newY${y}`)};`,
+        ),
+        `    v128.store(out${y} + i, newY${y});`,
+      ]),
+      ...range(inputs).map((x) => `    v128.store(in${x} + i, newX${x});`),
+    ]),
+    '}',
+  );
+}
+
+/**
+ * CBOW: `windows` hidden rows, each with a positive of its own (`outs[window]`), all with the same `negatives` rows behind
+ * them. Hidden rows stay as they are; what they should have been told goes to the error rows.
+ */
+function windowTile(madd: Fused, windows: number, negatives: number): string {
+  const columns = negatives + 1;
+  const g = (window: number, column: number) => `g${window * columns + column}`;
+  const sums = range(windows).flatMap((w) => [`own${w}`, ...range(negatives).map((n) => `sum${w}_${n}`)]);
+  return lines(
+    `function cbow${windows}x${negatives}(ins: usize, errors: usize, outs: usize, labels: usize, rate: v128): void {`,
+    addresses('in', 'ins', windows),
+    addresses('error', 'errors', windows),
+    addresses('positive', 'outs', windows),
+    range(negatives).map((n) => `  const out${n} = <usize>load<u32>(outs, ${(windows + n) * 4});`),
+    sums.map((name) => `  let ${name} = f32x4.splat(0);`),
+    loop([
+      ...range(windows).flatMap((w) => [
+        `    const x${w} = v128.load(in${w} + i);`,
+        `    own${w} = ${madd(`x${w}`, `v128.load(positive${w} + i)`, `own${w}`)};`,
+      ]),
+      ...range(negatives).flatMap((n) => [
+        `    const y${n} = v128.load(out${n} + i);`,
+        ...range(windows).map((w) => `    sum${w}_${n} = ${madd(`x${w}`, `y${n}`, `sum${w}_${n}`)};`),
+      ]),
+    ]),
+    reduced('score', sums),
+    gradients(windows * columns, 'negativeSamplingGradient'),
+    spread(windows * columns),
+    loop([
+      ...range(windows).flatMap((w) => [
+        `    const x${w} = v128.load(in${w} + i); const p${w} = v128.load(positive${w} + i);`,
+        `    let e${w} = f32x4.mul(${g(w, 0)}, p${w});`,
+        `    v128.store(positive${w} + i, ${madd(g(w, 0), `x${w}`, `p${w}`)});`,
+      ]),
+      ...range(negatives).flatMap((n) => [
+        `    const y${n} = v128.load(out${n} + i); let newY${n} = y${n};`,
+        ...range(windows).map(
+          (w) =>
+            `    e${w} = ${madd(g(w, n + 1), `y${n}`, `e${w}`)}; newY${n} = ${madd(g(w, n + 1), `x${w}`, `newY${n}`)};`,
+        ),
+        `    v128.store(out${n} + i, newY${n});`,
+      ]),
+      ...range(windows).map((w) => `    v128.store(error${w} + i, e${w});`),
+    ]),
+    '}',
+  );
+}
+
+/** Scores of every input with every output, written to memory: scores[input][output], `stride` bytes from input to input. */
+function scoreTile(madd: Fused, inputs: number, outputs: number): string {
+  const sums = sumNames(inputs, outputs);
+  return lines(
+    `function score${inputs}x${outputs}(ins: usize, outs: usize, scores: usize, stride: usize): void {`,
+    addresses('in', 'ins', inputs),
+    addresses('out', 'outs', outputs),
+    dots(madd, inputs, outputs),
+    reduced('score', sums),
+    sums.map((_, at) => {
+      const [x, y] = [Math.floor(at / outputs), at % outputs];
+      return `  store<f32>(scores + ${x} * stride, f32x4.extract_lane(score${at >> 2}, ${at & 3}), ${y * 4});`;
+    }),
+    '}',
+  );
+}
+
+/** Applies known gradients: errors += Σ g·y, y += Σ g·x; inputs stay as they are. */
+function pushTile(madd: Fused, inputs: number, outputs: number): string {
+  const g = (x: number, y: number) => `g${x * outputs + y}`;
+  return lines(
+    `function push${inputs}x${outputs}(ins: usize, errors: usize, outs: usize, scores: usize, stride: usize): void {`,
+    addresses('in', 'ins', inputs),
+    addresses('error', 'errors', inputs),
+    addresses('out', 'outs', outputs),
+    range(inputs).flatMap((x) =>
+      range(outputs).map((y) => `  const ${g(x, y)} = v128.load32_splat(scores + ${x} * stride, ${y * 4});`),
+    ),
+    loop([
+      ...range(inputs).map((x) => `    const x${x} = v128.load(in${x} + i); let e${x} = v128.load(error${x} + i);`),
+      ...range(outputs).flatMap((y) => [
+        `    const y${y} = v128.load(out${y} + i); let newY${y} = y${y};`,
+        ...range(inputs).map(
+          (x) => `    e${x} = ${madd(g(x, y), `y${y}`, `e${x}`)}; newY${y} = ${madd(g(x, y), `x${x}`, `newY${y}`)};`,
+        ),
+        `    v128.store(out${y} + i, newY${y});`,
+      ]),
+      ...range(inputs).map((x) => `    v128.store(error${x} + i, e${x});`),
+    ]),
+    '}',
+  );
+}
+
+/** Chooses a tile by its shape; shapes outside the generated ones do nothing, so callers split their work. */
+function choice(name: string, parameters: string, call: string): string {
+  const cases = (inputs: number) =>
+    range(widestTile).map((at) => `      case ${at + 1}: ${name}${inputs}x${at + 1}(${call}); return;`);
+  return lines(
+    `function ${name}(inputs: i32, outputs: i32, ${parameters}): void {`,
+    '  if (inputs == 2) {',
+    '    switch (outputs) {',
+    cases(2),
+    '    }',
+    '  } else {',
+    '    switch (outputs) {',
+    cases(1),
+    '    }',
+    '  }',
+    '}',
+  );
+}
+
+/** All tiles of one build, with the functions that choose among them. */
+export function tileSource(relaxed: boolean): string {
+  const madd = fused(relaxed);
+  const shapes = [1, 2].flatMap((inputs) => range(widestTile).map((at) => [inputs, at + 1] as const));
+  const step = 'ins: usize, outs: usize, labels: usize, rate: v128';
+  const scored = 'scores: usize, stride: usize';
+  return lines(
+    `// @ts-ignore: decorator\n@inline function madd(x: v128, y: v128, z: v128): v128 { return ${madd('x', 'y', 'z')}; }`,
+    shapes.map(([inputs, outputs]) => stepTile(madd, inputs, outputs, 'negativeSampling')),
+    shapes.map(([inputs, outputs]) => stepTile(madd, inputs, outputs, 'hierarchical')),
+    shapes.map(([inputs, outputs]) => windowTile(madd, inputs, outputs)),
+    shapes.map(([inputs, outputs]) => scoreTile(madd, inputs, outputs)),
+    shapes.map(([inputs, outputs]) => pushTile(madd, inputs, outputs)),
+    choice('negativeSampling', step, 'ins, outs, labels, rate'),
+    choice('hierarchical', step, 'ins, outs, labels, rate'),
+    choice('cbow', 'ins: usize, errors: usize, outs: usize, labels: usize, rate: v128', 'ins, errors, outs, labels, rate'),
+    choice('score', `ins: usize, outs: usize, ${scored}`, 'ins, outs, scores, stride'),
+    choice('push', `ins: usize, errors: usize, outs: usize, ${scored}`, 'ins, errors, outs, scores, stride'),
+  );
+}
