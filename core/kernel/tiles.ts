@@ -21,7 +21,10 @@ type Fused = ReturnType<typeof fused>;
 const addresses = (name: string, list: string, count: number) =>
   range(count).map((at) => `  const ${name}${at} = <usize>load<u32>(${list}, ${at * 4});`);
 
-const loop = (body: readonly string[]) => ['  for (let i: usize = 0; i < rowBytes; i += 16) {', ...body, '  }'];
+// A global would be read again in every round.
+const rowLength = '  const bytes = rowBytes;';
+
+const loop = (body: readonly string[]) => ['  for (let i: usize = 0; i < bytes; i += 16) {', ...body, '  }'];
 
 /** Horizontal sums of `sums`, four to a vector: `${name}0`, `${name}1`, … */
 function reduced(name: string, sums: readonly string[]): string[] {
@@ -69,6 +72,7 @@ function stepTile(madd: Fused, inputs: number, outputs: number, rule: 'negativeS
   const g = (x: number, y: number) => `g${x * outputs + y}`;
   return lines(
     `function ${rule}${inputs}x${outputs}(ins: usize, outs: usize, labels: usize, rate: v128): void {`,
+    rowLength,
     addresses('in', 'ins', inputs),
     addresses('out', 'outs', outputs),
     dots(madd, inputs, outputs),
@@ -101,6 +105,7 @@ function windowTile(madd: Fused, windows: number, negatives: number): string {
   const sums = range(windows).flatMap((w) => [`own${w}`, ...range(negatives).map((n) => `sum${w}_${n}`)]);
   return lines(
     `function cbow${windows}x${negatives}(ins: usize, errors: usize, outs: usize, labels: usize, rate: v128): void {`,
+    rowLength,
     addresses('in', 'ins', windows),
     addresses('error', 'errors', windows),
     addresses('positive', 'outs', windows),
@@ -144,6 +149,7 @@ function scoreTile(madd: Fused, inputs: number, outputs: number): string {
   const sums = sumNames(inputs, outputs);
   return lines(
     `function score${inputs}x${outputs}(ins: usize, outs: usize, scores: usize, stride: usize): void {`,
+    rowLength,
     addresses('in', 'ins', inputs),
     addresses('out', 'outs', outputs),
     dots(madd, inputs, outputs),
@@ -161,6 +167,7 @@ function pushTile(madd: Fused, inputs: number, outputs: number): string {
   const g = (x: number, y: number) => `g${x * outputs + y}`;
   return lines(
     `function push${inputs}x${outputs}(ins: usize, errors: usize, outs: usize, scores: usize, stride: usize): void {`,
+    rowLength,
     addresses('in', 'ins', inputs),
     addresses('error', 'errors', inputs),
     addresses('out', 'outs', outputs),
@@ -187,7 +194,7 @@ function choice(name: string, parameters: string, call: string): string {
   const cases = (inputs: number) =>
     range(widestTile).map((at) => `      case ${at + 1}: ${name}${inputs}x${at + 1}(${call}); return;`);
   return lines(
-    `function ${name}(inputs: i32, outputs: i32, ${parameters}): void {`,
+    `export function ${name}(inputs: i32, outputs: i32, ${parameters}): void {`,
     '  if (inputs == 2) {',
     '    switch (outputs) {',
     cases(2),
@@ -208,7 +215,9 @@ export function tileSource(relaxed: boolean): string {
   const step = 'ins: usize, outs: usize, labels: usize, rate: v128';
   const scored = 'scores: usize, stride: usize';
   return lines(
-    `// @ts-ignore: decorator\n@inline function madd(x: v128, y: v128, z: v128): v128 { return ${madd('x', 'y', 'z')}; }`,
+    `import { rowBytes } from './job';`,
+    `import { hierarchicalGradient, negativeSamplingGradient, sumFour } from './logistic';`,
+    `// @ts-ignore: decorator\n@inline export function madd(x: v128, y: v128, z: v128): v128 { return ${madd('x', 'y', 'z')}; }`,
     shapes.map(([inputs, outputs]) => stepTile(madd, inputs, outputs, 'negativeSampling')),
     shapes.map(([inputs, outputs]) => stepTile(madd, inputs, outputs, 'hierarchical')),
     shapes.map(([inputs, outputs]) => windowTile(madd, inputs, outputs)),

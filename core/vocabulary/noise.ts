@@ -1,22 +1,37 @@
-/**
- * Table of word rows in which each word takes a share ∝ count^exponent, for drawing negative samples (Mikolov et al. 2013
- * use .75). Unshuffled: equal rows stand together.
- * @param counts occurrences of each row
- * @param exponent 1 draws as words occur, 0 all alike, negative values favour rare words
- */
-export function noiseTable(counts: ArrayLike<number>, exponent: number, size: number): Uint32Array {
-  const share = noiseShares(counts, exponent);
-  const table = new Uint32Array(size);
-  let row = 0;
-  let reached = share[0] ?? 1;
-  for (let at = 0; at < size; at += 1) {
-    table[at] = row;
-    while ((at + 1) / size > reached && row < share.length - 1) reached += share[++row]!;
-  }
-  return table;
+/** Draws from a distribution in two random numbers: choose a column, then the column itself or its alias. */
+export interface AliasTable {
+  /** u32: the column itself is taken when a uniform u32 is not above this. */
+  readonly thresholds: Uint32Array;
+  readonly aliases: Uint32Array;
 }
 
-/** The noise distribution itself: count^exponent, scaled to sum 1. */
+/**
+ * Walker’s alias method (Walker 1977; built as in Vose 1991).
+ * @param shares sum 1
+ */
+export function aliasTable(shares: Float64Array): AliasTable {
+  const size = shares.length;
+  const scaled = shares.map((share) => share * size);
+  const thresholds = new Uint32Array(size).fill(0xffffffff);
+  const aliases = Uint32Array.from({ length: size }, (_, column) => column);
+  const low: number[] = [];
+  const high: number[] = [];
+  scaled.forEach((share, column) => (share < 1 ? low : high).push(column));
+  while (low.length > 0 && high.length > 0) {
+    const poor = low.pop()!;
+    const rich = high.at(-1)!;
+    thresholds[poor] = Math.floor(scaled[poor]! * 0xffffffff);
+    aliases[poor] = rich;
+    scaled[rich] = scaled[rich]! - (1 - scaled[poor]!);
+    if (scaled[rich] < 1) low.push(high.pop()!);
+  }
+  return { thresholds, aliases };
+}
+
+/**
+ * The noise distribution of negative sampling: count^exponent, scaled to sum 1 (Mikolov et al. 2013 use .75).
+ * @param exponent 1 draws as words occur, 0 all alike, negative values favour rare words
+ */
 export function noiseShares(counts: ArrayLike<number>, exponent: number): Float64Array {
   const powers = Float64Array.from(counts, (count) => Math.max(count, 1) ** exponent);
   const total = powers.reduce((sum, power) => sum + power, 0);

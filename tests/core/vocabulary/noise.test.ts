@@ -1,26 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keepThresholds, noiseShares, noiseTable } from '../../../core/vocabulary/noise.ts';
+import { aliasTable, keepThresholds, noiseShares, type AliasTable } from '../../../core/vocabulary/noise.ts';
 
-describe('the noise table', () => {
-  it.each([0.75, 1, 0, -1])('gives each word its share for the exponent %d', (exponent) => {
-    const counts = [100, 50, 10, 1];
-    const size = 100_000;
-    const table = noiseTable(counts, exponent, size);
-    const shares = noiseShares(counts, exponent);
-    counts.forEach((_, row) => {
-      const share = table.reduce((sum, one) => sum + Number(one === row), 0) / size;
-      expect(share).toBeCloseTo(shares[row]!, 4);
-    });
+/** The distribution that a table draws from. */
+function drawn({ thresholds, aliases }: AliasTable): Float64Array {
+  const size = thresholds.length;
+  const shares = new Float64Array(size);
+  thresholds.forEach((threshold, column) => {
+    const own = (threshold + 1) / 2 ** 32;
+    shares[column] = shares[column]! + own / size;
+    shares[aliases[column]!] = shares[aliases[column]!]! + (1 - own) / size;
+  });
+  return shares;
+}
+
+describe('the noise distribution', () => {
+  it('takes each count to its exponent', () => {
+    const shares = noiseShares([16, 1], 0.75);
+    expect(shares[0]! / shares[1]!).toBeCloseTo(8, 9);
+    expect([...noiseShares([9, 1, 5], 0)]).toEqual([1 / 3, 1 / 3, 1 / 3]);
   });
 
-  it('holds only rows that exist, in order', () => {
+  it('is what the alias table draws from', () => {
+    const count = fc.integer({ min: 1, max: 1_000_000 });
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 1, maxLength: 30 }), (counts) => {
-        const table = noiseTable(counts, 0.75, 512);
-        expect(Math.max(...table)).toBeLessThan(counts.length);
-        expect(table).toEqual(table.toSorted());
-      }),
+      fc.property(
+        fc.array(count, { minLength: 1, maxLength: 200 }),
+        fc.double({ min: -1, max: 1, noNaN: true }),
+        (counts, exponent) => {
+          const shares = noiseShares(counts, exponent);
+          drawn(aliasTable(shares)).forEach((share, row) => expect(share).toBeCloseTo(shares[row]!, 7));
+        },
+      ),
     );
   });
 });

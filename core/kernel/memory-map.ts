@@ -1,0 +1,111 @@
+/**
+ * Where everything stands in the memory that kernels and trainer share. One description for both sides: the build turns it
+ * into constants of the kernels, the trainer reads it as it is. All offsets are in bytes.
+ */
+
+/** The compiled kernels keep tables of constants at the start of the memory, below this. */
+export const kernelData = 16_384;
+
+/** One block for a training run, read by every worker. Each field takes 8 bytes. */
+export const jobFields = [
+  'tokens',
+  'rows',
+  'rowBytes',
+  'words',
+  'keep',
+  'aliasThresholds',
+  'aliases',
+  'pathOffsets',
+  'pathRows',
+  'pathLabels',
+  'outputRows',
+  'progress',
+  'window',
+  'dynamicWindow',
+  'negative',
+  'meanOfContext',
+  /** f64: tokens × epochs + 1. */
+  'total',
+  /** f32 */
+  'rate',
+  /** f32 */
+  'minRate',
+] as const;
+
+export type JobField = (typeof jobFields)[number];
+
+export const jobOffset = (field: JobField) => jobFields.indexOf(field) * 8;
+export const jobBytes = jobFields.length * 8;
+
+/** One block for each worker; what a checkpoint keeps of it is all of it. */
+export const workerFields = [
+  /** Four u32: the state of xorshift128. */
+  'random',
+  'randomHigh',
+  /** u32: next token. */
+  'position',
+  /** u32: current epoch, from 0. */
+  'epoch',
+  /** u32: windows since the loss was last sampled. */
+  'windowsUnsampled',
+  /** u32: the generator of the noise words that the loss is computed with. */
+  'lossRandom',
+  /** u32: 1 when the worker has nothing more to do. */
+  'finished',
+] as const;
+
+export type WorkerField = (typeof workerFields)[number];
+
+export const workerOffset = (field: WorkerField) => workerFields.indexOf(field) * 8;
+/** Behind the block stand two f64 for each epoch: sum of the sampled losses, number of sampled examples. */
+export const workerBlockBytes = workerFields.length * 8;
+
+/** Longest stretch of kept tokens that is trained with one pool of negatives and one learning rate. */
+export const chunkTokens = 1000;
+/** Negatives of a chunk are drawn from so many; their rows stay in the second-level cache. */
+export const poolSize = 256;
+/** Every so many windows the loss is computed. */
+export const lossInterval = 32;
+
+export const limits = { window: 50, negative: 50, dimensions: 1000 } as const;
+
+/** Private memory of a worker. Lists hold u32 addresses of rows. */
+export const scratch = {
+  constants: 0,
+  labels: 1024,
+  noLabels: 2048,
+  pathLabels: 2112,
+  contexts: 2304,
+  outputs: 2816,
+  /** Errors and hidden rows as lists, for the tiles. */
+  hiddenList: 3328,
+  errorList: 3344,
+  kept: 4096,
+  documentEnds: 8192,
+  pool: 12_288,
+  hidden: 16_384,
+  errors: 24_576,
+  bothErrors: 32_768,
+  scores: 37_120,
+  /** Full softmax: one number for each word. */
+  allScores: 40_960,
+} as const;
+
+/** Bytes of scratch that a worker needs; `words` 0 where there is no full softmax. */
+export const scratchBytes = (words: number) => scratch.allScores + Math.ceil(words / 4) * 16;
+
+const named = (prefix: string, name: string) => `${prefix}${name[0]!.toUpperCase()}${name.slice(1)}`;
+
+/** The same numbers as constants in AssemblyScript. */
+export function memoryMapSource(): string {
+  const constants: (readonly [string, number])[] = [
+    ...jobFields.map((field) => [named('job', field), jobOffset(field)] as const),
+    ...workerFields.map((field) => [named('worker', field), workerOffset(field)] as const),
+    ['workerLosses', workerBlockBytes],
+    ...Object.entries(scratch).map(([name, offset]) => [named('scratch', name), offset] as const),
+    ['chunkTokens', chunkTokens],
+    ['poolSize', poolSize],
+    ['lossInterval', lossInterval],
+  ];
+  return constants.map(([name, value]) => `export const ${name}: usize = ${value};`).join('\n');
+}

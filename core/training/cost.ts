@@ -1,0 +1,42 @@
+import type { TrainingSettings } from '../contract/training.ts';
+import { huffmanTree } from '../vocabulary/huffman.ts';
+import { layoutOf } from './layout.ts';
+
+/** Multiplications and additions for one token of the corpus, roughly: only for comparing settings with each other. */
+export function operationsPerToken(settings: TrainingSettings, words: number): number {
+  const { architecture, output, negative, dimensions, window, dynamicWindow } = settings;
+  const outputs = {
+    'negative-sampling': negative + 1,
+    'hierarchical-softmax': Math.log2(Math.max(2, words)),
+    'full-softmax': words,
+  }[output];
+  const contexts = dynamicWindow ? window + 1 : 2 * window;
+  const inputs = architecture === 'cbow' ? 1 : contexts;
+  return 6 * dimensions * (inputs * outputs + contexts);
+}
+
+export interface TrainingCost {
+  /** Memory while training, in bytes. */
+  readonly bytes: number;
+  readonly operations: number;
+}
+
+/**
+ * What a run will take, before it starts.
+ * @param counts occurrences of each word of the vocabulary, falling
+ * @throws AppError E_MODEL_TOO_LARGE
+ */
+export function trainingCost(counts: Uint32Array, settings: TrainingSettings): TrainingCost {
+  const tokens = counts.reduce((sum, count) => sum + count, 0);
+  if (settings.architecture === 'count') {
+    // Nonzero cells grow with the pairs of the corpus, but never beyond the square of the vocabulary.
+    const cells = Math.min(counts.length ** 2, tokens * 2 * settings.window);
+    return {
+      bytes: cells * 12 + counts.length * (settings.dimensions + 10) * 8 * 4,
+      operations: cells * (settings.dimensions + 10) * 12,
+    };
+  }
+  const pathNodes = settings.output === 'hierarchical-softmax' ? huffmanTree(counts).points.length : 0;
+  const { bytes } = layoutOf({ words: counts.length, tokens, pathNodes }, settings);
+  return { bytes, operations: operationsPerToken(settings, counts.length) * tokens * settings.epochs };
+}

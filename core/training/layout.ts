@@ -1,0 +1,97 @@
+import { AppError } from '../contract/errors.ts';
+import type { TrainingSettings } from '../contract/training.ts';
+import { jobBytes, kernelData, scratchBytes, workerBlockBytes } from '../kernel/memory-map.ts';
+
+/** Byte offsets of everything in the shared memory of a training run; all multiples of 16. */
+export interface Layout {
+  readonly control: number;
+  readonly job: number;
+  /** u64: tokens done by all workers. */
+  readonly progress: number;
+  /** One block for each worker, with the losses of each epoch behind it. */
+  readonly workers: readonly number[];
+  readonly workerBytes: number;
+  readonly scratches: readonly number[];
+  readonly keep: number;
+  readonly aliasThresholds: number;
+  readonly aliases: number;
+  readonly pathOffsets: number;
+  readonly pathRows: number;
+  readonly pathLabels: number;
+  readonly outputRows: number;
+  readonly tokens: number;
+  readonly tokenCount: number;
+  /** Words × 2 rows: the input row, then the output row. */
+  readonly rows: number;
+  /** Bytes of one row. */
+  readonly rowBytes: number;
+  readonly bytes: number;
+}
+
+/** Words of control: i32 each. */
+export const controlWords = { command: 0, parked: 1, failed: 2 } as const;
+export const commands = { run: 0, park: 1, stop: 2 } as const;
+
+/** WebAssembly addresses 32 bits; one page is left free so that no address wraps round. */
+const mostBytes = 2 ** 32 - 65_536;
+
+export interface Sizes {
+  /** Rows: words of the vocabulary. */
+  readonly words: number;
+  /** Tokens that have a row. */
+  readonly tokens: number;
+  /** Inner nodes on all paths of the Huffman tree together. */
+  readonly pathNodes: number;
+}
+
+/**
+ * Places every byte before anything is allocated.
+ * @throws AppError E_MODEL_TOO_LARGE with the bytes needed and the most there can be
+ */
+export function layoutOf(sizes: Sizes, settings: TrainingSettings): Layout {
+  const { words, tokens, pathNodes } = sizes;
+  const { output, workers, epochs, dimensions } = settings;
+  const hierarchical = output === 'hierarchical-softmax';
+  let end = kernelData;
+  const place = (bytes: number) => {
+    const at = end;
+    end += Math.ceil(bytes / 16) * 16;
+    return at;
+  };
+  const rowBytes = Math.ceil(dimensions / 4) * 16;
+  const workerBytes = Math.ceil((workerBlockBytes + epochs * 16) / 16) * 16;
+  const control = place(64);
+  const layout = {
+    control,
+    job: place(jobBytes),
+    progress: place(16),
+    workers: Array.from({ length: workers }, () => place(workerBytes)),
+    workerBytes,
+    scratches: Array.from({ length: workers }, () => place(scratchBytes(output === 'full-softmax' ? words : 0))),
+    keep: place(words * 4),
+    aliasThresholds: place(words * 4),
+    aliases: place(words * 4),
+    pathOffsets: place(hierarchical ? (words + 1) * 4 : 0),
+    pathRows: place(pathNodes * 4),
+    // Kernels read labels four at a time.
+    pathLabels: place(pathNodes * 4 + 32),
+    outputRows: place(output === 'full-softmax' ? words * 4 : 0),
+    tokens: place(tokens * 4),
+    tokenCount: tokens,
+    rows: place(words * rowBytes * 2),
+    rowBytes,
+    bytes: end,
+  };
+  const bytes = end;
+  if (bytes > mostBytes) throw new AppError('E_MODEL_TOO_LARGE', { needed: bytes, limit: mostBytes });
+  return { ...layout, bytes };
+}
+
+/** Memory for a layout, shared between threads. @throws AppError E_MODEL_TOO_LARGE when the computer has not so much */
+export function allocate({ bytes }: Layout): WebAssembly.Memory {
+  try {
+    return new WebAssembly.Memory({ initial: Math.ceil(bytes / 65_536), maximum: 65_536, shared: true });
+  } catch {
+    throw new AppError('E_MODEL_TOO_LARGE', { needed: bytes, limit: mostBytes });
+  }
+}

@@ -1,0 +1,133 @@
+import type { TrainingSettings } from '../contract/training.ts';
+import { jobOffset, workerOffset, type JobField } from '../kernel/memory-map.ts';
+import { randomState, randomStream } from '../random.ts';
+import { huffmanTree } from '../vocabulary/huffman.ts';
+import { aliasTable, keepThresholds, noiseShares } from '../vocabulary/noise.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { allocate, layoutOf, type Layout } from './layout.ts';
+
+/** Purposes of random numbers: each has streams of its own. */
+export const randomPurpose = { initialVectors: 1, epoch: 2, randomPairs: 3, pairsInspector: 4 } as const;
+
+/** The shared memory of a run with everything in it that does not change, and the vectors. */
+export interface RunMemory {
+  readonly memory: WebAssembly.Memory;
+  readonly layout: Layout;
+  readonly settings: TrainingSettings;
+  readonly words: number;
+  readonly dimensions: number;
+  /** Tokens with a row; u32, bit 31 set on the last of each document. To be filled by the caller. */
+  readonly tokens: Uint32Array;
+}
+
+/** @throws AppError E_MODEL_TOO_LARGE */
+export function prepareMemory(vocabulary: Vocabulary, settings: TrainingSettings): RunMemory {
+  const words = vocabulary.words.length;
+  const tree = settings.output === 'hierarchical-softmax' ? huffmanTree(vocabulary.counts) : null;
+  const layout = layoutOf(
+    { words, tokens: vocabulary.keptTokens, pathNodes: tree?.points.length ?? 0 },
+    settings,
+  );
+  const memory = allocate(layout);
+  const u32 = (at: number, length: number) => new Uint32Array(memory.buffer, at, length);
+
+  u32(layout.keep, words).set(keepThresholds(vocabulary.counts, vocabulary.totalTokens, settings.subsample));
+  const noise = aliasTable(noiseShares(vocabulary.counts, settings.noiseExponent));
+  u32(layout.aliasThresholds, words).set(noise.thresholds);
+  u32(layout.aliases, words).set(noise.aliases);
+  const outputRow = (row: number) => layout.rows + row * layout.rowBytes * 2 + layout.rowBytes;
+  if (tree !== null) {
+    u32(layout.pathOffsets, words + 1).set(tree.offsets);
+    u32(layout.pathRows, tree.points.length).set(tree.points.map(outputRow));
+    // word2vec’s label of a node is 1 − code.
+    new Float32Array(memory.buffer, layout.pathLabels, tree.codes.length).set(
+      Float32Array.from(tree.codes, (code) => 1 - code),
+    );
+  }
+  if (settings.output === 'full-softmax') {
+    u32(layout.outputRows, words).set(Uint32Array.from({ length: words }, (_, row) => outputRow(row)));
+  }
+  writeJob(memory, layout, settings, vocabulary);
+  const run = {
+    memory,
+    layout,
+    settings,
+    words,
+    dimensions: settings.dimensions,
+    tokens: u32(layout.tokens, vocabulary.keptTokens),
+  };
+  drawInitialVectors(run);
+  seedWorkers(run);
+  return run;
+}
+
+function writeJob(
+  memory: WebAssembly.Memory,
+  layout: Layout,
+  settings: TrainingSettings,
+  { words, keptTokens }: Vocabulary,
+): void {
+  const view = new DataView(memory.buffer, layout.job);
+  const integers: Partial<Record<JobField, number>> = {
+    tokens: layout.tokens,
+    rows: layout.rows,
+    rowBytes: layout.rowBytes,
+    words: words.length,
+    keep: layout.keep,
+    aliasThresholds: layout.aliasThresholds,
+    aliases: layout.aliases,
+    pathOffsets: layout.pathOffsets,
+    pathRows: layout.pathRows,
+    pathLabels: layout.pathLabels,
+    outputRows: layout.outputRows,
+    progress: layout.progress,
+    window: settings.window,
+    dynamicWindow: Number(settings.dynamicWindow),
+    negative: settings.negative,
+    meanOfContext: Number(settings.combine === 'mean'),
+  };
+  for (const [field, value] of Object.entries(integers) as [JobField, number][])
+    view.setUint32(jobOffset(field), value, true);
+  view.setFloat64(jobOffset('total'), keptTokens * settings.epochs + 1, true);
+  view.setFloat32(jobOffset('rate'), settings.rate, true);
+  view.setFloat32(jobOffset('minRate'), settings.minRate, true);
+}
+
+/** Input vectors uniform in ±½ ÷ dimensions; output vectors stay zero (word2vec). */
+function drawInitialVectors({ memory, layout, settings, words, dimensions }: RunMemory): void {
+  const random = randomStream(randomState(settings.seed, randomPurpose.initialVectors));
+  const rows = new Float32Array(memory.buffer, layout.rows, (words * layout.rowBytes) / 2);
+  const stride = layout.rowBytes / 2;
+  for (let row = 0; row < words; row += 1)
+    for (let at = 0; at < dimensions; at += 1) rows[row * stride + at] = (random.fraction() - 0.5) / dimensions;
+}
+
+function seedWorkers({ memory, layout, settings }: RunMemory): void {
+  layout.workers.forEach((_, worker) => {
+    seedEpoch(memory, layout, settings.seed, worker, 0);
+    const view = new DataView(memory.buffer, layout.workers[worker]);
+    view.setUint32(workerOffset('position'), tokenRange(layout, worker).from, true);
+  });
+}
+
+/** Each worker starts each epoch with a stream of its own, so that an epoch does not depend on how long the last one was. */
+export function seedEpoch(
+  memory: WebAssembly.Memory,
+  layout: Layout,
+  seed: number,
+  worker: number,
+  epoch: number,
+): void {
+  new Uint32Array(memory.buffer, layout.workers[worker]! + workerOffset('random'), 4).set(
+    randomState(seed, randomPurpose.epoch, worker, epoch),
+  );
+}
+
+/** The tokens of a worker: an equal stretch of the corpus. */
+export function tokenRange(
+  { tokenCount, workers }: Layout,
+  worker: number,
+): { readonly from: number; readonly to: number } {
+  const edge = (at: number) => Math.floor((tokenCount * at) / workers.length);
+  return { from: edge(worker), to: edge(worker + 1) };
+}
