@@ -24,6 +24,8 @@ export const jobFields = [
   'dynamicWindow',
   'negative',
   'meanOfContext',
+  /** The loss is computed for one window in so many. */
+  'lossInterval',
   /** f64: tokens × epochs + 1. */
   'total',
   /** f32 */
@@ -64,12 +66,10 @@ export const workerBlockBytes = workerFields.length * 8;
 export const chunkTokens = 1000;
 /** Negatives of a chunk are drawn from so many; their rows stay in the second-level cache. */
 export const poolSize = 256;
-/** Every so many windows the loss is computed. */
-export const lossInterval = 32;
 
 export const limits = { window: 50, negative: 50, dimensions: 1000 } as const;
 
-/** Private memory of a worker. Lists hold u32 addresses of rows. */
+/** Private memory of a worker. Lists hold u32 addresses of rows, `kept` those of input rows. */
 export const scratch = {
   constants: 0,
   labels: 1024,
@@ -81,14 +81,15 @@ export const scratch = {
   hiddenList: 3328,
   errorList: 3344,
   kept: 4096,
-  documentEnds: 8192,
-  pool: 12_288,
-  hidden: 16_384,
-  errors: 24_576,
-  bothErrors: 32_768,
-  scores: 37_120,
+  keptWords: 8192,
+  documentEnds: 12_288,
+  pool: 16_384,
+  hidden: 20_480,
+  errors: 28_672,
+  bothErrors: 36_864,
+  scores: 40_960,
   /** Full softmax: one number for each word. */
-  allScores: 40_960,
+  allScores: 45_056,
 } as const;
 
 /** Bytes of scratch that a worker needs; `words` 0 where there is no full softmax. */
@@ -105,7 +106,6 @@ export function memoryMapSource(): string {
     ...Object.entries(scratch).map(([name, offset]) => [named('scratch', name), offset] as const),
     ['chunkTokens', chunkTokens],
     ['poolSize', poolSize],
-    ['lossInterval', lossInterval],
   ];
   return constants.map(([name, value]) => `export const ${name}: usize = ${value};`).join('\n');
 }

@@ -85,6 +85,7 @@ function writeJob(
     dynamicWindow: Number(settings.dynamicWindow),
     negative: settings.negative,
     meanOfContext: Number(settings.combine === 'mean'),
+    lossInterval: lossInterval(keptTokens),
   };
   for (const [field, value] of Object.entries(integers) as [JobField, number][])
     view.setUint32(jobOffset(field), value, true);
@@ -92,6 +93,9 @@ function writeJob(
   view.setFloat32(jobOffset('rate'), settings.rate, true);
   view.setFloat32(jobOffset('minRate'), settings.minRate, true);
 }
+
+/** So that an epoch has some ten thousand samples of the loss, and sampling costs a few per cent at most. */
+const lossInterval = (tokens: number) => Math.round(Math.min(256, Math.max(16, tokens / 20_000)));
 
 /** Input vectors uniform in ±½ ÷ dimensions; output vectors stay zero (word2vec). */
 function drawInitialVectors({ memory, layout, settings, words, dimensions }: RunMemory): void {

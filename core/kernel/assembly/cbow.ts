@@ -1,11 +1,9 @@
 // CBOW: the mean (or sum) of the context vectors predicts the word at the centre.
-import { drawNegative, drawRadius, keptWord } from './chunk';
+import { drawNegatives, drawRadius, keptRow, keptWord } from './chunk';
 import {
   entry,
-  inputRow,
   meanOfContext,
   negative,
-  outputRow,
   pathLabels,
   pathOffsets,
   pathRows,
@@ -18,7 +16,6 @@ import { hierarchicalGradient, negativeSamplingGradient } from './logistic';
 import { addHierarchicalLoss, addNegativeSamplingLoss, sampleLoss } from './loss';
 import {
   scratchBothErrors,
-  scratchContexts,
   scratchErrorList,
   scratchErrors,
   scratchHidden,
@@ -29,55 +26,38 @@ import {
 import { stepSoftmax } from './softmax';
 import { cbow, push, score } from './tiles';
 
-/** The window that was gathered last. */
+/** The context of a position: tokens `from` to `to` without the position itself. */
 let from: i32 = 0;
 let to: i32 = 0;
 
-/** Writes the hidden row of a position. @returns the number of context words */
-function gather(at: i32, first: i32, end: i32, hidden: usize): i32 {
-  const contexts = scratch + scratchContexts;
+function drawContext(at: i32, first: i32, end: i32): void {
   const radius = drawRadius();
   from = max(first, at - radius);
   to = min(end - 1, at + radius);
-  let count: i32 = 0;
-  for (let other = from; other <= to; other++) {
-    if (other != at) setEntry(contexts, count++, <u32>inputRow(keptWord(other)));
-  }
-  if (count > 0) average(contexts, count, hidden);
-  return count;
 }
 
-function average(contexts: usize, count: i32, hidden: usize): void {
+/** sum += rows of the kept tokens from … to, both included. */
+function addRows(sum: usize, low: i32, high: i32): void {
   const bytes = rowBytes;
-  const share = f32x4.splat(meanOfContext ? <f32>1 / <f32>count : 1);
-  let done: i32 = 0;
-  memory.fill(hidden, 0, rowBytes);
-  for (; done + 4 <= count; done += 4) {
-    const a = <usize>entry(contexts, done);
-    const b = <usize>entry(contexts, done + 1);
-    const c = <usize>entry(contexts, done + 2);
-    const d = <usize>entry(contexts, done + 3);
+  let at = low;
+  for (; at + 3 <= high; at += 4) {
+    const a = keptRow(at);
+    const b = keptRow(at + 1);
+    const c = keptRow(at + 2);
+    const d = keptRow(at + 3);
     for (let i: usize = 0; i < bytes; i += 16) {
-      const four = f32x4.add(
-        f32x4.add(v128.load(a + i), v128.load(b + i)),
-        f32x4.add(v128.load(c + i), v128.load(d + i)),
-      );
-      v128.store(hidden + i, f32x4.add(v128.load(hidden + i), f32x4.mul(share, four)));
+      const ab = f32x4.add(v128.load(a + i), v128.load(b + i));
+      const cd = f32x4.add(v128.load(c + i), v128.load(d + i));
+      v128.store(sum + i, f32x4.add(v128.load(sum + i), f32x4.add(ab, cd)));
     }
   }
-  for (; done + 2 <= count; done += 2) {
-    const a = <usize>entry(contexts, done);
-    const b = <usize>entry(contexts, done + 1);
-    for (let i: usize = 0; i < bytes; i += 16) {
-      const two = f32x4.add(v128.load(a + i), v128.load(b + i));
-      v128.store(hidden + i, f32x4.add(v128.load(hidden + i), f32x4.mul(share, two)));
-    }
-  }
-  if (done < count) {
-    const a = <usize>entry(contexts, done);
+  for (; at + 1 <= high; at += 2) {
+    const a = keptRow(at);
+    const b = keptRow(at + 1);
     for (let i: usize = 0; i < bytes; i += 16)
-      v128.store(hidden + i, f32x4.add(v128.load(hidden + i), f32x4.mul(share, v128.load(a + i))));
+      v128.store(sum + i, f32x4.add(v128.load(sum + i), f32x4.add(v128.load(a + i), v128.load(b + i))));
   }
+  if (at <= high) addRow(sum, keptRow(at));
 }
 
 // @ts-ignore: decorator
@@ -86,9 +66,46 @@ function average(contexts: usize, count: i32, hidden: usize): void {
   for (let i: usize = 0; i < bytes; i += 16) v128.store(row + i, f32x4.add(v128.load(row + i), v128.load(error + i)));
 }
 
+function scale(row: usize, count: i32): void {
+  if (!meanOfContext || count < 2) return;
+  const bytes = rowBytes;
+  const share = f32x4.splat(<f32>1 / <f32>count);
+  for (let i: usize = 0; i < bytes; i += 16) v128.store(row + i, f32x4.mul(share, v128.load(row + i)));
+}
+
+/** Writes the hidden row of a window: the mean (or sum) of its context. */
+function gather(at: i32, low: i32, high: i32, hidden: usize): void {
+  memory.fill(hidden, 0, rowBytes);
+  addRows(hidden, low, at - 1);
+  addRows(hidden, at + 1, high);
+  scale(hidden, high - low);
+}
+
+/** The same for two adjacent windows: what stands in both is added up once. */
+function gatherBoth(at: i32, low: i32, high: i32, nextLow: i32, nextHigh: i32): void {
+  const hidden = scratch + scratchHidden;
+  const next = hidden + rowBytes;
+  const commonLow = max(low, nextLow);
+  const commonHigh = min(high, nextHigh);
+  memory.fill(hidden, 0, rowBytes);
+  addRows(hidden, commonLow, at - 1);
+  addRows(hidden, at + 2, commonHigh);
+  memory.copy(next, hidden, rowBytes);
+  // Each centre is context of the other, and one window may reach further than the other to each side.
+  addRow(hidden, keptRow(at + 1));
+  addRow(next, keptRow(at));
+  if (low < commonLow) addRows(hidden, low, commonLow - 1);
+  if (nextLow < commonLow) addRows(next, nextLow, commonLow - 1);
+  if (high > commonHigh) addRows(hidden, max(commonHigh, at + 1) + 1, high);
+  if (nextHigh > commonHigh) addRows(next, max(commonHigh, at + 1) + 1, nextHigh);
+  scale(hidden, high - low);
+  scale(next, nextHigh - nextLow);
+}
+
 /** The error goes to each context word undivided, as in word2vec. */
 function scatter(at: i32, low: i32, high: i32, error: usize): void {
-  for (let other = low; other <= high; other++) if (other != at) addRow(inputRow(keptWord(other)), error);
+  for (let other = low; other < at; other++) addRow(keptRow(other), error);
+  for (let other = at + 1; other <= high; other++) addRow(keptRow(other), error);
 }
 
 /** Two adjacent windows share most of their context: a word in both is written once. */
@@ -103,8 +120,7 @@ function scatterBoth(at: i32, low: i32, high: i32, nextLow: i32, nextHigh: i32):
   for (let other = min(low, nextLow); other <= last; other++) {
     const inThis = other >= low && other <= high && other != at;
     const inNext = other >= nextLow && other <= nextHigh && other != at + 1;
-    if (inThis) addRow(inputRow(keptWord(other)), inNext ? both : error);
-    else if (inNext) addRow(inputRow(keptWord(other)), nextError);
+    addRow(keptRow(other), inThis ? (inNext ? both : error) : nextError);
   }
 }
 
@@ -140,22 +156,20 @@ export function cbowNegativeSampling(first: i32, end: i32, rate: v128): void {
   listRows();
   for (let at = first; at < end; at += 2) {
     const windows = min(2, end - at);
-    const word = keptWord(at);
-    const next = windows == 2 ? keptWord(at + 1) : word;
-    for (let n: i32 = 0; n < negative; n++) {
-      setEntry(outputs, windows + n, <u32>outputRow(drawNegative(word, next)));
-    }
-    setEntry(outputs, 0, <u32>outputRow(word));
-    gather(at, first, end, hidden);
+    const positive = keptRow(at) + rowBytes;
+    const next = windows == 2 ? keptRow(at + 1) + rowBytes : positive;
+    setEntry(outputs, 0, <u32>positive);
+    setEntry(outputs, 1, <u32>next);
+    drawNegatives(outputs + (<usize>windows << 2), negative, positive, next);
+    drawContext(at, first, end);
     const low = from;
     const high = to;
     if (windows == 2) {
-      setEntry(outputs, 1, <u32>outputRow(next));
-      gather(at + 1, first, end, hidden + rowBytes);
-    }
-    for (let t: i32 = 0; t < windows; t++) {
-      if (sampleLoss()) addNegativeSamplingLoss(hidden + <usize>t * rowBytes, <usize>entry(outputs, t));
-    }
+      drawContext(at + 1, first, end);
+      gatherBoth(at, low, high, from, to);
+    } else gather(at, low, high, hidden);
+    if (sampleLoss()) addNegativeSamplingLoss(hidden, positive);
+    if (windows == 2 && sampleLoss()) addNegativeSamplingLoss(hidden + rowBytes, next);
     const labels = positiveFirst(windows, inTile + 1);
     cbow(windows, inTile, scratch + scratchHiddenList, scratch + scratchErrorList, outputs, labels, rate);
     if (negative > 6) stepMoreNegatives(windows, outputs, rate);
@@ -168,9 +182,11 @@ export function cbowHierarchical(first: i32, end: i32, rate: v128): void {
   const hidden = scratch + scratchHidden;
   const errors = scratch + scratchErrors;
   const scores = scratch + scratchScores;
+  if (end - first < 2) return;
   listRows();
   for (let at = first; at < end; at++) {
-    if (gather(at, first, end, hidden) == 0) continue;
+    drawContext(at, first, end);
+    gather(at, from, to, hidden);
     const word = keptWord(at);
     if (sampleLoss()) addHierarchicalLoss(hidden, word);
     const path = entry(pathOffsets, word);
@@ -194,8 +210,10 @@ export function cbowHierarchical(first: i32, end: i32, rate: v128): void {
 
 export function cbowSoftmax(first: i32, end: i32, rate: f32): void {
   const hidden = scratch + scratchHidden;
+  if (end - first < 2) return;
   for (let at = first; at < end; at++) {
-    if (gather(at, first, end, hidden) == 0) continue;
+    drawContext(at, first, end);
+    gather(at, from, to, hidden);
     stepSoftmax(hidden, false, keptWord(at), rate, sampleLoss());
     scatter(at, from, to, scratch + scratchErrors);
   }

@@ -1,12 +1,26 @@
 // A chunk: the tokens that are trained together, and the random choices that belong to it.
-import { aliasThresholds, aliases, dynamicWindow, entry, keep, scratch, setEntry, tokens, window, words } from './job';
-import { chunkTokens, poolSize, scratchDocumentEnds, scratchKept, scratchPool } from './memory-map';
+import {
+  aliasThresholds,
+  aliases,
+  dynamicWindow,
+  entry,
+  inputRow,
+  keep,
+  outputRow,
+  rowBytes,
+  rows,
+  scratch,
+  setEntry,
+  tokens,
+  window,
+  words,
+} from './job';
+import { chunkTokens, poolSize, scratchDocumentEnds, scratchKept, scratchKeptWords, scratchPool } from './memory-map';
 import { random, randomBelow } from './random';
 
 const lastOfDocument: u32 = 0x80000000;
 
-/** Kept tokens of the chunk, and the documents (or parts of documents) among them. */
-export let keptTokens: i32 = 0;
+/** Documents (or parts of documents) in the chunk. */
 export let documentEnds: i32 = 0;
 
 /**
@@ -15,6 +29,7 @@ export let documentEnds: i32 = 0;
  */
 export function readChunk(position: u32, end: u32): u32 {
   const kept = scratch + scratchKept;
+  const keptWords = scratch + scratchKeptWords;
   const ends = scratch + scratchDocumentEnds;
   let count: i32 = 0;
   let documents: i32 = 0;
@@ -23,7 +38,8 @@ export function readChunk(position: u32, end: u32): u32 {
     const token = entry(tokens, position);
     const word = token & ~lastOfDocument;
     position++;
-    setEntry(kept, count, word);
+    setEntry(kept, count, <u32>inputRow(word));
+    setEntry(keptWords, count, word);
     count += <i32>(random() <= entry(keep, word));
     if (token & lastOfDocument) {
       if (count > documentStart) setEntry(ends, documents++, count);
@@ -31,14 +47,19 @@ export function readChunk(position: u32, end: u32): u32 {
     }
   }
   if (count > documentStart) setEntry(ends, documents++, count);
-  keptTokens = count;
   documentEnds = documents;
   return position;
 }
 
+/** Input row of a kept token; its output row stands behind it. */
+// @ts-ignore: decorator
+@inline export function keptRow(at: i32): usize {
+  return <usize>entry(scratch + scratchKept, at);
+}
+
 // @ts-ignore: decorator
 @inline export function keptWord(at: i32): u32 {
-  return entry(scratch + scratchKept, at);
+  return entry(scratch + scratchKeptWords, at);
 }
 
 // @ts-ignore: decorator
@@ -46,29 +67,42 @@ export function readChunk(position: u32, end: u32): u32 {
   return entry(scratch + scratchDocumentEnds, at);
 }
 
-/** Draws the noise words of a chunk (alias method, Walker 1977). */
+/** Draws the noise words of a chunk (alias method, Walker 1977) and lists their output rows. */
 export function fillPool(): void {
   const pool = scratch + scratchPool;
   for (let at: i32 = 0; at < <i32>poolSize; at++) {
     const column = randomBelow(words);
-    setEntry(pool, at, random() <= entry(aliasThresholds, column) ? column : entry(aliases, column));
+    const word = random() <= entry(aliasThresholds, column) ? column : entry(aliases, column);
+    setEntry(pool, at, <u32>outputRow(word));
   }
 }
 
-/**
- * A negative sample that is neither of two words. Where the pool holds hardly anything else (tiny vocabularies) it
- * settles for the next word.
- */
-export function drawNegative(notThis: u32, norThis: u32): u32 {
+/** Lists the output rows of `count` negative samples, none of them one of the two given. Four to a random number. */
+export function drawNegatives(list: usize, count: i32, notThis: usize, norThis: usize): void {
+  const pool = scratch + scratchPool;
+  let bits: u32 = 0;
+  for (let n: i32 = 0; n < count; n++) {
+    if ((n & 3) == 0) bits = random();
+    let row = <usize>entry(pool, bits & 255);
+    bits >>= 8;
+    if (row == notThis || row == norThis) row = drawAnother(notThis, norThis);
+    setEntry(list, n, <u32>row);
+  }
+}
+
+/** Where the pool holds hardly anything else (tiny vocabularies) it settles for the next word. */
+function drawAnother(notThis: usize, norThis: usize): usize {
   const pool = scratch + scratchPool;
   for (let attempt = 0; attempt < 32; attempt++) {
-    const word = entry(pool, random() & (<u32>poolSize - 1));
-    if (word != notThis && word != norThis) return word;
+    const row = <usize>entry(pool, random() & (<u32>poolSize - 1));
+    if (row != notThis && row != norThis) return row;
   }
-  let word = notThis;
-  do word = word + 1 == words ? 0 : word + 1;
-  while ((word == notThis || word == norThis) && words > 2);
-  return word;
+  const stride = rowBytes << 1;
+  const last = rows + <usize>words * stride - rowBytes;
+  let row = notThis;
+  do row = row == last ? rows + rowBytes : row + stride;
+  while ((row == notThis || row == norThis) && words > 2);
+  return row;
 }
 
 /** Words to each side of this window. */

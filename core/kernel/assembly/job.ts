@@ -4,6 +4,7 @@ import {
   jobAliases,
   jobDynamicWindow,
   jobKeep,
+  jobLossInterval,
   jobMeanOfContext,
   jobMinRate,
   jobNegative,
@@ -41,6 +42,7 @@ export let window: i32 = 0;
 export let dynamicWindow: bool = true;
 export let negative: i32 = 0;
 export let meanOfContext: bool = true;
+export let lossInterval: u32 = 1;
 export let scratch: usize = 0;
 export let worker: usize = 0;
 
@@ -66,6 +68,7 @@ export function readJob(job: usize, workerBlock: usize, scratchOffset: usize): v
   dynamicWindow = load<u32>(job + jobDynamicWindow) != 0;
   negative = load<i32>(job + jobNegative);
   meanOfContext = load<u32>(job + jobMeanOfContext) != 0;
+  lossInterval = load<u32>(job + jobLossInterval);
   total = load<f64>(job + jobTotal);
   fullRate = load<f32>(job + jobRate);
   leastRate = load<f32>(job + jobMinRate);

@@ -4,6 +4,7 @@ import {
   aliasThresholds,
   aliases,
   entry,
+  lossInterval,
   negative,
   outputRow,
   pathLabels,
@@ -13,7 +14,7 @@ import {
   words,
   worker,
 } from './job';
-import { lossInterval, workerEpoch, workerLosses, workerLossRandom, workerWindowsUnsampled } from './memory-map';
+import { workerEpoch, workerLosses, workerLossRandom, workerWindowsUnsampled } from './memory-map';
 
 let sum: f64 = 0;
 let examples: f64 = 0;
@@ -36,10 +37,10 @@ export function keepLoss(): void {
   store<u32>(worker + workerLossRandom, state);
 }
 
-/** True for one window in thirty-two. */
+/** True for one window in `lossInterval`. */
 export function sampleLoss(): bool {
   unsampled++;
-  if (unsampled < <u32>lossInterval) return false;
+  if (unsampled < lossInterval) return false;
   unsampled = 0;
   return true;
 }

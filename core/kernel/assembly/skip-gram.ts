@@ -1,14 +1,13 @@
 // Skip-gram: the context word is the input, the word at the centre the output (word2vec’s direction).
-import { drawNegative, drawRadius, keptWord } from './chunk';
+import { drawNegatives, drawRadius, keptRow, keptWord } from './chunk';
 import {
   entry,
-  inputRow,
   negative,
-  outputRow,
   pathLabels,
   pathOffsets,
   pathRows,
   positiveFirst,
+  rowBytes,
   scratch,
   setEntry,
 } from './job';
@@ -24,9 +23,8 @@ function listContexts(at: i32, first: i32, end: i32): i32 {
   const from = max(first, at - radius);
   const to = min(end - 1, at + radius);
   let count: i32 = 0;
-  for (let other = from; other <= to; other++) {
-    if (other != at) setEntry(contexts, count++, <u32>inputRow(keptWord(other)));
-  }
+  for (let other = from; other < at; other++) setEntry(contexts, count++, <u32>keptRow(other));
+  for (let other = at + 1; other <= to; other++) setEntry(contexts, count++, <u32>keptRow(other));
   return count;
 }
 
@@ -41,12 +39,12 @@ export function skipGramNegativeSampling(first: i32, end: i32, rate: v128): void
   const outputs = scratch + scratchOutputs;
   const columns = negative + 1;
   for (let at = first; at < end; at++) {
-    const word = keptWord(at);
-    setEntry(outputs, 0, <u32>outputRow(word));
-    for (let n: i32 = 1; n < columns; n++) setEntry(outputs, n, <u32>outputRow(drawNegative(word, word)));
+    const positive = keptRow(at) + rowBytes;
+    setEntry(outputs, 0, <u32>positive);
+    drawNegatives(outputs + 4, negative, positive, positive);
     const count = listContexts(at, first, end);
     if (count > 0 && sampleLoss())
-      addNegativeSamplingLoss(<usize>entry(contexts, sampledContext(count)), <usize>entry(outputs, 0));
+      addNegativeSamplingLoss(<usize>entry(contexts, sampledContext(count)), positive);
     for (let c: i32 = 0; c < count; ) {
       const inputs = inputsTogether(contexts, c, count);
       const ins = contexts + (<usize>c << 2);
