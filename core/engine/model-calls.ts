@@ -35,13 +35,15 @@ export const modelCalls: Handlers<'model'> = {
     loaded.delete(model);
     return null;
   },
-  'model.pairs': (session, { sentence, seed, settings, model }) => pairs(session, { sentence, seed, settings, model }),
+  'model.pairs': (session, { sentence, seed, settings, model }) =>
+    pairs(session, { sentence, seed, settings, model }),
   'model.importVectors': (session, { file, name, limit }, hooks) =>
     importVectors(session, { path: pathOf(file), name, limit }, hooks),
 };
 
 function steer(session: Session, action: (training: RunningTraining) => void): null {
-  if (session.training === null) throw new AppError('E_REQUEST_INVALID', { reason: 'nothing is being trained' });
+  if (session.training === null)
+    throw new AppError('E_REQUEST_INVALID', { reason: 'nothing is being trained' });
   action(session.training);
   return null;
 }

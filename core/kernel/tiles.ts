@@ -68,7 +68,12 @@ const sumNames = (inputs: number, outputs: number) =>
  * One step of `inputs` rows against `outputs` rows, both updated in place from their old values: x += Σ g·y, y += Σ g·x.
  * `rule` is the gradient: of negative sampling or of hierarchical softmax.
  */
-function stepTile(madd: Fused, inputs: number, outputs: number, rule: 'negativeSampling' | 'hierarchical'): string {
+function stepTile(
+  madd: Fused,
+  inputs: number,
+  outputs: number,
+  rule: 'negativeSampling' | 'hierarchical',
+): string {
   const g = (x: number, y: number) => `g${x * outputs + y}`;
   return lines(
     `function ${rule}${inputs}x${outputs}(ins: usize, outs: usize, labels: usize, rate: v128): void {`,
@@ -175,11 +180,14 @@ function pushTile(madd: Fused, inputs: number, outputs: number): string {
       range(outputs).map((y) => `  const ${g(x, y)} = v128.load32_splat(scores + ${x} * stride, ${y * 4});`),
     ),
     loop([
-      ...range(inputs).map((x) => `    const x${x} = v128.load(in${x} + i); let e${x} = v128.load(error${x} + i);`),
+      ...range(inputs).map(
+        (x) => `    const x${x} = v128.load(in${x} + i); let e${x} = v128.load(error${x} + i);`,
+      ),
       ...range(outputs).flatMap((y) => [
         `    const y${y} = v128.load(out${y} + i); let newY${y} = y${y};`,
         ...range(inputs).map(
-          (x) => `    e${x} = ${madd(g(x, y), `y${y}`, `e${x}`)}; newY${y} = ${madd(g(x, y), `x${x}`, `newY${y}`)};`,
+          (x) =>
+            `    e${x} = ${madd(g(x, y), `y${y}`, `e${x}`)}; newY${y} = ${madd(g(x, y), `x${x}`, `newY${y}`)};`,
         ),
         `    v128.store(out${y} + i, newY${y});`,
       ]),
@@ -225,7 +233,11 @@ export function tileSource(relaxed: boolean): string {
     shapes.map(([inputs, outputs]) => pushTile(madd, inputs, outputs)),
     choice('negativeSampling', step, 'ins, outs, labels, rate'),
     choice('hierarchical', step, 'ins, outs, labels, rate'),
-    choice('cbow', 'ins: usize, errors: usize, outs: usize, labels: usize, rate: v128', 'ins, errors, outs, labels, rate'),
+    choice(
+      'cbow',
+      'ins: usize, errors: usize, outs: usize, labels: usize, rate: v128',
+      'ins, errors, outs, labels, rate',
+    ),
     choice('score', `ins: usize, outs: usize, ${scored}`, 'ins, outs, scores, stride'),
     choice('push', `ins: usize, errors: usize, outs: usize, ${scored}`, 'ins, errors, outs, scores, stride'),
   );

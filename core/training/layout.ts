@@ -67,7 +67,9 @@ export function layoutOf(sizes: Sizes, settings: TrainingSettings): Layout {
     progress: place(16),
     workers: Array.from({ length: workers }, () => place(workerBytes)),
     workerBytes,
-    scratches: Array.from({ length: workers }, () => place(scratchBytes(output === 'full-softmax' ? words : 0))),
+    scratches: Array.from({ length: workers }, () =>
+      place(scratchBytes(output === 'full-softmax' ? words : 0)),
+    ),
     keep: place(words * 4),
     aliasThresholds: place(words * 4),
     aliases: place(words * 4),

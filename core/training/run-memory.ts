@@ -103,7 +103,8 @@ function drawInitialVectors({ memory, layout, settings, words, dimensions }: Run
   const rows = new Float32Array(memory.buffer, layout.rows, (words * layout.rowBytes) / 2);
   const stride = layout.rowBytes / 2;
   for (let row = 0; row < words; row += 1)
-    for (let at = 0; at < dimensions; at += 1) rows[row * stride + at] = (random.fraction() - 0.5) / dimensions;
+    for (let at = 0; at < dimensions; at += 1)
+      rows[row * stride + at] = (random.fraction() - 0.5) / dimensions;
 }
 
 function seedWorkers({ memory, layout, settings }: RunMemory): void {

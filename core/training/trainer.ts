@@ -209,4 +209,3 @@ function failIfDiverged(run: RunMemory): void {
 }
 
 const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-

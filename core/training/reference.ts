@@ -1,0 +1,210 @@
+import type { TrainingSettings } from '../contract/training.ts';
+import { randomState, randomStream } from '../random.ts';
+import { huffmanTree } from '../vocabulary/huffman.ts';
+import { aliasTable, keepThresholds, noiseShares } from '../vocabulary/noise.ts';
+import { readChunk, windowsOf, type Chunk, type ExampleSource, type Window } from './examples.ts';
+import { randomPurpose } from './run-memory.ts';
+
+/** Rows of numbers in double precision. */
+type Rows = Float64Array[];
+
+export interface ReferenceVectors {
+  readonly input: Rows;
+  readonly output: Rows;
+}
+
+/**
+ * The trainer in slow, plain code: what the kernel must compute, up to rounding. One worker.
+ * @param counts occurrences of each row
+ * @param tokens rows, bit 31 set on the last token of each document
+ */
+export function trainReference(
+  counts: Uint32Array,
+  totalTokens: number,
+  tokens: Uint32Array,
+  settings: TrainingSettings,
+): ReferenceVectors {
+  const vectors = initialVectors(counts.length, settings);
+  const step = stepper(counts, vectors, settings);
+  const keep = keepThresholds(counts, totalTokens, settings.subsample);
+  const noise = aliasTable(noiseShares(counts, settings.noiseExponent));
+  const total = tokens.length * settings.epochs + 1;
+  let done = 0;
+  for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
+    const random = randomStream(randomState(settings.seed, randomPurpose.epoch, 0, epoch));
+    const source: ExampleSource = { settings, keep, noise, random };
+    for (let at = 0; at < tokens.length;) {
+      const chunk = readChunk(tokens, at, source);
+      const rate = Math.max(settings.minRate, settings.rate * (1 - done / total));
+      for (const windows of windowsOf(chunk, source)) step(chunk, windows, rate);
+      done += chunk.end - at;
+      at = chunk.end;
+    }
+  }
+  return vectors;
+}
+
+function initialVectors(words: number, { dimensions, seed }: TrainingSettings): ReferenceVectors {
+  const random = randomStream(randomState(seed, randomPurpose.initialVectors));
+  const input = Array.from({ length: words }, () =>
+    Float64Array.from({ length: dimensions }, () => Math.fround((random.fraction() - 0.5) / dimensions)),
+  );
+  return { input, output: input.map(() => new Float64Array(dimensions)) };
+}
+
+/** An output row with the label it should have. */
+interface Target {
+  readonly row: number;
+  readonly label: number;
+}
+
+type Gradient = (score: number, label: number) => number;
+
+const logistic = (x: number) => 1 / (1 + Math.exp(-x));
+const negativeSampling: Gradient = (x, label) => label - (x > 6 ? 1 : x < -6 ? 0 : logistic(x));
+const hierarchical: Gradient = (x, label) => (Math.abs(x) >= 6 ? 0 : label - logistic(x));
+
+function stepper(counts: Uint32Array, { input, output }: ReferenceVectors, settings: TrainingSettings) {
+  const tree = huffmanTree(counts);
+  const path = (word: number): Target[] =>
+    Array.from({ length: tree.offsets[word + 1]! - tree.offsets[word]! }, (_, node) => ({
+      row: tree.points[tree.offsets[word]! + node]!,
+      label: 1 - tree.codes[tree.offsets[word]! + node]!,
+    }));
+  const targets = (word: number, negatives: readonly number[]): Target[] =>
+    settings.output === 'hierarchical-softmax'
+      ? path(word)
+      : [{ row: word, label: 1 }, ...negatives.map((row) => ({ row, label: 0 }))];
+  const gradient = settings.output === 'hierarchical-softmax' ? hierarchical : negativeSampling;
+
+  function skipGram({ rows }: Chunk, [window]: readonly Window[], rate: number): void {
+    const { at, contexts, negatives } = window!;
+    const word = rows[at]!;
+    const inputs = contexts.map((place) => rows[place]!);
+    if (settings.output === 'full-softmax') {
+      for (const row of inputs) add(input[row]!, softmaxStep(input[row]!, word, rate));
+      return;
+    }
+    const sixes = inSixes(targets(word, negatives));
+    const pairs = inPairs(inputs);
+    // Negative sampling passes all outputs with each pair of inputs, hierarchical softmax all inputs at each part of the path.
+    if (settings.output === 'negative-sampling')
+      for (const pair of pairs) for (const six of sixes) together(pair, six, rate);
+    else for (const six of sixes) for (const pair of pairs) together(pair, six, rate);
+  }
+
+  /** Inputs and outputs of a tile: all scores first, then all steps. */
+  function together(pair: readonly number[], six: readonly Target[], rate: number): void {
+    const before = pair.map((row) => input[row]!.slice());
+    const steps = before.map((x) =>
+      six.map(({ row, label }) => rate * gradient(dot(x, output[row]!), label)),
+    );
+    six.forEach(({ row }, y) => {
+      const current = output[row]!.slice();
+      pair.forEach((inputRow, x) => {
+        addScaled(input[inputRow]!, current, steps[x]![y]!);
+        addScaled(output[row]!, before[x]!, steps[x]![y]!);
+      });
+    });
+  }
+
+  function cbow({ rows }: Chunk, windows: readonly Window[], rate: number): void {
+    const hidden = windows.map(({ contexts }) => combined(contexts.map((place) => input[rows[place]!]!)));
+    const errors = hidden.map(() => new Float64Array(settings.dimensions));
+    if (settings.output === 'full-softmax') {
+      errors[0]!.set(softmaxStep(hidden[0]!, rows[windows[0]!.at]!, rate));
+    } else if (settings.output === 'hierarchical-softmax') {
+      for (const six of inSixes(path(rows[windows[0]!.at]!))) predict(hidden, errors, [six], rate);
+    } else {
+      const negatives = windows[0]!.negatives.map((row) => ({ row, label: 0 }));
+      const positives = windows.map(({ at }) => ({ row: rows[at]!, label: 1 }));
+      predict(
+        hidden,
+        errors,
+        positives.map((one) => [one, ...negatives.slice(0, 6)]),
+        rate,
+      );
+      for (const six of inSixes(negatives.slice(6)))
+        predict(
+          hidden,
+          errors,
+          positives.map(() => six),
+          rate,
+        );
+    }
+    windows.forEach(({ contexts }, at) => {
+      for (const place of contexts) add(input[rows[place]!]!, errors[at]!);
+    });
+  }
+
+  /** All scores first; then the outputs step, and the hidden rows' errors gather what the outputs were before. */
+  function predict(
+    hidden: Rows,
+    errors: Rows,
+    outputsOf: readonly (readonly Target[])[],
+    rate: number,
+  ): void {
+    const steps = hidden.map((h, at) =>
+      outputsOf[at]!.map(({ row, label }) => rate * gradient(dot(h, output[row]!), label)),
+    );
+    const ownFirst = outputsOf[0]![0]!.label === 1 && settings.output === 'negative-sampling';
+    const stepOf = (at: number, column: number) => {
+      const { row } = outputsOf[at]![column]!;
+      addScaled(errors[at]!, output[row]!, steps[at]![column]!);
+      addScaled(output[row]!, hidden[at]!, steps[at]![column]!);
+    };
+    if (ownFirst) hidden.forEach((_, at) => stepOf(at, 0));
+    for (let column = ownFirst ? 1 : 0; column < outputsOf[0]!.length; column += 1) {
+      const { row } = outputsOf[0]![column]!;
+      const before = output[row]!.slice();
+      hidden.forEach((h, at) => {
+        addScaled(errors[at]!, before, steps[at]![column]!);
+        addScaled(output[row]!, h, steps[at]![column]!);
+      });
+    }
+  }
+
+  function softmaxStep(hidden: Float64Array, word: number, rate: number): Float64Array {
+    const scores = output.map((row) => dot(hidden, row));
+    const highest = Math.max(...scores);
+    const exponentials = scores.map((score) => Math.exp(score - highest));
+    const sum = exponentials.reduce((total, one) => total + one, 0);
+    const error = new Float64Array(settings.dimensions);
+    output.forEach((row, at) => {
+      const step = rate * (Number(at === word) - exponentials[at]! / sum);
+      addScaled(error, row, step);
+      addScaled(row, hidden, step);
+    });
+    return error;
+  }
+
+  function combined(rows: Rows): Float64Array {
+    const hidden = new Float64Array(settings.dimensions);
+    for (const row of rows) add(hidden, row);
+    return settings.combine === 'mean' ? hidden.map((value) => value / rows.length) : hidden;
+  }
+
+  return settings.architecture === 'cbow' ? cbow : skipGram;
+}
+
+/** Two by two; a row never stands beside itself. */
+function inPairs(rows: readonly number[]): number[][] {
+  const pairs: number[][] = [];
+  for (let at = 0; at < rows.length;) {
+    const pair = at + 1 < rows.length && rows[at] !== rows[at + 1] ? rows.slice(at, at + 2) : [rows[at]!];
+    pairs.push(pair);
+    at += pair.length;
+  }
+  return pairs;
+}
+
+function inSixes<T>(list: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(list.length / 6) }, (_, at) => list.slice(at * 6, at * 6 + 6));
+}
+
+const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, at) => sum + value * b[at]!, 0);
+const add = (target: Float64Array, row: Float64Array) => addScaled(target, row, 1);
+
+function addScaled(target: Float64Array, row: Float64Array, factor: number): void {
+  for (let at = 0; at < target.length; at += 1) target[at] = target[at]! + factor * row[at]!;
+}
