@@ -10,8 +10,8 @@ export interface RunningTraining {
   pause(): void;
   resume(): void;
   stopAndKeep(): void;
-  /** Ends it without a model; settles when its workers have stopped. */
-  cancel(): Promise<void>;
+  /** Ends it after a checkpoint, so that it can be resumed; settles when its workers have stopped. */
+  leave(): Promise<void>;
 }
 
 /** What the engine remembers between calls: one project, what was read from it, and what runs. */
@@ -59,7 +59,7 @@ export function openSession(environment: Environment): Session {
       return types.table;
     },
     async closeProject(save) {
-      await this.training?.cancel();
+      await this.training?.leave();
       project?.close(save === undefined ? {} : { save });
       project = null;
       forget();

@@ -40,7 +40,9 @@ async function compile(kernel: string, build: string, made: ReadonlyMap<string, 
       listFiles: () => [],
     },
   );
-  if (error !== null) throw new Error(`${kernel} (${build}): ${error.message}\n${stderr.toString()}`);
+  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- asc's own stream prints what was written to it
+  if (error !== null) throw new Error(`${kernel} (${build}): ${error.message}
+${stderr.toString()}`);
 }
 
 function read(path: string): string | null {

@@ -38,7 +38,7 @@ export function observe(run: RunMemory, words: readonly string[], watchedWords: 
     for (let other = 0; other < run.words; other += 1) {
       if (other === row) continue;
       const score = cosine(row, other, length);
-      if (best.length === neighbours && score <= best.at(-1)!.score) continue;
+      if (best.length === neighbours && score <= best.at(-1).score) continue;
       best.push({ word: words[other]!, score });
       best.sort((a, b) => b.score - a.score);
       best.length = Math.min(best.length, neighbours);

@@ -56,7 +56,10 @@ export interface Trainer {
   pause(): void;
   resume(): void;
   stopAndKeep(): void;
+  /** Ends the run with E_CANCELLED. */
   cancel(): void;
+  /** The same, after a last checkpoint: the run can be taken up later. */
+  leave(): void;
   /** Seconds of training so far, pauses left out. */
   seconds(): number;
 }
@@ -70,14 +73,15 @@ const operationsPerSlice = 1e9;
 
 /** Starts one thread for each worker of the layout. */
 export function startTrainer(run: RunMemory, options: TrainerOptions): Trainer {
-  const { memory, layout, settings } = run;
+  const { memory, layout } = run;
   const { now, onStep, checkpoint, secondsBefore = 0 } = options;
   const control = new Int32Array(memory.buffer, layout.control, 4);
   const order = (command: number) => {
     Atomics.store(control, controlWords.command, command);
     Atomics.notify(control, controlWords.command);
   };
-  const wish = { paused: false, stop: false, cancel: false };
+  const wish = { paused: false, stop: false, cancel: false, leave: false };
+  const shallEnd = () => wish.stop || wish.cancel || wish.leave;
 
   let activeMs = secondsBefore * 1000;
   let activeSince: number | null = now();
@@ -114,19 +118,23 @@ export function startTrainer(run: RunMemory, options: TrainerOptions): Trainer {
     while (threads.running() > 0) {
       await Promise.race([threads.ended, rest(pollMs)]);
       threads.rethrow();
-      if (wish.cancel || wish.stop) break;
+      if (shallEnd()) break;
       onStep?.(stepOf(run, activeTime()));
       failIfDiverged(run);
       if (wish.paused || now() >= checkpointAt) {
         await park();
         setActive(false);
         checkpointAt = keepCheckpoint();
-        while (wish.paused && !wish.cancel && !wish.stop) await rest(pollMs / 4);
+        while (wish.paused && !shallEnd()) await rest(pollMs / 4);
         setActive(true);
-        if (!wish.cancel && !wish.stop) await unpark();
+        if (!shallEnd()) await unpark();
       }
     }
-    if (wish.cancel) throw new AppError('E_CANCELLED');
+    if (wish.leave && !wish.cancel) {
+      await park();
+      keepCheckpoint();
+    }
+    if (wish.cancel || wish.leave) throw new AppError('E_CANCELLED');
     order(commands.stop);
     await threads.ended;
     threads.rethrow();
@@ -146,6 +154,7 @@ export function startTrainer(run: RunMemory, options: TrainerOptions): Trainer {
     resume: () => void (wish.paused = false),
     stopAndKeep: () => void (wish.stop = true),
     cancel: () => void (wish.cancel = true),
+    leave: () => void (wish.leave = true),
     seconds: () => activeTime() / 1000,
   };
 }
@@ -164,7 +173,7 @@ function startThreads({ memory, layout, settings, words }: RunMemory, options: T
     Math.min(20_000, Math.round(operationsPerSlice / operationsPerToken(settings, words))),
   );
   let running = layout.workers.length;
-  let failure: Error | null = null;
+  const failures: Error[] = [];
   const endings = layout.workers.map((_, worker) => {
     const data: TrainingWorkerData = {
       module: options.module,
@@ -176,7 +185,7 @@ function startThreads({ memory, layout, settings, words }: RunMemory, options: T
     };
     const thread = new Worker(options.workerEntry, { workerData: data });
     return new Promise<void>((resolve) => {
-      thread.on('error', (error: Error) => (failure ??= error));
+      thread.on('error', (error: Error) => failures.push(error));
       thread.on('exit', () => {
         running -= 1;
         resolve();
@@ -187,7 +196,7 @@ function startThreads({ memory, layout, settings, words }: RunMemory, options: T
     running: () => running,
     ended: Promise.all(endings),
     rethrow() {
-      if (failure !== null) throw failure;
+      if (failures[0] !== undefined) throw failures[0];
     },
   };
 }

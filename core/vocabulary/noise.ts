@@ -19,7 +19,7 @@ export function aliasTable(shares: Float64Array): AliasTable {
   scaled.forEach((share, column) => (share < 1 ? low : high).push(column));
   while (low.length > 0 && high.length > 0) {
     const poor = low.pop()!;
-    const rich = high.at(-1)!;
+    const rich = high.at(-1);
     thresholds[poor] = Math.floor(scaled[poor]! * 0xffffffff);
     aliases[poor] = rich;
     scaled[rich] = scaled[rich]! - (1 - scaled[poor]!);

@@ -159,5 +159,8 @@ const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 
 /** Waits until nothing is done any more. */
 async function stillness({ run }: SmallRun): Promise<void> {
-  for (let before = -1; before !== tokensDone(run); await rest(150)) before = tokensDone(run);
+  for (let before = -1; before !== tokensDone(run);) {
+    before = tokensDone(run);
+    await rest(150);
+  }
 }

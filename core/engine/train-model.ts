@@ -1,0 +1,243 @@
+import type { Input } from '../contract/contract.ts';
+import { AppError } from '../contract/errors.ts';
+import type { Hooks } from '../contract/progress.ts';
+import type { TrainingProgress, TrainingResult, TrainingSettings } from '../contract/training.ts';
+import { modelHealth } from '../evidence/model-health.ts';
+import { corpusDigest } from '../project/corpus-digest.ts';
+import { corpusSummary } from '../project/documents.ts';
+import { describeMatrix } from '../project/matrices.ts';
+import { addModel, findModel, listModels } from '../project/models.ts';
+import { readTokenIds } from '../project/token-stream.ts';
+import { removeCheckpoint } from '../project/training-checkpoints.ts';
+import { countVectors } from '../training/count-model.ts';
+import { encodeTokens } from '../training/encode-tokens.ts';
+import { observe } from '../training/observe.ts';
+import { prepareMemory, type RunMemory } from '../training/run-memory.ts';
+import { copyVectors, tokensDone } from '../training/run-state.ts';
+import { completeSettings, runIdentity } from '../training/settings.ts';
+import { startTrainer, type TrainingStep } from '../training/trainer.ts';
+import { vectorSpace } from '../vectors/vector-space.ts';
+import { buildVocabulary, type Vocabulary } from '../vocabulary/vocabulary.ts';
+import { kernelModule } from './kernel-modules.ts';
+import type { ModelHistory } from './model-summaries.ts';
+import type { Session } from './session.ts';
+import { keepRun, resumeRun, type CheckpointState } from './training-checkpoint.ts';
+
+type ProgressHooks = Hooks<TrainingProgress>;
+
+/** What a training made, before it is stored. */
+interface Trained {
+  readonly input: Float32Array;
+  readonly output: Float32Array | null;
+  readonly loss: readonly number[];
+  readonly seconds: number;
+  /** Raw tokens of the corpus × epochs that were done. */
+  readonly rawTokens: number;
+}
+
+interface Plan {
+  readonly session: Session;
+  readonly name: string;
+  readonly settings: TrainingSettings;
+  readonly vocabulary: Vocabulary;
+  readonly corpus: string;
+  readonly watched: readonly string[];
+  readonly hooks: ProgressHooks;
+}
+
+/** Answers `model.train`: from the tokens of the project to a stored model. */
+export async function trainModel(
+  session: Session,
+  { name, settings: chosen, resume = false, watched = [] }: Input<'model.train'>,
+  hooks: ProgressHooks,
+): Promise<TrainingResult> {
+  if (session.training !== null)
+    throw new AppError('E_REQUEST_INVALID', { reason: 'a model is being trained already' });
+  const { project } = session;
+  const settings = completeSettings(chosen);
+  const corpus = corpusDigest(project.db);
+  if (corpus === null) throw new AppError('E_NO_CORPUS');
+  if (name !== undefined) checkName(session, name);
+  const planOf = (state: Pick<CheckpointState, 'settings' | 'name' | 'watched'>): Plan => ({
+    session,
+    ...state,
+    vocabulary: buildVocabulary(session.types(), state.settings),
+    corpus,
+    hooks,
+  });
+  if (resume) {
+    const taken = resumeRun(project, chosen, corpus, (state) => {
+      const plan = planOf({ ...state, ...(name === undefined ? {} : { name }) });
+      return { plan, run: loadRun(plan) };
+    });
+    return storeModel(taken.plan, await trainVectors(taken.plan, taken.run, taken.state.seconds));
+  }
+  const plan = planOf({ settings, name: name ?? freeName(session, settings), watched });
+  const trained =
+    settings.architecture === 'count'
+      ? await countModel(plan)
+      : await trainVectors(plan, loadRun(plan), 0);
+  return storeModel(plan, trained);
+}
+
+function checkName(session: Session, name: string): void {
+  if (listModels(session.project.db).some((model) => model.name === name))
+    throw new AppError('E_MODEL_NAME_TAKEN', { model: name });
+}
+
+/** “skip-gram 1”, “skip-gram 2”, … */
+function freeName(session: Session, { architecture }: TrainingSettings): string {
+  const taken = new Set(listModels(session.project.db).map(({ name }) => name));
+  for (let number = 1; ; number += 1) if (!taken.has(`${architecture} ${number}`)) return `${architecture} ${number}`;
+}
+
+function loadRun({ session, vocabulary, settings }: Plan): RunMemory {
+  const run = prepareMemory(vocabulary, settings);
+  encodeTokens(readTokenIds(session.project.db), vocabulary.rowOfType, run.tokens);
+  return run;
+}
+
+async function trainVectors(plan: Plan, run: RunMemory, secondsBefore: number): Promise<Trained> {
+  const { session, name, settings, vocabulary, corpus, watched, hooks } = plan;
+  const { project, environment } = session;
+  const progress = progressReporter(plan, run);
+  const state = { identity: runIdentity(settings, corpus), name, settings, watched };
+  const trainer = startTrainer(run, {
+    workerEntry: environment.workers.training,
+    module: kernelModule(environment, 'words', settings.mode === 'fast' ? 'relaxed' : 'strict'),
+    now: environment.now,
+    onStep: progress,
+    checkpoint: () => keepRun(project, { ...state, seconds: trainer.seconds() }, run, environment.now()),
+    secondsBefore,
+  });
+  let leaving = false;
+  const cancel = () => trainer.cancel();
+  hooks.signal?.addEventListener('abort', cancel, { once: true });
+  if (hooks.signal?.aborted === true) cancel();
+  session.training = {
+    pause: () => trainer.pause(),
+    resume: () => trainer.resume(),
+    stopAndKeep: () => trainer.stopAndKeep(),
+    leave: async () => {
+      leaving = true;
+      trainer.leave();
+      await trainer.outcome.catch(() => undefined);
+    },
+  };
+  try {
+    const { seconds, loss } = await trainer.outcome;
+    const rawTokens = tokensDone(run) * (vocabulary.totalTokens / vocabulary.keptTokens);
+    return { input: copyVectors(run, 'input'), output: copyVectors(run, 'output'), loss, seconds, rawTokens };
+  } catch (error) {
+    // Given up or diverged: there is nothing to go on from.
+    if (!leaving) removeCheckpoint(project);
+    throw error;
+  } finally {
+    hooks.signal?.removeEventListener('abort', cancel);
+    session.training = null;
+  }
+}
+
+const observeEveryMs = 1000;
+
+function progressReporter(plan: Plan, run: RunMemory): (step: TrainingStep) => void {
+  const { settings, vocabulary, watched, hooks, session } = plan;
+  const observer = observe(run, vocabulary.words, watched);
+  const rawPerKept = vocabulary.totalTokens / vocabulary.keptTokens;
+  const total = vocabulary.totalTokens * settings.epochs;
+  let seen = { at: -Infinity, randomPairCosine: 0, watched: observer.watched() };
+  let before = { done: tokensDone(run), seconds: 0 };
+  return ({ done, seconds, epoch, loss }) => {
+    const now = session.environment.now();
+    if (now - seen.at >= observeEveryMs)
+      seen = { at: now, randomPairCosine: observer.randomPairCosine(), watched: observer.watched() };
+    if (before.seconds === 0) before = { done: before.done, seconds };
+    const wordsPerSecond = (done * rawPerKept) / Math.max(seconds, 0.001);
+    const rawDone = Math.min(total, Math.round(done * rawPerKept));
+    hooks.onProgress?.({
+      phase: 'training',
+      done: rawDone,
+      total,
+      epoch,
+      epochs: settings.epochs,
+      wordsPerSecond,
+      secondsLeft: wordsPerSecond > 0 ? (total - rawDone) / wordsPerSecond : 0,
+      loss,
+      randomPairCosine: seen.randomPairCosine,
+      watched: seen.watched,
+    });
+  };
+}
+
+async function countModel(plan: Plan): Promise<Trained> {
+  const { session, settings, vocabulary, hooks } = plan;
+  const started = session.environment.now();
+  const tokens = new Uint32Array(vocabulary.keptTokens);
+  encodeTokens(readTokenIds(session.project.db), vocabulary.rowOfType, tokens);
+  const steps = countVectors(tokens, vocabulary.words.length, settings);
+  for (;;) {
+    const step = steps.next();
+    const seconds = (session.environment.now() - started) / 1000;
+    if (step.done === true)
+      return { input: step.value, output: null, loss: [], seconds, rawTokens: vocabulary.totalTokens };
+    hooks.onProgress?.({
+      phase: 'training',
+      done: Math.round(step.value * vocabulary.totalTokens),
+      total: vocabulary.totalTokens,
+      epoch: 1,
+      epochs: 1,
+      wordsPerSecond: (step.value * vocabulary.totalTokens) / Math.max(seconds, 0.001),
+      secondsLeft: (seconds * (1 - step.value)) / step.value,
+      loss: NaN,
+      randomPairCosine: 0,
+      watched: [],
+    });
+    // Lets a cancel arrive between the steps.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (hooks.signal?.aborted === true) throw new AppError('E_CANCELLED');
+  }
+}
+
+function storeModel(plan: Plan, trained: Trained): TrainingResult {
+  const { session, name, settings, vocabulary, corpus } = plan;
+  const { project, environment } = session;
+  const { words, counts, totalTokens } = vocabulary;
+  const space = vectorSpace({ words, counts, dimensions: settings.dimensions, values: trained.input });
+  const wordsPerSecond = trained.rawTokens / Math.max(trained.seconds, 0.001);
+  const history: ModelHistory = {
+    loss: trained.loss,
+    seconds: trained.seconds,
+    wordsPerSecond,
+    workers: settings.workers,
+    totalTokens,
+  };
+  const health = modelHealth(space, { settings, tokens: totalTokens });
+  addModel(project.db, {
+    name,
+    kind: 'trained',
+    forms: words,
+    counts,
+    dimensions: settings.dimensions,
+    input: trained.input,
+    output: trained.output,
+    settings,
+    history,
+    health,
+    corpus,
+    createdAt: environment.now(),
+  });
+  removeCheckpoint(project);
+  const stored = describeMatrix(project.db, findModel(project.db, name).id, 'input');
+  return {
+    model: name,
+    vocabulary: words.length,
+    dimensions: settings.dimensions,
+    tokens: corpusSummary(project.db).tokens,
+    epochs: settings.architecture === 'count' ? 1 : Math.max(1, trained.loss.length),
+    seconds: trained.seconds,
+    wordsPerSecond,
+    loss: trained.loss,
+    randomPairCosine: health.randomPairCosine,
+    sha256: stored.sha256,
+  };
+}

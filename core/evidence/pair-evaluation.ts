@@ -1,0 +1,81 @@
+import { AppError } from '../contract/errors.ts';
+import type { PairsEvaluation } from '../contract/search.ts';
+import { measureOf } from '../vectors/measures.ts';
+import type { VectorSpace } from '../vectors/vector-space.ts';
+import { caselessRows } from './analogy-evaluation.ts';
+
+export interface RatedPair {
+  readonly first: string;
+  readonly second: string;
+  readonly rating: number;
+}
+
+/**
+ * Reads `word TAB word TAB rating` lines (white space serves as well); `#` begins a comment. A first line without a number
+ * is taken as a header.
+ * @throws AppError E_EVALUATION_INVALID with the line
+ */
+export function readRatedPairs(text: string, file: string): RatedPair[] {
+  const pairs: RatedPair[] = [];
+  text
+    .replace(/^\uFEFF/u, '')
+    .split(/\r?\n/u)
+    .forEach((line, at) => {
+      if (line.trim() === '' || line.startsWith('#')) return;
+      const fields = line.includes('\t') ? line.split('\t') : line.trim().split(/\s+/u);
+      const [first, second, rating] = fields.map((field) => field.trim());
+      const value = Number(rating);
+      if (first && second && rating && Number.isFinite(value)) pairs.push({ first, second, rating: value });
+      else if (at > 0)
+        throw new AppError('E_EVALUATION_INVALID', { file, line: at + 1, reason: 'not two words and a number' });
+    });
+  if (pairs.length === 0) throw new AppError('E_EVALUATION_INVALID', { file, reason: 'no pairs' });
+  return pairs;
+}
+
+/** Correlation of cosine similarities with ratings; pairs with an unknown word are left out and lower the coverage. */
+export function evaluatePairs(space: VectorSpace, pairs: readonly RatedPair[], restrict: number): PairsEvaluation {
+  const rows = caselessRows(space.words, restrict);
+  const similarities: number[] = [];
+  const ratings: number[] = [];
+  for (const { first, second, rating } of pairs) {
+    const a = rows.get(first.toUpperCase());
+    const b = rows.get(second.toUpperCase());
+    if (a === undefined || b === undefined) continue;
+    similarities.push(measureOf.cosine(space.vector(a), space.vector(b)));
+    ratings.push(rating);
+  }
+  return {
+    pearson: pearson(similarities, ratings),
+    spearman: pearson(ranks(similarities), ranks(ratings)),
+    pairs: ratings.length,
+    coverage: ratings.length / pairs.length,
+  };
+}
+
+/** Product-moment correlation; NaN for fewer than two pairs or where all are alike. */
+export function pearson(x: readonly number[], y: readonly number[]): number {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [meanX, meanY] = [mean(x), mean(y)];
+  let [xy, xx, yy] = [0, 0, 0];
+  x.forEach((value, at) => {
+    const [dx, dy] = [value - meanX, y[at]! - meanY];
+    xy += dx * dy;
+    xx += dx * dx;
+    yy += dy * dy;
+  });
+  return xy / Math.sqrt(xx * yy);
+}
+
+/** From 1; equal values share the mean of their ranks. */
+export function ranks(values: readonly number[]): number[] {
+  const order = [...values.keys()].sort((a, b) => values[a]! - values[b]!);
+  const result = new Array<number>(values.length);
+  for (let from = 0; from < order.length;) {
+    let to = from;
+    while (to < order.length && values[order[to]!] === values[order[from]!]) to += 1;
+    for (let at = from; at < to; at += 1) result[order[at]!] = (from + 1 + to) / 2;
+    from = to;
+  }
+  return result;
+}
