@@ -3,13 +3,11 @@ import { AppError } from '../contract/errors.ts';
 import { importTexts } from '../corpus/import-texts.ts';
 import { inspectTexts } from '../corpus/inspect-texts.ts';
 import { previewTokens } from '../corpus/preview-tokens.ts';
-import { deviationOfProportions } from '../lines/dispersion.ts';
 import { appendImport } from '../project/append-import.ts';
 import { corpusSummary, listDocuments } from '../project/documents.ts';
 import { removeDocuments } from '../project/remove-documents.ts';
 import { pathOf, type Handlers } from './handlers.ts';
-import type { Session } from './session.ts';
-import { wholeDocuments } from './whole-documents.ts';
+import { wordRows } from './word-rows.ts';
 
 export const corpusCalls: Handlers<'corpus'> = {
   'corpus.import': async (session, { files, metadataFile, ...rest }, hooks): Promise<ImportResult> => {
@@ -73,32 +71,6 @@ export const corpusCalls: Handlers<'corpus'> = {
     };
   },
 };
-
-/** One row a type, computed once for each state of the corpus. */
-const rowsOf = new WeakMap<object, WordRow[]>();
-
-function wordRows(session: Session): WordRow[] {
-  const types = session.types();
-  const known = rowsOf.get(types);
-  if (known !== undefined) return [...known];
-  const { documents, tokens } = corpusSummary(session.project.db);
-  const dispersion =
-    documents < 2 ? null : deviationOfProportions(wholeDocuments(session.project.db), types.counts);
-  const rows: WordRow[] = [];
-  for (let id = 0; id < types.forms.length; id += 1) {
-    const count = types.counts[id]!;
-    if (count === 0) continue;
-    rows.push({
-      word: types.forms[id]!,
-      count,
-      perMillion: (count * 1e6) / tokens,
-      documents: types.documents[id]!,
-      dispersion: dispersion?.[id] ?? null,
-    });
-  }
-  rowsOf.set(types, rows);
-  return [...rows];
-}
 
 function fits(word: string, search: string, match: 'contains' | 'starts' | 'ends'): boolean {
   if (match === 'starts') return word.startsWith(search);

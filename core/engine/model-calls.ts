@@ -1,8 +1,16 @@
 import type { ModelSummary } from '../contract/project.ts';
+import type { Input, Output } from '../contract/contract.ts';
 import type { TrainingSettings } from '../contract/training.ts';
 import { AppError } from '../contract/errors.ts';
 import { corpusSummary } from '../project/documents.ts';
-import { deleteModel, findModel, renameModel } from '../project/models.ts';
+import {
+  deleteModel,
+  findModel,
+  listModels,
+  readModelWords,
+  renameModel,
+  type StoredModel,
+} from '../project/models.ts';
 import { trainingCost } from '../training/cost.ts';
 import { trainingPairs } from '../training/pairs.ts';
 import { presetFor } from '../training/presets.ts';
@@ -10,8 +18,9 @@ import { completeSettings } from '../training/settings.ts';
 import { buildVocabulary } from '../vocabulary/vocabulary.ts';
 import { pathOf, type Handlers } from './handlers.ts';
 import { importVectors } from './import-vectors.ts';
-import { modelSummaries, modelSummary } from './model-summaries.ts';
+import { modelSummaries, modelSummary, type ModelHistory } from './model-summaries.ts';
 import type { RunningTraining, Session } from './session.ts';
+import { tokensOf } from './tokens-of.ts';
 import { trainModel } from './train-model.ts';
 
 export const modelCalls: Handlers<'model'> = {
@@ -35,11 +44,72 @@ export const modelCalls: Handlers<'model'> = {
     loaded.delete(model);
     return null;
   },
-  'model.pairs': (session, { sentence, seed, settings, model }) =>
-    pairs(session, { sentence, seed, settings, model }),
+  'model.pairs': pairsOf,
   'model.importVectors': (session, { file, name, limit }, hooks) =>
-    importVectors(session, { path: pathOf(file), name, limit }, hooks),
+    importVectors(
+      session,
+      {
+        path: pathOf(file),
+        ...(name === undefined ? {} : { name }),
+        ...(limit === undefined ? {} : { limit }),
+      },
+      hooks,
+    ),
 };
+
+/** Types and tokens that the minimum count keeps, and what the training will take. */
+function estimate(session: Session, settings: TrainingSettings): Output<'model.estimate'> {
+  const types = session.types();
+  const { counts, words, keptTokens, totalTokens } = buildVocabulary(types, settings);
+  const { bytes, operations } = trainingCost(counts, settings);
+  return {
+    keptTypes: words.length,
+    types: types.counts.reduce((sum, count) => sum + Number(count > 0), 0),
+    keptShare: keptTokens / totalTokens,
+    bytes,
+    seconds: secondsFor(session, operations, settings),
+  };
+}
+
+/** From the newest model that was trained here: how long its operations took. */
+function secondsFor(session: Session, operations: number, settings: TrainingSettings): number | null {
+  for (const { history, settings: earlier, kind, id } of listModels(session.project.db).toReversed()) {
+    const past = earlier as TrainingSettings | null;
+    if (kind !== 'trained' || past?.architecture !== settings.architecture || past.output !== settings.output)
+      continue;
+    const { seconds, workers } = history as ModelHistory;
+    const { counts } = readModelWords(session.project.db, id);
+    const speed =
+      (trainingCost(counts, past).operations / Math.max(seconds, 0.001)) * (settings.workers / workers);
+    return operations / speed;
+  }
+  return null;
+}
+
+/** Trains nothing: shows what the window makes of a sentence, with the vocabulary of a model or of the corpus. */
+function pairsOf(
+  session: Session,
+  { sentence, seed, settings = {}, model }: Input<'model.pairs'>,
+): Output<'model.pairs'> {
+  const { project } = session;
+  const stored = model === undefined ? null : findModel(project.db, model);
+  const complete = completeSettings({
+    ...((stored?.settings as TrainingSettings | null | undefined) ?? {}),
+    ...settings,
+    ...(seed === undefined ? {} : { seed }),
+  });
+  const { words, counts, totalTokens } =
+    stored === null ? buildVocabulary(session.types(), complete) : ofModel(session, stored);
+  const rows = new Map(words.map((word, row) => [word, row]));
+  const rowOf = (word: string) => rows.get(word) ?? -1;
+  return trainingPairs(tokensOf(session, sentence), { words, counts, totalTokens, rowOf }, complete);
+}
+
+function ofModel({ project }: Session, { id, history }: StoredModel) {
+  const { forms, counts } = readModelWords(project.db, id);
+  const kept = counts.reduce((sum, count) => sum + count, 0);
+  return { words: forms, counts, totalTokens: (history as ModelHistory | null)?.totalTokens ?? kept };
+}
 
 function steer(session: Session, action: (training: RunningTraining) => void): null {
   if (session.training === null)

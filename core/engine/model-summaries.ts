@@ -11,6 +11,8 @@ export interface ModelHistory {
   /** Raw tokens × epochs ÷ training seconds. */
   readonly wordsPerSecond: number;
   readonly workers: number;
+  /** Tokens of the corpus, before the minimum count. */
+  readonly totalTokens: number;
 }
 
 export function modelSummaries(db: ReadDb): ModelSummary[] {

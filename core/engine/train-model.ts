@@ -74,9 +74,7 @@ export async function trainModel(
   }
   const plan = planOf({ settings, name: name ?? freeName(session, settings), watched });
   const trained =
-    settings.architecture === 'count'
-      ? await countModel(plan)
-      : await trainVectors(plan, loadRun(plan), 0);
+    settings.architecture === 'count' ? await countModel(plan) : await trainVectors(plan, loadRun(plan), 0);
   return storeModel(plan, trained);
 }
 
@@ -88,7 +86,8 @@ function checkName(session: Session, name: string): void {
 /** “skip-gram 1”, “skip-gram 2”, … */
 function freeName(session: Session, { architecture }: TrainingSettings): string {
   const taken = new Set(listModels(session.project.db).map(({ name }) => name));
-  for (let number = 1; ; number += 1) if (!taken.has(`${architecture} ${number}`)) return `${architecture} ${number}`;
+  for (let number = 1; ; number += 1)
+    if (!taken.has(`${architecture} ${number}`)) return `${architecture} ${number}`;
 }
 
 function loadRun({ session, vocabulary, settings }: Plan): RunMemory {

@@ -52,6 +52,7 @@ function checkedState(written: unknown, chosen: Partial<TrainingSettings>, corpu
   const state = written as CheckpointState;
   const asked = Object.entries(chosen) as [keyof TrainingSettings, unknown][];
   const same = asked.every(([setting, value]) => state.settings[setting] === value);
-  if (!same || state.identity !== runIdentity(state.settings, corpus)) throw new AppError('E_NOTHING_TO_RESUME');
+  if (!same || state.identity !== runIdentity(state.settings, corpus))
+    throw new AppError('E_NOTHING_TO_RESUME');
   return state;
 }

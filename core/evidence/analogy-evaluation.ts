@@ -82,7 +82,8 @@ export function evaluateAnalogies(
 /** Row of each word without regard to case; where several differ by case only, the most frequent. */
 export function caselessRows(words: readonly string[], restrict: number): Map<string, number> {
   const rows = new Map<string, number>();
-  for (let row = Math.min(restrict, words.length) - 1; row >= 0; row -= 1) rows.set(words[row]!.toUpperCase(), row);
+  for (let row = Math.min(restrict, words.length) - 1; row >= 0; row -= 1)
+    rows.set(words[row]!.toUpperCase(), row);
   return rows;
 }
 

@@ -27,14 +27,22 @@ export function readRatedPairs(text: string, file: string): RatedPair[] {
       const value = Number(rating);
       if (first && second && rating && Number.isFinite(value)) pairs.push({ first, second, rating: value });
       else if (at > 0)
-        throw new AppError('E_EVALUATION_INVALID', { file, line: at + 1, reason: 'not two words and a number' });
+        throw new AppError('E_EVALUATION_INVALID', {
+          file,
+          line: at + 1,
+          reason: 'not two words and a number',
+        });
     });
   if (pairs.length === 0) throw new AppError('E_EVALUATION_INVALID', { file, reason: 'no pairs' });
   return pairs;
 }
 
 /** Correlation of cosine similarities with ratings; pairs with an unknown word are left out and lower the coverage. */
-export function evaluatePairs(space: VectorSpace, pairs: readonly RatedPair[], restrict: number): PairsEvaluation {
+export function evaluatePairs(
+  space: VectorSpace,
+  pairs: readonly RatedPair[],
+  restrict: number,
+): PairsEvaluation {
   const rows = caselessRows(space.words, restrict);
   const similarities: number[] = [];
   const ratings: number[] = [];

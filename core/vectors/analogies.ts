@@ -40,7 +40,12 @@ export function solveAnalogy(space: VectorSpace, scores: RowScores, query: Analo
     baseline:
       last === undefined
         ? []
-        : bestRows(scores(space.unitVector(last), 'cosine'), { most: top, largestFirst: true, rows, exclude: [last] }),
+        : bestRows(scores(space.unitVector(last), 'cosine'), {
+            most: top,
+            largestFirst: true,
+            rows,
+            exclude: [last],
+          }),
   };
 }
 

@@ -25,7 +25,8 @@ export interface SlotModel {
 export function slotProbabilities(model: SlotModel, context: readonly number[]): Float64Array {
   const logarithms = logProbabilityOf(model);
   const { space, settings } = model;
-  if (settings.architecture === 'cbow') return normalised(logarithms(combined(space, context, settings.combine)));
+  if (settings.architecture === 'cbow')
+    return normalised(logarithms(combined(space, context, settings.combine)));
   const mean = new Float64Array(space.words.length);
   for (const row of context) {
     const one = logarithms(Float64Array.from(space.vector(row)));

@@ -1,0 +1,43 @@
+import { basename } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { AppError } from '../contract/errors.ts';
+import type { Hooks } from '../contract/progress.ts';
+import { evaluateAnalogies, readAnalogies } from '../evidence/analogy-evaluation.ts';
+import { evaluatePairs, readRatedPairs } from '../evidence/pair-evaluation.ts';
+import { pathOf, type Handlers } from './handlers.ts';
+import { loadModel } from './loaded-model.ts';
+
+const mostFrequent = 30_000;
+
+export const evaluateCalls: Handlers<'evaluate'> = {
+  'evaluate.analogies': (session, { file, model, restrict = mostFrequent, method = 'add' }, hooks) => {
+    const { space, scores } = loadModel(session, model);
+    const { text, name } = readText(pathOf(file));
+    return evaluateAnalogies(space, scores(false), readAnalogies(text, name), {
+      restrict,
+      method,
+      onProgress: (share) => step(hooks, share),
+    });
+  },
+  'evaluate.pairs': (session, { file, model }) => {
+    const { space } = loadModel(session, model);
+    const { text, name } = readText(pathOf(file));
+    return evaluatePairs(space, readRatedPairs(text, name), Infinity);
+  },
+};
+
+function step({ signal, onProgress }: Hooks, share: number): void {
+  if (signal?.aborted === true) throw new AppError('E_CANCELLED');
+  onProgress?.({ phase: 'evaluating', done: Math.round(share * 1000), total: 1000 });
+}
+
+function readText(path: string): { readonly text: string; readonly name: string } {
+  const name = basename(path);
+  try {
+    return { text: readFileSync(path, 'utf8'), name };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (code === 'ENOENT') throw new AppError('E_FILE_MISSING', { file: name });
+    throw new AppError('E_FILE_UNREADABLE', { file: name, reason: code });
+  }
+}

@@ -1,0 +1,129 @@
+import { AppError } from '../contract/errors.ts';
+import type { Input, Output } from '../contract/contract.ts';
+import type { Hooks } from '../contract/progress.ts';
+import { exportTable, type Table } from '../exchange/tables.ts';
+import { exportVectors } from '../exchange/vector-writers.ts';
+import { nearestTo } from '../vectors/neighbours.ts';
+import { pathOf, type Handlers } from './handlers.ts';
+import { loadModel } from './loaded-model.ts';
+import { wordRows } from './word-rows.ts';
+import type { Session } from './session.ts';
+
+type Request = Input<'exchange.export'>;
+
+export const exchangeCalls: Handlers<'exchange'> = {
+  'exchange.export': (session, request, hooks) => {
+    switch (request.what) {
+      case 'vectors':
+      case 'output-vectors':
+        return writeVectors(session, request, hooks);
+      case 'vocabulary':
+        return writeTable(request, vocabulary(session, request), hooks);
+      case 'neighbours':
+        return writeTable(request, neighbours(session, request), hooks);
+      case 'frequencies':
+        return writeTable(request, frequencies(session), hooks);
+    }
+  },
+};
+
+function writeVectors(session: Session, request: Request, hooks: Hooks): Promise<Output<'exchange.export'>> {
+  const { space, output, model } = loadModel(session, request.model);
+  const { dimensions, words, counts } = space;
+  const values = request.what === 'vectors' ? space.values : output();
+  return exportVectors(
+    { words, counts, dimensions, values },
+    {
+      ...tableOptions(request),
+      format: request.format,
+      settings: { model: model.name, settings: model.settings },
+    },
+    hooks,
+  );
+}
+
+function tableOptions({ target, preset = 'exchange', locale }: Request) {
+  return { target: pathOf(target), preset, ...(locale === undefined ? {} : { locale }) };
+}
+
+function writeTable(request: Request, table: Table, hooks: Hooks): Promise<Output<'exchange.export'>> {
+  const { format } = request;
+  if (format !== 'csv' && format !== 'tsv' && format !== 'xlsx')
+    throw new AppError('E_REQUEST_INVALID', { field: 'format', reason: `${request.what} are a table` });
+  return exportTable(table, { ...tableOptions(request), format }, hooks);
+}
+
+function vocabulary(session: Session, request: Request): Table {
+  const { space } = loadModel(session, request.model);
+  return {
+    columns: [
+      { name: 'word', kind: 'text' },
+      { name: 'count', kind: 'number' },
+    ],
+    rows: space.words.map((word, row) => [word, space.counts?.[row] ?? 0]),
+  };
+}
+
+/** Reliability runs are not in the project yet: their columns stay empty, so that the layout need not change. */
+const neighbourColumns: Table['columns'] = [
+  { name: 'query', kind: 'text' },
+  { name: 'rank', kind: 'number' },
+  { name: 'neighbour', kind: 'text' },
+  { name: 'measure', kind: 'text' },
+  { name: 'value', kind: 'number' },
+  { name: 'freq', kind: 'number' },
+  { name: 'range', kind: 'number' },
+  { name: 'runs_in', kind: 'number' },
+  { name: 'ci_low', kind: 'number' },
+  { name: 'ci_high', kind: 'number' },
+];
+
+function neighbours(session: Session, request: Request): Table {
+  const { words = [], measure = 'cosine', raw = false, top = 10, minCount, model } = request;
+  if (words.length === 0) throw new AppError('E_NO_WORDS');
+  const loaded = loadModel(session, model);
+  const rows = words.flatMap((word) => {
+    const row = loaded.row(word);
+    const ranked = nearestTo(loaded.space, loaded.scores(raw), loaded.space.vector(row), {
+      measure,
+      top,
+      exclude: [row],
+      ...(minCount === undefined ? {} : { minCount }),
+    });
+    const documents = loaded.documents(ranked.map((one) => one.row));
+    return ranked.map(({ row: near, score }, at) => [
+      loaded.space.words[row]!,
+      at + 1,
+      loaded.space.words[near]!,
+      measure,
+      score,
+      loaded.space.counts?.[near] ?? null,
+      documents[at] ?? null,
+      null,
+      null,
+      null,
+    ]);
+  });
+  return { columns: neighbourColumns, rows };
+}
+
+function frequencies(session: Session): Table {
+  return {
+    columns: [
+      { name: 'word', kind: 'text' },
+      { name: 'count', kind: 'number' },
+      { name: 'per_million', kind: 'number' },
+      { name: 'documents', kind: 'number' },
+      { name: 'dispersion', kind: 'number' },
+    ],
+    rows: wordRows(session)
+      .sort((a, b) => b.count - a.count)
+      .map(({ word, count, perMillion, documents, dispersion }) => [
+        word,
+        count,
+        perMillion,
+        documents,
+        dispersion,
+      ]),
+  };
+}

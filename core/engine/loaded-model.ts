@@ -1,0 +1,94 @@
+import { AppError } from '../contract/errors.ts';
+import type { TrainingSettings } from '../contract/training.ts';
+import { readMatrix } from '../project/matrices.ts';
+import { findModel, readModelWords, type StoredModel } from '../project/models.ts';
+import { findType, rangesOf } from '../project/types.ts';
+import { kernelRowScores, type RowScores } from '../vectors/row-scores.ts';
+import { suggestionsFor } from '../vectors/suggestions.ts';
+import { vectorSpace, type VectorSpace } from '../vectors/vector-space.ts';
+import { spellings } from './corpus-words.ts';
+import { kernelModule } from './kernel-modules.ts';
+import type { Session } from './session.ts';
+
+/** A model out of the project, ready to answer. */
+export interface LoadedModel {
+  readonly model: StoredModel;
+  readonly space: VectorSpace;
+  readonly settings: TrainingSettings | null;
+  /** Compares with every row: vectors scaled to length 1, or as they are. */
+  scores(raw: boolean): RowScores;
+  /** Output vectors. @throws AppError E_NO_OUTPUT_LAYER */
+  output(): Float32Array;
+  /** The row that a person means by a word. @throws AppError E_WORD_RARE, E_WORD_UNKNOWN with suggestions */
+  row(word: string): number;
+  /** Number of documents of each row’s word today; null where the project has no corpus. */
+  documents(rows: readonly number[]): readonly (number | null)[];
+}
+
+/** Matrices are large: only so many models stay in memory. */
+const mostLoaded = 2;
+
+/** A model by name, the newest without one; read once. @throws AppError E_NO_MODEL, E_MODEL_UNKNOWN */
+export function loadModel(session: Session, name: string | undefined): LoadedModel {
+  const { db } = session.project;
+  const model = findModel(db, name);
+  const known = session.loaded.get(model.name);
+  if (known?.model.id === model.id) return known;
+  const { forms, counts } = readModelWords(db, model.id);
+  const { values } = readMatrix(db, model.id, 'input');
+  const hasCounts = counts.some((count) => count > 0);
+  const space = vectorSpace({
+    words: forms,
+    counts: hasCounts ? counts : null,
+    dimensions: model.dimensions,
+    values,
+  });
+  const loaded = answering(session, model, space);
+  session.loaded.delete(model.name);
+  session.loaded.set(model.name, loaded);
+  if (session.loaded.size > mostLoaded) session.loaded.delete(session.loaded.keys().next().value!);
+  return loaded;
+}
+
+function answering(session: Session, model: StoredModel, space: VectorSpace): LoadedModel {
+  const { db } = session.project;
+  const settings = model.settings as TrainingSettings | null;
+  const scorers = new Map<boolean, RowScores>();
+  let output: Float32Array | null = null;
+  return {
+    model,
+    space,
+    settings,
+    scores(raw) {
+      const scorer =
+        scorers.get(raw) ??
+        kernelRowScores(kernelModule(session.environment, 'nearest', 'relaxed'), space, raw);
+      scorers.set(raw, scorer);
+      return scorer;
+    },
+    output() {
+      if (!model.matrices.includes('output')) throw new AppError('E_NO_OUTPUT_LAYER', { model: model.name });
+      output ??= readMatrix(db, model.id, 'output').values;
+      return output;
+    },
+    row(word) {
+      for (const form of spellings(word)) {
+        const row = space.rowOf(form);
+        if (row >= 0) return row;
+      }
+      for (const form of spellings(word)) {
+        const count = findType(db, form)?.count;
+        if (count !== undefined && settings !== null && count < settings.minCount)
+          throw new AppError('E_WORD_RARE', { word, count, minCount: settings.minCount });
+      }
+      throw new AppError('E_WORD_UNKNOWN', { word, suggestions: suggestionsFor(word, space.words) });
+    },
+    documents(rows) {
+      if (session.types().forms.length === 0) return rows.map(() => null);
+      return rangesOf(
+        db,
+        rows.map((row) => space.words[row]!),
+      ).map((range) => range ?? 0);
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import { AppError } from '../contract/errors.ts';
+import type { Neighbour } from '../contract/search.ts';
+import { fitWithTheOthers, solveAnalogy } from '../vectors/analogies.ts';
+import { measureOf } from '../vectors/measures.ts';
+import { bestRows, nearestTo, type RankedRow } from '../vectors/neighbours.ts';
+import { slotProbabilities } from '../vectors/prediction.ts';
+import { clusteredOrder, similarityMatrix } from '../vectors/similarity-matrix.ts';
+import { spellings } from './corpus-words.ts';
+import type { Handlers } from './handlers.ts';
+import { loadModel, type LoadedModel } from './loaded-model.ts';
+import { tokensOf } from './tokens-of.ts';
+
+const listLength = 10;
+/** Above so many words the order of a clustering takes too long to wait for. */
+const mostClustered = 2000;
+
+export const searchCalls: Handlers<'search'> = {
+  'search.neighbours': (
+    session,
+    { word, model, measure = 'cosine', raw = false, top = listLength, minCount },
+  ) => {
+    const loaded = loadModel(session, model);
+    const row = loaded.row(word);
+    const ranked = nearestTo(loaded.space, loaded.scores(raw), loaded.space.vector(row), {
+      measure,
+      top,
+      exclude: [row],
+      ...(minCount === undefined ? {} : { minCount }),
+    });
+    return { neighbours: described(loaded, ranked) };
+  },
+  'search.analogy': (session, { positive, negative, model, method = 'add', top = listLength, minCount }) => {
+    const loaded = loadModel(session, model);
+    if (positive.length + negative.length === 0) throw new AppError('E_NO_WORDS');
+    const rows = { positive: positive.map(loaded.row), negative: negative.map(loaded.row) };
+    const answer = solveAnalogy(loaded.space, loaded.scores(false), {
+      ...rows,
+      method,
+      top,
+      ...(minCount === undefined ? {} : { minCount }),
+    });
+    const inputs = new Set([...rows.positive, ...rows.negative]);
+    return {
+      neighbours: described(loaded, answer.neighbours),
+      ranking: described(loaded, answer.ranking, inputs),
+      baseline: described(loaded, answer.baseline),
+    };
+  },
+  'search.odd': (session, { words, model }) => {
+    const loaded = loadModel(session, model);
+    if (words.length < 2) throw new AppError('E_NO_WORDS');
+    const rows = words.map(loaded.row);
+    const fit = fitWithTheOthers(loaded.space, rows);
+    const scores = rows.map((row, at) => ({ word: loaded.space.words[row]!, score: fit[at]! }));
+    const odd = scores.reduce((least, one) => (one.score < least.score ? one : least));
+    return { word: odd.word, scores };
+  },
+  'search.similarity': (session, { first, second, model, measure = 'cosine', raw = false }) => {
+    const loaded = loadModel(session, model);
+    const [a, b] = [first, second].map((word) =>
+      raw ? loaded.space.vector(loaded.row(word)) : loaded.space.unitVector(loaded.row(word)),
+    );
+    return { score: measureOf[measure](a!, b!) };
+  },
+  'search.matrix': (session, { words, model, measure = 'cosine', raw = false }) => {
+    const loaded = loadModel(session, model);
+    const rows = words.map(loaded.row);
+    const values = similarityMatrix(loaded.space, rows, { measure, raw });
+    const clustered =
+      rows.length > mostClustered ? rows.map((_, at) => at) : clusteredOrder(values, rows.length, measure);
+    return { words: rows.map((row) => loaded.space.words[row]!), values, clustered };
+  },
+  'search.vectors': (session, { words, model }) => {
+    const { space, row } = loadModel(session, model);
+    const rows = words.map(row);
+    const values = new Float32Array(rows.length * space.dimensions);
+    rows.forEach((one, at) => values.set(space.vector(one), at * space.dimensions));
+    return { words: rows.map((one) => space.words[one]!), dimensions: space.dimensions, values };
+  },
+  'search.predict': (session, { left, right = '', model, top = listLength }) => {
+    const loaded = loadModel(session, model);
+    const { space, settings, model: stored } = loaded;
+    const output = loaded.output();
+    if (settings === null || space.counts === null)
+      throw new AppError('E_NO_OUTPUT_LAYER', { model: stored.name });
+    // The window reaches only so far to each side; unknown words do not count, as in training.
+    const found = [...sides(loaded, tokensOf(session, left), -settings.window)].concat(
+      sides(loaded, tokensOf(session, right), settings.window),
+    );
+    const known = found.filter(({ row }) => row >= 0);
+    if (known.length === 0) throw new AppError('E_NO_WORDS');
+    const probabilities = slotProbabilities(
+      { space, output, counts: space.counts, settings },
+      known.map(({ row }) => row),
+    );
+    return {
+      predictions: bestRows(probabilities, { most: top, largestFirst: true }).map(({ row, score }) => ({
+        word: space.words[row]!,
+        probability: score,
+      })),
+      method: `${settings.architecture}, ${settings.output}`,
+      known: known.map(({ word }) => word),
+      unknown: found.filter(({ row }) => row < 0).map(({ word }) => word),
+    };
+  },
+};
+
+function described(
+  loaded: LoadedModel,
+  ranked: readonly RankedRow[],
+  inputs?: ReadonlySet<number>,
+): Neighbour[] {
+  const { space } = loaded;
+  const documents = loaded.documents(ranked.map(({ row }) => row));
+  return ranked.map(({ row, score }, at) => ({
+    word: space.words[row]!,
+    score,
+    count: space.counts?.[row] ?? 0,
+    documents: documents[at]!,
+    ...(inputs?.has(row) === true ? { isInput: true } : {}),
+  }));
+}
+
+interface ContextWord {
+  readonly word: string;
+  /** −1 where the model does not know it. */
+  readonly row: number;
+}
+
+/** The nearest known words of one side (before the slot for a negative reach), and the unknown ones among them. */
+function sides({ space }: LoadedModel, words: readonly string[], reach: number): ContextWord[] {
+  const taken: ContextWord[] = [];
+  let knownWords = 0;
+  for (const word of reach < 0 ? words.toReversed() : words) {
+    if (knownWords === Math.abs(reach)) break;
+    const row = spellings(word)
+      .map((form) => space.rowOf(form))
+      .find((one) => one >= 0);
+    taken.push({ word, row: row ?? -1 });
+    if (row !== undefined) knownWords += 1;
+  }
+  return reach < 0 ? taken.reverse() : taken;
+}
