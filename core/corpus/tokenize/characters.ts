@@ -1,0 +1,75 @@
+import { astralClass, unit, unitClasses } from './character-classes.ts';
+import { longestToken, type Scanner, type TokenSink } from './scanner.ts';
+import { sentenceStarts } from './sentence-starts.ts';
+
+/** Letters that make words with their neighbours; every other letter is a token of its own. */
+const alphabetic = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}_]/u;
+
+const alphabeticUnits = new Map<number, boolean>();
+
+function isAlphabetic(codePoint: number): boolean {
+  const known = alphabeticUnits.get(codePoint);
+  if (known !== undefined) return known;
+  const found = alphabetic.test(String.fromCodePoint(codePoint));
+  alphabeticUnits.set(codePoint, found);
+  return found;
+}
+
+const mark = /^\p{M}$/u;
+
+/** One token for each character with its marks; runs of Latin, Greek or Cyrillic letters and of digits stay together. */
+export function characterScanner(sink: TokenSink): Scanner {
+  const sentences = sentenceStarts(sink);
+  return (text, from, final) => {
+    let at = from;
+    while (at < text.length) {
+      const codePoint = text.codePointAt(at)!;
+      const kind = classOf(codePoint);
+      if (kind === unit.space) {
+        sentences.space();
+        at += width(codePoint);
+        continue;
+      }
+      if (kind === unit.newline) {
+        sentences.newline(codePoint);
+        at += 1;
+        continue;
+      }
+      const wordly = kind === unit.letter || kind === unit.digit;
+      const end = wordly ? endOfCharacter(text, at, codePoint) : at + width(codePoint);
+      // Marks may follow, and half a pair is none.
+      if (end >= text.length && !final) return at;
+      if (wordly) {
+        sentences.beforeToken(text, at);
+        sink.token(text, at, end, /^\p{N}+$/u.test(text.slice(at, end)) ? 'number' : 'word');
+        sentences.afterWord(text, at, end);
+      } else if (kind !== unit.joiner) {
+        sink.token(text, at, end, 'punctuation');
+        if (kind === unit.sentenceEnd) sentences.afterEnd(text, at, end);
+      }
+      at = end;
+    }
+    return at;
+  };
+}
+
+function classOf(codePoint: number): number {
+  if (codePoint > 0xffff) return astralClass(codePoint);
+  const kind = unitClasses[codePoint]!;
+  return kind === unit.surrogate ? unit.punctuation : kind;
+}
+
+const width = (codePoint: number) => (codePoint > 0xffff ? 2 : 1);
+
+function endOfCharacter(text: string, start: number, first: number): number {
+  const together = isAlphabetic(first);
+  let at = start + width(first);
+  while (at < text.length && at - start < longestToken) {
+    const codePoint = text.codePointAt(at)!;
+    const kind = classOf(codePoint);
+    if (kind !== unit.letter && kind !== unit.digit) break;
+    if (!(mark.test(String.fromCodePoint(codePoint)) || (together && isAlphabetic(codePoint)))) break;
+    at += width(codePoint);
+  }
+  return at;
+}

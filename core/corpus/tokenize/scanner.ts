@@ -1,0 +1,18 @@
+import type { TokenKind } from './normal-form.ts';
+
+/** Where a scanner puts the tokens that it finds. Offsets are those of the text it was handed. */
+export interface TokenSink {
+  token(text: string, start: number, end: number, kind: TokenKind): void;
+  /** The next token starts a sentence. */
+  startSentence(): void;
+}
+
+/**
+ * Finds the tokens of a text from `from` on. Unless the text is final, it stops where what follows could change the result.
+ * What it finds does not depend on where the text was cut.
+ * @returns where to go on when more text is there
+ */
+export type Scanner = (text: string, from: number, final: boolean) => number;
+
+/** A longer run without a break is cut: no language has such words, damaged files do. */
+export const longestToken = 1000;

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { createLexicon } from '../../../../core/corpus/tokenize/lexicon.ts';
+
+describe('A lexicon', () => {
+  it('numbers forms by first appearance and counts them', () => {
+    const lexicon = createLexicon();
+    expect(['b', 'a', 'b', '__proto__', 'constructor'].map((form) => lexicon.idOf(form))).toEqual([
+      0, 1, 0, 2, 3,
+    ]);
+    lexicon.count(1);
+    lexicon.count(1);
+    expect(lexicon.forms).toEqual(['b', 'a', '__proto__', 'constructor']);
+    expect(lexicon.counts).toEqual([0, 2, 0, 0]);
+  });
+});

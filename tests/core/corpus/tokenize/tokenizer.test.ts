@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { TokenPiece } from '../../../../core/corpus/tokenize/token-pieces.ts';
+import { defaultTokenSettings } from '../../../../core/contract/corpus.ts';
+import { createLexicon } from '../../../../core/corpus/tokenize/lexicon.ts';
+import { createTokenizer } from '../../../../core/corpus/tokenize/tokenizer.ts';
+import { cutAt, tokensOf, type Choices } from './tokens-of.ts';
+
+const parts = fc.constantFrom(
+  ...[
+    'word',
+    'Don’t',
+    "l'",
+    'mother-in-law',
+    '3.14',
+    '1,000',
+    '. ',
+    '! ',
+    '…',
+    '。',
+    '？',
+    '\n',
+    '\r\n',
+    '\n\n',
+  ],
+  ...[
+    ' ',
+    '\t',
+    '-',
+    '--',
+    "'",
+    '«',
+    '，',
+    '红楼梦',
+    '説明',
+    'ภาษาไทย',
+    'é',
+    'e\u0301',
+    '\u200d',
+    '\u00ad',
+    'क्षि',
+  ],
+  ...['𐌰𐍄', '😀', '\ud800', 'Mr', 'A', '\u00a0', '𠀋', '\u0301', '.', ',', '5'],
+);
+const texts = fc.array(parts, { maxLength: 60 }).map((all) => all.join(''));
+const choices: fc.Arbitrary<Choices> = fc.record({
+  method: fc.constantFrom('spaced', 'characters', 'segmenter'),
+  language: fc.constantFrom('en', 'fr', 'zh', 'th'),
+  settings: fc.record({
+    method: fc.constantFrom('auto', 'spaced'),
+    punctuation: fc.constantFrom('keep', 'drop'),
+    numbers: fc.constantFrom('keep', 'drop', 'mark'),
+    hyphens: fc.constantFrom('keep', 'split'),
+    apostrophes: fc.constantFrom('keep', 'split'),
+  }),
+});
+
+describe('A tokenizer', () => {
+  it('gives the same tokens wherever the text was cut', () => {
+    fc.assert(
+      fc.property(texts, fc.array(fc.nat(), { maxLength: 20 }), choices, (text, places, choice) => {
+        expect(tokensOf(cutAt(text, places), choice)).toEqual(tokensOf(text, choice));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('gives the same tokens when every unit comes alone', () => {
+    const text = 'Mr. Ahab’s leg, 3.14 of l’ivoire… “Aye!” he cried.\r\n\r\n𐌰𐍄𐍄𐌰 mother-in-law 第一回。';
+    for (const method of ['spaced', 'characters', 'segmenter'] as const)
+      expect(tokensOf([...text], { method })).toEqual(tokensOf(text, { method }));
+  });
+
+  it('places every token in order and inside the text, and counts each', () => {
+    fc.assert(
+      fc.property(texts, choices, (text, choice) => {
+        const found = tokensOf(text, choice);
+        expect(found.forms).toHaveLength(found.tokens);
+        expect([...found.counts.values()].reduce((sum, count) => sum + count, 0)).toBe(found.tokens);
+        let from = 0;
+        for (const raw of found.raw) {
+          const at = text.indexOf(raw, from);
+          expect(at).toBeGreaterThanOrEqual(from);
+          expect(raw).not.toBe('');
+          from = at + raw.length;
+        }
+        const sentences = [...found.sentences];
+        expect(sentences).toEqual([...new Set(sentences)].sort((a, b) => a - b));
+        if (found.tokens > 0) expect(sentences[0]).toBe(0);
+      }),
+    );
+  });
+
+  it('hands out pieces of at most 16,384 tokens with places in the whole document', () => {
+    const pieces: TokenPiece[] = [];
+    const lexicon = createLexicon();
+    const tokenizer = createTokenizer({
+      method: 'spaced',
+      language: 'en',
+      settings: defaultTokenSettings,
+      lexicon,
+      emit: (piece) => pieces.push(piece),
+    });
+    for (let part = 0; part < 40; part += 1) tokenizer.push('One two. '.repeat(500));
+    expect(tokenizer.end().tokens).toBe(40_000);
+    expect(pieces.map(({ ids }) => ids.length)).toEqual([16_384, 16_384, 7_232]);
+    expect(pieces[1]!.starts[0]).toBe(8_192 * 9);
+    expect(pieces[1]!.sentenceStarts[0]).toBe(16_384);
+    expect(lexicon.counts).toEqual([20_000, 20_000]);
+  });
+
+  it('cuts runs without any break, so that a damaged file cannot fill the memory', () => {
+    const run = 'x'.repeat(5_000);
+    for (const method of ['spaced', 'characters'] as const)
+      expect(tokensOf(run, { method }).raw.map((raw) => raw.length)).toEqual([1000, 1000, 1000, 1000, 1000]);
+    expect(tokensOf(run, { settings: { method: 'spaced' } }).tokens).toBe(5);
+  });
+
+  it('finds nothing in an empty text', () => {
+    expect(tokensOf('')).toMatchObject({ tokens: 0, sentences: [], dropped: { punctuation: 0, numbers: 0 } });
+  });
+});
