@@ -1,6 +1,7 @@
 import { astralClass, unit, unitClasses } from './character-classes.ts';
 import { longestToken, type Scanner, type TokenSink } from './scanner.ts';
-import { sentenceStarts } from './sentence-starts.ts';
+import { afterEnd, afterNewline, newSentenceState, startsHere } from './sentence-starts.ts';
+import { unitsOf } from './units-of.ts';
 
 /** Letters that make words with their neighbours; every other letter is a token of its own. */
 const alphabetic = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}_]/u;
@@ -19,19 +20,20 @@ const mark = /^\p{M}$/u;
 
 /** One token for each character with its marks; runs of Latin, Greek or Cyrillic letters and of digits stay together. */
 export function characterScanner(sink: TokenSink): Scanner {
-  const sentences = sentenceStarts(sink);
+  const sentences = newSentenceState();
   return (text, from, final) => {
+    const units = unitsOf(text);
     let at = from;
     while (at < text.length) {
       const codePoint = text.codePointAt(at)!;
       const kind = classOf(codePoint);
       if (kind === unit.space) {
-        sentences.space();
+        sentences.spaced = true;
         at += width(codePoint);
         continue;
       }
       if (kind === unit.newline) {
-        sentences.newline(codePoint);
+        afterNewline(sentences, codePoint);
         at += 1;
         continue;
       }
@@ -40,12 +42,11 @@ export function characterScanner(sink: TokenSink): Scanner {
       // Marks may follow, and half a pair is none.
       if (end >= text.length && !final) return at;
       if (wordly) {
-        sentences.beforeToken(text, at);
+        if (startsHere(sentences, units, at)) sink.startSentence();
         sink.token(text, at, end, /^\p{N}+$/u.test(text.slice(at, end)) ? 'number' : 'word');
-        sentences.afterWord(text, at, end);
       } else if (kind !== unit.joiner) {
         sink.token(text, at, end, 'punctuation');
-        if (kind === unit.sentenceEnd) sentences.afterEnd(text, at, end);
+        if (kind === unit.sentenceEnd) afterEnd(sentences, units, at, end);
       }
       at = end;
     }

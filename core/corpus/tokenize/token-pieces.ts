@@ -10,55 +10,64 @@ export interface TokenPiece {
 
 export const tokensPerPiece = 16_384;
 
-export interface PieceCollector {
-  add(id: number, start: number, length: number): void;
-  /** The next token starts a sentence. */
-  startSentence(): void;
-  /** Hands out what is left. @returns number of tokens in all */
-  finish(): number;
+/** Gathers tokens and hands them out in pieces. Plain data: the hot loop writes into it. */
+export interface GatheredTokens {
+  readonly emit: (piece: TokenPiece) => void;
+  readonly ids: Uint32Array;
+  readonly starts: Uint32Array;
+  readonly lengths: Uint32Array;
+  sentences: number[];
+  filled: number;
+  /** Tokens of the document that were handed out. */
+  before: number;
+  startsSentence: boolean;
 }
 
-/** Gathers tokens and hands them out in pieces. */
-export function collectPieces(emit: (piece: TokenPiece) => void): PieceCollector {
-  const ids = new Uint32Array(tokensPerPiece);
-  const starts = new Uint32Array(tokensPerPiece);
-  const lengths = new Uint32Array(tokensPerPiece);
-  let sentences: number[] = [];
-  let filled = 0;
-  let before = 0;
-  let startsSentence = true;
-
-  const flush = () => {
-    if (filled === 0) return;
-    emit({
-      ids: ids.slice(0, filled),
-      starts: starts.slice(0, filled),
-      lengths: lengths.slice(0, filled),
-      sentenceStarts: Uint32Array.from(sentences),
-    });
-    before += filled;
-    filled = 0;
-    sentences = [];
-  };
-
+export function gatherTokens(emit: (piece: TokenPiece) => void): GatheredTokens {
   return {
-    add(id, start, length) {
-      if (startsSentence) {
-        sentences.push(before + filled);
-        startsSentence = false;
-      }
-      ids[filled] = id;
-      starts[filled] = start;
-      lengths[filled] = length;
-      filled += 1;
-      if (filled === tokensPerPiece) flush();
-    },
-    startSentence() {
-      startsSentence = true;
-    },
-    finish() {
-      flush();
-      return before;
-    },
+    emit,
+    ids: new Uint32Array(tokensPerPiece),
+    starts: new Uint32Array(tokensPerPiece),
+    lengths: new Uint32Array(tokensPerPiece),
+    sentences: [],
+    filled: 0,
+    before: 0,
+    startsSentence: true,
   };
+}
+
+export function addToken(gathered: GatheredTokens, id: number, start: number, length: number): void {
+  const at = gathered.filled;
+  if (gathered.startsSentence) {
+    gathered.sentences.push(gathered.before + at);
+    gathered.startsSentence = false;
+  }
+  gathered.ids[at] = id;
+  gathered.starts[at] = start;
+  gathered.lengths[at] = length;
+  gathered.filled = at + 1;
+  if (at + 1 === tokensPerPiece) handOut(gathered);
+}
+
+/** Hands out the rest of a document; the next one may follow. @returns its tokens in all */
+export function finishDocument(gathered: GatheredTokens): number {
+  handOut(gathered);
+  const total = gathered.before;
+  gathered.before = 0;
+  gathered.startsSentence = true;
+  return total;
+}
+
+function handOut(gathered: GatheredTokens): void {
+  const { emit, ids, starts, lengths, sentences, filled } = gathered;
+  if (filled === 0) return;
+  emit({
+    ids: ids.slice(0, filled),
+    starts: starts.slice(0, filled),
+    lengths: lengths.slice(0, filled),
+    sentenceStarts: Uint32Array.from(sentences),
+  });
+  gathered.before += filled;
+  gathered.filled = 0;
+  gathered.sentences = [];
 }

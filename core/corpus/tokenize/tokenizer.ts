@@ -1,13 +1,15 @@
 import type { TokenSettings } from '../../contract/corpus.ts';
 import { alreadySpaced } from './already-spaced.ts';
 import { characterScanner } from './characters.ts';
+import { foundKind, noWords, startsSentence } from './found-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { normalForm, type TokenKind } from './normal-form.ts';
-import { createRawForms } from './raw-forms.ts';
+import { addForm, createRawForms, findForm } from './raw-forms.ts';
 import type { Scanner, TokenSink } from './scanner.ts';
 import { segmentingScanner } from './segmenter.ts';
-import { collectPieces, type TokenPiece } from './token-pieces.ts';
-import { wordScanner } from './word-scanner.ts';
+import { addToken, finishDocument, gatherTokens, type TokenPiece } from './token-pieces.ts';
+import { unitsOf } from './units-of.ts';
+import { scanWords, startWordScan } from './word-scanner.ts';
 
 /** What `auto` chose for a text, or what the user wished. */
 export type TokenizerMethod = 'spaced' | 'characters' | 'segmenter';
@@ -27,95 +29,134 @@ export interface Dropped {
   readonly numbers: number;
 }
 
-/** Cuts one document after the other; the pieces of a document are pushed in order. */
+/** Cuts the texts of one method and language, one after the other. */
 export interface Tokenizer {
-  /** Never inside a surrogate pair. What comes out does not depend on where the text was cut. */
+  /** The next piece of a text; never ends inside a surrogate pair. What comes out does not depend on where the text was cut. */
   push(text: string): void;
+  /** Ends the text; the next one may follow. */
   end(): { readonly tokens: number; readonly dropped: Dropped };
 }
 
 /** A form that the settings leave out. */
 const leftOut = -1;
+/** Scanners look back as far as an abbreviation reaches. */
+const lookBack = 16;
 
-export function createTokenizer({ method, language, settings, lexicon, emit }: TokenizerOptions): Tokenizer {
-  const pieces = collectPieces(emit);
+export function createTokenizer(options: TokenizerOptions): Tokenizer {
+  const { method, language, settings, lexicon } = options;
   const normal = normalForm(language, settings);
-  const raw = createRawForms();
-  /** Lexicon id of each raw form. */
-  const idOfRaw: number[] = [];
-  const idOfToken = new Map<string, number>();
-  const dropped = { punctuation: 0, numbers: 0 };
-  let rest = '';
-  /** Where `rest` starts in the document. */
-  let base = 0;
+  const idOfForm = new Map<string, number>();
+  const tokens = gatherTokens(options.emit);
+  const text = { base: 0, rest: '', read: 0, punctuation: 0, numbers: 0 };
 
-  const idOf = (form: string, kind: TokenKind) => {
+  /** Lexicon id of a form, or that it is left out. */
+  function idOf(form: string, kind: TokenKind): number {
     const counted = normal(form, kind);
     return counted === null || counted === '' ? leftOut : lexicon.idOf(counted);
-  };
-
-  function found(id: number, start: number, end: number, kind: TokenKind): void {
-    if (id === leftOut) {
-      if (kind === 'number') dropped.numbers += 1;
-      else if (kind === 'punctuation') dropped.punctuation += 1;
-      return;
-    }
-    lexicon.count(id);
-    pieces.add(id, base + start, end - start);
   }
 
   const sink: TokenSink = {
-    token(text, start, end, kind) {
-      if (kind === 'punctuation' && settings.punctuation === 'drop') {
-        dropped.punctuation += 1;
-        return;
+    token(source, start, end, kind) {
+      const form = source.slice(start, end);
+      let id = idOfForm.get(form);
+      if (id === undefined) {
+        id = idOf(form, kind);
+        idOfForm.set(form, id);
       }
-      const form = text.slice(start, end);
-      const known = idOfToken.get(form);
-      const id = known ?? idOf(form, kind);
-      if (known === undefined) idOfToken.set(form, id);
-      found(id, start, end, kind);
+      if (id !== leftOut) {
+        lexicon.counts[id] = lexicon.counts[id]! + 1;
+        addToken(tokens, id, text.base + start, end - start);
+      } else if (kind === 'number') text.numbers += 1;
+      else if (kind === 'punctuation') text.punctuation += 1;
     },
-    hashed(text, units, start, end, hash, kind) {
-      let form = raw.find(units, start, end, hash);
-      if (form < 0) {
-        form = raw.add(units, start, end, hash);
-        idOfRaw.push(idOf(text.slice(start, end), kind));
-      }
-      found(idOfRaw[form]!, start, end, kind);
-    },
-    startSentence: () => pieces.startSentence(),
+    startSentence: () => void (tokens.startsSentence = true),
   };
-  const scan = scannerFor(method, language, settings, sink);
+
+  /** The fast way: whole stretches are found by number, then looked up by the units of their forms. */
+  function wordsScanner(): Scanner {
+    const scan = startWordScan(language, settings);
+    return (source, from, final) => {
+      const units = unitsOf(source);
+      scan.at = from;
+      for (let more = true; more;) {
+        more = scanWords(scan, units, final, words);
+        lookUp(source, units);
+      }
+      return scan.at;
+    };
+  }
+
+  function lookUp(source: string, units: Uint16Array): void {
+    const { starts, ends, hashes, marks, count } = words;
+    const { base } = text;
+    for (let at = 0; at < count; at += 1) {
+      const mark = marks[at]!;
+      const kind = mark & foundKind.mask;
+      if (mark >= startsSentence) tokens.startsSentence = true;
+      if (kind === foundKind.punctuation) {
+        if (settings.punctuation === 'drop') text.punctuation += 1;
+        else sink.token(source, starts[at]!, ends[at]!, 'punctuation');
+        continue;
+      }
+      const start = starts[at]!;
+      const end = ends[at]!;
+      let form = findForm(raw, units, start, end, hashes[at]!);
+      if (form < 0) {
+        form = addForm(raw, units, start, end, hashes[at]!);
+        if (form === idOfRaw.length) idOfRaw = lengthened(idOfRaw);
+        idOfRaw[form] = idOf(source.slice(start, end), kind === foundKind.word ? 'word' : 'number');
+      }
+      const id = idOfRaw[form]!;
+      if (id === leftOut) {
+        text.numbers += 1;
+        continue;
+      }
+      const { counts } = lexicon;
+      counts[id] = counts[id]! + 1;
+      addToken(tokens, id, base + start, end - start);
+    }
+  }
+
+  const words = noWords();
+  const raw = createRawForms();
+  /** Lexicon id of each raw form. */
+  let idOfRaw = new Int32Array(1 << 12);
+
+  function newScanner(): Scanner {
+    switch (method) {
+      case 'characters':
+        return characterScanner(sink);
+      case 'segmenter':
+        return segmentingScanner(language, sink);
+      case 'spaced':
+        // Chosen by the user: the text was cut by hand or by another program, and is never cut again.
+        return settings.method === 'spaced' ? alreadySpaced(sink) : wordsScanner();
+    }
+  }
+  let scanner = newScanner();
+
+  function scan(source: string, final: boolean): void {
+    const at = scanner(source, text.read, final);
+    const kept = Math.max(0, at - lookBack);
+    text.rest = source.slice(kept);
+    text.base += kept;
+    text.read = at - kept;
+  }
 
   return {
-    push(text) {
-      const all = rest + text;
-      const read = scan(all, 0, false);
-      rest = all.slice(read);
-      base += read;
-    },
+    push: (piece) => scan(text.rest + piece, false),
     end() {
-      scan(rest, 0, true);
-      rest = '';
-      return { tokens: pieces.finish(), dropped };
+      scan(text.rest, true);
+      const { punctuation, numbers } = text;
+      Object.assign(text, { base: 0, rest: '', read: 0, punctuation: 0, numbers: 0 });
+      scanner = newScanner();
+      return { tokens: finishDocument(tokens), dropped: { punctuation, numbers } };
     },
   };
 }
 
-function scannerFor(
-  method: TokenizerMethod,
-  language: string,
-  settings: TokenSettings,
-  sink: TokenSink,
-): Scanner {
-  switch (method) {
-    case 'characters':
-      return characterScanner(sink);
-    case 'segmenter':
-      return segmentingScanner(language, sink);
-    case 'spaced':
-      // Chosen by the user: the text was cut by hand or by another program, and is never cut again.
-      return settings.method === 'spaced' ? alreadySpaced(sink) : wordScanner(language, settings, sink);
-  }
+function lengthened(ids: Int32Array): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(ids.length * 2);
+  longer.set(ids);
+  return longer;
 }

@@ -1,0 +1,6 @@
+/** The UTF-16 units of a text: a string that was put together from others is slow to read unit by unit. */
+export function unitsOf(text: string): Uint16Array {
+  const bytes = Buffer.from(text, 'utf16le');
+  const aligned = bytes.byteOffset % 2 === 0 ? bytes : Uint8Array.from(bytes);
+  return new Uint16Array(aligned.buffer, aligned.byteOffset, text.length);
+}
