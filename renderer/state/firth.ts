@@ -1,0 +1,70 @@
+import type { Input, Method, Output, ProgressOf } from '../../core/contract/contract.ts';
+
+/** A file or folder that the person chose, or dropped, or once opened: a token for main, a name for the eye. */
+export interface Grant {
+  readonly grant: string;
+  /** Base name, never a path. */
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
+}
+
+export interface RecentProject {
+  readonly grant: string;
+  readonly name: string;
+  /** Name of the folder it lies in. */
+  readonly folder: string;
+  /** Milliseconds since the epoch. */
+  readonly openedAt: number;
+}
+
+export type Theme = 'system' | 'light' | 'dark';
+export type InterfaceLanguage = 'system' | 'en' | 'zh';
+
+export interface WindowSettings {
+  readonly theme: Theme;
+  readonly language: InterfaceLanguage;
+}
+
+/** What lies in the data folder, for the person who asks. */
+export interface DataFolder {
+  readonly path: string;
+  readonly entries: readonly { readonly name: string; readonly bytes: number }[];
+}
+
+export interface CallOptions<M extends Method> {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ProgressOf<M>) => void;
+}
+
+export interface FileFilter {
+  readonly name: string;
+  readonly extensions: readonly string[];
+}
+
+export type MenuCommand =
+  | 'new'
+  | 'open'
+  | 'save'
+  | 'save-as'
+  | 'close'
+  | 'find'
+  | 'look-up'
+  | 'export'
+  | 'settings'
+  | `page-${number}`;
+
+/** All that the window can ask for; the preload script puts it at `window.firth`, previews put a stand-in there. */
+export interface Firth {
+  call<M extends Method>(method: M, params: Input<M>, options?: CallOptions<M>): Promise<Output<M>>;
+  chooseFiles(filters?: readonly FileFilter[]): Promise<readonly Grant[]>;
+  chooseFolder(): Promise<Grant | null>;
+  chooseSaveTarget(suggested: string): Promise<Grant | null>;
+  grantForDrop(file: File): Promise<Grant | null>;
+  grantForSample(sample: 'en' | 'zh'): Promise<Grant | null>;
+  recentProjects(): Promise<readonly RecentProject[]>;
+  settings(): Promise<WindowSettings>;
+  changeSettings(changed: Partial<WindowSettings>): Promise<WindowSettings>;
+  dataFolder(): Promise<DataFolder>;
+  /** @returns a function that stops listening */
+  onMenu(listener: (command: MenuCommand) => void): () => void;
+}
