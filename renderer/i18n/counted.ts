@@ -1,0 +1,16 @@
+import type { Language } from '../../core/contract/messages/message.ts';
+
+const rules: Readonly<Record<Language, Intl.PluralRules>> = {
+  en: new Intl.PluralRules('en'),
+  zh: new Intl.PluralRules('zh'),
+};
+
+/** A number as it is shown and its noun in the form that the number asks for: “1 text”, “12 texts”. */
+export function counted(
+  language: Language,
+  n: number,
+  shown: string,
+  forms: { readonly one: string; readonly other: string },
+): string {
+  return `${shown} ${rules[language].select(n) === 'one' ? forms.one : forms.other}`;
+}

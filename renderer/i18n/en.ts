@@ -1,0 +1,8 @@
+import { enFrame } from './en-frame.ts';
+import { enModels } from './en-models.ts';
+import { enTexts } from './en-texts.ts';
+
+export const en = { ...enFrame, ...enTexts, ...enModels };
+
+/** Every word that the window says; another language has the same shape or does not compile. */
+export type Dictionary = typeof en;
