@@ -1,6 +1,7 @@
 import { counted } from './counted.ts';
 
-const of = (one: string, other: string) => (n: number, shown: string) => counted('en', n, shown, { one, other });
+const of = (one: string, other: string) => (n: number, shown: string) =>
+  counted('en', n, shown, { one, other });
 
 /** The window's frame and the parts that every page shares. */
 export const enFrame = {
@@ -112,11 +113,13 @@ export const enFrame = {
     theme: 'Appearance',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     data: 'Data on this computer',
-    dataNote: 'Working copies of your projects lie here until they are closed. Your own files are only written when you save.',
+    dataNote:
+      'Working copies of your projects lie here until they are closed. Your own files are only written when you save.',
     size: 'Size',
     nothingKept: 'Nothing is kept here at the moment.',
     privacy: 'Privacy',
-    privacyText: 'Firth never opens a network connection. No text, word or count leaves this computer, and nothing is reported to anyone.',
+    privacyText:
+      'Firth never opens a network connection. No text, word or count leaves this computer, and nothing is reported to anyone.',
     keyboard: 'Keyboard',
     keys: {
       pages: 'Go to a page',

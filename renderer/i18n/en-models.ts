@@ -1,6 +1,7 @@
 import { counted } from './counted.ts';
 
-const of = (one: string, other: string) => (n: number, shown: string) => counted('en', n, shown, { one, other });
+const of = (one: string, other: string) => (n: number, shown: string) =>
+  counted('en', n, shown, { one, other });
 
 /** Pages about models: train, explore, compare, export. */
 export const enModels = {
@@ -29,13 +30,15 @@ export const enModels = {
       'full-softmax': 'Every word of the vocabulary at each step. Exact and slow.',
     },
     negative: 'Negatives (k)',
-    noNegatives: 'With k = 0 every label is 1: the model learns to say yes to everything, and nothing is learned. About five serve.',
+    noNegatives:
+      'With k = 0 every label is 1: the model learns to say yes to everything, and nothing is learned. About five serve.',
     dimensions: 'Dimensions',
     window: 'Window',
     windowHint: 'words to each side',
     minCount: 'Minimum count',
     epochs: 'Epochs',
-    keeps: (kept: string, types: string, share: string) => `keeps ${kept} of ${types} types, ${share} of tokens`,
+    keeps: (kept: string, types: string, share: string) =>
+      `keeps ${kept} of ${types} types, ${share} of tokens`,
     advanced: 'Advanced',
     rate: 'Learning rate',
     minRate: 'Final rate',
@@ -166,7 +169,12 @@ export const enModels = {
     pinned: 'Pinned words',
     addWord: 'Add words',
     clear: 'Remove all',
-    tabs: { vectors: 'Vectors', similarity: 'Similarity', difference: 'Difference', arithmetic: 'Arithmetic' },
+    tabs: {
+      vectors: 'Vectors',
+      similarity: 'Similarity',
+      difference: 'Difference',
+      arithmetic: 'Arithmetic',
+    },
     vectorsOf: 'Words × dimensions',
     dimension: (n: string) => `dimension ${n}`,
     dimensionNote: 'One dimension has no fixed meaning and changes between runs.',
@@ -244,8 +252,12 @@ export const enModels = {
     top: 'Neighbours of each',
     save: 'Export…',
     settingsBeside: 'The settings of the training are written beside the table.',
-    written: (files: string, rows: string, columns: string) => `Written: ${files} (${rows} rows, ${columns} columns).`,
-    changed: of('cell was changed so that Excel reads it safely', 'cells were changed so that Excel reads them safely'),
+    written: (files: string, rows: string, columns: string) =>
+      `Written: ${files} (${rows} rows, ${columns} columns).`,
+    changed: of(
+      'cell was changed so that Excel reads it safely',
+      'cells were changed so that Excel reads them safely',
+    ),
     noPins: 'Pin some words first.',
   },
 };

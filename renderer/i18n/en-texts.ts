@@ -1,6 +1,7 @@
 import { counted } from './counted.ts';
 
-const of = (one: string, other: string) => (n: number, shown: string) => counted('en', n, shown, { one, other });
+const of = (one: string, other: string) => (n: number, shown: string) =>
+  counted('en', n, shown, { one, other });
 
 /** Pages about texts: corpus, words, lines. */
 export const enTexts = {
@@ -15,7 +16,6 @@ export const enTexts = {
     inspecting: 'Looking at the files…',
     build: 'Build corpus',
     building: 'Building the corpus',
-    phases: {} as Readonly<Record<string, string>>,
     file: 'File',
     use: 'Use',
     encoding: 'Encoding',
@@ -61,17 +61,21 @@ export const enTexts = {
     name: 'Text',
     removeSelected: 'Remove from corpus',
     removing: 'Remove these texts?',
-    removeNote: 'Counts and lines change at once. Models keep what they learned and are marked as older than the corpus.',
+    removeNote:
+      'Counts and lines change at once. Models keep what they learned and are marked as older than the corpus.',
     selected: (n: string) => `${n} selected`,
     selectAll: 'Select all',
     select: (name: string) => `Select ${name}`,
-    built: (texts: string, tokens: string, types: string) => `${texts} texts · ${tokens} tokens · ${types} types`,
+    built: (texts: string, tokens: string, types: string) =>
+      `${texts} texts · ${tokens} tokens · ${types} types`,
     seeWords: 'See the words',
     problems: of('thing to look at', 'things to look at'),
-    replacedNote: (n: string, where: string) => `${n} bytes did not fit the encoding (first at ${where}) and are shown as �.`,
+    replacedNote: (n: string, where: string) =>
+      `${n} bytes did not fit the encoding (first at ${where}) and are shown as �.`,
     atLine: (n: string) => `line ${n}`,
     suspicious: 'Very few words for so many characters. Check its language and encoding.',
-    droppedNote: (punctuation: string, numbers: string) => `Left out by your settings: ${punctuation} punctuation marks, ${numbers} numbers.`,
+    droppedNote: (punctuation: string, numbers: string) =>
+      `Left out by your settings: ${punctuation} punctuation marks, ${numbers} numbers.`,
   },
   words: {
     title: 'Words',

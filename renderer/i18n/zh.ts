@@ -1,0 +1,6 @@
+import type { Dictionary } from './en.ts';
+import { zhFrame } from './zh-frame.ts';
+import { zhModels } from './zh-models.ts';
+import { zhTexts } from './zh-texts.ts';
+
+export const zh: Dictionary = { ...zhFrame, ...zhTexts, ...zhModels };
