@@ -35,7 +35,7 @@ export function loadModel(session: Session, name: string | undefined): LoadedMod
   const known = session.loaded.get(model.name);
   if (known?.model.id === model.id) return known;
   const { forms, counts } = readModelWords(db, model.id);
-  const { values } = readMatrix(db, model.id, 'input');
+  const values = readMatrix(db, model.id, 'input');
   const hasCounts = counts.some((count) => count > 0);
   const space = vectorSpace({
     words: forms,
@@ -68,7 +68,7 @@ function answering(session: Session, model: StoredModel, space: VectorSpace): Lo
     },
     output() {
       if (!model.matrices.includes('output')) throw new AppError('E_NO_OUTPUT_LAYER', { model: model.name });
-      output ??= readMatrix(db, model.id, 'output').values;
+      output ??= readMatrix(db, model.id, 'output');
       return output;
     },
     row(word) {

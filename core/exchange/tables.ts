@@ -1,0 +1,105 @@
+import { stringify } from 'csv-stringify/sync';
+import { AppError } from '../contract/errors.ts';
+import type { ExportResult, TablePreset } from '../contract/exchange.ts';
+import type { Hooks } from '../contract/progress.ts';
+import { inSteps } from './steady.ts';
+import { writeWhole } from './temporary-target.ts';
+import { sheetLimits, writeSheet } from './xlsx-sheet.ts';
+
+export type Cell = string | number | null;
+
+export interface Table {
+  readonly columns: readonly { readonly name: string; readonly kind: 'text' | 'number' }[];
+  readonly rows: Iterable<readonly Cell[]>;
+  /** Where it is known: for progress and for Excel’s limits. */
+  readonly rowCount?: number;
+  /** How a number is written; otherwise with all its digits. */
+  readonly numberText?: (value: number) => string;
+}
+
+export interface TableOptions {
+  readonly format: 'csv' | 'tsv' | 'xlsx';
+  readonly preset: TablePreset;
+  /** BCP 47; the Excel preset takes separator and decimal sign from it. */
+  readonly locale?: string;
+  readonly target: string;
+}
+
+/**
+ * Writes a table to one file.
+ * @throws AppError E_SHEET_TOO_LARGE, E_CANCELLED, E_NO_SPACE, E_READ_ONLY, E_IO; the target is then as it was
+ */
+export async function exportTable(table: Table, options: TableOptions, hooks: Hooks = {}): Promise<ExportResult> {
+  const rows = Array.isArray(table.rows) ? table.rows.length : table.rowCount;
+  if (options.format === 'xlsx') checkSheet(rows ?? 0, table.columns.length);
+  return writeWhole([options.target], async ([file]) => {
+    const writer =
+      options.format === 'xlsx'
+        ? sheetRows((bytes) => file!.write(bytes))
+        : textRows(table, options, (text) => file!.write(text));
+    writer.add(table.columns.map(({ name }) => name));
+    const written = await inSteps(table.rows, rows ?? 0, hooks, (row, at) => {
+      if (options.format === 'xlsx' && at + 2 > sheetLimits.rows) checkSheet(at + 2, table.columns.length);
+      writer.add(row);
+    });
+    writer.end();
+    return { files: [file!.name], rows: written, columns: table.columns.length, changed: writer.changed() };
+  });
+}
+
+/** @throws AppError E_SHEET_TOO_LARGE */
+function checkSheet(rows: number, columns: number): void {
+  if (rows + 1 > sheetLimits.rows || columns > sheetLimits.columns)
+    throw new AppError('E_SHEET_TOO_LARGE', { rows, columns });
+}
+
+interface RowWriter {
+  add(row: readonly Cell[]): void;
+  end(): void;
+  /** Cells that had to be made harmless. */
+  changed(): number;
+}
+
+function sheetRows(write: (bytes: Uint8Array) => void): RowWriter {
+  const sheet = writeSheet(write);
+  // Strings stand in cells as strings: nothing in them runs.
+  return { add: (row) => sheet.addRow(row), end: () => sheet.end(), changed: () => 0 };
+}
+
+const rowsPerPiece = 500;
+const startsFormula = /^[=+\-@\t\r]/u;
+
+function textRows({ numberText = String }: Table, options: TableOptions, write: (text: string) => void): RowWriter {
+  const excel = options.preset === 'excel';
+  const decimal = excel ? decimalSign(options.locale) : '.';
+  const delimiter = options.format === 'tsv' ? '\t' : excel && decimal === ',' ? ';' : ',';
+  let changed = 0;
+  let pending: string[][] = [];
+
+  function cellText(cell: Cell): string {
+    if (cell === null) return '';
+    if (typeof cell === 'number') return Number.isFinite(cell) ? numberText(cell).replace('.', decimal) : '';
+    if (!excel || !startsFormula.test(cell)) return cell;
+    changed += 1;
+    return `'${cell}`;
+  }
+  const flush = () => {
+    write(stringify(pending, { delimiter, record_delimiter: excel ? '\r\n' : '\n' }));
+    pending = [];
+  };
+
+  if (excel) write('\uFEFF');
+  return {
+    add(row) {
+      pending.push(row.map(cellText));
+      if (pending.length === rowsPerPiece) flush();
+    },
+    end: flush,
+    changed: () => changed,
+  };
+}
+
+function decimalSign(locale: string | undefined): string {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
+  return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.';
+}

@@ -1,0 +1,95 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { AppError } from '../contract/errors.ts';
+
+/** A file that appears under its name only when it is whole. */
+export interface TemporaryTarget {
+  /** Base name of the file that will stand there. */
+  readonly name: string;
+  write(bytes: Uint8Array | string): void;
+}
+
+const bufferBytes = 1 << 20;
+
+/**
+ * Writes files beside their targets and renames them when all are complete and on the disk. When anything fails, what stood
+ * there before stays as it was and nothing else is left.
+ * @param write fills the files, in the order of the targets
+ * @throws AppError E_NO_SPACE, E_READ_ONLY, E_IO; and whatever `write` throws
+ */
+export async function writeWhole<T>(
+  targets: readonly string[],
+  write: (files: readonly TemporaryTarget[]) => Promise<T>,
+): Promise<T> {
+  const open: OpenTarget[] = [];
+  try {
+    for (const target of targets) open.push(openTarget(target));
+    const result = await write(open);
+    for (const file of open) file.finish();
+    for (const file of open) file.publish();
+    return result;
+  } catch (error) {
+    for (const file of open) file.discard();
+    throw error;
+  }
+}
+
+interface OpenTarget extends TemporaryTarget {
+  finish(): void;
+  publish(): void;
+  discard(): void;
+}
+
+let opened = 0;
+
+function openTarget(target: string): OpenTarget {
+  const name = basename(target);
+  opened += 1;
+  const path = join(dirname(target), `.${name.slice(0, 100)}.${process.pid}-${opened}.part`);
+  const guarded = <T>(work: () => T): T => naming(name, work);
+  let file: number | null = guarded(() => openSync(path, 'wx'));
+  let pending: Uint8Array[] = [];
+  let pendingBytes = 0;
+  const flush = () => {
+    const bytes = Buffer.concat(pending);
+    for (let done = 0; done < bytes.length;) done += writeSync(file!, bytes, done);
+    pending = [];
+    pendingBytes = 0;
+  };
+  const close = () => {
+    if (file !== null) closeSync(file);
+    file = null;
+  };
+  return {
+    name,
+    write(bytes) {
+      const data = typeof bytes === 'string' ? Buffer.from(bytes) : Buffer.from(bytes);
+      pending.push(data);
+      pendingBytes += data.length;
+      if (pendingBytes >= bufferBytes) guarded(flush);
+    },
+    finish: () =>
+      guarded(() => {
+        flush();
+        fsyncSync(file!);
+        close();
+      }),
+    publish: () => guarded(() => renameSync(path, target)),
+    discard() {
+      close();
+      rmSync(path, { force: true });
+    },
+  };
+}
+
+function naming<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? '';
+    if (reason === 'ENOSPC' || reason === 'EDQUOT') throw new AppError('E_NO_SPACE', { file });
+    if (['EACCES', 'EROFS', 'EPERM'].includes(reason)) throw new AppError('E_READ_ONLY', { file });
+    if (reason === '') throw error;
+    throw new AppError('E_IO', { file, reason });
+  }
+}

@@ -1,0 +1,154 @@
+import type { ExportFormat, ExportResult, TablePreset } from '../contract/exchange.ts';
+import type { Hooks } from '../contract/progress.ts';
+import { float32Text } from './number-text.ts';
+import { inSteps } from './steady.ts';
+import { exportTable, type Table } from './tables.ts';
+import { writeWhole, type TemporaryTarget } from './temporary-target.ts';
+
+export interface VectorTable {
+  readonly words: readonly string[];
+  /** Occurrences; null where they are not known. */
+  readonly counts: ArrayLike<number> | null;
+  readonly dimensions: number;
+  /** Words × dimensions, row-major. */
+  readonly values: Float32Array;
+}
+
+export interface VectorExport {
+  readonly format: ExportFormat;
+  readonly preset: TablePreset;
+  readonly locale?: string;
+  readonly target: string;
+  /** How the vectors were made: written beside them as JSON. */
+  readonly settings?: unknown;
+}
+
+/**
+ * Writes vectors in one of the formats of the field, every number so that it reads back as the same float32.
+ * @throws AppError E_SHEET_TOO_LARGE, E_CANCELLED, E_NO_SPACE, E_READ_ONLY, E_IO; the targets are then as they were
+ */
+export async function exportVectors(table: VectorTable, options: VectorExport, hooks: Hooks = {}): Promise<ExportResult> {
+  const { format, target, settings } = options;
+  const result =
+    format === 'csv' || format === 'tsv' || format === 'xlsx'
+      ? await exportTable(asTable(table), { ...options, format }, hooks)
+      : await writeFormat(table, format, target, hooks);
+  if (settings === undefined) return result;
+  const sidecar = await writeSidecar(target, settings);
+  return { ...result, files: [...result.files, sidecar] };
+}
+
+/** Settings as JSON beside a file, never in comment lines of it. @returns the base name of what was written */
+export function writeSidecar(target: string, settings: unknown): Promise<string> {
+  return writeWhole([`${target}.settings.json`], async ([file]) => {
+    file!.write(`${JSON.stringify(settings, null, 2)}\n`);
+    return Promise.resolve(file!.name);
+  });
+}
+
+function asTable({ words, counts, dimensions, values }: VectorTable): Table {
+  return {
+    columns: [
+      { name: 'word', kind: 'text' },
+      { name: 'count', kind: 'number' },
+      ...Array.from({ length: dimensions }, (_, at) => ({ name: `d${at + 1}`, kind: 'number' as const })),
+    ],
+    rows: (function* () {
+      for (let row = 0; row < words.length; row += 1)
+        yield [words[row]!, counts?.[row] ?? null, ...values.subarray(row * dimensions, (row + 1) * dimensions)];
+    })(),
+    rowCount: words.length,
+    numberText: (value) => (Number.isInteger(value) ? String(value) : float32Text(value)),
+  };
+}
+
+type RowFormat = Exclude<ExportFormat, 'csv' | 'tsv' | 'xlsx'>;
+
+interface RowWriter {
+  /** File names, given the target. */
+  files(target: string): string[];
+  begin?(files: readonly TemporaryTarget[], table: VectorTable): void;
+  row(files: readonly TemporaryTarget[], word: string, vector: Float32Array, count: number): void;
+}
+
+const numbers = (vector: Float32Array, separator: string) => Array.from(vector, float32Text).join(separator);
+const bytesOf = (vector: Float32Array) => new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength);
+/** Their readers split at spaces, and lines end words. */
+const withoutSpaces = (word: string) => word.replace(/\s/gu, '_');
+const header = ({ words, dimensions }: VectorTable) => `${words.length} ${dimensions}\n`;
+
+const rowFormats: Readonly<Record<RowFormat, RowWriter>> = {
+  word2vec: {
+    files: (target) => [target],
+    begin: ([file], table) => file!.write(header(table)),
+    row: ([file], word, vector) => file!.write(`${withoutSpaces(word)} ${numbers(vector, ' ')}\n`),
+  },
+  'word2vec-binary': {
+    files: (target) => [target],
+    begin: ([file], table) => file!.write(header(table)),
+    row([file], word, vector) {
+      file!.write(`${withoutSpaces(word)} `);
+      file!.write(bytesOf(vector));
+      file!.write('\n');
+    },
+  },
+  glove: {
+    files: (target) => [target],
+    row: ([file], word, vector) => file!.write(`${withoutSpaces(word)} ${numbers(vector, ' ')}\n`),
+  },
+  npy: {
+    files: (target) => [target, `${target}.words.txt`],
+    begin: ([file], table) => file!.write(npyHeader(table)),
+    row([file, words], word, vector) {
+      file!.write(bytesOf(vector));
+      words!.write(`${word.replace(/[\r\n]/gu, '_')}\n`);
+    },
+  },
+  projector: {
+    files: (target) => [target, metadataName(target)],
+    begin: ([, metadata], { counts }) => {
+      // The projector takes a header where there are two columns, and none where there is one.
+      if (counts !== null) metadata!.write('word\tcount\n');
+    },
+    row([file, metadata], word, vector, count) {
+      file!.write(`${numbers(vector, '\t')}\n`);
+      const cell = word.replace(/[\t\r\n]/gu, '_');
+      metadata!.write(count < 0 ? `${cell}\n` : `${cell}\t${count}\n`);
+    },
+  },
+};
+
+/** `vectors.tsv` → `vectors.metadata.tsv`. */
+const metadataName = (target: string) => `${target.replace(/\.tsv$/iu, '')}.metadata.tsv`;
+
+async function writeFormat(
+  table: VectorTable,
+  format: RowFormat,
+  target: string,
+  hooks: Hooks,
+): Promise<ExportResult> {
+  const { words, counts, dimensions, values } = table;
+  const writer = rowFormats[format];
+  return writeWhole(writer.files(target), async (files) => {
+    writer.begin?.(files, table);
+    let changed = 0;
+    await inSteps(words, words.length, hooks, (word, row) => {
+      const vector = values.subarray(row * dimensions, (row + 1) * dimensions);
+      writer.row(files, word, vector, counts?.[row] ?? -1);
+      if (format !== 'npy' && format !== 'projector' && /\s/u.test(word)) changed += 1;
+    });
+    return { files: files.map(({ name }) => name), rows: words.length, columns: dimensions, changed };
+  });
+}
+
+/** NPY 1.0: little-endian float32 in C order; the header is padded so that the numbers start on a multiple of 64. */
+function npyHeader({ words, dimensions }: VectorTable): Uint8Array {
+  const dictionary = `{'descr': '<f4', 'fortran_order': False, 'shape': (${words.length}, ${dimensions}), }`;
+  const length = Math.ceil((10 + dictionary.length + 1) / 64) * 64 - 10;
+  const bytes = Buffer.alloc(10 + length, ' ');
+  bytes.write('\x93NUMPY\x01\x00', 0, 'latin1');
+  bytes.writeUInt16LE(length, 8);
+  bytes.write(dictionary, 10, 'latin1');
+  bytes.write('\n', 10 + length - 1, 'latin1');
+  return bytes;
+}

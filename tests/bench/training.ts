@@ -1,0 +1,169 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { TrainingSettings } from '../../core/contract/training.ts';
+import { kernelModule } from '../../core/engine/kernel-modules.ts';
+import { evaluateAnalogies, readAnalogies } from '../../core/evidence/analogy-evaluation.ts';
+import { encodeTokens } from '../../core/training/encode-tokens.ts';
+import { prepareMemory } from '../../core/training/run-memory.ts';
+import { copyVectors } from '../../core/training/run-state.ts';
+import { completeSettings } from '../../core/training/settings.ts';
+import { startTrainer } from '../../core/training/trainer.ts';
+import { kernelRowScores } from '../../core/vectors/row-scores.ts';
+import { vectorSpace } from '../../core/vectors/vector-space.ts';
+import { buildVocabulary } from '../../core/vocabulary/vocabulary.ts';
+import { startGensim, type PeerSettings } from './gensim-peer.ts';
+
+// Words per second beside gensim on the same text in the same run, and analogy accuracy of both: speed counts only where the
+// accuracy is the same. `--quick` leaves out 300 dimensions and takes one seed.
+const root = join(import.meta.dirname, '..', '..');
+const places = { kernels: join(root, 'resources', 'kernels') };
+const shared = process.env['FIRTH_SHARED'] ?? join(root, '..', 'shared', 'data');
+const quick = process.argv.includes('--quick');
+const folder = mkdtempSync(join(tmpdir(), 'firth-bench-'));
+
+function corpusText(): string {
+  const wikipedia = join(shared, 'lang', 'en', 'enwiki25.gz');
+  if (existsSync(wikipedia)) return gunzipSync(readFileSync(wikipedia)).toString('utf8');
+  console.log('enwiki25 is not here: the State of the Union addresses stand in for it.');
+  const texts = join(root, 'resources', 'samples', 'state-of-the-union', 'texts');
+  return readdirSync(texts)
+    .map((file) => readFileSync(join(texts, file), 'utf8').toLowerCase().replace(/[^\p{L}\s]/gu, ' '))
+    .join(' ');
+}
+
+const text = corpusText();
+const textFile = join(folder, 'text.txt');
+writeFileSync(textFile, text);
+const tokens = text.split(/\s+/u).filter(Boolean);
+const ids = new Map<string, number>();
+const counts: number[] = [];
+const typeIds = Uint32Array.from(tokens, (word) => {
+  const id = ids.get(word) ?? ids.size;
+  ids.set(word, id);
+  counts[id] = (counts[id] ?? 0) + 1;
+  return id;
+});
+const types = { forms: [...ids.keys()], counts: Uint32Array.from(counts) };
+
+interface Trained {
+  readonly wordsPerSecond: number;
+  readonly words: readonly string[];
+  readonly vectors: Float32Array;
+  readonly dimensions: number;
+}
+
+async function firth(chosen: Partial<TrainingSettings>, build: 'strict' | 'relaxed'): Promise<Trained> {
+  const settings = completeSettings({ mode: 'fast', ...chosen });
+  const vocabulary = buildVocabulary(types, settings);
+  const run = prepareMemory(vocabulary, settings);
+  encodeTokens([{ ids: typeIds, lastOfDocument: true }], vocabulary.rowOfType, run.tokens);
+  const { seconds } = await startTrainer(run, {
+    workerEntry: join(root, 'core', 'training', 'training-worker.ts'),
+    module: kernelModule(places, 'words', build),
+    now: () => performance.now(),
+  }).outcome;
+  return {
+    wordsPerSecond: (tokens.length * settings.epochs) / seconds,
+    words: vocabulary.words,
+    vectors: copyVectors(run, 'input'),
+    dimensions: settings.dimensions,
+  };
+}
+
+const kinds = (['skip-gram', 'cbow'] as const).flatMap((architecture) =>
+  (['negative-sampling', 'hierarchical-softmax'] as const).map((output) => ({ architecture, output })),
+);
+const short = ({ architecture, output }: (typeof kinds)[number]) =>
+  `${architecture === 'skip-gram' ? 'SG' : 'CBOW'}-${output === 'negative-sampling' ? 'NS' : 'HS'}`;
+const bars: Readonly<Record<string, number>> = { 'SG-NS': 7, 'CBOW-NS': 5, 'SG-HS': 2.5, 'CBOW-HS': 2 };
+
+const gensim = await startGensim(textFile);
+const thousands = (value: number) => Math.round(value / 1000).toString();
+const ratio = (value: number) => value.toFixed(2);
+
+function print(cells: readonly string[]): void {
+  console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(14) : cell.padStart(13))).join(''));
+}
+
+async function best(rounds: number, measure: () => Promise<{ wordsPerSecond: number }>): Promise<number> {
+  let highest = 0;
+  for (let round = 0; round < rounds; round += 1) highest = Math.max(highest, (await measure()).wordsPerSecond);
+  return highest;
+}
+
+async function speeds(): Promise<void> {
+  console.log(`${tokens.length} tokens; thousands of raw words per second, best of two; ratios to gensim with one worker`);
+  print(['', 'gensim 1', 'gensim 2', 'relaxed 1', 'strict 1', 'relaxed 2', 'relaxed/g', 'strict/g', '2/1', 'bar']);
+  for (const dimensions of quick ? [100] : [100, 300])
+    for (const kind of kinds) {
+      const settings = { ...kind, dimensions, epochs: kind.architecture === 'cbow' ? 4 : 2, seed: 1 };
+      const peer = (workers: number) => () =>
+        gensim?.train({ ...settings, workers, epochs: 1 }) ?? Promise.resolve({ wordsPerSecond: NaN });
+      const own = (workers: number, build: 'strict' | 'relaxed') => () => firth({ ...settings, workers }, build);
+      // In turns, so that whatever else the computer does strikes all alike.
+      const [g1a, r1a] = [await best(1, peer(1)), await best(1, own(1, 'relaxed'))];
+      const [s1, r2, g2] = [await best(2, own(1, 'strict')), await best(2, own(2, 'relaxed')), await best(1, peer(2))];
+      const g1 = Math.max(g1a, await best(quick ? 0 : 1, peer(1)));
+      const r1 = Math.max(r1a, await best(1, own(1, 'relaxed')));
+      print([
+        `${short(kind)} ${dimensions}`,
+        ...[g1, g2, r1, s1, r2].map(thousands),
+        ...[r1 / g1, s1 / g1, r2 / r1].map(ratio),
+        `≥ ${bars[short(kind)]}`,
+      ]);
+    }
+}
+
+function accuracy({ words, vectors, dimensions }: Omit<Trained, 'wordsPerSecond'>): number {
+  const space = vectorSpace({ words, counts: null, dimensions, values: vectors });
+  const scores = kernelRowScores(kernelModule(places, 'nearest', 'relaxed'), space, false);
+  const file = join(shared, 'eval', 'en', 'questions-words.txt');
+  const questions = readAnalogies(readFileSync(file, 'utf8'), 'questions-words.txt');
+  const { correct, total } = evaluateAnalogies(space, scores, questions, { restrict: 30_000, method: 'add' });
+  return (100 * correct) / total;
+}
+
+async function gensimVectors(settings: PeerSettings): Promise<Omit<Trained, 'wordsPerSecond'>> {
+  const path = join(folder, 'gensim');
+  await gensim!.train({ ...settings, vectors: path });
+  const bytes = readFileSync(`${path}.f32`);
+  return {
+    words: readFileSync(`${path}.txt`, 'utf8').split('\n'),
+    vectors: new Float32Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length / 4),
+    dimensions: settings.dimensions,
+  };
+}
+
+async function accuracies(): Promise<void> {
+  if (gensim === null || !existsSync(join(shared, 'eval', 'en', 'questions-words.txt'))) {
+    console.log('No comparison of accuracy: gensim or the Google analogies are not here.');
+    return;
+  }
+  const seeds = quick ? [1] : [1, 2, 3];
+  console.log(`\nGoogle analogies, per cent right among the 30,000 most frequent words, 100 dimensions, 5 epochs, seeds ${seeds.join(', ')}`);
+  print(['', ...seeds.map((seed) => `gensim ${seed}`), ...seeds.map((seed) => `Firth ${seed}`), 'gensim', 'Firth', 'difference']);
+  for (const kind of kinds) {
+    const settings = { ...kind, dimensions: 100, epochs: 5 };
+    const theirs: number[] = [];
+    const own: number[] = [];
+    for (const seed of seeds) {
+      theirs.push(accuracy(await gensimVectors({ ...settings, workers: 1, seed })));
+      own.push(accuracy(await firth({ ...settings, workers: 1, seed }, 'strict')));
+    }
+    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    print([
+      short(kind),
+      ...[...theirs, ...own].map(ratio),
+      ...[mean(theirs), mean(own), mean(own) - mean(theirs)].map(ratio),
+    ]);
+  }
+}
+
+await speeds();
+await accuracies();
+gensim?.close();
+rmSync(folder, { recursive: true, force: true });
+console.log(execFileSync('uname', ['-srm']).toString().trim(), `· Node ${process.version}`);
