@@ -1,3 +1,5 @@
+import { ownString } from './own-string.ts';
+
 /** The types of an import: forms by id, in order of first appearance, and how often each occurred. */
 export interface Lexicon {
   readonly forms: readonly string[];
@@ -22,8 +24,9 @@ export function createLexicon(): Lexicon {
         longer.set(this.counts);
         this.counts = longer;
       }
-      ids.set(form, id);
-      forms.push(form);
+      const own = ownString(form);
+      ids.set(own, id);
+      forms.push(own);
       return id;
     },
   };

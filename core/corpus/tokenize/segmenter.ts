@@ -1,6 +1,8 @@
 import { unit, unitClasses } from './character-classes.ts';
 import { kindOf } from './normal-form.ts';
 import type { Scanner, TokenSink } from './scanner.ts';
+import { afterEnd, afterNewline, newSentenceState, startsHere } from './sentence-starts.ts';
+import { unitsOf } from './units-of.ts';
 
 /** Intl.Segmenter takes more than linear time on long strings. */
 const longestStretch = 500;
@@ -14,42 +16,71 @@ function segmenterFor(language: string): Intl.Segmenter {
   return known;
 }
 
+/** No sign ends a sentence in Thai and Lao: a line is one. */
+const endsWithLine = /^(?:th|lo)\b/u;
+
 /** Words of scripts without spaces, by the dictionaries of Intl.Segmenter, sentence by sentence. */
 export function segmentingScanner(language: string, sink: TokenSink): Scanner {
   const segmenter = segmenterFor(language);
+  const linesAreSentences = endsWithLine.test(language);
+  const sentences = newSentenceState();
+
+  function blank(segment: string): void {
+    for (let at = 0; at < segment.length; at += 1) {
+      const code = segment.charCodeAt(at);
+      if (unitClasses[code] !== unit.newline) sentences.spaced = true;
+      else if (linesAreSentences) sink.startSentence();
+      else afterNewline(sentences, code);
+    }
+  }
+
   return (text, from, final) => {
-    let at = from;
-    for (;;) {
-      const end = endOfStretch(text, at, final);
+    const units = unitsOf(text);
+    for (let at = from; ;) {
+      const end = endOfStretch(units, at, final);
       if (end < 0) return at;
       for (const { segment, index } of segmenter.segment(text.slice(at, end))) {
-        if (segment.trim() === '') continue;
-        sink.token(text, at + index, at + index + segment.length, kindOf(segment));
+        if (segment.trim() === '') {
+          blank(segment);
+          continue;
+        }
+        const start = at + index;
+        const stop = start + segment.length;
+        const kind = kindOf(segment);
+        if (kind !== 'punctuation' && startsHere(sentences, units, start)) sink.startSentence();
+        sink.token(text, start, stop, kind);
+        if (kind === 'punctuation' && unitClasses[units[stop - 1]!] === unit.sentenceEnd)
+          afterEnd(sentences, units, start, stop);
       }
-      if (end > at && endsSentence(text, end - 1)) sink.startSentence();
       at = end;
       if (at >= text.length) return at;
     }
   };
 }
 
-function endsSentence(text: string, at: number): boolean {
-  const kind = unitClasses[text.charCodeAt(at)];
-  return kind === unit.sentenceEnd || kind === unit.newline;
-}
-
-/** Behind a sentence end or line end, at the latest after 500 units; −1 where more text is needed. */
-function endOfStretch(text: string, from: number, final: boolean): number {
-  const limit = Math.min(text.length, from + longestStretch);
+/**
+ * Behind a sentence end or line end; where none comes within 500 units, behind the last space or sign. −1 where more text is
+ * needed.
+ */
+function endOfStretch(units: Uint16Array, from: number, final: boolean): number {
+  const limit = Math.min(units.length, from + longestStretch);
+  let afterSign = -1;
   for (let at = from; at < limit; at += 1) {
-    if (!endsSentence(text, at)) continue;
+    const kind = unitClasses[units[at]!]!;
+    if (kind === unit.letter || kind === unit.digit || kind === unit.surrogate) continue;
+    if (kind !== unit.joiner && kind !== unit.apostrophe && kind !== unit.hyphen) afterSign = at + 1;
+    if (kind !== unit.sentenceEnd && kind !== unit.newline) continue;
+    if (at + 1 >= units.length && !final) return -1;
     // “3.14” and “……” are not cut in the middle.
-    if (at + 1 >= text.length && !final) return -1;
-    if (text.charCodeAt(at) === 0x2e && !/\s/u.test(text[at + 1] ?? ' ')) continue;
-    if (at + 1 < limit && endsSentence(text, at + 1)) continue;
+    const next = unitClasses[units[at + 1] ?? 0]!;
+    if (units[at] === fullStop && (next === unit.letter || next === unit.digit)) continue;
+    if (at + 1 < limit && next === unit.sentenceEnd) continue;
     return at + 1;
   }
-  if (limit < from + longestStretch) return final ? text.length : -1;
-  const code = text.charCodeAt(limit - 1);
-  return code >= 0xd800 && code < 0xdc00 ? limit - 1 : limit;
+  if (limit < from + longestStretch) return final ? units.length : -1;
+  if (afterSign > 0) return afterSign;
+  const last = units[limit - 1]!;
+  return last >= 0xd800 && last < 0xdc00 ? limit - 1 : limit;
 }
+
+const fullStop = 0x2e;

@@ -1,7 +1,7 @@
 /** Short words after which a full stop does not end a sentence. */
 const abbreviations = new Set(
   (
-    'mr mrs ms dr prof st sr jr vs etc vol no nos pp ed eds cf ca fig chap gen col capt lt rev hon gov sen rep messrs ' +
+    'mr mrs ms dr prof st sr jr vs etc vol nos pp ed eds cf ca fig chap gen col capt lt rev hon gov sen rep messrs ' +
     'mme mlle bzw usw ggf vgl nr str hr fr bd abs ex env av mgr sig sigg dott ing avv'
   ).split(' '),
 );
@@ -19,7 +19,12 @@ const carriageReturn = 13;
 const lineFeed = 10;
 const fullStop = 0x2e;
 
-export const newSentenceState = (): SentenceState => ({ newlines: 0, lastNewline: 0, ended: false, spaced: false });
+export const newSentenceState = (): SentenceState => ({
+  newlines: 0,
+  lastNewline: 0,
+  ended: false,
+  spaced: false,
+});
 
 export function afterNewline(state: SentenceState, code: number): void {
   // CR LF is one end of a line.

@@ -4,6 +4,7 @@ import { characterScanner } from './characters.ts';
 import { foundKind, noWords, startsSentence } from './found-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { normalForm, type TokenKind } from './normal-form.ts';
+import { ownString } from './own-string.ts';
 import { addForm, createRawForms, findForm } from './raw-forms.ts';
 import type { Scanner, TokenSink } from './scanner.ts';
 import { segmentingScanner } from './segmenter.ts';
@@ -61,7 +62,7 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
       let id = idOfForm.get(form);
       if (id === undefined) {
         id = idOf(form, kind);
-        idOfForm.set(form, id);
+        idOfForm.set(ownString(form), id);
       }
       if (id !== leftOut) {
         lexicon.counts[id] = lexicon.counts[id]! + 1;

@@ -12,8 +12,19 @@ import {
   type SentenceState,
 } from './sentence-starts.ts';
 
-const { apostrophe, comma, digit, hyphen, joiner, letter, newline, punctuation, sentenceEnd, space, surrogate } =
-  unit;
+const {
+  apostrophe,
+  comma,
+  digit,
+  hyphen,
+  joiner,
+  letter,
+  newline,
+  punctuation,
+  sentenceEnd,
+  space,
+  surrogate,
+} = unit;
 
 const fullStop = 0x2e;
 const firstHash = 0x811c9dc5 | 0;
@@ -81,7 +92,13 @@ export function scanWords(scan: WordScan, units: Uint16Array, final: boolean, fo
 }
 
 /** @returns false where more text is needed */
-function readWord(scan: WordScan, units: Uint16Array, start: number, final: boolean, found: FoundWords): boolean {
+function readWord(
+  scan: WordScan,
+  units: Uint16Array,
+  start: number,
+  final: boolean,
+  found: FoundWords,
+): boolean {
   const end = units.length;
   const limit = start + longestToken;
   const stop = Math.min(end, limit);
@@ -118,7 +135,8 @@ function readWord(scan: WordScan, units: Uint16Array, start: number, final: bool
   found.ends[count] = at;
   found.hashes[count] = hash;
   found.marks[count] =
-    (letters ? foundKind.word : foundKind.number) | (startsHere(scan.sentences, units, start) ? startsSentence : 0);
+    (letters ? foundKind.word : foundKind.number) |
+    (startsHere(scan.sentences, units, start) ? startsSentence : 0);
   found.count = count + 1;
   scan.at = at;
   return true;
@@ -144,7 +162,8 @@ function joins(scan: WordScan, units: Uint16Array, at: number, kind: number, let
 }
 
 function elides({ elided }: WordScan, units: Uint16Array, start: number, at: number): boolean {
-  if (elided === null || at + 1 >= units.length || classAt(units, at + 1) !== letter || at - start > 12) return false;
+  if (elided === null || at + 1 >= units.length || classAt(units, at + 1) !== letter || at - start > 12)
+    return false;
   return elided.has(String.fromCharCode(...units.subarray(start, at)).toLowerCase());
 }
 

@@ -106,7 +106,7 @@ describe('A tokenizer', () => {
     expect(pieces.map(({ ids }) => ids.length)).toEqual([16_384, 16_384, 7_232]);
     expect(pieces[1]!.starts[0]).toBe(8_192 * 9);
     expect(pieces[1]!.sentenceStarts[0]).toBe(16_384);
-    expect(lexicon.counts).toEqual([20_000, 20_000]);
+    expect([...lexicon.counts.slice(0, 2)]).toEqual([20_000, 20_000]);
   });
 
   it('cuts runs without any break, so that a damaged file cannot fill the memory', () => {

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { tokensOf } from './tokens-of.ts';
+
+const method = 'segmenter';
+
+describe('The segmenting scanner', () => {
+  it('finds words in Chinese, Japanese and Thai', () => {
+    expect(tokensOf('我们喜欢红楼梦。', { method, language: 'zh' }).forms).toContain('我们');
+    expect(tokensOf('私は学生です。', { method, language: 'ja' }).forms).toEqual([
+      '私',
+      'は',
+      '学生',
+      'です',
+    ]);
+    expect(tokensOf('ภาษาไทย', { method, language: 'th' }).forms).toEqual(['ภาษา', 'ไทย']);
+  });
+
+  it('drops, keeps and marks punctuation and numbers as set', () => {
+    const text = '１９９４年，3.14！';
+    const dropped = tokensOf(text, { method, language: 'zh', settings: { numbers: 'drop' } });
+    expect(dropped.forms).toEqual(['年']);
+    expect(dropped.dropped).toEqual({ punctuation: 2, numbers: 2 });
+    const settings = { punctuation: 'keep', numbers: 'mark' } as const;
+    expect(tokensOf(text, { method, language: 'zh', settings }).forms).toEqual([
+      '<num>',
+      '年',
+      '，',
+      '<num>',
+      '！',
+    ]);
+  });
+
+  it('lowers the case of Latin words', () => {
+    expect(tokensOf('用Windows系统', { method, language: 'zh' }).forms).toContain('windows');
+  });
+
+  it('starts sentences after full stops and empty lines, in Thai after every line', () => {
+    const chinese = tokensOf('下雨了。他走了！你呢\n我\n\n们', { method, language: 'zh' });
+    expect(chinese.sentences.map((at) => chinese.forms[at])).toEqual(['下雨', '他', '你', '们']);
+    const thai = tokensOf('ฝนตก\nเรากลับบ้าน', { method, language: 'th' });
+    expect(thai.sentences).toHaveLength(2);
+  });
+
+  it('cuts long stretches behind a sign, never inside a word', () => {
+    const text = '我们喜欢学习，'.repeat(300);
+    const found = tokensOf(text, { method, language: 'zh' });
+    expect(found.counts.get('我们')).toBe(300);
+    expect(found.tokens).toBe(900);
+  });
+
+  it('stays fast and whole on a stretch without any sign', () => {
+    const found = tokensOf('学'.repeat(20_000), { method, language: 'zh' });
+    expect(found.raw.join('')).toHaveLength(20_000);
+  });
+
+  it('takes a language that it does not know as any other', () => {
+    expect(tokensOf('one two', { method, language: 'xx-unknown' }).forms).toEqual(['one', 'two']);
+  });
+});
