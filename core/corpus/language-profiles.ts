@@ -147,7 +147,7 @@ export const latinProfiles: Readonly<Record<string, LanguageProfile>> = {
     words:
       'yang dan di dari untuk dengan ini itu pada dalam tidak adalah akan ke oleh ada sebagai juga dia kami telah saya atau bisa karena orang mereka kita lebih seperti anda sudah harus',
   },
-  tl: {
+  fil: {
     words:
       'ang ng sa na mga at ay si ni ko hindi kung para ito siya niya ako mo po rin may lang kanyang isang nang din pa namin',
   },

@@ -1,12 +1,16 @@
 // Words that lose their last vowel before a vowel and are written together with the next word.
-const elided: Readonly<Record<string, string>> = {
-  fr: 'c d j l m n s t qu jusqu lorsqu puisqu quoiqu presqu quelqu entr',
-  it: 'c d gl l m n s t v un all dall dell nell sull coll quell bell sant ciascun nessun alcun com dov cos grand buon quant mezz tutt anch quest',
-  ca: 'd l m n s t',
-};
+const elided = new Map([
+  ['fr', 'c d j l m n s t qu jusqu lorsqu puisqu quoiqu presqu quelqu entr'],
+  [
+    'it',
+    'c d gl l m n s t v un all dall dell nell sull coll quell bell sant ciascun nessun alcun com dov cos grand buon ' +
+      'quant mezz tutt anch quest',
+  ],
+  ['ca', 'd l m n s t'],
+]);
 
 /** The elided words of a language, lower case and without their apostrophe; null where there are none. */
 export function elidedWords(language: string): ReadonlySet<string> | null {
-  const words = elided[language.split('-')[0] ?? ''];
+  const words = elided.get(language.split('-')[0] ?? '');
   return words === undefined ? null : new Set(words.split(' '));
 }
