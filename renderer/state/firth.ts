@@ -56,9 +56,15 @@ export type MenuCommand =
 /** All that the window can ask for; the preload script puts it at `window.firth`, previews put a stand-in there. */
 export interface Firth {
   call<M extends Method>(method: M, params: Input<M>, options?: CallOptions<M>): Promise<Output<M>>;
+  /** A place for a project that has no file yet; `project.open` creates it there. */
+  newProject(): Promise<{ readonly grant: string }>;
+  /** Asks for a project file to open. */
+  chooseProject(): Promise<Grant | null>;
   chooseFiles(filters?: readonly FileFilter[]): Promise<readonly Grant[]>;
   chooseFolder(): Promise<Grant | null>;
   chooseSaveTarget(suggested: string): Promise<Grant | null>;
+  /** Asks for a place and writes a table or a picture there. @returns its base name, or null when none was chosen. */
+  saveFile(suggested: string, content: string | Uint8Array): Promise<string | null>;
   grantForDrop(file: File): Promise<Grant | null>;
   grantForSample(sample: 'en' | 'zh'): Promise<Grant | null>;
   recentProjects(): Promise<readonly RecentProject[]>;
