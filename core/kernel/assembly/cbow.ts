@@ -24,7 +24,7 @@ import {
   scratchScores,
 } from './memory-map';
 import { stepSoftmax } from './softmax';
-import { cbow, push, score } from './tiles';
+import { cbow, madd, push, score } from './tiles';
 
 /** The context of a position: tokens `from` to `to` without the position itself. */
 let from: i32 = 0;
@@ -36,9 +36,32 @@ function drawContext(at: i32, first: i32, end: i32): void {
   to = min(end - 1, at + radius);
 }
 
-/** sum += rows of the kept tokens from … to, both included. */
-function addRows(sum: usize, low: i32, high: i32): void {
+// memory.fill and memory.copy leave the compiled code: for a row, a loop is faster.
+
+/** target = rows of the kept tokens low … high, added up; zeros where there are none. */
+function sumRows(target: usize, low: i32, high: i32): void {
   const bytes = rowBytes;
+  if (low + 1 < high) {
+    const a = keptRow(low);
+    const b = keptRow(low + 1);
+    const c = keptRow(low + 2);
+    for (let i: usize = 0; i < bytes; i += 16)
+      v128.store(target + i, f32x4.add(f32x4.add(v128.load(a + i), v128.load(b + i)), v128.load(c + i)));
+    if (low + 3 <= high) addRows(target, low + 3, high, 1);
+  } else if (low < high) {
+    const a = keptRow(low);
+    const b = keptRow(high);
+    for (let i: usize = 0; i < bytes; i += 16) v128.store(target + i, f32x4.add(v128.load(a + i), v128.load(b + i)));
+  } else if (low == high) {
+    const a = keptRow(low);
+    for (let i: usize = 0; i < bytes; i += 16) v128.store(target + i, v128.load(a + i));
+  } else for (let i: usize = 0; i < bytes; i += 16) v128.store(target + i, f32x4.splat(0));
+}
+
+/** target += share · (rows of the kept tokens low … high). */
+function addRows(target: usize, low: i32, high: i32, share: f32): void {
+  const bytes = rowBytes;
+  const shares = f32x4.splat(share);
   let at = low;
   for (; at + 3 <= high; at += 4) {
     const a = keptRow(at);
@@ -48,16 +71,22 @@ function addRows(sum: usize, low: i32, high: i32): void {
     for (let i: usize = 0; i < bytes; i += 16) {
       const ab = f32x4.add(v128.load(a + i), v128.load(b + i));
       const cd = f32x4.add(v128.load(c + i), v128.load(d + i));
-      v128.store(sum + i, f32x4.add(v128.load(sum + i), f32x4.add(ab, cd)));
+      v128.store(target + i, madd(shares, f32x4.add(ab, cd), v128.load(target + i)));
     }
   }
   for (; at + 1 <= high; at += 2) {
     const a = keptRow(at);
     const b = keptRow(at + 1);
-    for (let i: usize = 0; i < bytes; i += 16)
-      v128.store(sum + i, f32x4.add(v128.load(sum + i), f32x4.add(v128.load(a + i), v128.load(b + i))));
+    for (let i: usize = 0; i < bytes; i += 16) {
+      const ab = f32x4.add(v128.load(a + i), v128.load(b + i));
+      v128.store(target + i, madd(shares, ab, v128.load(target + i)));
+    }
   }
-  if (at <= high) addRow(sum, keptRow(at));
+  if (at <= high) {
+    const a = keptRow(at);
+    for (let i: usize = 0; i < bytes; i += 16)
+      v128.store(target + i, madd(shares, v128.load(a + i), v128.load(target + i)));
+  }
 }
 
 // @ts-ignore: decorator
@@ -66,40 +95,48 @@ function addRows(sum: usize, low: i32, high: i32): void {
   for (let i: usize = 0; i < bytes; i += 16) v128.store(row + i, f32x4.add(v128.load(row + i), v128.load(error + i)));
 }
 
-function scale(row: usize, count: i32): void {
-  if (!meanOfContext || count < 2) return;
-  const bytes = rowBytes;
-  const share = f32x4.splat(<f32>1 / <f32>count);
-  for (let i: usize = 0; i < bytes; i += 16) v128.store(row + i, f32x4.mul(share, v128.load(row + i)));
+// @ts-ignore: decorator
+@inline function shareOf(count: i32): f32 {
+  return meanOfContext ? <f32>1 / <f32>count : 1;
 }
 
 /** Writes the hidden row of a window: the mean (or sum) of its context. */
 function gather(at: i32, low: i32, high: i32, hidden: usize): void {
-  memory.fill(hidden, 0, rowBytes);
-  addRows(hidden, low, at - 1);
-  addRows(hidden, at + 1, high);
-  scale(hidden, high - low);
+  const bytes = rowBytes;
+  sumRows(hidden, low, at - 1);
+  if (at < high) addRows(hidden, at + 1, high, 1);
+  if (!meanOfContext) return;
+  const shares = f32x4.splat(shareOf(high - low));
+  for (let i: usize = 0; i < bytes; i += 16) v128.store(hidden + i, f32x4.mul(shares, v128.load(hidden + i)));
 }
 
 /** The same for two adjacent windows: what stands in both is added up once. */
 function gatherBoth(at: i32, low: i32, high: i32, nextLow: i32, nextHigh: i32): void {
   const hidden = scratch + scratchHidden;
   const next = hidden + rowBytes;
+  const bytes = rowBytes;
   const commonLow = max(low, nextLow);
   const commonHigh = min(high, nextHigh);
-  memory.fill(hidden, 0, rowBytes);
-  addRows(hidden, commonLow, at - 1);
-  addRows(hidden, at + 2, commonHigh);
-  memory.copy(next, hidden, rowBytes);
-  // Each centre is context of the other, and one window may reach further than the other to each side.
-  addRow(hidden, keptRow(at + 1));
-  addRow(next, keptRow(at));
-  if (low < commonLow) addRows(hidden, low, commonLow - 1);
-  if (nextLow < commonLow) addRows(next, nextLow, commonLow - 1);
-  if (high > commonHigh) addRows(hidden, max(commonHigh, at + 1) + 1, high);
-  if (nextHigh > commonHigh) addRows(next, max(commonHigh, at + 1) + 1, nextHigh);
-  scale(hidden, high - low);
-  scale(next, nextHigh - nextLow);
+  sumRows(hidden, commonLow, at - 1);
+  if (at + 2 <= commonHigh) addRows(hidden, at + 2, commonHigh, 1);
+  // Each centre is context of the other.
+  const share = shareOf(high - low);
+  const nextShare = shareOf(nextHigh - nextLow);
+  const shares = f32x4.splat(share);
+  const nextShares = f32x4.splat(nextShare);
+  const centre = keptRow(at);
+  const nextCentre = keptRow(at + 1);
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const common = v128.load(hidden + i);
+    v128.store(hidden + i, f32x4.mul(shares, f32x4.add(common, v128.load(nextCentre + i))));
+    v128.store(next + i, f32x4.mul(nextShares, f32x4.add(common, v128.load(centre + i))));
+  }
+  // One window may reach further than the other to each side.
+  const inside = max(commonHigh, at + 1);
+  if (low < commonLow) addRows(hidden, low, commonLow - 1, share);
+  else if (nextLow < commonLow) addRows(next, nextLow, commonLow - 1, nextShare);
+  if (high > inside) addRows(hidden, inside + 1, high, share);
+  if (nextHigh > inside) addRows(next, inside + 1, nextHigh, nextShare);
 }
 
 /** The error goes to each context word undivided, as in word2vec. */
@@ -179,6 +216,7 @@ export function cbowNegativeSampling(first: i32, end: i32, rate: v128): void {
 }
 
 export function cbowHierarchical(first: i32, end: i32, rate: v128): void {
+  const bytes = rowBytes;
   const hidden = scratch + scratchHidden;
   const errors = scratch + scratchErrors;
   const scores = scratch + scratchScores;
@@ -193,7 +231,7 @@ export function cbowHierarchical(first: i32, end: i32, rate: v128): void {
     const depth = <i32>(entry(pathOffsets, word + 1) - path);
     const nodes = pathRows + (<usize>path << 2);
     const labels = pathLabels + (<usize>path << 2);
-    memory.fill(errors, 0, rowBytes);
+    for (let i: usize = 0; i < bytes; i += 16) v128.store(errors + i, f32x4.splat(0));
     for (let node: i32 = 0; node < depth; node += 6) {
       const some = min(6, depth - node);
       const rows = nodes + (<usize>node << 2);

@@ -72,8 +72,11 @@ export function skipGramHierarchical(first: i32, end: i32, rate: v128): void {
       const some = min(6, depth - node);
       const nodes = pathRows + (<usize>(path + node) << 2);
       const codes = pathLabels + (<usize>(path + node) << 2);
-      memory.copy(labels, codes, <usize>some << 2);
-      memory.copy(labels + (<usize>some << 2), codes, <usize>some << 2);
+      for (let n: i32 = 0; n < some; n++) {
+        const label = entry(codes, n);
+        setEntry(labels, n, label);
+        setEntry(labels, some + n, label);
+      }
       for (let c: i32 = 0; c < count; ) {
         const inputs = inputsTogether(contexts, c, count);
         hierarchical(inputs, some, contexts + (<usize>c << 2), nodes, labels, rate);
