@@ -63,8 +63,8 @@ const countOf = (text: string, characters: RegExp) => text.match(characters)?.le
 
 /** Literary Chinese: its particles are frequent, those of the spoken language are rare. */
 function isClassical(text: string, han: number): boolean {
-  const classical = countOf(text, /[之其而也者乎矣焉於曰]/gu);
-  const spoken = countOf(text, /[的了们們这這吗嗎呢吧很她]/gu);
+  const classical = countOf(text, /[之其而也者乎矣焉於曰以吾爾]/gu);
+  const spoken = countOf(text, /[的了们們这這吗嗎呢吧很她在和個个]/gu);
   return han >= 50 && classical > 0.04 * han && classical > 4 * spoken;
 }
 

@@ -1,5 +1,4 @@
 import { unit, unitClasses } from './character-classes.ts';
-import { kindOf } from './normal-form.ts';
 import { longestToken, type Scanner, type TokenSink } from './scanner.ts';
 
 const isBreak = (code: number) => {
@@ -22,7 +21,7 @@ export function alreadySpaced(sink: TokenSink): Scanner {
       while (end < text.length && end - at < longestToken && !isBreak(text.charCodeAt(end))) end += 1;
       if (end === text.length && !final) return at;
       if (end - at === longestToken && isHighSurrogate(text.charCodeAt(end - 1))) end -= 1;
-      sink.token(text, at, end, kindOf(text.slice(at, end)));
+      sink.token(text, at, end);
       at = end;
     }
     return at;

@@ -15,12 +15,15 @@ export const unit = {
   surrogate: 9,
   /** Punctuation that may stand inside a number. */
   comma: 10,
+  /** Punctuation that may stand between letters: the dot of Catalan l·l, Hebrew geresh and gershayim. */
+  innerSign: 11,
 } as const;
 
 const apostrophes = "'’ʼ＇‘";
 const hyphens = '-‐‑';
 const commas = ',٫٬';
 const joiners = '\u200c\u200d\u00ad\u2060';
+const innerSigns = '\u00b7\u05f3\u05f4';
 const sentenceEnds = '.!?…。！？．｡؟۔।॥։።⸮‼⁇⁈⁉';
 
 /** One class for each of the 65,536 units. */
@@ -38,6 +41,7 @@ function classOf(character: string): number {
   if (apostrophes.includes(character)) return unit.apostrophe;
   if (hyphens.includes(character)) return unit.hyphen;
   if (joiners.includes(character)) return unit.joiner;
+  if (innerSigns.includes(character)) return unit.innerSign;
   if (commas.includes(character)) return unit.comma;
   if (sentenceEnds.includes(character)) return unit.sentenceEnd;
   // Phrases are written with an underscore, and variation selectors belong to what stands before them.

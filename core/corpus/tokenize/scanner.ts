@@ -2,7 +2,8 @@ import type { TokenKind } from './normal-form.ts';
 
 /** Where a scanner puts the tokens that it finds. Offsets are those of the text it was handed. */
 export interface TokenSink {
-  token(text: string, start: number, end: number, kind: TokenKind): void;
+  /** Without a kind, the form is looked at when it is new. */
+  token(text: string, start: number, end: number, kind?: TokenKind): void;
   /** The next token starts a sentence. */
   startSentence(): void;
 }

@@ -3,7 +3,7 @@ import { alreadySpaced } from './already-spaced.ts';
 import { characterScanner } from './characters.ts';
 import { foundKind, noWords, startsSentence } from './found-words.ts';
 import type { Lexicon } from './lexicon.ts';
-import { normalForm, type TokenKind } from './normal-form.ts';
+import { kindOf, normalForm, type TokenKind } from './normal-form.ts';
 import { ownString } from './own-string.ts';
 import { addForm, createRawForms, findForm } from './raw-forms.ts';
 import type { Scanner, TokenSink } from './scanner.ts';
@@ -61,14 +61,17 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
       const form = source.slice(start, end);
       let id = idOfForm.get(form);
       if (id === undefined) {
-        id = idOf(form, kind);
+        id = idOf(form, kind ?? kindOf(form));
         idOfForm.set(ownString(form), id);
       }
       if (id !== leftOut) {
         lexicon.counts[id] = lexicon.counts[id]! + 1;
         addToken(tokens, id, text.base + start, end - start);
-      } else if (kind === 'number') text.numbers += 1;
-      else if (kind === 'punctuation') text.punctuation += 1;
+        return;
+      }
+      const left = kind ?? kindOf(form);
+      if (left === 'number') text.numbers += 1;
+      else if (left === 'punctuation') text.punctuation += 1;
     },
     startSentence: () => void (tokens.startsSentence = true),
   };

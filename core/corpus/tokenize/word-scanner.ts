@@ -17,6 +17,7 @@ const {
   comma,
   digit,
   hyphen,
+  innerSign,
   joiner,
   letter,
   newline,
@@ -147,6 +148,7 @@ function joins(scan: WordScan, units: Uint16Array, at: number, kind: number, let
   const next = at + 1 < units.length ? classAt(units, at + 1) : space;
   switch (kind) {
     case joiner:
+    case innerSign:
       return next === letter;
     case apostrophe:
       return scan.keepApostrophes && letters && next === letter;

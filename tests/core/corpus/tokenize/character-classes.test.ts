@@ -18,6 +18,7 @@ describe('The class of a unit', () => {
     for (const hyphen of '-‐‑') expect(classOf(hyphen)).toBe(unit.hyphen);
     for (const joiner of '\u200c\u200d\u00ad') expect(classOf(joiner)).toBe(unit.joiner);
     for (const end of '.!?…。！？।') expect(classOf(end), end).toBe(unit.sentenceEnd);
+    for (const inner of '·״') expect(classOf(inner)).toBe(unit.innerSign);
     expect(classOf(',')).toBe(unit.comma);
     expect(classOf('\ud800')).toBe(unit.surrogate);
   });

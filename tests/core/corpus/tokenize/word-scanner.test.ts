@@ -79,6 +79,10 @@ describe('The word scanner', () => {
     expect(tokensOf('می‌خواهم', { language: 'fa' }).forms).toEqual(['می‌خواهم']);
     expect(tokensOf('क्‍षण हिन्दी।', { language: 'hi' }).forms).toEqual(['क्‍षण', 'हिन्दी']);
     expect(tokensOf('co\u00adoperate').forms).toEqual(['cooperate']);
+    const catalan = tokensOf('col·lecció · fi', { language: 'ca' });
+    expect(catalan.forms).toEqual(['col·lecció', 'fi']);
+    expect(catalan.dropped.punctuation).toBe(1);
+    expect(tokensOf('צה״ל', { language: 'he' }).forms).toEqual(['צה״ל']);
   });
 
   it('keeps letters beyond the basic plane', () => {
