@@ -66,6 +66,13 @@ export class App {
     });
   }
 
+  async chooseProject(): Promise<void> {
+    await this.attempt(async () => {
+      const chosen = await this.firth.chooseProject();
+      if (chosen !== null) await this.openProject(chosen.grant);
+    });
+  }
+
   async openProject(grant: string): Promise<void> {
     await this.attempt(async () => {
       await this.project.open(grant);

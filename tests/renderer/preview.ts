@@ -1,0 +1,31 @@
+import '../../renderer/styles/tokens.css';
+import '../../renderer/styles/base.css';
+import { mount } from 'svelte';
+import AppWindow from '../../renderer/App.svelte';
+import { App } from '../../renderer/state/app.svelte.ts';
+import { pages } from '../../renderer/state/navigation.svelte.ts';
+import { sampleClient } from './sample-client.ts';
+
+// preview.html?page=words&language=zh&theme=dark&open=no
+const asked = new URLSearchParams(location.search);
+const app = new App(
+  sampleClient({
+    theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
+    language: asked.get('language') === 'zh' ? 'zh' : 'en',
+  }),
+  {
+    theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
+    language: asked.get('language') === 'zh' ? 'zh' : 'en',
+  },
+);
+const target = document.getElementById('app');
+if (target === null) throw new Error('preview.html has no #app');
+if (asked.get('open') !== 'no') {
+  await app.project.open('sample');
+  app.pins.add(...'king queen man woman prince princess river sea land citizens government'.split(' '));
+}
+mount(AppWindow, { target, props: { app } });
+app.go.go(pages.find((page) => page === asked.get('page')) ?? 'home');
+const word = asked.get('word');
+if (word !== null && asked.get('page') === 'lines') app.go.showLines(word);
+if (word !== null && asked.get('page') === 'explore') app.go.showNeighbours(word);

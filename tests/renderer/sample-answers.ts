@@ -1,0 +1,201 @@
+import type { Input, Method, Output } from '../../core/contract/contract.ts';
+import type { WordRow } from '../../core/contract/corpus.ts';
+import type { Neighbour } from '../../core/contract/search.ts';
+import { documents, emptyInfo, info, models, settings } from './sample-project.ts';
+import { countOf, fixed, sentences, words } from './sample-words.ts';
+
+const refuse = (code: string, details: object = {}) => Object.assign(new Error(code), { code, details });
+
+const rowOf = (index: number): WordRow => ({
+  word: words[index] ?? '',
+  count: countOf(index),
+  perMillion: (countOf(index) / info.tokens) * 1e6,
+  documents: Math.max(1, Math.round(12 * Math.min(1, countOf(index) / 60))),
+  dispersion: countOf(index) < 3 ? 0.94 : fixed(words[index] ?? '') * 0.6,
+});
+
+function nearest(word: string, top: number, salt = 0): Neighbour[] {
+  if (!words.includes(word)) throw refuse('E_WORD_UNKNOWN', { word, suggestions: ['king', 'kingdom', 'kin'] });
+  return Array.from({ length: top }, (_, rank) => {
+    const index = 40 + Math.floor(fixed(word, rank + salt) * 400);
+    const score = 0.86 / (1 + rank * 0.06) - 0.02 * fixed(word, rank);
+    return { word: words[index] ?? '', score, count: countOf(index), documents: 1 + (index % 12) };
+  });
+}
+
+const vector = (word: string, dimensions: number) =>
+  Float32Array.from({ length: dimensions }, (_, d) => {
+    const own = fixed(word, d + 7) + fixed(word, d + 1000) - 1;
+    const shared = fixed(word.length > 4 ? 'long' : 'short', d) - 0.5;
+    return 0.2 * own + 0.24 * shared;
+  });
+
+function cosine(a: Float32Array, b: Float32Array): number {
+  let [ab, aa, bb] = [0, 0, 0];
+  for (let d = 0; d < a.length; d++) {
+    ab += a[d]! * b[d]!;
+    aa += a[d]! ** 2;
+    bb += b[d]! ** 2;
+  }
+  return ab / Math.sqrt(aa * bb);
+}
+
+type Answers = { readonly [M in Method]?: (input: Input<M>) => Output<M> };
+
+/** What the stand-in engine says to each question that is not long work. */
+export const answers: Answers = {
+  'project.info': () => info,
+  'project.open': ({ create }) => (create === true ? emptyInfo : info),
+  'project.save': () => ({ name: 'Speeches.firth' }),
+  'project.close': () => null,
+  'corpus.documents': ({ offset = 0, limit = 100 }) => ({
+    total: documents.length,
+    rows: documents.slice(offset, offset + limit),
+  }),
+  'corpus.removeDocuments': () => ({ documents: 11, tokens: 400_000, types: 29_000 }),
+  'corpus.words': ({ offset = 0, limit = 100, search = '', ascending = false }) => {
+    const found = words.flatMap((word, index) => (word.includes(search) ? [index] : []));
+    if (ascending) found.reverse();
+    const rows = found.slice(offset, offset + limit).map(rowOf);
+    return { total: found.length, tokens: info.tokens, rows };
+  },
+  'corpus.preview': ({ text, tokens }) => ({
+    tokens: [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:[-’'][\p{L}]+)*/gu)].map((match) => ({
+      form: tokens.lowerCase ? match[0].toLowerCase() : match[0],
+      start: match.index,
+      length: match[0].length,
+    })),
+    dropped: ['“', '”', '.'],
+  }),
+  'corpus.inspect': () => ({
+    files: documents.map((row, i) => ({
+      file: row.name,
+      bytes: row.characters,
+      encoding: row.encoding,
+      encodingConfidence: [1, 0.99, 0.96, 0.41, 1, 0.98][i % 6] ?? 1,
+      language: row.language,
+      method: row.method,
+      firstLine:
+        row.language === 'zh'
+          ? '各位同胞：今天我们在这里相聚，回顾过去的一年。'
+          : row.language === 'ar'
+            ? 'أيها المواطنون، نجتمع اليوم لنستعرض ما مضى من العام'
+            : 'Fellow-Citizens of the Senate and House of Representatives: I embrace with great satisfaction',
+    })),
+    skipped: [{ file: 'cover.jpg', code: 'E_FORMAT_BINARY', details: { file: 'cover.jpg', format: 'a JPEG picture' } }],
+  }),
+  'lines.concordance': ({ word, offset = 0, limit = 100 }) => {
+    const total = words.includes(word) ? 412 : 0;
+    const lines = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, i) => {
+      const n = offset + i;
+      const text = word === 'كتاب' ? 'قرأ الرجل هذا كتاب في البيت القديم قبل سنة' : (sentences[n % 5] ?? '');
+      const pieces = text.split(` ${word === 'كتاب' ? word : 'king'} `);
+      const row = documents[n % 10]!;
+      return {
+        documentId: row.id,
+        document: row.name,
+        position: n * 37,
+        left: pieces[0] ?? '',
+        node: word,
+        right: pieces[1] ?? '',
+      };
+    });
+    return { total, lines };
+  },
+  'lines.context': ({ document }) => ({
+    document: documents[document]?.name ?? '',
+    left: `${sentences[0]} . ${sentences[1]} . When a`,
+    node: 'king',
+    right: `dies without children the crown goes to the prince . ${sentences[3]} .`,
+  }),
+  'lines.collocates': ({ word }) => ({
+    total: 300,
+    occurrences: 412,
+    rows: nearest(word, 300).map((row, i) => ({
+      word: row.word,
+      together: Math.round(88 / (1 + i * 0.2)),
+      count: row.count,
+      logDice: 11.2 - i * 0.02,
+      mutualInformation: 3 + fixed(row.word) * 6,
+      tScore: 8 / (1 + i * 0.05),
+      logLikelihood: 320 / (1 + i * 0.3),
+    })),
+  }),
+  'model.preset': () => ({
+    settings,
+    reason:
+      'With 380,000 tokens, skip-gram with five negatives learns rare words best; 15 epochs make up for the small corpus.',
+    tokens: info.tokens,
+    warnings: ['Below a million tokens only frequent words can be trusted.'],
+  }),
+  'model.estimate': ({ settings: { minCount = 5 } }) => ({
+    keptTypes: Math.round(31_050 / minCount),
+    types: 30_000,
+    keptShare: 0.97,
+    bytes: 34_000_000,
+    seconds: 220,
+  }),
+  'model.pause': () => null,
+  'model.continue': () => null,
+  'model.stopAndKeep': () => null,
+  'model.list': () => models,
+  'model.rename': () => models[0]!,
+  'model.delete': () => null,
+  'model.pairs': ({ sentence }) => {
+    const forms = sentence.toLowerCase().split(/\s+/).filter(Boolean);
+    const tokens = forms.map((word, i) => ({ word, known: i !== 6, subsampled: word === 'the' || word === 'of' }));
+    const pairs = tokens.flatMap((token, position) => {
+      if (!token.known || token.subsampled) return [];
+      return tokens.flatMap((other, at) =>
+        at === position || Math.abs(at - position) > 2 || !other.known || other.subsampled
+          ? []
+          : [
+              { input: token.word, output: other.word, label: 1 as const, position },
+              { input: token.word, output: words[60 + ((at * 31) % 900)] ?? '', label: 0 as const, position },
+              { input: token.word, output: words[90 + ((at * 57) % 900)] ?? '', label: 0 as const, position },
+            ],
+      );
+    });
+    return { tokens, pairs };
+  },
+  'search.neighbours': ({ word, top = 20 }) => ({ neighbours: nearest(word, top) }),
+  'search.analogy': ({ positive, negative, top = 20 }) => {
+    const neighbours = nearest(positive.at(-1) ?? '', top, 50);
+    neighbours[0] = { ...neighbours[0]!, word: 'queen' };
+    const given = [...positive, ...negative].map((word, i) => ({
+      word,
+      score: 0.79 - i * 0.07,
+      count: 900 - i * 70,
+      documents: 12,
+      isInput: true,
+    }));
+    return {
+      neighbours,
+      ranking: [...neighbours, ...given].toSorted((a, b) => b.score - a.score),
+      baseline: nearest(positive.at(-1) ?? '', 10),
+    };
+  },
+  'search.odd': ({ words: asked }) => ({
+    word: asked.at(-1) ?? '',
+    scores: asked.map((word, i) => ({ word, score: 0.62 - i * 0.11 })),
+  }),
+  'search.similarity': () => ({ score: 0.61 }),
+  'search.vectors': ({ words: asked }) => {
+    const values = new Float32Array(asked.length * 100);
+    asked.forEach((word, i) => values.set(vector(word, 100), i * 100));
+    return { words: asked, dimensions: 100, values };
+  },
+  'search.matrix': ({ words: asked }) => {
+    const vectors = asked.map((word) => vector(word, 100));
+    const values = Float32Array.from(vectors.flatMap((a) => vectors.map((b) => cosine(a, b))));
+    const clustered = asked.map((_, i) => i).toSorted((a, b) => (asked[a]?.length ?? 0) - (asked[b]?.length ?? 0));
+    return { words: asked, values, clustered };
+  },
+  'search.predict': ({ left, top = 10 }) => ({
+    predictions: nearest('king', top).map(({ word }, i) => ({ word, probability: 0.14 / (1 + i * 0.5) })),
+    method: 'negative sampling, normalised',
+    known: left.split(' '),
+    unknown: ['zebroid'],
+  }),
+  'exchange.export': () => ({ files: ['vectors.csv', 'vectors.settings.json'], rows: 6210, columns: 101, changed: 2 }),
+};

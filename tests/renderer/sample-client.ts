@@ -1,0 +1,125 @@
+import type { Input, Method, Output } from '../../core/contract/contract.ts';
+import type { ProgressOf } from '../../core/contract/contract.ts';
+import type { TrainingProgress } from '../../core/contract/training.ts';
+import type { CallOptions, Firth, WindowSettings } from '../../renderer/state/firth.ts';
+import { answers } from './sample-answers.ts';
+import { documents, info, models } from './sample-project.ts';
+
+const rest = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+let paused = false;
+let stopped = false;
+
+function progressAt(step: number, steps: number): TrainingProgress {
+  const share = step / steps;
+  return {
+    phase: step === 0 ? 'preparing' : 'training',
+    done: Math.round(5_700_000 * share),
+    total: 5_700_000,
+    epoch: Math.min(15, 1 + Math.floor(share * 15)),
+    epochs: 15,
+    wordsPerSecond: 212_000 + 9000 * Math.sin(step),
+    secondsLeft: 220 * (1 - share),
+    loss: 1.9 + 1.1 * Math.exp(-4 * share) + 0.015 * Math.sin(step * 2.3),
+    randomPairCosine: 0.9 * Math.exp(-3 * share) + 0.18,
+    watched: ['king', 'river'].map((word, w) => ({
+      word,
+      neighbours: ['queen', 'prince', 'court', 'sea', 'land', 'throne'].map((near, i) => ({
+        word: near,
+        score: 0.8 - i * 0.05 - w * 0.02,
+      })),
+    })),
+  };
+}
+
+async function train(options: CallOptions<'model.train'>): Promise<Output<'model.train'>> {
+  const steps = 200;
+  stopped = false;
+  for (let step = 0; step <= steps && !stopped; step++) {
+    options.onProgress?.(progressAt(step, steps));
+    do await rest(120);
+    while (paused && options.signal?.aborted !== true);
+    if (options.signal?.aborted === true) throw Object.assign(new Error(), { code: 'E_CANCELLED', details: {} });
+  }
+  return {
+    model: models[0]?.name ?? '',
+    vocabulary: 6210,
+    dimensions: 100,
+    tokens: info.tokens,
+    epochs: 15,
+    seconds: 24,
+    wordsPerSecond: 212_000,
+    loss: [2.9, 1.9],
+    randomPairCosine: 0.2,
+    sha256: '',
+  };
+}
+
+async function importTexts(options: CallOptions<'corpus.import'>): Promise<Output<'corpus.import'>> {
+  for (let done = 0; done <= 12; done++) {
+    options.onProgress?.({ phase: 'reading', done, total: 12 });
+    await rest(100);
+    if (options.signal?.aborted === true) throw Object.assign(new Error(), { code: 'E_CANCELLED', details: {} });
+  }
+  const files = documents.map((row, i) => ({
+    file: row.name,
+    bytes: row.characters,
+    encoding: row.encoding,
+    encodingConfidence: 1,
+    language: row.language,
+    method: row.method,
+    tokens: row.tokens,
+    characters: row.characters,
+    replaced: i === 3 ? [{ line: 41, byteOffset: 3021, byte: 0x81 }] : [],
+    replacedCount: i === 3 ? 3 : 0,
+    dropped: { punctuation: 4210, numbers: 0 },
+    suspicious: i === 10,
+  }));
+  return { documents: 12, tokens: info.tokens, types: info.types, files, skipped: [] };
+}
+
+async function call<M extends Method>(method: M, params: Input<M>, options: CallOptions<M> = {}): Promise<Output<M>> {
+  await rest(20);
+  if (method === 'model.pause') paused = true;
+  if (method === 'model.continue') paused = false;
+  if (method === 'model.stopAndKeep') stopped = true;
+  const long = options as unknown as CallOptions<'model.train'> & CallOptions<'corpus.import'>;
+  if (method === 'model.train') return (await train(long as { onProgress?: (p: ProgressOf<'model.train'>) => void })) as Output<M>;
+  if (method === 'corpus.import') return (await importTexts(long)) as Output<M>;
+  const answer: ((input: Input<M>) => Output<M>) | undefined = answers[method];
+  if (answer === undefined) throw new Error(`${method} has no sample answer`);
+  return answer(params);
+}
+
+const grant = (name: string, kind: 'file' | 'folder' = 'file') => ({ grant: name, name, kind });
+
+/** Stands where the preload script would; answers with the same invented data each time. */
+export function sampleClient(settings: WindowSettings): Firth {
+  return {
+    call,
+    newProject: () => Promise.resolve(grant('new')),
+    chooseProject: () => Promise.resolve(grant('Speeches.firth')),
+    chooseFiles: () => Promise.resolve([grant('texts')]),
+    chooseFolder: () => Promise.resolve(grant('texts', 'folder')),
+    chooseSaveTarget: (suggested) => Promise.resolve(grant(suggested)),
+    saveFile: (suggested) => Promise.resolve(suggested),
+    grantForDrop: (file) => Promise.resolve(grant(file.name)),
+    grantForSample: () => Promise.resolve(grant('sample')),
+    recentProjects: () =>
+      Promise.resolve([
+        { ...grant('Speeches 1790–2016.firth'), folder: 'Corpora', openedAt: Date.UTC(2026, 2, 14) },
+        { ...grant('方言调查 二期.firth'), folder: '语料 é', openedAt: Date.UTC(2026, 2, 2) },
+        { ...grant('Novels, second reading.firth'), folder: 'Documents', openedAt: Date.UTC(2026, 0, 20) },
+      ]),
+    settings: () => Promise.resolve(settings),
+    changeSettings: (changed) => Promise.resolve({ ...settings, ...changed }),
+    dataFolder: () =>
+      Promise.resolve({
+        path: 'Firth',
+        entries: [
+          { name: 'Speeches 1790–2016', bytes: 48_200_000 },
+          { name: 'logs', bytes: 31_000 },
+        ],
+      }),
+    onMenu: () => () => undefined,
+  };
+}
