@@ -1,4 +1,4 @@
-import type { FileReport, SkippedFile } from '../contract/corpus.ts';
+import type { DocumentRow, FileReport, SkippedFile } from '../contract/corpus.ts';
 import type { ReadDb } from './connection.ts';
 import type { Metadata } from './import-rows.ts';
 
@@ -7,7 +7,7 @@ export interface StoredDocument {
   readonly name: string;
   readonly language: string;
   readonly encoding: string;
-  readonly method: string;
+  readonly method: DocumentRow['method'];
   readonly metadata: Metadata;
   /** UTF-16 units. */
   readonly characters: number;
@@ -30,12 +30,19 @@ export function corpusSummary(db: ReadDb): CorpusSummary {
     .get()!;
 }
 
-type DocumentRow = Omit<StoredDocument, 'metadata'> & { readonly metadata: string };
+type StoredRow = Omit<StoredDocument, 'metadata' | 'method'> & {
+  readonly metadata: string;
+  readonly method: string;
+};
 
 const columns = 'id, name, language, encoding, method, metadata, characters, tokens';
 
-const fromRow = (row: DocumentRow): StoredDocument => ({
+const methods: readonly DocumentRow['method'][] = ['spaced', 'characters', 'segmenter'];
+
+const fromRow = (row: StoredRow): StoredDocument => ({
   ...row,
+  // Only a later version or a forger writes another word here.
+  method: methods.find((method) => method === row.method) ?? 'spaced',
   metadata: JSON.parse(row.metadata) as Metadata,
 });
 
@@ -45,13 +52,13 @@ export function listDocuments(
   { offset = 0, limit = -1 }: { readonly offset?: number; readonly limit?: number } = {},
 ): readonly StoredDocument[] {
   return db
-    .prepare<[number, number], DocumentRow>(`SELECT ${columns} FROM documents ORDER BY id LIMIT ? OFFSET ?`)
+    .prepare<[number, number], StoredRow>(`SELECT ${columns} FROM documents ORDER BY id LIMIT ? OFFSET ?`)
     .all(limit, offset)
     .map(fromRow);
 }
 
 export function findDocument(db: ReadDb, id: number): StoredDocument | null {
-  const row = db.prepare<[number], DocumentRow>(`SELECT ${columns} FROM documents WHERE id = ?`).get(id);
+  const row = db.prepare<[number], StoredRow>(`SELECT ${columns} FROM documents WHERE id = ?`).get(id);
   return row === undefined ? null : fromRow(row);
 }
 

@@ -176,7 +176,7 @@ describe('the command line', () => {
     );
     const lines = readFileSync(csv, 'utf8').trimEnd().split('\n');
     expect(lines[0]).toMatch(/^word,count,d1,.*,d20$/);
-    expect(lines).toHaveLength(exported['rows'] + 1);
+    expect(lines).toHaveLength(Number(exported['rows']) + 1);
     const binary = join(folder, 'vectors.bin');
     await json('export', project, '--model', 'first', '--format', 'word2vec-binary', '--out', binary);
     await json('import-vectors', binary, '--project', project, '--name', 'back');

@@ -1,0 +1,151 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { AppError } from '../contract/errors.ts';
+import type { FileReport, TokenSettings } from '../contract/corpus.ts';
+import { createDecoder, type Decoder } from './decode.ts';
+import { detectEncoding } from './encodings.ts';
+import { chooseMethod, detectLanguage } from './language.ts';
+import { readerFor } from './readers/registry.ts';
+import type { TextFile } from './text-files.ts';
+import type { Tokenizer, TokenizerMethod } from './tokenize/tokenizer.ts';
+
+/** How one file is to be read: decided by the user, or `auto`. */
+export interface ReadingChoice {
+  readonly encoding: string;
+  readonly language: string;
+  readonly tokens: TokenSettings;
+}
+
+/** The beginning of a file: enough to tell encoding and language, and for the first line. */
+export interface OpenedText {
+  readonly encoding: string;
+  readonly encodingConfidence: number;
+  readonly language: string;
+  readonly method: TokenizerMethod;
+  readonly firstLine: string;
+  /** All of the text, from its beginning, in pieces of at most 32,768 units. */
+  text(): Iterable<string>;
+  readonly decoder: Decoder;
+}
+
+const headBytes = 4096;
+const sampleBytes = 1 << 20;
+const sampleCharacters = 20_000;
+const pieceUnits = 32_768;
+
+/**
+ * Finds out what a file is and how it is to be read.
+ * @throws AppError E_FILE_EMPTY, E_FILE_UNREADABLE, E_FILE_MISSING, E_FORMAT_…, E_ENCODING_UNKNOWN, E_TOO_BIG
+ */
+export function openText({ file, path, bytes }: TextFile, choice: ReadingChoice): OpenedText {
+  if (bytes === 0) throw new AppError('E_FILE_EMPTY', { file });
+  const reader = readerFor(file, headOf(path, file));
+  const source = reader.bytes(path)[Symbol.iterator]();
+  const sample = readSample(source);
+  if (sample.length === 0) throw new AppError('E_FILE_EMPTY', { file });
+  const told = naming(file, () => detectEncoding(sample));
+  const encoding = choice.encoding === 'auto' ? told.encoding : choice.encoding;
+  const decoder = naming(file, () => createDecoder(encoding, told.bomLength));
+  const beginning = decoder.write(sample);
+  const looked = beginning.slice(0, sampleCharacters);
+  const language = choice.language === 'auto' ? detectLanguage(looked).language : choice.language;
+  return {
+    encoding,
+    encodingConfidence: choice.encoding === 'auto' ? told.confidence : 1,
+    language,
+    method: chooseMethod(language, looked, choice.tokens),
+    firstLine: looked.trimStart().split(/[\r\n]/u, 1)[0]!.slice(0, 300),
+    decoder,
+    *text() {
+      yield* inPieces(beginning);
+      for (let next = source.next(); next.done !== true; next = source.next()) yield* inPieces(decoder.write(next.value));
+      yield* inPieces(decoder.end());
+    },
+  };
+}
+
+/** Runs a text through a tokenizer. @returns what the import report says of it */
+export function readText(
+  { file, bytes }: TextFile,
+  opened: OpenedText,
+  tokenizer: Tokenizer,
+  onPiece: (text: string) => void,
+): FileReport {
+  let characters = 0;
+  let visible = false;
+  for (const piece of opened.text()) {
+    onPiece(piece);
+    tokenizer.push(piece);
+    characters += piece.length;
+    visible ||= /\S/u.test(piece);
+  }
+  const { tokens, dropped } = tokenizer.end();
+  if (!visible) throw new AppError('E_FILE_EMPTY', { file });
+  if (tokens === 0) throw new AppError('E_NO_TOKENS', { file });
+  return {
+    file,
+    bytes,
+    encoding: opened.encoding,
+    encodingConfidence: opened.encodingConfidence,
+    language: opened.language,
+    method: opened.method,
+    tokens,
+    characters,
+    replaced: opened.decoder.replaced,
+    replacedCount: opened.decoder.replacedCount,
+    dropped,
+    suspicious: characters > 1000 && tokens * suspiciousLength < characters,
+  };
+}
+
+/** Words are hardly ever so long on average: the text was probably not cut as it should be. */
+const suspiciousLength = 20;
+
+function headOf(path: string, file: string): Uint8Array {
+  try {
+    const source = openSync(path, 'r');
+    try {
+      const head = Buffer.alloc(headBytes);
+      return head.subarray(0, readSync(source, head, 0, headBytes, 0));
+    } finally {
+      closeSync(source);
+    }
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? '';
+    throw reason === 'ENOENT'
+      ? new AppError('E_FILE_MISSING', { file })
+      : new AppError('E_FILE_UNREADABLE', { file, reason });
+  }
+}
+
+function readSample(source: Iterator<Uint8Array>): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  while (length < sampleBytes) {
+    const next = source.next();
+    if (next.done === true) break;
+    pieces.push(next.value.slice());
+    length += next.value.length;
+  }
+  return Buffer.concat(pieces);
+}
+
+/** Errors of the encoding do not know the file: it is named here. */
+function naming<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof AppError) throw new AppError(error.code, { ...error.details, file });
+    throw error;
+  }
+}
+
+function* inPieces(text: string): Generator<string> {
+  for (let from = 0; from < text.length;) {
+    let to = Math.min(text.length, from + pieceUnits);
+    if (to < text.length && isHighSurrogate(text.charCodeAt(to - 1))) to -= 1;
+    yield text.slice(from, to);
+    from = to;
+  }
+}
+
+const isHighSurrogate = (code: number) => code >= 0xd800 && code < 0xdc00;

@@ -1,0 +1,179 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileReport, SkippedFile } from '../contract/corpus.ts';
+import type { Metadata } from './metadata.ts';
+import type { TokenPiece } from './tokenize/token-pieces.ts';
+
+/** Where a document lies in the spool. */
+export interface SpooledDocument {
+  readonly report: FileReport;
+  readonly metadata: Metadata;
+  readonly textAt: number;
+  readonly textPieces: number;
+  readonly tokensAt: number;
+  readonly tokenPieces: number;
+  /** Ends of both files behind this document. */
+  readonly textEnd: number;
+  readonly tokensEnd: number;
+}
+
+/** A document as whoever stores it wants it: text and tokens are read piece by piece. */
+export interface ImportedDocument {
+  readonly name: string;
+  readonly language: string;
+  readonly encoding: string;
+  readonly method: FileReport['method'];
+  readonly metadata: Metadata;
+  readonly characters: number;
+  readonly tokenCount: number;
+  text(): Iterable<string>;
+  tokens(): Iterable<TokenPiece>;
+}
+
+/** Texts and tokens of an import on the disk, on their way into the project. */
+export interface ImportSpool {
+  /** Types; token ids index them. */
+  readonly forms: readonly string[];
+  readonly counts: Uint32Array;
+  readonly files: readonly FileReport[];
+  readonly skipped: readonly SkippedFile[];
+  documents(): Iterable<ImportedDocument>;
+  remove(): void;
+}
+
+export const newSpoolFolder = (folder: string) => mkdtempSync(join(folder, 'import-'));
+
+const textFile = (folder: string) => join(folder, 'texts');
+const tokensFile = (folder: string) => join(folder, 'tokens');
+
+export interface SpoolWriter {
+  addText(text: string): void;
+  addTokens(piece: TokenPiece): void;
+  /** What was added since the last call, as a document. */
+  document(): Omit<SpooledDocument, 'report' | 'metadata'>;
+  /** Forgets what was added since the last document. */
+  forget(): void;
+  close(): void;
+}
+
+/** Appends behind `textEnd` and `tokensEnd`: what an earlier writer left unfinished is written over. */
+export function writeSpool(folder: string, textEnd: number, tokensEnd: number): SpoolWriter {
+  const flags = textEnd === 0 && tokensEnd === 0 ? 'w' : 'r+';
+  const text = openSync(textFile(folder), flags);
+  const tokens = openSync(tokensFile(folder), flags);
+  let last = { textAt: textEnd, tokensAt: tokensEnd };
+  let now = { textEnd, tokensEnd, textPieces: 0, tokenPieces: 0 };
+  const put = (file: number, bytes: Uint8Array, at: number) => {
+    for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, at + done);
+    return at + bytes.length;
+  };
+  return {
+    addText(piece) {
+      const bytes = Buffer.alloc(4 + piece.length * 2);
+      bytes.writeUInt32LE(piece.length);
+      bytes.write(piece, 4, 'utf16le');
+      now.textEnd = put(text, bytes, now.textEnd);
+      now.textPieces += 1;
+    },
+    addTokens({ ids, starts, lengths, sentenceStarts }) {
+      const head = Uint32Array.of(ids.length, sentenceStarts.length);
+      for (const numbers of [head, ids, starts, lengths, sentenceStarts])
+        now.tokensEnd = put(tokens, new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), now.tokensEnd);
+      now.tokenPieces += 1;
+    },
+    document() {
+      const added = { ...last, ...now };
+      last = { textAt: now.textEnd, tokensAt: now.tokensEnd };
+      now = { ...now, textPieces: 0, tokenPieces: 0 };
+      return added;
+    },
+    forget() {
+      now = { textEnd: last.textAt, tokensEnd: last.tokensAt, textPieces: 0, tokenPieces: 0 };
+    },
+    close() {
+      closeSync(text);
+      closeSync(tokens);
+    },
+  };
+}
+
+/** A finished spool. Counts are taken from the tokens themselves. */
+export function readSpool(
+  folder: string,
+  forms: readonly string[],
+  spooled: readonly SpooledDocument[],
+  skipped: readonly SkippedFile[],
+): ImportSpool {
+  const counts = new Uint32Array(forms.length);
+  const documents = spooled.map((document) => importedDocument(folder, document));
+  for (const document of documents)
+    for (const { ids } of document.tokens()) for (const id of ids) counts[id] = counts[id]! + 1;
+  return {
+    forms,
+    counts,
+    files: spooled.map(({ report }) => report),
+    skipped,
+    documents: () => documents,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function importedDocument(folder: string, document: SpooledDocument): ImportedDocument {
+  const { report, metadata, textAt, textPieces, tokensAt, tokenPieces } = document;
+  const { file, language, encoding, method, characters, tokens } = report;
+  return {
+    name: file,
+    language,
+    encoding,
+    method,
+    metadata,
+    characters,
+    tokenCount: tokens,
+    *text() {
+      const source = openSync(textFile(folder), 'r');
+      try {
+        let at = textAt;
+        for (let piece = 0; piece < textPieces; piece += 1) {
+          const length = readBytes(source, at, 4).readUInt32LE();
+          yield readBytes(source, at + 4, length * 2).toString('utf16le');
+          at += 4 + length * 2;
+        }
+      } finally {
+        closeSync(source);
+      }
+    },
+    *tokens() {
+      const source = openSync(tokensFile(folder), 'r');
+      try {
+        let at = tokensAt;
+        const numbers = (length: number) => {
+          const bytes = readBytes(source, at, length * 4);
+          at += length * 4;
+          return new Uint32Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, length);
+        };
+        for (let piece = 0; piece < tokenPieces; piece += 1) {
+          const [length, sentences] = numbers(2) as unknown as [number, number];
+          yield {
+            ids: numbers(length),
+            starts: numbers(length),
+            lengths: numbers(length),
+            sentenceStarts: numbers(sentences),
+          };
+        }
+      } finally {
+        closeSync(source);
+      }
+    },
+  };
+}
+
+function readBytes(source: number, at: number, length: number): Buffer {
+  // Not from the shared pool: numbers are viewed in place and must stand on a multiple of four.
+  const bytes = Buffer.allocUnsafeSlow(length);
+  for (let done = 0; done < length;) {
+    const read = readSync(source, bytes, done, length - done, at + done);
+    if (read === 0) throw new RangeError('the spool is cut short');
+    done += read;
+  }
+  return bytes;
+}

@@ -1,0 +1,50 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { listTextFiles } from '../../../core/corpus/text-files.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'firth-files-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+function folder(name: string, files: readonly string[]): string {
+  const path = join(root, name);
+  for (const file of files) {
+    mkdirSync(join(path, file, '..'), { recursive: true });
+    writeFileSync(join(path, file), file);
+  }
+  return path;
+}
+
+const names = (paths: readonly string[]) => listTextFiles(paths).files.map(({ file }) => file);
+
+describe('the files of a folder', () => {
+  it('come in code-point order of their names, through all levels', () => {
+    const path = folder('tree', ['b.txt', 'a/z.txt', 'a/é.txt', 'B.txt', '语料 é/一.txt', 'a.txt']);
+    expect(names([path])).toEqual(['B.txt', 'a/z.txt', 'a/é.txt', 'a.txt', 'b.txt', '语料 é/一.txt']);
+  });
+
+  it('leave out what is hidden or left behind by systems and programs', () => {
+    const path = folder('hidden', ['.DS_Store', '.git/config', 'Thumbs.db', '~$draft.docx', 'text.txt']);
+    expect(names([path])).toEqual(['text.txt']);
+  });
+
+  it('are found once where a folder contains itself, and links to nowhere are nobody’s text', () => {
+    const path = folder('circle', ['inner/text.txt']);
+    symlinkSync(path, join(path, 'inner', 'again'));
+    symlinkSync(join(root, 'nowhere'), join(path, 'gone.txt'));
+    expect(listTextFiles([path])).toMatchObject({ files: [{ file: 'inner/text.txt', bytes: 14 }], skipped: [] });
+  });
+
+  it('have names of their own, even from two folders', () => {
+    const first = folder('one', ['a.txt']);
+    const second = folder('two', ['a.txt']);
+    expect(names([first, second, join(first, 'a.txt')])).toEqual(['a.txt', 'a (2).txt', 'a (3).txt']);
+  });
+
+  it('are reported where they are missing, by name without folder', () => {
+    expect(listTextFiles([join(root, 'absent.txt')]).skipped).toEqual([
+      { file: 'absent.txt', code: 'E_FILE_MISSING', details: { file: 'absent.txt' } },
+    ]);
+  });
+});
