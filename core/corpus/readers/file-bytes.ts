@@ -1,0 +1,35 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
+import { AppError } from '../../contract/errors.ts';
+
+export const pieceBytes = 1 << 18;
+
+/**
+ * The bytes of a file in pieces of at most 256 KiB; the file is closed when the loop ends or is left.
+ * @throws AppError E_FILE_MISSING, E_FILE_UNREADABLE
+ */
+export function* fileBytes(path: string): Generator<Uint8Array> {
+  const source = readable(path, () => openSync(path, 'r'));
+  try {
+    for (;;) {
+      const piece = Buffer.allocUnsafe(pieceBytes);
+      const length = readable(path, () => readSync(source, piece, 0, pieceBytes, null));
+      if (length === 0) return;
+      yield piece.subarray(0, length);
+    }
+  } finally {
+    closeSync(source);
+  }
+}
+
+/** Names the file in errors of the file system. */
+export function readable<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const file = basename(path);
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new AppError('E_FILE_MISSING', { file }, { cause: error });
+    throw new AppError('E_FILE_UNREADABLE', { file, reason: code }, { cause: error });
+  }
+}

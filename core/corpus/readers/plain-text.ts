@@ -1,0 +1,10 @@
+import { fileBytes } from './file-bytes.ts';
+import type { Reader } from './registry.ts';
+import { formatOf } from './signatures.ts';
+
+/** Files that are their own text. */
+export const plainText: Reader = {
+  id: 'plain-text',
+  accepts: (file, head) => formatOf(file, head) === undefined,
+  bytes: fileBytes,
+};

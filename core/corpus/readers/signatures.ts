@@ -1,0 +1,56 @@
+/** Formats that are not plain text, told by the first bytes of a file. */
+interface Signature {
+  readonly format: string;
+  /** Over the head as Latin-1. */
+  readonly begins: RegExp;
+}
+
+// The first that fits is taken: ZIP and OLE files are looked into before they are called that.
+const signatures: readonly Signature[] = [
+  { format: 'PDF', begins: /^\s{0,32}%PDF-/ },
+  { format: 'EPUB', begins: /^PK\x03\x04.{26}mimetypeapplication\/epub\+zip/s },
+  { format: 'ODT', begins: /^PK\x03\x04.{26}mimetypeapplication\/vnd\.oasis\.opendocument/s },
+  { format: 'DOCX', begins: /^PK\x03\x04[^]*?PK\x03\x04.{26}word\//s },
+  { format: 'XLSX', begins: /^PK\x03\x04[^]*?PK\x03\x04.{26}xl\//s },
+  { format: 'PPTX', begins: /^PK\x03\x04[^]*?PK\x03\x04.{26}ppt\//s },
+  { format: 'ZIP', begins: /^PK(?:\x03\x04|\x05\x06|\x07\x08)/ },
+  { format: 'DOC', begins: /^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/ },
+  { format: 'RTF', begins: /^\s{0,32}\{\\rtf/ },
+  { format: 'SQLite', begins: /^SQLite format 3\0/ },
+  { format: 'PNG', begins: /^\x89PNG\r\n\x1a\n/ },
+  { format: 'JPEG', begins: /^\xff\xd8\xff/ },
+  { format: 'GIF', begins: /^GIF8[79]a/ },
+  { format: 'TIFF', begins: /^(?:II\*\0|MM\0\*)/ },
+  { format: 'WebP', begins: /^RIFF.{4}WEBP/s },
+  { format: 'WAV', begins: /^RIFF.{4}WAVE/s },
+  { format: 'MP3', begins: /^ID3[\x02-\x04]/ },
+  { format: 'Ogg', begins: /^OggS\0/ },
+  { format: 'MP4', begins: /^\0\0\0.ftyp/s },
+  { format: 'GZIP', begins: /^\x1f\x8b/ },
+  { format: 'BZIP2', begins: /^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/ },
+  { format: 'XZ', begins: /^\xfd7zXZ\0/ },
+  { format: 'Zstandard', begins: /^\x28\xb5\x2f\xfd/ },
+  { format: '7z', begins: /^7z\xbc\xaf\x27\x1c/ },
+  { format: 'RAR', begins: /^Rar!\x1a\x07/ },
+  { format: 'HTML', begins: /^\s*(?:<!--(?:(?!-->)[^])*-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i },
+  { format: 'XML', begins: /^\s*<\?xml[\s?]/i },
+];
+
+const markup = /\.(?:x?html?|xml|tei|svg)$/i;
+
+/** What a file is when it is no plain text, by its first bytes (some thousand of them); undefined when it may be one. */
+export function formatOf(file: string, head: Uint8Array): string | undefined {
+  const text = headText(head);
+  const found = signatures.find(({ begins }) => begins.test(text));
+  if (found !== undefined) return found.format;
+  if (!markup.test(file) || !/^\s*<[\w!]/.test(text)) return undefined;
+  return /html?$/i.test(file) ? 'HTML' : 'XML';
+}
+
+/** As Latin-1, without byte-order mark; letters of UTF-16 stand without their zero bytes. */
+function headText(head: Uint8Array): string {
+  const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1');
+  if (/^(?:\xff\xfe|\xfe\xff|\0?<\0?)/.test(text))
+    return text.slice(/^[\xfe\xff]/.test(text) ? 2 : 0).replaceAll('\0', '');
+  return text.replace(/^\xef\xbb\xbf/, '');
+}
