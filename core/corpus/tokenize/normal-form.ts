@@ -30,6 +30,8 @@ export function normalForm(language: string, settings: TokenSettings): NormalFor
   };
 }
 
+const plain = /^[\w'-]+$/;
+
 function lowerCaser(language: string, lowerCase: boolean): (form: string) => string {
   if (!lowerCase) return (form) => form;
   const [base = ''] = language.split('-');

@@ -5,7 +5,7 @@ import { foundKind, noWords, startsSentence } from './found-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { kindOf, normalForm, type TokenKind } from './normal-form.ts';
 import { ownString } from './own-string.ts';
-import { addForm, createRawForms, findForm } from './raw-forms.ts';
+import { addForm, createRawForms, findForm, newForm } from './raw-forms.ts';
 import type { Scanner, TokenSink } from './scanner.ts';
 import { segmentingScanner } from './segmenter.ts';
 import { addToken, finishDocument, gatherTokens, type TokenPiece } from './token-pieces.ts';
@@ -104,13 +104,11 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
       }
       const start = starts[at]!;
       const end = ends[at]!;
-      let form = findForm(raw, units, start, end, hashes[at]!);
-      if (form < 0) {
-        form = addForm(raw, units, start, end, hashes[at]!);
-        if (form === idOfRaw.length) idOfRaw = lengthened(idOfRaw);
-        idOfRaw[form] = idOf(source.slice(start, end), kind === foundKind.word ? 'word' : 'number');
+      let id = findForm(raw, units, start, end, hashes[at]!);
+      if (id === newForm) {
+        id = idOf(source.slice(start, end), kind === foundKind.word ? 'word' : 'number');
+        addForm(raw, units, start, end, hashes[at]!, id);
       }
-      const id = idOfRaw[form]!;
       if (id === leftOut) {
         text.numbers += 1;
         continue;
@@ -122,9 +120,8 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
   }
 
   const words = noWords();
-  const raw = createRawForms();
   /** Lexicon id of each raw form. */
-  let idOfRaw = new Int32Array(1 << 12);
+  const raw = createRawForms();
 
   function newScanner(): Scanner {
     switch (method) {
@@ -157,10 +154,4 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
       return { tokens: finishDocument(tokens), dropped: { punctuation, numbers } };
     },
   };
-}
-
-function lengthened(ids: Int32Array): Int32Array<ArrayBuffer> {
-  const longer = new Int32Array(ids.length * 2);
-  longer.set(ids);
-  return longer;
 }
