@@ -21,6 +21,8 @@ export function normalForm(language: string, settings: TokenSettings): NormalFor
       if (settings.numbers === 'mark') return numberMark;
       return raw.normalize('NFC');
     }
+    // Most words of most texts: nothing to be done but their case.
+    if (plain.test(raw)) return lower(raw);
     return lower(
       raw
         .normalize('NFC')
