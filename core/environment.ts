@@ -11,7 +11,7 @@ export interface Environment extends Places {
 
 /** The part of the environment that can be posted to a worker. */
 export interface Places {
-  /** Entry files of the worker threads: `.ts` sources in development and tests, bundles otherwise. */
+  /** Entry files of the worker threads, as file: URLs: `.ts` sources in development and tests, bundles otherwise. */
   readonly workers: { readonly importing: string; readonly training: string; readonly engine: string };
   /** Folder of the built kernels: `words.strict.wasm`, `words.relaxed.wasm`, `nearest.strict.wasm`, … */
   readonly kernels: string;

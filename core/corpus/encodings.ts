@@ -211,9 +211,12 @@ function byPlausibility(parts: readonly Uint8Array[], language?: string): Detect
     })
     .sort((a, b) => b.score - a.score);
   const [best] = scored;
+  // Of encodings that read the same, the first one knows the most letters, if others turn up later.
+  const same = scored.filter(({ text }) => text === best!.text).map(({ encoding }) => encoding);
+  const encoding = candidates.find((candidate) => same.includes(candidate))!;
   const second = scored.find(({ text }) => text !== best!.text);
   const lead = (best!.score - (second?.score ?? -Infinity)) / highShare;
-  return { encoding: best!.encoding, confidence: Math.min(0.99, 1 - Math.exp(-1 - 3 * lead)), bomLength: 0 };
+  return { encoding, confidence: Math.min(0.99, 1 - Math.exp(-1 - 3 * lead)), bomLength: 0 };
 }
 
 function shareOfHigh(bytes: Uint8Array): number {

@@ -100,7 +100,7 @@ async function runWorker(run: Run): Promise<void> {
     forms: run.forms,
     control: control.buffer,
   };
-  const worker = new Worker(new URL(task.environment.workers.importing, 'file://'), {
+  const worker = new Worker(new URL(task.environment.workers.importing), {
     workerData: { ...data, request: { ...task.request, paths: [], choices: [] } },
   });
   let ended = false;

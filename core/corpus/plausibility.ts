@@ -96,7 +96,7 @@ function kindOf(character: string): Kind {
       folded: isUpper ? character.toLowerCase() : character,
       isLower: /\p{Ll}/u.test(character),
       isUpper,
-      script: /\p{Script=Latin}/u.test(character) ? 'Latin' : alphabet.test(character) ? 'other' : 'none',
+      script: /\p{Script=Latin}/u.test(character) ? 'Latin' : alphabet.test(character) || wide.test(character) ? 'other' : 'none',
     };
     kinds.set(character, kind);
   }

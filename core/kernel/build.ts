@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import asc from 'assemblyscript/asc';
 import { memoryMapSource } from './memory-map.ts';
-import { tileSource } from './tiles.ts';
+import { maddSource, tileSource } from './tiles.ts';
 
 // Writes resources/kernels/<name>.<build>.wasm. Two builds of each: `strict` rounds after every operation and gives the same
 // bytes on every machine, `relaxed` may fuse a multiplication with an addition.
@@ -13,6 +13,7 @@ const builds = ['strict', 'relaxed'] as const;
 
 const generated = (build: (typeof builds)[number]) =>
   new Map([
+    ['madd.ts', maddSource(build === 'relaxed')],
     ['tiles.ts', tileSource(build === 'relaxed')],
     ['memory-map.ts', memoryMapSource()],
   ]);
@@ -31,7 +32,6 @@ async function compile(kernel: string, build: string, made: ReadonlyMap<string, 
       ...['-O3', '--noAssert', '--runtime', 'stub'],
       ...['--enable', 'simd,threads,relaxed-simd,bulk-memory'],
       ...['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536'],
-      ...['--use', `RELAXED=${build === 'relaxed' ? '1' : '0'}`],
     ],
     {
       readFile: (name: string) => made.get(basename(name)) ?? read(join(sources, basename(name))),

@@ -216,6 +216,10 @@ function choice(name: string, parameters: string, call: string): string {
   );
 }
 
+/** x·y + z of one build, as a module of its own. */
+export const maddSource = (relaxed: boolean) =>
+  `// @ts-ignore: decorator\n@inline export function madd(x: v128, y: v128, z: v128): v128 { return ${fused(relaxed)('x', 'y', 'z')}; }`;
+
 /** All tiles of one build, with the functions that choose among them. */
 export function tileSource(relaxed: boolean): string {
   const madd = fused(relaxed);
@@ -225,7 +229,7 @@ export function tileSource(relaxed: boolean): string {
   return lines(
     `import { rowBytes } from './job';`,
     `import { hierarchicalGradient, negativeSamplingGradient, sumFour } from './logistic';`,
-    `// @ts-ignore: decorator\n@inline export function madd(x: v128, y: v128, z: v128): v128 { return ${madd('x', 'y', 'z')}; }`,
+    `import { madd } from './madd';`,
     shapes.map(([inputs, outputs]) => stepTile(madd, inputs, outputs, 'negativeSampling')),
     shapes.map(([inputs, outputs]) => stepTile(madd, inputs, outputs, 'hierarchical')),
     shapes.map(([inputs, outputs]) => windowTile(madd, inputs, outputs)),

@@ -17,7 +17,7 @@ export interface TrainingWorkerData {
 }
 
 export interface TrainerOptions {
-  /** Entry file of a training thread. */
+  /** Entry file of a training thread, as a file: URL. */
   readonly workerEntry: string;
   /** The compiled kernel, strict or relaxed. */
   readonly module: WebAssembly.Module;
@@ -183,7 +183,7 @@ function startThreads({ memory, layout, settings, words }: RunMemory, options: T
       worker,
       sliceTokens,
     };
-    const thread = new Worker(options.workerEntry, { workerData: data });
+    const thread = new Worker(new URL(options.workerEntry), { workerData: data });
     return new Promise<void>((resolve) => {
       thread.on('error', (error: Error) => failures.push(error));
       thread.on('exit', () => {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { TrainingSettings } from '../../core/contract/training.ts';
 import { kernelModule } from '../../core/engine/kernel-modules.ts';
@@ -30,7 +31,11 @@ function corpusText(): string {
   console.log('enwiki25 is not here: the State of the Union addresses stand in for it.');
   const texts = join(root, 'resources', 'samples', 'state-of-the-union', 'texts');
   return readdirSync(texts)
-    .map((file) => readFileSync(join(texts, file), 'utf8').toLowerCase().replace(/[^\p{L}\s]/gu, ' '))
+    .map((file) =>
+      readFileSync(join(texts, file), 'utf8')
+        .toLowerCase()
+        .replace(/[^\p{L}\s]/gu, ' '),
+    )
     .join(' ');
 }
 
@@ -61,7 +66,7 @@ async function firth(chosen: Partial<TrainingSettings>, build: 'strict' | 'relax
   const run = prepareMemory(vocabulary, settings);
   encodeTokens([{ ids: typeIds, lastOfDocument: true }], vocabulary.rowOfType, run.tokens);
   const { seconds } = await startTrainer(run, {
-    workerEntry: join(root, 'core', 'training', 'training-worker.ts'),
+    workerEntry: pathToFileURL(join(root, 'core', 'training', 'training-worker.ts')).href,
     module: kernelModule(places, 'words', build),
     now: () => performance.now(),
   }).outcome;
@@ -90,22 +95,41 @@ function print(cells: readonly string[]): void {
 
 async function best(rounds: number, measure: () => Promise<{ wordsPerSecond: number }>): Promise<number> {
   let highest = 0;
-  for (let round = 0; round < rounds; round += 1) highest = Math.max(highest, (await measure()).wordsPerSecond);
+  for (let round = 0; round < rounds; round += 1)
+    highest = Math.max(highest, (await measure()).wordsPerSecond);
   return highest;
 }
 
 async function speeds(): Promise<void> {
-  console.log(`${tokens.length} tokens; thousands of raw words per second, best of two; ratios to gensim with one worker`);
-  print(['', 'gensim 1', 'gensim 2', 'relaxed 1', 'strict 1', 'relaxed 2', 'relaxed/g', 'strict/g', '2/1', 'bar']);
+  console.log(
+    `${tokens.length} tokens; thousands of raw words per second, best of two; ratios to gensim with one worker`,
+  );
+  print([
+    '',
+    'gensim 1',
+    'gensim 2',
+    'relaxed 1',
+    'strict 1',
+    'relaxed 2',
+    'relaxed/g',
+    'strict/g',
+    '2/1',
+    'bar',
+  ]);
   for (const dimensions of quick ? [100] : [100, 300])
     for (const kind of kinds) {
       const settings = { ...kind, dimensions, epochs: kind.architecture === 'cbow' ? 4 : 2, seed: 1 };
       const peer = (workers: number) => () =>
         gensim?.train({ ...settings, workers, epochs: 1 }) ?? Promise.resolve({ wordsPerSecond: NaN });
-      const own = (workers: number, build: 'strict' | 'relaxed') => () => firth({ ...settings, workers }, build);
+      const own = (workers: number, build: 'strict' | 'relaxed') => () =>
+        firth({ ...settings, workers }, build);
       // In turns, so that whatever else the computer does strikes all alike.
       const [g1a, r1a] = [await best(1, peer(1)), await best(1, own(1, 'relaxed'))];
-      const [s1, r2, g2] = [await best(2, own(1, 'strict')), await best(2, own(2, 'relaxed')), await best(1, peer(2))];
+      const [s1, r2, g2] = [
+        await best(2, own(1, 'strict')),
+        await best(2, own(2, 'relaxed')),
+        await best(1, peer(2)),
+      ];
       const g1 = Math.max(g1a, await best(quick ? 0 : 1, peer(1)));
       const r1 = Math.max(r1a, await best(1, own(1, 'relaxed')));
       print([
@@ -143,8 +167,17 @@ async function accuracies(): Promise<void> {
     return;
   }
   const seeds = quick ? [1] : [1, 2, 3];
-  console.log(`\nGoogle analogies, per cent right among the 30,000 most frequent words, 100 dimensions, 5 epochs, seeds ${seeds.join(', ')}`);
-  print(['', ...seeds.map((seed) => `gensim ${seed}`), ...seeds.map((seed) => `Firth ${seed}`), 'gensim', 'Firth', 'difference']);
+  console.log(
+    `\nGoogle analogies, per cent right among the 30,000 most frequent words, 100 dimensions, 5 epochs, seeds ${seeds.join(', ')}`,
+  );
+  print([
+    '',
+    ...seeds.map((seed) => `gensim ${seed}`),
+    ...seeds.map((seed) => `Firth ${seed}`),
+    'gensim',
+    'Firth',
+    'difference',
+  ]);
   for (const kind of kinds) {
     const settings = { ...kind, dimensions: 100, epochs: 5 };
     const theirs: number[] = [];

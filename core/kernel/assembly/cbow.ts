@@ -24,7 +24,8 @@ import {
   scratchScores,
 } from './memory-map';
 import { stepSoftmax } from './softmax';
-import { cbow, madd, push, score } from './tiles';
+import { madd } from './madd';
+import { cbow, push, score } from './tiles';
 
 /** The context of a position: tokens `from` to `to` without the position itself. */
 let from: i32 = 0;

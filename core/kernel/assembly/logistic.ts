@@ -1,7 +1,7 @@
 // The logistic function, its gradients and the exponential, four numbers at a time.
 import { scratch } from './job';
 import { scratchConstants } from './memory-map';
-import { madd } from './tiles';
+import { madd } from './madd';
 
 // @ts-ignore: decorator
 @inline function constant(at: usize): v128 {

@@ -1,12 +1,6 @@
 // Compares one vector with many rows. Rows are rowBytes long (a multiple of 16, the rest zeros) and are read in order.
 
-// @ts-ignore: set by the build
-declare const RELAXED: i32;
-
-// @ts-ignore: decorator
-@inline function madd(x: v128, y: v128, z: v128): v128 {
-  return RELAXED ? f32x4.relaxed_madd(x, y, z) : f32x4.add(f32x4.mul(x, y), z);
-}
+import { madd } from './madd';
 
 // @ts-ignore: decorator
 @inline function sum(v: v128): f32 {

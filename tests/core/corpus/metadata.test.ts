@@ -14,7 +14,10 @@ function csv(text: string): string {
 }
 
 const invalid = (details: object) =>
-  expect.objectContaining({ code: 'E_METADATA_INVALID', details: expect.objectContaining(details) as object });
+  expect.objectContaining({
+    code: 'E_METADATA_INVALID',
+    details: expect.objectContaining(details) as object,
+  });
 
 describe('metadata from a CSV', () => {
   it('belongs to files by the column “file”, numbers as numbers', () => {
@@ -26,7 +29,9 @@ describe('metadata from a CSV', () => {
 
   it('takes the first column where none is called so, and any of the separators that programs write', () => {
     for (const separator of [',', ';', '\t'])
-      expect(metadataFromCsv(csv(`\uFEFFname${separator}year\r\na.txt${separator}1900\r\n`))('a.txt')).toEqual({ year: 1900 });
+      expect(
+        metadataFromCsv(csv(`\uFEFFname${separator}year\r\na.txt${separator}1900\r\n`))('a.txt'),
+      ).toEqual({ year: 1900 });
   });
 
   it('is refused with the line where something stands twice or a row is uneven', () => {
@@ -34,7 +39,9 @@ describe('metadata from a CSV', () => {
     expect(() => metadataFromCsv(csv('file,year,year\na.txt,1,2\n'))).toThrow(invalid({ line: 1 }));
     expect(() => metadataFromCsv(csv('file,year\na.txt,1,2\n'))).toThrow(invalid({ line: 2 }));
     expect(() => metadataFromCsv(csv(''))).toThrow(invalid({ reason: 'no header' }));
-    expect(() => metadataFromCsv(join(root, 'absent.csv'))).toThrow(expect.objectContaining({ code: 'E_FILE_MISSING' }));
+    expect(() => metadataFromCsv(join(root, 'absent.csv'))).toThrow(
+      expect.objectContaining({ code: 'E_FILE_MISSING' }),
+    );
   });
 
   it('knows words that objects have of themselves', () => {
@@ -46,7 +53,11 @@ describe('metadata from a CSV', () => {
 describe('metadata from file names', () => {
   it('is what stands where the pattern has its fields', () => {
     const of = metadataFromNames('{author}_{year}_{title}');
-    expect(of('texts/Eliot_1871_Middlemarch_I.txt')).toEqual({ author: 'Eliot', year: 1871, title: 'Middlemarch_I' });
+    expect(of('texts/Eliot_1871_Middlemarch_I.txt')).toEqual({
+      author: 'Eliot',
+      year: 1871,
+      title: 'Middlemarch_I',
+    });
     expect(of('Eliot_1871_x.txt.gz')).toEqual({ author: 'Eliot', year: 1871, title: 'x' });
     expect(of('notes.txt')).toEqual({});
   });
@@ -61,7 +72,10 @@ describe('metadata from file names', () => {
   });
 
   it('gives way to a CSV', () => {
-    const of = metadataSource({ metadataPattern: '{name}-{year}', metadataFile: csv('file,year\nx-1.txt,2\n') });
+    const of = metadataSource({
+      metadataPattern: '{name}-{year}',
+      metadataFile: csv('file,year\nx-1.txt,2\n'),
+    });
     expect(of('x-1.txt')).toEqual({ name: 'x', year: 2 });
   });
 });

@@ -24,16 +24,17 @@ const reportOf = (file: string, characters: number, tokens: number): FileReport 
   suspicious: false,
 });
 
-const piece = fc
-  .array(fc.tuple(fc.nat(9), fc.nat(1000), fc.nat(50)), { maxLength: 40 })
-  .map((tokens) => ({
-    ids: Uint32Array.from(tokens, ([id]) => id),
-    starts: Uint32Array.from(tokens, ([, start]) => start),
-    lengths: Uint32Array.from(tokens, ([, , length]) => length),
-    sentenceStarts: Uint32Array.from(tokens.slice(0, 2), (_, at) => at),
-  }));
+const piece = fc.array(fc.tuple(fc.nat(9), fc.nat(1000), fc.nat(50)), { maxLength: 40 }).map((tokens) => ({
+  ids: Uint32Array.from(tokens, ([id]) => id),
+  starts: Uint32Array.from(tokens, ([, start]) => start),
+  lengths: Uint32Array.from(tokens, ([, , length]) => length),
+  sentenceStarts: Uint32Array.from(tokens.slice(0, 2), (_, at) => at),
+}));
 const documents = fc.array(
-  fc.record({ texts: fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 4 }), pieces: fc.array(piece, { maxLength: 3 }) }),
+  fc.record({
+    texts: fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 4 }),
+    pieces: fc.array(piece, { maxLength: 3 }),
+  }),
   { maxLength: 5 },
 );
 
@@ -56,7 +57,11 @@ describe('the spool of an import', () => {
           writer.forget();
           texts.forEach((text) => writer.addText(text));
           pieces.forEach((one) => writer.addTokens(one));
-          const report = reportOf(`${at}`, texts.join('').length, pieces.reduce((sum, { ids }) => sum + ids.length, 0));
+          const report = reportOf(
+            `${at}`,
+            texts.join('').length,
+            pieces.reduce((sum, { ids }) => sum + ids.length, 0),
+          );
           spooled.push({ report, metadata: { n: at }, ...writer.document() });
         });
         writer.close();
@@ -65,7 +70,9 @@ describe('the spool of an import', () => {
         expect(back.map((document) => [...document.text()])).toEqual(all.map(({ texts }) => texts));
         expect(back.map((document) => [...document.tokens()])).toEqual(all.map(({ pieces }) => pieces));
         const ids = all.flatMap(({ pieces }) => pieces.flatMap((one) => [...one.ids]));
-        expect([...spool.counts]).toEqual(Array.from({ length: 10 }, (_, id) => ids.filter((one) => one === id).length));
+        expect([...spool.counts]).toEqual(
+          Array.from({ length: 10 }, (_, id) => ids.filter((one) => one === id).length),
+        );
         spool.remove();
         expect(existsSync(folder)).toBe(false);
       }),

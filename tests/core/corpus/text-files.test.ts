@@ -33,7 +33,10 @@ describe('the files of a folder', () => {
     const path = folder('circle', ['inner/text.txt']);
     symlinkSync(path, join(path, 'inner', 'again'));
     symlinkSync(join(root, 'nowhere'), join(path, 'gone.txt'));
-    expect(listTextFiles([path])).toMatchObject({ files: [{ file: 'inner/text.txt', bytes: 14 }], skipped: [] });
+    expect(listTextFiles([path])).toMatchObject({
+      files: [{ file: 'inner/text.txt', bytes: 14 }],
+      skipped: [],
+    });
   });
 
   it('have names of their own, even from two folders', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { TrainingSettings } from '../../../core/contract/training.ts';
 import { encodeTokens } from '../../../core/training/encode-tokens.ts';
 import { prepareMemory, type RunMemory } from '../../../core/training/run-memory.ts';
@@ -10,7 +11,7 @@ import { buildVocabulary, type Vocabulary } from '../../../core/vocabulary/vocab
 import { seeded, smallText } from '../../fixtures/small-language.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-export const workerEntry = join(root, 'core', 'training', 'training-worker.ts');
+export const workerEntry = pathToFileURL(join(root, 'core', 'training', 'training-worker.ts')).href;
 
 const modules = new Map<string, WebAssembly.Module>();
 
