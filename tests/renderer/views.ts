@@ -12,4 +12,30 @@ export const views: readonly View[] = [
   { name: 'home-closed', query: 'page=home&open=no' },
   { name: 'home', query: 'page=home' },
   { name: 'words', query: 'page=words' },
+  { name: 'corpus', query: 'page=corpus' },
+  {
+    name: 'corpus-intake',
+    query: 'page=corpus',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Choose files|选择文件/ }).click();
+      await page.waitForTimeout(400);
+    },
+  },
+  {
+    name: 'lines',
+    query: 'page=lines&word=king',
+    act: async (page) => {
+      await page.locator('[id=line-4]').click();
+      await page.waitForTimeout(200);
+    },
+  },
+  {
+    name: 'collocates',
+    query: 'page=lines&word=king',
+    act: async (page) => {
+      await page.getByRole('tab').nth(1).click();
+      await page.waitForTimeout(300);
+    },
+  },
+  { name: 'lines-rtl', query: 'page=lines&word=%D9%83%D8%AA%D8%A7%D8%A8' },
 ];

@@ -1,0 +1,112 @@
+import type {
+  FileChoice,
+  FileReport,
+  ImportResult,
+  InspectedFile,
+  SkippedFile,
+  TokenSettings,
+} from '../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../core/contract/corpus.ts';
+import type { Failure } from '../../../core/contract/errors.ts';
+import type { App } from '../../state/app.svelte.ts';
+import { asFailure } from '../../state/failure.ts';
+import type { Grant } from '../../state/firth.ts';
+import { Latest } from '../../state/latest.svelte.ts';
+
+interface Inspection {
+  readonly files: readonly InspectedFile[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** Texts on their way into the corpus: chosen, looked at, decided on, built. */
+export class Intake {
+  readonly #app: App;
+  grants = $state.raw<readonly Grant[]>([]);
+  tokens = $state<TokenSettings>({ ...defaultTokenSettings });
+  pattern = $state('');
+  metadata = $state.raw<Grant | null>(null);
+  choices = $state.raw<ReadonlyMap<string, FileChoice>>(new Map());
+  inspection = new Latest<Inspection>();
+  report = $state.raw<ImportResult | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  building = $state(false);
+
+  readonly used: number = $derived(
+    (this.inspection.value?.files ?? []).filter((one) => this.choices.get(one.file)?.leaveOut !== true).length,
+  );
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  async add(grants: readonly Grant[]): Promise<void> {
+    if (grants.length === 0) return;
+    this.report = null;
+    this.failure = null;
+    this.grants = [...this.grants, ...grants];
+    await this.inspect();
+  }
+
+  /** How the files look with the choices made so far. */
+  async inspect(): Promise<void> {
+    const params = {
+      files: this.grants.map(({ grant }) => ({ grant })),
+      language: 'auto',
+      encoding: 'auto',
+      tokens: $state.snapshot(this.tokens),
+      choices: [...this.choices.values()],
+    };
+    await this.inspection.ask((signal) => this.#app.firth.call('corpus.inspect', params, { signal }));
+  }
+
+  /** A new encoding or language changes how the file reads, so it is looked at again. */
+  choose(file: string, change: Omit<FileChoice, 'file'>): void {
+    this.choices = new Map(this.choices).set(file, { ...this.choices.get(file), file, ...change });
+    if (change.leaveOut === undefined) void this.inspect();
+  }
+
+  drop(): void {
+    this.grants = [];
+    this.choices = new Map();
+    this.inspection.clear();
+    this.metadata = null;
+  }
+
+  async build(): Promise<void> {
+    const app = this.#app;
+    const params = {
+      files: this.grants.map(({ grant }) => ({ grant })),
+      language: 'auto',
+      encoding: 'auto',
+      tokens: $state.snapshot(this.tokens),
+      choices: [...this.choices.values()],
+      ...(this.pattern.trim() === '' ? {} : { metadataPattern: this.pattern.trim() }),
+      ...(this.metadata === null ? {} : { metadataFile: { grant: this.metadata.grant } }),
+    };
+    this.building = true;
+    this.failure = null;
+    try {
+      const report = await app.jobs.run(
+        () => app.ui.t.corpus.building,
+        (job, progress) =>
+          app.firth.call('corpus.import', params, {
+            signal: job.signal,
+            onProgress: ({ done, total }) => progress(done, total),
+          }),
+      );
+      if (report === null) return;
+      this.report = report;
+      this.drop();
+      await app.project.corpusChanged();
+    } catch (thrown) {
+      this.failure = asFailure(thrown);
+    } finally {
+      this.building = false;
+    }
+  }
+}
+
+/** Files whose text may not be what its author wrote. */
+export function doubtful(report: ImportResult): readonly FileReport[] {
+  return report.files.filter((one) => one.suspicious || one.replacedCount > 0);
+}

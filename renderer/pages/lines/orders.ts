@@ -1,0 +1,10 @@
+/** Places that lines are sorted by: negative to the left of the node, positive to its right; none is text order. */
+export const orders = {
+  text: [],
+  left: [-1, -2, -3],
+  right: [1, 2, 3],
+  both: [1, -1],
+} as const satisfies Readonly<Record<string, readonly number[]>>;
+
+export type Order = keyof typeof orders;
+export const orderNames: readonly Order[] = ['text', 'left', 'right', 'both'];
