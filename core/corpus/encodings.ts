@@ -188,6 +188,9 @@ const rarity = new Map([
   ['x-mac-cyrillic', -0.5],
 ]);
 const usualRarity = -0.4;
+/** Below this the text was probably written in none of the encodings; no real text of 200 in known ones is. */
+const poorFit = -4.8;
+const doubt = 0.25;
 /** A text in another alphabet is not written in ASCII letters. */
 const otherAlphabets = /^(?:koi8-.|ibm866|x-mac-cyrillic|iso-8859-[5678]|windows-(?:125[1356]|874))$/;
 const fewLetters = 0.03;
@@ -207,7 +210,12 @@ function byPlausibility(parts: readonly Uint8Array[], language?: string): Detect
       const wished = found.language.split('-')[0] === primary ? wish * highShare : 0;
       const alone = few && otherAlphabets.test(encoding) ? -3 : 0;
       const rare = ((rarity.get(encoding) ?? usualRarity) + alone) * highShare;
-      return { encoding, text, score: found.perByte + (votes.get(encoding) ?? 0) + wished + rare };
+      return {
+        encoding,
+        text,
+        fit: found.fit,
+        score: found.perByte + (votes.get(encoding) ?? 0) + wished + rare,
+      };
     })
     .sort((a, b) => b.score - a.score);
   const [best] = scored;
@@ -216,7 +224,8 @@ function byPlausibility(parts: readonly Uint8Array[], language?: string): Detect
   const encoding = candidates.find((candidate) => same.includes(candidate))!;
   const second = scored.find(({ text }) => text !== best!.text);
   const lead = (best!.score - (second?.score ?? -Infinity)) / highShare;
-  return { encoding, confidence: Math.min(0.99, 1 - Math.exp(-1 - 3 * lead)), bomLength: 0 };
+  const told = Math.min(0.99, 1 - Math.exp(-1 - 3 * lead));
+  return { encoding, confidence: best!.fit < poorFit ? told * doubt : told, bomLength: 0 };
 }
 
 function shareOfHigh(bytes: Uint8Array): number {

@@ -4,6 +4,8 @@ import { letterRanks, type LetterRanks } from './letter-ranks.ts';
 export interface Plausibility {
   /** Log probability per byte of the text; 0 would be certain. */
   readonly perByte: number;
+  /** The same per byte that is not an ASCII character: about −3.5 for real texts, below −5 where nothing fits. */
+  readonly fit: number;
   /** BCP 47: the language under which it is most probable. */
   readonly language: string;
 }
@@ -54,11 +56,15 @@ interface Counts {
   /** Characters outside ASCII, folded to lower case. */
   readonly characters: Map<string, number>;
   readonly base: number;
+  readonly ascii: number;
 }
 
 const letter = /[\p{L}\p{M}\p{N}]/u;
 const wide = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const alphabet = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}]/u;
+
+/** Letters of alphabets at their usual width, and controls. */
+const narrow = /[[\0-\u{2fff}]&&[\p{L}\p{Cc}]]|\ufffd/v;
 
 interface Kind {
   /** Lower case. */
@@ -71,12 +77,15 @@ interface Kind {
 function countCharacters(text: string): Counts {
   const characters = new Map<string, number>();
   let base = 0;
+  let ascii = 0;
   let before: Kind = kindOf(' ');
   let opened = false;
   for (const character of text) {
     const kind = kindOf(character);
-    if (character < '\x80') base += /[@[\\\]^_`{|}~]/.test(character) ? logAsciiSymbol : logAscii;
-    else characters.set(kind.folded, (characters.get(kind.folded) ?? 0) + 1);
+    if (character < '\x80') {
+      ascii += 1;
+      base += /[@[\\\]^_`{|}~]/.test(character) ? logAsciiSymbol : logAscii;
+    } else characters.set(kind.folded, (characters.get(kind.folded) ?? 0) + 1);
     if (kind.isUpper && character >= '\x80') base += logUpperCase;
     if (kind.isUpper && before.isLower) base += logBreak;
     if (kind.script !== before.script && kind.script !== 'none' && before.script !== 'none') base += logMixed;
@@ -84,7 +93,7 @@ function countCharacters(text: string): Counts {
     opened = character === '’' && before.script === 'none';
     before = kind;
   }
-  return { characters, base };
+  return { characters, base, ascii };
 }
 
 const kinds = new Map<string, Kind>();
@@ -96,7 +105,11 @@ function kindOf(character: string): Kind {
       folded: isUpper ? character.toLowerCase() : character,
       isLower: /\p{Ll}/u.test(character),
       isUpper,
-      script: /\p{Script=Latin}/u.test(character) ? 'Latin' : alphabet.test(character) || wide.test(character) ? 'other' : 'none',
+      script: /\p{Script=Latin}/u.test(character)
+        ? 'Latin'
+        : alphabet.test(character) || wide.test(character)
+          ? 'other'
+          : 'none',
     };
     kinds.set(character, kind);
   }
@@ -108,13 +121,15 @@ function kindOf(character: string): Kind {
  * Likelihoods of the same bytes read in different encodings can be compared.
  */
 export function plausibility(text: string, encoding: string, byteLength: number): Plausibility {
-  const { characters, base } = countCharacters(text);
-  let best: Plausibility = { perByte: -Infinity, language: 'und' };
+  const { characters, base, ascii } = countCharacters(text);
+  let best: Plausibility = { perByte: -Infinity, fit: -Infinity, language: 'und' };
   for (const model of models) {
     if (!model.encodings.has(encoding)) continue;
     let sum = base;
     for (const [character, count] of characters) sum += count * logOf(model, character);
-    if (sum / byteLength > best.perByte) best = { perByte: sum / byteLength, language: model.language };
+    if (sum / byteLength <= best.perByte) continue;
+    const fit = (sum - ascii * logAscii) / Math.max(1, byteLength - ascii);
+    best = { perByte: sum / byteLength, fit, language: model.language };
   }
   return best;
 }
@@ -126,8 +141,9 @@ function logOf(model: Model, character: string): number {
   if (rareMarks.has(character)) return logRareMark;
   if (character >= '\uff61' && character <= '\uff9f') return logNever;
   if (character >= '\ue000' && character <= '\uf8ff') return logNever;
-  if (!letter.test(character)) return logNever;
+  const isWide = wide.test(character);
+  // East Asian sets hold full-width letters, digits and signs besides.
+  if (model.other < -8) return isWide || !narrow.test(character) ? model.other : logNever;
   // A Chinese character in a Russian text is not merely rare.
-  if (wide.test(character) !== model.other < -8) return logNever;
-  return model.other;
+  return letter.test(character) && !isWide ? model.other : logNever;
 }

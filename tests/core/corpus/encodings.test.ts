@@ -108,6 +108,13 @@ describe('detectEncoding', () => {
       expect(() => detectEncoding(bytes)).toThrow(expect.objectContaining({ code: 'E_FORMAT_BINARY' }));
   });
 
+  it('is in doubt about bytes that make no text in any encoding', () => {
+    const letters = Uint8Array.from({ length: 4000 }, (_, at) =>
+      at % 7 === 0 ? 32 : 128 + ((at * 7919) % 127),
+    );
+    expect(detectEncoding(letters).confidence).toBeLessThan(0.3);
+  });
+
   it('names the encodings that it knows and cannot read', () => {
     const utf32 = Buffer.from(Array.from('A letter').flatMap((letter) => [letter.charCodeAt(0), 0, 0, 0]));
     const hz = Buffer.from('~{J@=gHK~} 1 ~{H(P{QT~} 2 ~{A*:O~}\n');

@@ -15,6 +15,10 @@ describe('plausibility', () => {
   });
 
   it('knows no language for an encoding that nobody uses', () => {
-    expect(plausibility('text', 'iso-8859-10', 4)).toEqual({ perByte: -Infinity, language: 'und' });
+    expect(plausibility('text', 'iso-8859-10', 4)).toEqual({
+      perByte: -Infinity,
+      fit: -Infinity,
+      language: 'und',
+    });
   });
 });
