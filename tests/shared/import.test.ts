@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { defaultTokenSettings, type FileReport } from '../../core/contract/corpus.ts';
 import { errorCodes } from '../../core/contract/errors.ts';
@@ -18,7 +19,11 @@ afterAll(() => {
 });
 
 const environment = {
-  workers: { importing: join(root, 'core/corpus/import-worker.ts'), training: '', engine: '' },
+  workers: {
+    importing: pathToFileURL(join(root, 'core/corpus/import-worker.ts')).href,
+    training: '',
+    engine: '',
+  },
   now: () => performance.now(),
 };
 
