@@ -15,6 +15,14 @@ export function score(n: number, language: Language): string {
   return minusSign(shown);
 }
 
+/** So many decimals, always: for columns of one kind. */
+export function fixed(n: number, places: number, language: Language): string {
+  if (!Number.isFinite(n)) return '–';
+  return minusSign(
+    n.toLocaleString(language, { minimumFractionDigits: places, maximumFractionDigits: places }),
+  );
+}
+
 /** Up to three significant digits, for sizes that span magnitudes: 0.025, 0.0001, 12.3. */
 export function short(n: number, language: Language): string {
   return minusSign(n.toLocaleString(language, { maximumSignificantDigits: 3 }));

@@ -44,6 +44,7 @@ export class Interface {
 
   whole = (n: number): string => numbers.whole(n, this.speaks);
   score = (n: number): string => numbers.score(n, this.speaks);
+  fixed = (n: number, places: number): string => numbers.fixed(n, places, this.speaks);
   short = (n: number): string => numbers.short(n, this.speaks);
   percent = (share: number): string => numbers.percent(share, this.speaks);
   bytes = (n: number): string => numbers.bytes(n, this.speaks);

@@ -38,4 +38,30 @@ export const views: readonly View[] = [
     },
   },
   { name: 'lines-rtl', query: 'page=lines&word=%D9%83%D8%AA%D8%A7%D8%A8' },
+  { name: 'train', query: 'page=train' },
+  {
+    name: 'train-running',
+    query: 'page=train',
+    act: async (page) => {
+      await page.getByRole('textbox').nth(1).fill('king river');
+      await page.locator('footer .filled').click();
+      await page.waitForTimeout(6000);
+    },
+  },
+  {
+    name: 'models',
+    query: 'page=train',
+    act: async (page) => {
+      await page.getByRole('tab').nth(1).click();
+    },
+  },
+  {
+    name: 'pairs',
+    query: 'page=train',
+    act: async (page) => {
+      await page.getByRole('tab').nth(2).click();
+      await page.waitForTimeout(400);
+      await page.getByRole('listitem').getByRole('button', { name: 'queen' }).click();
+    },
+  },
 ];

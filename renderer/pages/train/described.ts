@@ -1,0 +1,20 @@
+import type { TrainingSettings } from '../../../core/contract/training.ts';
+import type { Dictionary } from '../../i18n/en.ts';
+
+/** The settings that made a model, in one line. */
+export function described(settings: TrainingSettings, t: Dictionary['train'], number: (n: number) => string): string {
+  const named = (name: string, value: number) => `${name} ${number(value)}`;
+  const parts = [t.architectures[settings.architecture]];
+  if (settings.architecture !== 'count') {
+    parts.push(t.outputs[settings.output]);
+    if (settings.output === 'negative-sampling') parts.push(named('k', settings.negative));
+  }
+  parts.push(
+    named(t.dimensions, settings.dimensions),
+    named(t.window, settings.window),
+    named(t.minCount, settings.minCount),
+  );
+  if (settings.architecture !== 'count') parts.push(named(t.epochs, settings.epochs), named(t.rate, settings.rate));
+  parts.push(named(t.seed, settings.seed), t.modes[settings.mode]);
+  return parts.join(' · ');
+}
