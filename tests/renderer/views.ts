@@ -64,4 +64,33 @@ export const views: readonly View[] = [
       await page.getByRole('listitem').getByRole('button', { name: 'queen' }).click();
     },
   },
+  { name: 'explore', query: 'page=explore&word=king' },
+  {
+    name: 'analogy',
+    query: 'page=explore',
+    act: async (page) => {
+      await page.locator('.view:not([hidden]) [data-find]').fill('king - man + woman');
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'unknown-word',
+    query: 'page=explore',
+    act: async (page) => {
+      await page.locator('.view:not([hidden]) [data-find]').fill('kinge');
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'slot',
+    query: 'page=explore',
+    act: async (page) => {
+      await page.getByRole('tab').nth(2).click();
+      await page.locator('.view:not([hidden]) [data-find]').fill('long live the');
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(300);
+    },
+  },
 ];
