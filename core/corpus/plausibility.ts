@@ -72,6 +72,9 @@ interface Kind {
   readonly isLower: boolean;
   readonly isUpper: boolean;
   readonly script: 'none' | 'Latin' | 'other';
+  readonly isAscii: boolean;
+  /** What it adds in every language. */
+  readonly log: number;
 }
 
 function countCharacters(text: string): Counts {
@@ -82,11 +85,9 @@ function countCharacters(text: string): Counts {
   let opened = false;
   for (const character of text) {
     const kind = kindOf(character);
-    if (character < '\x80') {
-      ascii += 1;
-      base += /[@[\\\]^_`{|}~]/.test(character) ? logAsciiSymbol : logAscii;
-    } else characters.set(kind.folded, (characters.get(kind.folded) ?? 0) + 1);
-    if (kind.isUpper && character >= '\x80') base += logUpperCase;
+    base += kind.log;
+    if (kind.isAscii) ascii += 1;
+    else characters.set(kind.folded, (characters.get(kind.folded) ?? 0) + 1);
     if (kind.isUpper && before.isLower) base += logBreak;
     if (kind.script !== before.script && kind.script !== 'none' && before.script !== 'none') base += logMixed;
     if (opened && kind.script !== 'none') base += logBreak;
@@ -101,19 +102,25 @@ function kindOf(character: string): Kind {
   let kind = kinds.get(character);
   if (kind === undefined) {
     const isUpper = /\p{Lu}/u.test(character);
+    const isAscii = character < '\x80';
     kind = {
       folded: isUpper ? character.toLowerCase() : character,
       isLower: /\p{Ll}/u.test(character),
       isUpper,
-      script: /\p{Script=Latin}/u.test(character)
-        ? 'Latin'
-        : alphabet.test(character) || wide.test(character)
-          ? 'other'
-          : 'none',
+      script: scriptOf(character),
+      isAscii,
+      log: isAscii ? logOfAscii(character) : isUpper ? logUpperCase : 0,
     };
     kinds.set(character, kind);
   }
   return kind;
+}
+
+const logOfAscii = (character: string) => (/[@[\\\]^_`{|}~]/.test(character) ? logAsciiSymbol : logAscii);
+
+function scriptOf(character: string): Kind['script'] {
+  if (/\p{Script=Latin}/u.test(character)) return 'Latin';
+  return alphabet.test(character) || wide.test(character) ? 'other' : 'none';
 }
 
 /**
