@@ -38,7 +38,17 @@ export async function importTexts(task: ImportTexts, hooks: Hooks = {}): Promise
     throw new AppError('E_FILE_MISSING', skipped[0]!.details);
   checkSpace(files, spoolFolder);
   const folder = newSpoolFolder(spoolFolder);
-  const run: Run = { task, hooks, folder, files, choices, documents: [], forms: [], failures: new Map(), next: 0 };
+  const run: Run = {
+    task,
+    hooks,
+    folder,
+    files,
+    choices,
+    documents: [],
+    forms: [],
+    failures: new Map(),
+    next: 0,
+  };
   try {
     while (run.next < files.length) await runWorker(run);
   } catch (error) {
@@ -49,7 +59,10 @@ export async function importTexts(task: ImportTexts, hooks: Hooks = {}): Promise
     const { file } = files[index]!;
     return { file, code, details: { file, ...details } };
   });
-  const documents = run.documents.map((document) => ({ ...document, metadata: metadataOf(document.report.file) }));
+  const documents = run.documents.map((document) => ({
+    ...document,
+    metadata: metadataOf(document.report.file),
+  }));
   return readSpool(folder, run.forms, documents, [...skipped, ...leftOut]);
 }
 
@@ -88,7 +101,7 @@ interface Run {
 async function runWorker(run: Run): Promise<void> {
   const { task, hooks, files } = run;
   const control = new Int32Array(new SharedArrayBuffer(16));
-  const last = run.documents.at(-1);
+  const [last] = run.documents.slice(-1);
   const data: ImportWorkerData = {
     files: files.slice(run.next),
     first: run.next,
@@ -104,9 +117,9 @@ async function runWorker(run: Run): Promise<void> {
     workerData: { ...data, request: { ...task.request, paths: [], choices: [] } },
   });
   let ended = false;
-  let failed: Error | null = null;
+  const failures: Error[] = [];
   worker.on('message', (message: ImportMessage) => take(run, message));
-  worker.on('error', (error: Error) => (failed = error));
+  worker.on('error', (error: Error) => failures.push(error));
   const exit = new Promise<void>((resolve) => {
     worker.on('exit', () => {
       ended = true;
@@ -132,7 +145,7 @@ async function runWorker(run: Run): Promise<void> {
   if (hooks.signal?.aborted === true) throw new AppError('E_CANCELLED');
   if (run.next < files.length) {
     // The thread died in the middle of this file: the others need not suffer for it.
-    const reason = failed === null ? 'no answer' : (failed as Error).message;
+    const reason = failures[0]?.message ?? 'no answer';
     run.failures.set(run.next, { code: 'E_IMPORT_STOPPED', details: { reason } });
     run.next += 1;
   }

@@ -64,11 +64,9 @@ function importFile(file: TextFile): Extract<ImportMessage, { kind: 'document' }
     language: choice?.language ?? data.request.language,
     tokens: data.request.tokens,
   });
-  let units = 0;
   const report = readText(file, opened, tokenizerFor(opened.method, opened.language), (text) => {
     if (Atomics.load(control, 0) !== 0) throw new AppError('E_CANCELLED');
     Atomics.add(control, 1, 1);
-    units += text.length;
     spool.addText(text);
   });
   return { report, ...spool.document() };

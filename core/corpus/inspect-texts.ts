@@ -28,7 +28,15 @@ export async function inspectTexts(
         language: choice?.language ?? request.language,
         tokens: request.tokens,
       });
-      inspected.push({ file: file.file, bytes: file.bytes, encoding, encodingConfidence, language, method, firstLine });
+      inspected.push({
+        file: file.file,
+        bytes: file.bytes,
+        encoding,
+        encodingConfidence,
+        language,
+        method,
+        firstLine,
+      });
     } catch (error) {
       const { code, details } = toFailure(error);
       leftOut.push({ file: file.file, code, details: { file: file.file, ...details } });

@@ -91,9 +91,13 @@ export function metadataFromNames(pattern: string): MetadataOf {
   );
   const whole = new RegExp(`^${expression.source}$`, 'u');
   return (file) => {
-    const name = basename(file).replace(/(?:\.gz)?$/iu, '').replace(/\.[^.]*$/u, '');
+    const name = basename(file)
+      .replace(/(?:\.gz)?$/iu, '')
+      .replace(/\.[^.]*$/u, '');
     const found = whole.exec(name);
-    return found === null ? {} : Object.fromEntries(fields.map((field, at) => [field, typed(found[at + 1]!)]));
+    return found === null
+      ? {}
+      : Object.fromEntries(fields.map((field, at) => [field, typed(found[at + 1]!)]));
   };
 }
 

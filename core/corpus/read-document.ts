@@ -53,11 +53,15 @@ export function openText({ file, path, bytes }: TextFile, choice: ReadingChoice)
     encodingConfidence: choice.encoding === 'auto' ? told.confidence : 1,
     language,
     method: chooseMethod(language, looked, choice.tokens),
-    firstLine: looked.trimStart().split(/[\r\n]/u, 1)[0]!.slice(0, 300),
+    firstLine: looked
+      .trimStart()
+      .split(/[\r\n]/u, 1)[0]!
+      .slice(0, 300),
     decoder,
     *text() {
       yield* inPieces(beginning);
-      for (let next = source.next(); next.done !== true; next = source.next()) yield* inPieces(decoder.write(next.value));
+      for (let next = source.next(); next.done !== true; next = source.next())
+        yield* inPieces(decoder.write(next.value));
       yield* inPieces(decoder.end());
     },
   };

@@ -64,7 +64,8 @@ export function writeSpool(folder: string, textEnd: number, tokensEnd: number): 
   let last = { textAt: textEnd, tokensAt: tokensEnd };
   let now = { textEnd, tokensEnd, textPieces: 0, tokenPieces: 0 };
   const put = (file: number, bytes: Uint8Array, at: number) => {
-    for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, at + done);
+    for (let done = 0; done < bytes.length;)
+      done += writeSync(file, bytes, done, bytes.length - done, at + done);
     return at + bytes.length;
   };
   return {
@@ -78,7 +79,11 @@ export function writeSpool(folder: string, textEnd: number, tokensEnd: number): 
     addTokens({ ids, starts, lengths, sentenceStarts }) {
       const head = Uint32Array.of(ids.length, sentenceStarts.length);
       for (const numbers of [head, ids, starts, lengths, sentenceStarts])
-        now.tokensEnd = put(tokens, new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), now.tokensEnd);
+        now.tokensEnd = put(
+          tokens,
+          new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength),
+          now.tokensEnd,
+        );
       now.tokenPieces += 1;
     },
     document() {

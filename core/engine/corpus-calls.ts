@@ -21,7 +21,6 @@ export const corpusCalls: Handlers<'corpus'> = {
     };
     const spool = await importTexts({ environment, request, spoolFolder: project.temporaryFolder }, hooks);
     try {
-      const { paths: _paths, metadataFile: _file, ...settings } = request;
       if (spool.files.length > 0)
         appendImport(
           project.db,
@@ -30,7 +29,7 @@ export const corpusCalls: Handlers<'corpus'> = {
             counts: spool.counts,
             documents: spool.documents(),
             reports: { files: spool.files, skipped: spool.skipped },
-            settings,
+            settings: rest,
             importedAt: environment.now(),
           },
           {

@@ -11,9 +11,10 @@ const mostFrequent = 30_000;
 
 export const evaluateCalls: Handlers<'evaluate'> = {
   'evaluate.analogies': (session, { file, model, restrict = mostFrequent, method = 'add' }, hooks) => {
-    const { space, scores } = loadModel(session, model);
+    const loaded = loadModel(session, model);
+    const { space } = loaded;
     const { text, name } = readText(pathOf(file));
-    return evaluateAnalogies(space, scores(false), readAnalogies(text, name), {
+    return evaluateAnalogies(space, loaded.scores(false), readAnalogies(text, name), {
       restrict,
       method,
       onProgress: (share) => step(hooks, share),

@@ -28,9 +28,10 @@ export const exchangeCalls: Handlers<'exchange'> = {
 };
 
 function writeVectors(session: Session, request: Request, hooks: Hooks): Promise<Output<'exchange.export'>> {
-  const { space, output, model } = loadModel(session, request.model);
+  const loaded = loadModel(session, request.model);
+  const { space, model } = loaded;
   const { dimensions, words, counts } = space;
-  const values = request.what === 'vectors' ? space.values : output();
+  const values = request.what === 'vectors' ? space.values : loaded.output();
   return exportVectors(
     { words, counts, dimensions, values },
     {

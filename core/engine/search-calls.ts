@@ -32,7 +32,10 @@ export const searchCalls: Handlers<'search'> = {
   'search.analogy': (session, { positive, negative, model, method = 'add', top = listLength, minCount }) => {
     const loaded = loadModel(session, model);
     if (positive.length + negative.length === 0) throw new AppError('E_NO_WORDS');
-    const rows = { positive: positive.map(loaded.row), negative: negative.map(loaded.row) };
+    const rows = {
+      positive: positive.map((word) => loaded.row(word)),
+      negative: negative.map((word) => loaded.row(word)),
+    };
     const answer = solveAnalogy(loaded.space, loaded.scores(false), {
       ...rows,
       method,
@@ -49,7 +52,7 @@ export const searchCalls: Handlers<'search'> = {
   'search.odd': (session, { words, model }) => {
     const loaded = loadModel(session, model);
     if (words.length < 2) throw new AppError('E_NO_WORDS');
-    const rows = words.map(loaded.row);
+    const rows = words.map((word) => loaded.row(word));
     const fit = fitWithTheOthers(loaded.space, rows);
     const scores = rows.map((row, at) => ({ word: loaded.space.words[row]!, score: fit[at]! }));
     const odd = scores.reduce((least, one) => (one.score < least.score ? one : least));
@@ -64,15 +67,16 @@ export const searchCalls: Handlers<'search'> = {
   },
   'search.matrix': (session, { words, model, measure = 'cosine', raw = false }) => {
     const loaded = loadModel(session, model);
-    const rows = words.map(loaded.row);
+    const rows = words.map((word) => loaded.row(word));
     const values = similarityMatrix(loaded.space, rows, { measure, raw });
     const clustered =
       rows.length > mostClustered ? rows.map((_, at) => at) : clusteredOrder(values, rows.length, measure);
     return { words: rows.map((row) => loaded.space.words[row]!), values, clustered };
   },
   'search.vectors': (session, { words, model }) => {
-    const { space, row } = loadModel(session, model);
-    const rows = words.map(row);
+    const loaded = loadModel(session, model);
+    const { space } = loaded;
+    const rows = words.map((word) => loaded.row(word));
     const values = new Float32Array(rows.length * space.dimensions);
     rows.forEach((one, at) => values.set(space.vector(one), at * space.dimensions));
     return { words: rows.map((one) => space.words[one]!), dimensions: space.dimensions, values };

@@ -109,7 +109,7 @@ async function trainVectors(plan: Plan, run: RunMemory, secondsBefore: number): 
     checkpoint: () => keepRun(project, { ...state, seconds: trainer.seconds() }, run, environment.now()),
     secondsBefore,
   });
-  let leaving = false;
+  const kept = { checkpoint: false };
   const cancel = () => trainer.cancel();
   hooks.signal?.addEventListener('abort', cancel, { once: true });
   if (hooks.signal?.aborted === true) cancel();
@@ -118,7 +118,7 @@ async function trainVectors(plan: Plan, run: RunMemory, secondsBefore: number): 
     resume: () => trainer.resume(),
     stopAndKeep: () => trainer.stopAndKeep(),
     leave: async () => {
-      leaving = true;
+      kept.checkpoint = true;
       trainer.leave();
       await trainer.outcome.catch(() => undefined);
     },
@@ -129,7 +129,7 @@ async function trainVectors(plan: Plan, run: RunMemory, secondsBefore: number): 
     return { input: copyVectors(run, 'input'), output: copyVectors(run, 'output'), loss, seconds, rawTokens };
   } catch (error) {
     // Given up or diverged: there is nothing to go on from.
-    if (!leaving) removeCheckpoint(project);
+    if (!kept.checkpoint) removeCheckpoint(project);
     throw error;
   } finally {
     hooks.signal?.removeEventListener('abort', cancel);

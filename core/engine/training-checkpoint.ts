@@ -34,18 +34,19 @@ export function resumeRun<Prepared extends { readonly run: RunMemory }>(
   prepare: (state: CheckpointState) => Prepared,
 ): Prepared & { readonly state: CheckpointState } {
   if (findCheckpoint(project.db) === null) throw new AppError('E_NOTHING_TO_RESUME');
-  let prepared: Prepared | null = null;
+  const prepared: Prepared[] = [];
   const { state } = readCheckpoint(project, (name, length, written) => {
     const checked = checkedState(written, chosen, corpus);
-    prepared ??= prepare(checked);
-    const part = new Map<string, Float32Array | Uint32Array>(Object.entries(changingParts(prepared.run))).get(
-      name,
-    );
+    if (prepared.length === 0) prepared.push(prepare(checked));
+    const part = new Map<string, Float32Array | Uint32Array>(
+      Object.entries(changingParts(prepared[0]!.run)),
+    ).get(name);
     if (part?.length !== length) throw new AppError('E_CHECKPOINT_DAMAGED');
     return part;
   });
-  if (prepared === null) throw new AppError('E_CHECKPOINT_DAMAGED');
-  return { ...(prepared as Prepared), state: state as CheckpointState };
+  const [made] = prepared;
+  if (made === undefined) throw new AppError('E_CHECKPOINT_DAMAGED');
+  return { ...made, state: state as CheckpointState };
 }
 
 function checkedState(written: unknown, chosen: Partial<TrainingSettings>, corpus: string): CheckpointState {

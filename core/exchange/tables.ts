@@ -29,7 +29,11 @@ export interface TableOptions {
  * Writes a table to one file.
  * @throws AppError E_SHEET_TOO_LARGE, E_CANCELLED, E_NO_SPACE, E_READ_ONLY, E_IO; the target is then as it was
  */
-export async function exportTable(table: Table, options: TableOptions, hooks: Hooks = {}): Promise<ExportResult> {
+export async function exportTable(
+  table: Table,
+  options: TableOptions,
+  hooks: Hooks = {},
+): Promise<ExportResult> {
   const rows = Array.isArray(table.rows) ? table.rows.length : table.rowCount;
   if (options.format === 'xlsx') checkSheet(rows ?? 0, table.columns.length);
   return writeWhole([options.target], async ([file]) => {
@@ -69,7 +73,11 @@ function sheetRows(write: (bytes: Uint8Array) => void): RowWriter {
 const rowsPerPiece = 500;
 const startsFormula = /^[=+\-@\t\r]/u;
 
-function textRows({ numberText = String }: Table, options: TableOptions, write: (text: string) => void): RowWriter {
+function textRows(
+  { numberText = String }: Table,
+  options: TableOptions,
+  write: (text: string) => void,
+): RowWriter {
   const excel = options.preset === 'excel';
   const decimal = excel ? decimalSign(options.locale) : '.';
   const delimiter = options.format === 'tsv' ? '\t' : excel && decimal === ',' ? ';' : ',';

@@ -19,7 +19,12 @@ const lineFeed = 0x0a;
 export const marks = { lineFeed, space: 0x20 } as const;
 
 /** @throws AppError E_FILE_UNREADABLE, E_VECTORS_MALFORMED (damaged gzip), E_CANCELLED while reading */
-export function readBytes(path: string, size: number, gzip: boolean, { signal, onProgress }: Hooks): VectorBytes {
+export function readBytes(
+  path: string,
+  size: number,
+  gzip: boolean,
+  { signal, onProgress }: Hooks,
+): VectorBytes {
   const file = basename(path);
   const source = createReadStream(path, { highWaterMark: 1 << 20 });
   const stream = gzip ? source.pipe(createGunzip()) : source;
@@ -32,10 +37,10 @@ export function readBytes(path: string, size: number, gzip: boolean, { signal, o
   async function more(): Promise<boolean> {
     if (ended) return false;
     if (signal?.aborted === true) throw new AppError('E_CANCELLED');
-    const next = await chunks.next().catch((error: NodeJS.ErrnoException) => {
-      if (error.code?.startsWith('Z_') === true)
-        throw new AppError('E_VECTORS_MALFORMED', { file, reason: 'damaged gzip' });
-      throw new AppError('E_FILE_UNREADABLE', { file, reason: error.code ?? '' });
+    const next = await chunks.next().catch((error: unknown) => {
+      const code = (error as NodeJS.ErrnoException).code ?? '';
+      if (code.startsWith('Z_')) throw new AppError('E_VECTORS_MALFORMED', { file, reason: 'damaged gzip' });
+      throw new AppError('E_FILE_UNREADABLE', { file, reason: code });
     });
     if (next.done === true) {
       ended = true;

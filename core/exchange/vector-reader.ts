@@ -89,7 +89,11 @@ async function readHeader(bytes: VectorBytes, file: string, size: number): Promi
   if (header === null) {
     const dimensions = fieldsOf(Buffer.from(first, 'latin1')).length - 1;
     if (dimensions < 2 || !fieldsOf(Buffer.from(first, 'latin1')).slice(1).every(isNumber))
-      throw new AppError('E_VECTORS_MALFORMED', { file, line: 1, reason: 'neither a header nor a word with numbers' });
+      throw new AppError('E_VECTORS_MALFORMED', {
+        file,
+        line: 1,
+        reason: 'neither a header nor a word with numbers',
+      });
     return { format: 'glove', promised: null, dimensions: checkDimensions(dimensions, file) };
   }
   await bytes.until(marks.lineFeed, 1 << 16);
@@ -117,11 +121,17 @@ async function isText(bytes: VectorBytes, dimensions: number): Promise<boolean> 
   const fields = fieldsOf(line);
   // The numbers may be cut, the first of them not.
   const numbers = fields.slice(-Math.min(dimensions, fields.length - 1));
-  return fields.length > 1 && numbers.slice(0, -1).every(isNumber) && /^[\x20-\x7e]*$/u.test(numbers.join(''));
+  return (
+    fields.length > 1 && numbers.slice(0, -1).every(isNumber) && /^[\x20-\x7e]*$/u.test(numbers.join(''))
+  );
 }
 
 const isNumber = (field: string) => /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/u.test(field);
-const fieldsOf = (line: Buffer) => line.toString('latin1').trim().split(/[ \t]+/u);
+const fieldsOf = (line: Buffer) =>
+  line
+    .toString('latin1')
+    .trim()
+    .split(/[ \t]+/u);
 
 /** Gathers rows as they come: grows towards what was promised, since a promise may be wrong. */
 interface Rows {
@@ -171,7 +181,12 @@ function createRows(file: string, { format, promised, dimensions }: Shape, limit
 const truncated = (file: string, promised: number, found: number) =>
   new AppError('E_VECTORS_TRUNCATED', { file, promised, found });
 
-async function readBinary(bytes: VectorBytes, file: string, { promised, dimensions }: Shape, rows: Rows): Promise<void> {
+async function readBinary(
+  bytes: VectorBytes,
+  file: string,
+  { promised, dimensions }: Shape,
+  rows: Rows,
+): Promise<void> {
   const vector = new Float32Array(dimensions);
   for (let row = 0; row < promised! && !rows.full(); row += 1) {
     // The C tool ends each vector with a line feed, gensim does not.
@@ -184,29 +199,51 @@ async function readBinary(bytes: VectorBytes, file: string, { promised, dimensio
     for (let at = 0; at < dimensions; at += 1) {
       vector[at] = numbers.readFloatLE(at * 4);
       if (!Number.isFinite(vector[at]))
-        throw new AppError('E_VECTORS_MALFORMED', { file, line: row + 2, reason: 'a number that is not finite' });
+        throw new AppError('E_VECTORS_MALFORMED', {
+          file,
+          line: row + 2,
+          reason: 'a number that is not finite',
+        });
     }
     rows.add(kept, vector);
   }
 }
 
-async function readText(bytes: VectorBytes, file: string, { promised, dimensions }: Shape, rows: Rows): Promise<void> {
+async function readText(
+  bytes: VectorBytes,
+  file: string,
+  { promised, dimensions }: Shape,
+  rows: Rows,
+): Promise<void> {
   const vector = new Float32Array(dimensions);
   const longest = longestWord + dimensions * 50;
   for (let line = promised === null ? 1 : 2; !rows.full(); line += 1) {
     const text = await bytes.until(marks.lineFeed, longest);
     if (text === null) break;
-    const word = parseLine(text, vector, (reason) => new AppError('E_VECTORS_MALFORMED', { file, line, reason }));
+    const word = parseLine(
+      text,
+      vector,
+      (reason) => new AppError('E_VECTORS_MALFORMED', { file, line, reason }),
+    );
     if (word === null) continue;
     if (promised !== null && rows.read() >= promised)
-      throw new AppError('E_VECTORS_MALFORMED', { file, line, reason: 'more words than the header promises' });
+      throw new AppError('E_VECTORS_MALFORMED', {
+        file,
+        line,
+        reason: 'more words than the header promises',
+      });
     rows.add(word, vector);
   }
-  if (promised !== null && !rows.full() && rows.read() < promised) throw truncated(file, promised, rows.read());
+  if (promised !== null && !rows.full() && rows.read() < promised)
+    throw truncated(file, promised, rows.read());
 }
 
 /** Words may hold spaces: the numbers are the last fields. @returns null for an empty line */
-function parseLine(line: Buffer, vector: Float32Array, malformed: (reason: string) => AppError): Buffer | null {
+function parseLine(
+  line: Buffer,
+  vector: Float32Array,
+  malformed: (reason: string) => AppError,
+): Buffer | null {
   let end = line.length;
   while (end > 0 && isBlank(line[end - 1]!)) end -= 1;
   if (end === 0) return null;
@@ -215,7 +252,9 @@ function parseLine(line: Buffer, vector: Float32Array, malformed: (reason: strin
     while (from > 0 && !isBlank(line[from - 1]!)) from -= 1;
     const field = line.toString('latin1', from, end);
     if (from === 0 || !isNumber(field))
-      throw malformed(from === 0 ? `fewer than ${vector.length} numbers` : `“${field.slice(0, 40)}” is not a number`);
+      throw malformed(
+        from === 0 ? `fewer than ${vector.length} numbers` : `“${field.slice(0, 40)}” is not a number`,
+      );
     vector[at] = Number(field);
     if (!Number.isFinite(vector[at])) throw malformed('a number that is not finite');
     end = from;

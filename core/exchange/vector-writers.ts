@@ -27,7 +27,11 @@ export interface VectorExport {
  * Writes vectors in one of the formats of the field, every number so that it reads back as the same float32.
  * @throws AppError E_SHEET_TOO_LARGE, E_CANCELLED, E_NO_SPACE, E_READ_ONLY, E_IO; the targets are then as they were
  */
-export async function exportVectors(table: VectorTable, options: VectorExport, hooks: Hooks = {}): Promise<ExportResult> {
+export async function exportVectors(
+  table: VectorTable,
+  options: VectorExport,
+  hooks: Hooks = {},
+): Promise<ExportResult> {
   const { format, target, settings } = options;
   const result =
     format === 'csv' || format === 'tsv' || format === 'xlsx'
@@ -55,7 +59,11 @@ function asTable({ words, counts, dimensions, values }: VectorTable): Table {
     ],
     rows: (function* () {
       for (let row = 0; row < words.length; row += 1)
-        yield [words[row]!, counts?.[row] ?? null, ...values.subarray(row * dimensions, (row + 1) * dimensions)];
+        yield [
+          words[row]!,
+          counts?.[row] ?? null,
+          ...values.subarray(row * dimensions, (row + 1) * dimensions),
+        ];
     })(),
     rowCount: words.length,
     numberText: (value) => (Number.isInteger(value) ? String(value) : float32Text(value)),

@@ -25,7 +25,8 @@ for (const build of builds) {
 }
 
 async function compile(kernel: string, build: string, made: ReadonlyMap<string, string>): Promise<void> {
-  const { error, stderr } = await asc.main(
+  const messages: string[] = [];
+  const { error } = await asc.main(
     [
       `${kernel}.ts`,
       ...['--outFile', `${kernel}.wasm`],
@@ -38,11 +39,13 @@ async function compile(kernel: string, build: string, made: ReadonlyMap<string, 
       writeFile: (_name: string, contents: string | Uint8Array) =>
         writeFileSync(join(target, `${kernel}.${build}.wasm`), contents),
       listFiles: () => [],
+      stderr: { write: (chunk: Uint8Array | string) => void messages.push(chunk.toString()) },
     },
   );
-  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- asc's own stream prints what was written to it
-  if (error !== null) throw new Error(`${kernel} (${build}): ${error.message}
-${stderr.toString()}`);
+
+  if (error !== null)
+    throw new Error(`${kernel} (${build}): ${error.message}
+${messages.join('')}`);
 }
 
 function read(path: string): string | null {

@@ -69,7 +69,7 @@ export function contentDigest(db: ReadDb): string {
     const page = db
       .prepare<[number, number], Value[]>(`SELECT * FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`)
       .raw();
-    for (let last = -Number.MAX_SAFE_INTEGER, rows; ; last = rows.at(-1)![0] as number) {
+    for (let last = -Number.MAX_SAFE_INTEGER, rows; ; last = rows.at(-1)[0] as number) {
       rows = page.all(last, limit);
       if (rows.length === 0) break;
       for (const row of rows) for (const value of row) put(value);

@@ -21,6 +21,6 @@ export function* readTextPieces(db: ReadDb, document: number): Generator<string,
     const rows = page.all(document, last);
     if (rows.length === 0) return;
     for (const { text } of rows) yield text;
-    last = rows.at(-1)!.start;
+    last = rows.at(-1).start;
   }
 }

@@ -51,7 +51,7 @@ function* chunksOfImport(db: ReadDb, importId: number): Generator<ChunkRow, void
     const rows = page.all(importId, last);
     if (rows.length === 0) return;
     yield* rows;
-    last = rows.at(-1)!.id;
+    last = rows.at(-1).id;
   }
 }
 

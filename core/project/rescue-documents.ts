@@ -2,7 +2,7 @@ import type { ReadDb, WriteDb } from './connection.ts';
 import { appendImport } from './append-import.ts';
 import type { Metadata, NewDocument } from './import-rows.ts';
 import { lenientRows } from './lenient-rows.ts';
-import { decodePlaces, decodeSentences, tokensPerChunk, uint32Of } from './token-chunks.ts';
+import { decodePlaces, decodeSentences, uint32Of } from './token-chunks.ts';
 import type { TokenPiece } from './token-chunks.ts';
 
 interface DocumentRow {

@@ -31,7 +31,7 @@ export function* readTokenIds(db: ReadDb): Generator<TokenIds, void, undefined> 
     if (rows.length === 0) return;
     for (const { document, ids, last } of rows)
       yield { document, ids: uint32Of(ids), lastOfDocument: last === 1 };
-    after = rows.at(-1)!.id;
+    after = rows.at(-1).id;
   }
 }
 
@@ -58,6 +58,6 @@ export function* readTokens(db: ReadDb, document: number): Generator<TokenPiece,
         sentenceStarts: decodeSentences(sentences),
       };
     }
-    last = rows.at(-1)!.first;
+    last = rows.at(-1).first;
   }
 }

@@ -40,8 +40,8 @@ export function readChunk(tokens: Uint32Array, from: number, { keep, random }: E
   const positions: number[] = [];
   const documentEnds: number[] = [];
   const closeDocument = () => {
-    const last = documentEnds.at(-1);
-    if (rows.length > (last ?? 0)) documentEnds.push(rows.length);
+    if (documentEnds.length === 0 ? rows.length > 0 : rows.length > documentEnds.at(-1))
+      documentEnds.push(rows.length);
   };
   let at = from;
   for (; at < tokens.length && rows.length < chunkTokens; at += 1) {

@@ -202,11 +202,12 @@ function startThreads({ memory, layout, settings, words }: RunMemory, options: T
 }
 
 function stepOf(run: RunMemory, activeMs: number): TrainingStep {
+  const losses = lossOfEpochs(run);
   return {
     done: tokensDone(run),
     seconds: activeMs / 1000,
     epoch: currentEpoch(run),
-    loss: lossOfEpochs(run).at(-1) ?? NaN,
+    loss: losses.length === 0 ? NaN : losses.at(-1),
   };
 }
 

@@ -18,12 +18,9 @@ export function plainRowScores(space: VectorSpace, raw: boolean): RowScores {
   };
 }
 
-interface NearestKernel {
-  dot(rows: number, count: number, rowBytes: number, query: number, scores: number): void;
-  squares(rows: number, count: number, rowBytes: number, query: number, scores: number): void;
-  absolutes(rows: number, count: number, rowBytes: number, query: number, scores: number): void;
-  largest(rows: number, count: number, rowBytes: number, query: number, scores: number): void;
-}
+type Compare = (rows: number, count: number, rowBytes: number, query: number, scores: number) => void;
+
+type NearestKernel = Readonly<Record<'dot' | 'squares' | 'absolutes' | 'largest', Compare>>;
 
 /**
  * The same in the kernel, in single precision: a copy of the rows in its own memory, read from front to back.
@@ -49,7 +46,7 @@ export function kernelRowScores(module: WebAssembly.Module, space: VectorSpace, 
   }
   const query = new Float32Array(memory.buffer, queryAt, dimensions);
   const scores = new Float32Array(memory.buffer, scoresAt, words.length);
-  const run = (compare: NearestKernel[keyof NearestKernel]) => {
+  const run = (compare: Compare) => {
     compare(rowsAt, words.length, rowBytes, queryAt, scoresAt);
     return scores;
   };

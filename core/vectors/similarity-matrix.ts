@@ -35,7 +35,7 @@ export function clusteredOrder(values: Float32Array, size: number, measure: Meas
   const chain: number[] = [];
   while (alive.size > 1) {
     if (chain.length === 0) chain.push(alive.values().next().value!);
-    const tip = chain.at(-1)!;
+    const tip = chain.at(-1);
     const next = nearest(tip, chain.at(-2), alive, distance, size);
     if (next !== chain.at(-2)) {
       chain.push(next);

@@ -156,7 +156,7 @@ async function gensimVectors(settings: PeerSettings): Promise<Omit<Trained, 'wor
   const bytes = readFileSync(`${path}.f32`);
   return {
     words: readFileSync(`${path}.txt`, 'utf8').split('\n'),
-    vectors: new Float32Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length / 4),
+    vectors: new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4),
     dimensions: settings.dimensions,
   };
 }

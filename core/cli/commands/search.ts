@@ -51,7 +51,7 @@ export const analogyCommand: Command = {
       }),
     );
     const nearest = answer.baseline.slice(0, 3).map((one) => one.word);
-    const human = `${neighbourTable(answer.neighbours)}\nSimply nearest to ${positive.at(-1) ?? ''}: ${nearest.join(', ')}`;
+    const human = `${neighbourTable(answer.neighbours)}\nSimply nearest to ${positive.slice(-1).join('')}: ${nearest.join(', ')}`;
     return { json: answer, human };
   },
 };

@@ -30,7 +30,7 @@ export function restoreLoss(): void {
 
 /** Adds what was sampled to the epoch. */
 export function keepLoss(): void {
-  const at = worker + workerLosses + (<usize>load<u32>(worker + workerEpoch) << 4);
+  const at = worker + workerLosses + ((<usize>load<u32>(worker + workerEpoch)) << 4);
   store<f64>(at, load<f64>(at) + sum);
   store<f64>(at, load<f64>(at, 8) + examples, 8);
   store<u32>(worker + workerWindowsUnsampled, unsampled);
@@ -108,7 +108,7 @@ export function addHierarchicalLoss(input: usize, word: u32): void {
   const end = entry(pathOffsets, word + 1);
   for (let at = entry(pathOffsets, word); at < end; at++) {
     const x = dot(input, <usize>entry(pathRows, at));
-    addTerm(load<f32>(pathLabels + (<usize>at << 2)) > 0.5 ? x : -x);
+    addTerm(load<f32>(pathLabels + ((<usize>at) << 2)) > 0.5 ? x : -x);
   }
   addExample();
 }

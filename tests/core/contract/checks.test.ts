@@ -14,7 +14,7 @@ describe('the checks of the contract', () => {
     expect(attempt).toThrow(
       expect.objectContaining({
         code: 'E_REQUEST_INVALID',
-        details: expect.objectContaining({ field: 'top' }),
+        details: expect.objectContaining({ field: 'top' }) as object,
       }),
     );
   });

@@ -17,7 +17,7 @@ const invalid = (details: object) =>
   expect.objectContaining({
     code: 'E_METADATA_INVALID',
     details: expect.objectContaining(details) as object,
-  });
+  }) as object;
 
 describe('metadata from a CSV', () => {
   it('belongs to files by the column “file”, numbers as numbers', () => {

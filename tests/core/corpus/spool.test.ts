@@ -46,7 +46,7 @@ describe('the spool of an import', () => {
         let writer = writeSpool(folder, 0, 0);
         const spooled: SpooledDocument[] = [];
         all.forEach(({ texts, pieces }, at) => {
-          const last = spooled.at(-1);
+          const [last] = spooled.slice(-1);
           if (at === restartAt) {
             // A thread that died in the middle of a document.
             writer.addText('lost');
@@ -65,7 +65,7 @@ describe('the spool of an import', () => {
           spooled.push({ report, metadata: { n: at }, ...writer.document() });
         });
         writer.close();
-        const spool = readSpool(folder, [...'abcdefghij'], spooled, []);
+        const spool = readSpool(folder, 'abcdefghij'.split(''), spooled, []);
         const back = [...spool.documents()];
         expect(back.map((document) => [...document.text()])).toEqual(all.map(({ texts }) => texts));
         expect(back.map((document) => [...document.tokens()])).toEqual(all.map(({ pieces }) => pieces));
