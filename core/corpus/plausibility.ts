@@ -34,6 +34,9 @@ const logBreak = Math.log(1e-3);
 /** A letter of another script inside a word: typed by people who see no difference between a and а. */
 const logMixed = Math.log(0.1);
 
+/** An accented letter after an accented one: Latin words are mostly made of letters without. */
+const logAccents = Math.log(0.2);
+
 const models: readonly Model[] = letterRanks.map(modelOf);
 
 /** Zipf's law over the ranks, one twentieth of the probability for all other letters. */
@@ -90,12 +93,15 @@ function countCharacters(text: string): Counts {
     else characters.set(kind.folded, (characters.get(kind.folded) ?? 0) + 1);
     if (kind.isUpper && before.isLower) base += logBreak;
     if (kind.script !== before.script && kind.script !== 'none' && before.script !== 'none') base += logMixed;
+    if (isAccented(kind) && isAccented(before)) base += logAccents;
     if (opened && kind.script !== 'none') base += logBreak;
     opened = character === '’' && before.script === 'none';
     before = kind;
   }
   return { characters, base, ascii };
 }
+
+const isAccented = ({ isAscii, script }: Kind) => !isAscii && script === 'Latin';
 
 const kinds = new Map<string, Kind>();
 function kindOf(character: string): Kind {
