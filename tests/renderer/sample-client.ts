@@ -83,8 +83,8 @@ async function call<M extends Method>(method: M, params: Input<M>, options: Call
   if (method === 'model.continue') paused = false;
   if (method === 'model.stopAndKeep') stopped = true;
   const long = options as unknown as CallOptions<'model.train'> & CallOptions<'corpus.import'>;
-  if (method === 'model.train') return (await train(long as { onProgress?: (p: ProgressOf<'model.train'>) => void })) as Output<M>;
-  if (method === 'corpus.import') return (await importTexts(long)) as Output<M>;
+  if (method === 'model.train') return (await train(long));
+  if (method === 'corpus.import') return (await importTexts(long));
   const answer: ((input: Input<M>) => Output<M>) | undefined = answers[method];
   if (answer === undefined) throw new Error(`${method} has no sample answer`);
   return answer(params);

@@ -93,4 +93,40 @@ export const views: readonly View[] = [
       await page.waitForTimeout(300);
     },
   },
+  {
+    name: 'compare',
+    query: 'page=compare',
+    act: async (page) => {
+      await page.mouse.move(640, 360);
+      await page.waitForTimeout(100);
+    },
+  },
+  {
+    name: 'similarity',
+    query: 'page=compare',
+    act: async (page) => {
+      await page.locator('.view:not([hidden])').getByRole('tab').nth(1).click();
+      await page.locator('.view:not([hidden])').getByRole('checkbox').nth(1).check();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'difference',
+    query: 'page=compare',
+    act: async (page) => {
+      await page.locator('.view:not([hidden])').getByRole('tab').nth(2).click();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'arithmetic',
+    query: 'page=compare',
+    act: async (page) => {
+      await page.locator('.view:not([hidden])').getByRole('tab').nth(3).click();
+      await page.locator('.panel input').first().fill('king - man + woman');
+      await page.locator('.panel input').nth(1).fill('queen');
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(300);
+    },
+  },
 ];

@@ -1,0 +1,40 @@
+/** What a heatmap shows: rows × columns of numbers, row-major. */
+export interface Grid {
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly values: Float32Array;
+  /** Diverging scales run from −limit to limit, sequential ones from 0 to limit. */
+  readonly limit: number;
+  readonly scale: 'diverging' | 'sequential';
+  /** Columns are words (named along the top) or numbered dimensions (every tenth is named). */
+  readonly columnsAre: 'words' | 'numbers';
+}
+
+export function valueAt(grid: Grid, row: number, column: number): number {
+  return grid.values[row * grid.columns.length + column] ?? Number.NaN;
+}
+
+/** The largest absolute value, rounded up to two significant digits; 1 for a grid of zeros. */
+export function symmetricLimit(values: Float32Array): number {
+  let most = 0;
+  for (const value of values) if (Number.isFinite(value)) most = Math.max(most, Math.abs(value));
+  if (most === 0) return 1;
+  const step = 10 ** (Math.floor(Math.log10(most)) - 1);
+  return Number((Math.ceil(most / step - 1e-9) * step).toPrecision(2));
+}
+
+/** A grid whose rows or columns stand in another order. */
+export function reordered(grid: Grid, order: { rows?: readonly number[]; columns?: readonly number[] }): Grid {
+  const rows = order.rows ?? grid.rows.map((_, i) => i);
+  const columns = order.columns ?? grid.columns.map((_, i) => i);
+  const values = new Float32Array(rows.length * columns.length);
+  rows.forEach((row, r) => {
+    columns.forEach((column, c) => (values[r * columns.length + c] = valueAt(grid, row, column)));
+  });
+  return {
+    ...grid,
+    rows: rows.map((row) => grid.rows[row] ?? ''),
+    columns: columns.map((column) => grid.columns[column] ?? ''),
+    values,
+  };
+}
