@@ -1,6 +1,7 @@
 import type { Language } from '../../core/contract/messages/message.ts';
 
-const minusSign = (text: string) => text.replace('-', '−');
+// What rounds to zero has no sign.
+const minusSign = (text: string) => (/[1-9]/.test(text) ? text.replace('-', '−') : text.replace('-', ''));
 
 /** Whole numbers with separators: 412,306. */
 export function whole(n: number, language: Language): string {

@@ -129,4 +129,6 @@ export const views: readonly View[] = [
       await page.waitForTimeout(300);
     },
   },
+  { name: 'export', query: 'page=export' },
+  { name: 'settings', query: 'page=settings' },
 ];
