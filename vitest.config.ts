@@ -1,8 +1,20 @@
-import { defineConfig } from 'vitest/config';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+// Real texts and reference figures that are too large, or not free enough, to lie in the repository.
+const shared = process.env['FIRTH_SHARED'] ?? join(import.meta.dirname, '..', 'shared', 'data');
+const hasShared = existsSync(shared);
+if (!hasShared)
+  console.log(
+    'NOT RUN: tests/shared/** – the collection of real texts (FIRTH_SHARED) is not on this machine.',
+  );
 
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(hasShared ? [] : ['tests/shared/**'])],
+    globalSetup: './tests/peers.ts',
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,

@@ -2,8 +2,9 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { AppError } from '../contract/errors.ts';
 import type { FileReport, TokenSettings } from '../contract/corpus.ts';
 import { createDecoder, type Decoder } from './decode.ts';
-import { detectEncoding } from './encodings.ts';
+import { detectEncoding, encodingNamed, type DetectedEncoding } from './encodings.ts';
 import { chooseMethod, detectLanguage } from './language.ts';
+import { byMark } from './unicode-encodings.ts';
 import { readerFor } from './readers/registry.ts';
 import type { TextFile } from './text-files.ts';
 import type { Tokenizer, TokenizerMethod } from './tokenize/tokenizer.ts';
@@ -42,15 +43,17 @@ export function openText({ file, path, bytes }: TextFile, choice: ReadingChoice)
   const source = reader.bytes(path)[Symbol.iterator]();
   const sample = readSample(source);
   if (sample.length === 0) throw new AppError('E_FILE_EMPTY', { file });
-  const told = naming(file, () => detectEncoding(sample));
-  const encoding = choice.encoding === 'auto' ? told.encoding : choice.encoding;
+  const told = naming(file, () =>
+    choice.encoding === 'auto' ? detectEncoding(sample) : chosenEncoding(sample, choice.encoding),
+  );
+  const { encoding } = told;
   const decoder = naming(file, () => createDecoder(encoding, told.bomLength));
   const beginning = decoder.write(sample);
   const looked = beginning.slice(0, sampleCharacters);
   const language = choice.language === 'auto' ? detectLanguage(looked).language : choice.language;
   return {
     encoding,
-    encodingConfidence: choice.encoding === 'auto' ? told.confidence : 1,
+    encodingConfidence: told.confidence,
     language,
     method: chooseMethod(language, looked, choice.tokens),
     firstLine: looked
@@ -99,6 +102,13 @@ export function readText(
     dropped,
     suspicious: characters > 1000 && tokens * suspiciousLength < characters,
   };
+}
+
+/** The user has the last word: only a mark at the beginning is looked for. */
+function chosenEncoding(sample: Uint8Array, encoding: string): DetectedEncoding {
+  const name = encodingNamed(encoding);
+  const mark = byMark(sample);
+  return { encoding: name, confidence: 1, bomLength: mark?.encoding === name ? mark.bomLength : 0 };
 }
 
 /** Words are hardly ever so long on average: the text was probably not cut as it should be. */

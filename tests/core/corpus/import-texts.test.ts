@@ -1,0 +1,192 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { commandLineEnvironment } from '../../../core/cli/environment.ts';
+import { defaultTokenSettings, type ImportRequest } from '../../../core/contract/corpus.ts';
+import { importTexts } from '../../../core/corpus/import-texts.ts';
+import { inspectTexts } from '../../../core/corpus/inspect-texts.ts';
+import type { ImportSpool } from '../../../core/corpus/spool.ts';
+
+let folder = '';
+let spoolFolder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'firth-import-'));
+  spoolFolder = join(folder, 'spool');
+  mkdirSync(spoolFolder);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const environment = commandLineEnvironment();
+const requestFor = (chosen: Partial<ImportRequest> = {}): ImportRequest => ({
+  paths: [join(folder, 'texts')],
+  language: 'auto',
+  encoding: 'auto',
+  tokens: defaultTokenSettings,
+  ...chosen,
+});
+
+function put(files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [name, contents] of Object.entries(files)) {
+    mkdirSync(join(folder, 'texts', name, '..'), { recursive: true });
+    writeFileSync(join(folder, 'texts', name), contents);
+  }
+}
+
+const imported = (chosen: Partial<ImportRequest> = {}, hooks: Parameters<typeof importTexts>[1] = {}) =>
+  importTexts({ environment, request: requestFor(chosen), spoolFolder }, hooks);
+
+/** Every token with the piece of its document’s text that it stands on. */
+function tokensWithText(spool: ImportSpool): string[][] {
+  return [...spool.documents()].map((document) => {
+    const text = [...document.text()].join('');
+    return [...document.tokens()].flatMap(({ ids, starts, lengths }) =>
+      Array.from(
+        ids,
+        (id, at) => `${spool.forms[id]!}=${text.slice(starts[at], starts[at]! + lengths[at]!)}`,
+      ),
+    );
+  });
+}
+
+describe('an import', () => {
+  it('leads every token back to its place, over many files of different encodings', async () => {
+    put({
+      'a.txt': 'The Cat sat.\r\nDon’t!',
+      'b/latin.txt': Buffer.from(
+        'Der Bär geht über die Straße und die Brücke, dann schläft er für längere Zeit.',
+        'latin1',
+      ),
+      'c.txt.gz': gzipSync('The cat again.'),
+    });
+    const spool = await imported();
+    expect(spool.skipped).toEqual([]);
+    const [first, second, third] = tokensWithText(spool);
+    expect(first).toEqual(['the=The', 'cat=Cat', 'sat=sat', "don't=Don’t"]);
+    expect(second).toContain('straße=Straße');
+    expect(third).toEqual(['the=The', 'cat=cat', 'again=again']);
+    expect(spool.counts[spool.forms.indexOf('cat')]).toBe(2);
+    expect(spool.files.map(({ file, tokens }) => [file, tokens])).toEqual([
+      ['a.txt', 4],
+      ['b/latin.txt', 15],
+      ['c.txt.gz', 3],
+    ]);
+    spool.remove();
+    expect(readdirSync(spoolFolder)).toEqual([]);
+  });
+
+  it('goes on behind files that cannot be read, and says why of each', async () => {
+    put({
+      '1.txt': '',
+      '2.txt': ' \n\t',
+      '3.pdf': '%PDF-1.4 …',
+      '4.txt': '… — …',
+      '5.txt': 'some words here',
+    });
+    const spool = await imported();
+    expect(spool.skipped.map(({ file, code }) => [file, code])).toEqual([
+      ['1.txt', 'E_FILE_EMPTY'],
+      ['2.txt', 'E_FILE_EMPTY'],
+      ['3.pdf', 'E_FORMAT_UNSUPPORTED'],
+      ['4.txt', 'E_NO_TOKENS'],
+    ]);
+    expect(tokensWithText(spool)).toEqual([['some=some', 'words=words', 'here=here']]);
+  });
+
+  it('takes metadata, and what the user decided for single files', async () => {
+    put({
+      'Eliot_1871.txt': 'a text',
+      'Sand_1842.txt': Buffer.from('l’été', 'utf16le'),
+      'out.txt': 'left out',
+    });
+    const spool = await imported({
+      metadataPattern: '{author}_{year}',
+      choices: [
+        { file: 'Sand_1842.txt', encoding: 'utf-16', language: 'fr' },
+        { file: 'out.txt', leaveOut: true },
+      ],
+    });
+    expect([...spool.documents()].map(({ metadata }) => metadata)).toEqual([
+      { author: 'Eliot', year: 1871 },
+      { author: 'Sand', year: 1842 },
+    ]);
+    expect(tokensWithText(spool)[1]).toEqual(["l'=l’", 'été=été']);
+    expect(spool.files[1]).toMatchObject({ encoding: 'utf-16le', encodingConfidence: 1, language: 'fr' });
+  });
+
+  it('reports the bytes that do not fit', async () => {
+    put({ 'a.txt': Buffer.concat([Buffer.from('one\ntwo '), Buffer.of(0xff), Buffer.from(' three')]) });
+    const spool = await imported({ encoding: 'utf-8' });
+    expect(spool.files[0]).toMatchObject({
+      replacedCount: 1,
+      replaced: [{ line: 2, byteOffset: 8, byte: 0xff }],
+    });
+  });
+
+  it('refuses an encoding that there is not, for each file', async () => {
+    put({ 'a.txt': 'text' });
+    expect((await imported({ encoding: 'klingon' })).skipped).toMatchObject([{ code: 'E_ENCODING_UNKNOWN' }]);
+  });
+
+  it('is refused where there is nothing to import', async () => {
+    mkdirSync(join(folder, 'texts'));
+    await expect(imported()).rejects.toMatchObject({ code: 'E_NO_TEXTS' });
+    await expect(imported({ paths: [join(folder, 'absent.txt')] })).rejects.toMatchObject({
+      code: 'E_FILE_MISSING',
+    });
+    await expect(imported({ metadataFile: join(folder, 'absent.csv') })).rejects.toMatchObject({
+      code: 'E_FILE_MISSING',
+    });
+  });
+
+  it('can be cancelled, and leaves nothing', async () => {
+    put(
+      Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${at}.txt`, 'many words '.repeat(20_000)])),
+    );
+    const cancel = new AbortController();
+    const importing = imported({}, { signal: cancel.signal, onProgress: () => cancel.abort() });
+    await expect(importing).rejects.toMatchObject({ code: 'E_CANCELLED' });
+    expect(readdirSync(spoolFolder)).toEqual([]);
+  });
+
+  it('leaves out a file that its thread does not get on with, and goes on', async () => {
+    put({ '1.txt': 'first words', '2.txt': 'second words', '3.txt': 'third words' });
+    const broken = join(folder, 'broken-worker.ts');
+    // A thread that dies in the middle of the second file and reads the rest as it should.
+    writeFileSync(
+      broken,
+      `import { workerData } from 'node:worker_threads';
+      if (workerData.first === 0) workerData.files.splice(1, 1, { file: '2.txt', path: workerData.files[1].path, get bytes() { process.exit(1); } });
+      await import(${JSON.stringify(environment.workers.importing)});`,
+    );
+    const workers = { ...environment.workers, importing: `file://${broken}` };
+    const spool = await importTexts({
+      environment: { ...environment, workers },
+      request: requestFor(),
+      spoolFolder,
+    });
+    expect(spool.skipped).toMatchObject([{ file: '2.txt', code: 'E_IMPORT_STOPPED' }]);
+    expect(tokensWithText(spool)).toEqual([
+      ['first=first', 'words=words'],
+      ['third=third', 'words=words'],
+    ]);
+  });
+});
+
+describe('a look at files', () => {
+  it('tells encoding, language and first line, and reads no further', async () => {
+    put({ 'a.txt': '\n\nDies ist ein Text und er ist auf Deutsch geschrieben.\nMehr.', 'b.txt': '' });
+    const { files, skipped } = await inspectTexts(requestFor());
+    expect(files).toMatchObject([
+      {
+        file: 'a.txt',
+        encoding: 'utf-8',
+        language: 'de',
+        method: 'spaced',
+        firstLine: 'Dies ist ein Text und er ist auf Deutsch geschrieben.',
+      },
+    ]);
+    expect(skipped).toMatchObject([{ file: 'b.txt', code: 'E_FILE_EMPTY' }]);
+  });
+});
