@@ -1,3 +1,4 @@
+import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
 
 // The finer rules of who may import whom are in tests/architecture.test.ts; these are the ones an editor should show at once.
@@ -78,5 +79,33 @@ export default ts.config(
   },
   // An entry is where the clock comes from.
   { files: ['core/cli/environment.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  ...svelte.configs.recommended,
+  ...svelte.configs.prettier,
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: {
+      parserOptions: { projectService: true, extraFileExtensions: ['.svelte'], parser: ts.parser },
+    },
+    rules: {
+      // Maps and sets are replaced whole under $state.raw, never changed in place.
+      'svelte/prefer-svelte-reactivity': 'off',
+      // `void state.edition` reads what an effect depends on.
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_$', argsIgnorePattern: '^_$' }],
+    },
+  },
+  {
+    files: ['**/*.svelte'],
+    rules: {
+      // Generic components are any to this linter; svelte-check knows their types and refuses what does not fit.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-redundant-type-constituents': 'off',
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+    },
+  },
   { files: ['**/*.js'], ...ts.configs.disableTypeChecked },
 );

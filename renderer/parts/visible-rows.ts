@@ -1,6 +1,11 @@
 /** The stretch of a long list that must be drawn, with a few rows beyond each edge; `end` is exclusive. */
 export function visibleRows(
-  { scrollTop, height, rowHeight, total }: {
+  {
+    scrollTop,
+    height,
+    rowHeight,
+    total,
+  }: {
     readonly scrollTop: number;
     readonly height: number;
     readonly rowHeight: number;

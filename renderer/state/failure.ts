@@ -16,6 +16,7 @@ function isDetails(value: unknown): value is ErrorDetails {
 
 export function isCancelled(thrown: unknown): boolean {
   return (
-    asFailure(thrown).code === 'E_CANCELLED' || (thrown instanceof DOMException && thrown.name === 'AbortError')
+    asFailure(thrown).code === 'E_CANCELLED' ||
+    (thrown instanceof DOMException && thrown.name === 'AbortError')
   );
 }

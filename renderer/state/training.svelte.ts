@@ -35,7 +35,11 @@ export class Training {
     this.#project = project;
   }
 
-  async start(label: () => string, rate: (wordsPerSecond: number) => string, order: TrainingOrder): Promise<void> {
+  async start(
+    label: () => string,
+    rate: (wordsPerSecond: number) => string,
+    order: TrainingOrder,
+  ): Promise<void> {
     this.progress = null;
     this.losses = [];
     this.result = null;

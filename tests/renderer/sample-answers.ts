@@ -15,7 +15,8 @@ const rowOf = (index: number): WordRow => ({
 });
 
 function nearest(word: string, top: number, salt = 0): Neighbour[] {
-  if (!words.includes(word)) throw refuse('E_WORD_UNKNOWN', { word, suggestions: ['king', 'kingdom', 'kin'] });
+  if (!words.includes(word))
+    throw refuse('E_WORD_UNKNOWN', { word, suggestions: ['king', 'kingdom', 'kin'] });
   return Array.from({ length: top }, (_, rank) => {
     const index = 40 + Math.floor(fixed(word, rank + salt) * 400);
     const score = 0.86 / (1 + rank * 0.06) - 0.02 * fixed(word, rank);
@@ -82,7 +83,13 @@ export const answers: Answers = {
             ? 'أيها المواطنون، نجتمع اليوم لنستعرض ما مضى من العام'
             : 'Fellow-Citizens of the Senate and House of Representatives: I embrace with great satisfaction',
     })),
-    skipped: [{ file: 'cover.jpg', code: 'E_FORMAT_BINARY', details: { file: 'cover.jpg', format: 'a JPEG picture' } }],
+    skipped: [
+      {
+        file: 'cover.jpg',
+        code: 'E_FORMAT_BINARY',
+        details: { file: 'cover.jpg', format: 'a JPEG picture' },
+      },
+    ],
   }),
   'lines.concordance': ({ word, offset = 0, limit = 100 }) => {
     const total = words.includes(word) ? 412 : 0;
@@ -143,7 +150,11 @@ export const answers: Answers = {
   'model.delete': () => null,
   'model.pairs': ({ sentence }) => {
     const forms = sentence.toLowerCase().split(/\s+/).filter(Boolean);
-    const tokens = forms.map((word, i) => ({ word, known: i !== 6, subsampled: word === 'the' || word === 'of' }));
+    const tokens = forms.map((word, i) => ({
+      word,
+      known: i !== 6,
+      subsampled: word === 'the' || word === 'of',
+    }));
     const pairs = tokens.flatMap((token, position) => {
       if (!token.known || token.subsampled) return [];
       return tokens.flatMap((other, at) =>
@@ -188,7 +199,9 @@ export const answers: Answers = {
   'search.matrix': ({ words: asked }) => {
     const vectors = asked.map((word) => vector(word, 100));
     const values = Float32Array.from(vectors.flatMap((a) => vectors.map((b) => cosine(a, b))));
-    const clustered = asked.map((_, i) => i).toSorted((a, b) => (asked[a]?.length ?? 0) - (asked[b]?.length ?? 0));
+    const clustered = asked
+      .map((_, i) => i)
+      .toSorted((a, b) => (asked[a]?.length ?? 0) - (asked[b]?.length ?? 0));
     return { words: asked, values, clustered };
   },
   'search.predict': ({ left, top = 10 }) => ({
@@ -197,5 +210,10 @@ export const answers: Answers = {
     known: left.split(' '),
     unknown: ['zebroid'],
   }),
-  'exchange.export': () => ({ files: ['vectors.csv', 'vectors.settings.json'], rows: 6210, columns: 101, changed: 2 }),
+  'exchange.export': () => ({
+    files: ['vectors.csv', 'vectors.settings.json'],
+    rows: 6210,
+    columns: 101,
+    changed: 2,
+  }),
 };

@@ -1,13 +1,13 @@
 import type { Input, Method, Output } from '../../core/contract/contract.ts';
-import type { ProgressOf } from '../../core/contract/contract.ts';
 import type { TrainingProgress } from '../../core/contract/training.ts';
 import type { CallOptions, Firth, WindowSettings } from '../../renderer/state/firth.ts';
 import { answers } from './sample-answers.ts';
 import { documents, info, models } from './sample-project.ts';
 
+const isStopped = (): boolean => asked.stopped;
 const rest = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
-let paused = false;
-let stopped = false;
+/** What the person asked of the running training. */
+const asked = { paused: false, stopped: false };
 
 function progressAt(step: number, steps: number): TrainingProgress {
   const share = step / steps;
@@ -33,12 +33,13 @@ function progressAt(step: number, steps: number): TrainingProgress {
 
 async function train(options: CallOptions<'model.train'>): Promise<Output<'model.train'>> {
   const steps = 200;
-  stopped = false;
-  for (let step = 0; step <= steps && !stopped; step++) {
+  asked.stopped = false;
+  for (let step = 0; step <= steps && !isStopped(); step++) {
     options.onProgress?.(progressAt(step, steps));
     do await rest(120);
-    while (paused && options.signal?.aborted !== true);
-    if (options.signal?.aborted === true) throw Object.assign(new Error(), { code: 'E_CANCELLED', details: {} });
+    while (asked.paused && options.signal?.aborted !== true);
+    if (options.signal?.aborted === true)
+      throw Object.assign(new Error(), { code: 'E_CANCELLED', details: {} });
   }
   return {
     model: models[0]?.name ?? '',
@@ -58,7 +59,8 @@ async function importTexts(options: CallOptions<'corpus.import'>): Promise<Outpu
   for (let done = 0; done <= 12; done++) {
     options.onProgress?.({ phase: 'reading', done, total: 12 });
     await rest(100);
-    if (options.signal?.aborted === true) throw Object.assign(new Error(), { code: 'E_CANCELLED', details: {} });
+    if (options.signal?.aborted === true)
+      throw Object.assign(new Error(), { code: 'E_CANCELLED', details: {} });
   }
   const files = documents.map((row, i) => ({
     file: row.name,
@@ -77,14 +79,18 @@ async function importTexts(options: CallOptions<'corpus.import'>): Promise<Outpu
   return { documents: 12, tokens: info.tokens, types: info.types, files, skipped: [] };
 }
 
-async function call<M extends Method>(method: M, params: Input<M>, options: CallOptions<M> = {}): Promise<Output<M>> {
+async function call<M extends Method>(
+  method: M,
+  params: Input<M>,
+  options: CallOptions<M> = {},
+): Promise<Output<M>> {
   await rest(20);
-  if (method === 'model.pause') paused = true;
-  if (method === 'model.continue') paused = false;
-  if (method === 'model.stopAndKeep') stopped = true;
+  if (method === 'model.pause') asked.paused = true;
+  if (method === 'model.continue') asked.paused = false;
+  if (method === 'model.stopAndKeep') asked.stopped = true;
   const long = options as unknown as CallOptions<'model.train'> & CallOptions<'corpus.import'>;
-  if (method === 'model.train') return (await train(long));
-  if (method === 'corpus.import') return (await importTexts(long));
+  if (method === 'model.train') return await train(long);
+  if (method === 'corpus.import') return await importTexts(long);
   const answer: ((input: Input<M>) => Output<M>) | undefined = answers[method];
   if (answer === undefined) throw new Error(`${method} has no sample answer`);
   return answer(params);

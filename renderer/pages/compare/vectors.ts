@@ -12,7 +12,10 @@ export interface Vectors {
 export type DimensionOrder = 'stored' | 'variance' | 'first';
 
 /** Dimensions in the order of their place, of their variance over the words, or of their value in the first word. */
-export function dimensionOrder({ words, dimensions, values }: Vectors, order: DimensionOrder): readonly number[] {
+export function dimensionOrder(
+  { words, dimensions, values }: Vectors,
+  order: DimensionOrder,
+): readonly number[] {
   const places = Array.from({ length: dimensions }, (_, d) => d);
   if (order === 'stored') return places;
   if (order === 'first') return places.toSorted((a, b) => (values[b] ?? 0) - (values[a] ?? 0));
@@ -52,7 +55,10 @@ export function stacked(rows: readonly { readonly name: string; readonly values:
 /** The sum of added and the negated taken-away words, or null when one of them has no vector. */
 export function summed(vectors: Vectors, { positive, negative }: Sum): Float32Array | null {
   const total = new Float32Array(vectors.dimensions);
-  const signed = [...positive.map((word) => ({ word, sign: 1 })), ...negative.map((word) => ({ word, sign: -1 }))];
+  const signed = [
+    ...positive.map((word) => ({ word, sign: 1 })),
+    ...negative.map((word) => ({ word, sign: -1 })),
+  ];
   for (const { word, sign } of signed) {
     const row = rowOf(vectors, word);
     if (row === null) return null;

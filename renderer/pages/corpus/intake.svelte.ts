@@ -32,7 +32,8 @@ export class Intake {
   building = $state(false);
 
   readonly used: number = $derived(
-    (this.inspection.value?.files ?? []).filter((one) => this.choices.get(one.file)?.leaveOut !== true).length,
+    (this.inspection.value?.files ?? []).filter((one) => this.choices.get(one.file)?.leaveOut !== true)
+      .length,
   );
 
   constructor(app: App) {

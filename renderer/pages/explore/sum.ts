@@ -13,8 +13,9 @@ export function readSum(text: string): Sum {
   const negative: string[] = [];
   let minus = false;
   for (const piece of text.split(/\s+/)) {
-    const [, signs = '', word = ''] = /^([+\-−–＋－]*)(.*)$/u.exec(piece) ?? [];
-    if (signs !== '') minus = /[-−–－]/.test(signs.at(-1) ?? '');
+    const word = piece.replace(/^[+\-−–＋－]+/u, '');
+    const signs = piece.slice(0, piece.length - word.length);
+    if (signs !== '') minus = /[-−–－]$/u.test(signs);
     if (word === '') continue;
     for (const [i, part] of word.split(/[+＋]/).entries()) {
       if (part === '') continue;

@@ -2,7 +2,11 @@ import type { TrainingSettings } from '../../../core/contract/training.ts';
 import type { Dictionary } from '../../i18n/en.ts';
 
 /** The settings that made a model, in one line. */
-export function described(settings: TrainingSettings, t: Dictionary['train'], number: (n: number) => string): string {
+export function described(
+  settings: TrainingSettings,
+  t: Dictionary['train'],
+  number: (n: number) => string,
+): string {
   const named = (name: string, value: number) => `${name} ${number(value)}`;
   const parts = [t.architectures[settings.architecture]];
   if (settings.architecture !== 'count') {
@@ -14,7 +18,8 @@ export function described(settings: TrainingSettings, t: Dictionary['train'], nu
     named(t.window, settings.window),
     named(t.minCount, settings.minCount),
   );
-  if (settings.architecture !== 'count') parts.push(named(t.epochs, settings.epochs), named(t.rate, settings.rate));
+  if (settings.architecture !== 'count')
+    parts.push(named(t.epochs, settings.epochs), named(t.rate, settings.rate));
   parts.push(named(t.seed, settings.seed), t.modes[settings.mode]);
   return parts.join(' · ');
 }

@@ -21,7 +21,9 @@ export class Plan {
       this.settings?.output === 'negative-sampling' &&
       this.settings.negative < 1,
   );
-  readonly ready: boolean = $derived(this.settings !== null && !this.noNegatives && this.estimate.failure === null);
+  readonly ready: boolean = $derived(
+    this.settings !== null && !this.noNegatives && this.estimate.failure === null,
+  );
   readonly changed: boolean = $derived(
     this.settings !== null && JSON.stringify(this.settings) !== JSON.stringify(this.preset.value?.settings),
   );

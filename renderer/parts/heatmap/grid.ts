@@ -24,7 +24,10 @@ export function symmetricLimit(values: Float32Array): number {
 }
 
 /** A grid whose rows or columns stand in another order. */
-export function reordered(grid: Grid, order: { rows?: readonly number[]; columns?: readonly number[] }): Grid {
+export function reordered(
+  grid: Grid,
+  order: { rows?: readonly number[]; columns?: readonly number[] },
+): Grid {
   const rows = order.rows ?? grid.rows.map((_, i) => i);
   const columns = order.columns ?? grid.columns.map((_, i) => i);
   const values = new Float32Array(rows.length * columns.length);

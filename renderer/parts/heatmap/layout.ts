@@ -16,8 +16,14 @@ export interface Cell {
 }
 
 /** Fits the grid into a width where cells stay large enough to see, else lets it scroll. */
-export function layout(grid: Grid, available: number, labelWidth: (label: string) => number, values: boolean): Layout {
-  const longest = (labels: readonly string[]) => labels.reduce((most, label) => Math.max(most, labelWidth(label)), 0);
+export function layout(
+  grid: Grid,
+  available: number,
+  labelWidth: (label: string) => number,
+  values: boolean,
+): Layout {
+  const longest = (labels: readonly string[]) =>
+    labels.reduce((most, label) => Math.max(most, labelWidth(label)), 0);
   const left = Math.min(180, Math.ceil(longest(grid.rows)) + 12);
   const words = grid.columnsAre === 'words';
   const top = words ? Math.min(140, Math.ceil(longest(grid.columns)) + 12) : 22;

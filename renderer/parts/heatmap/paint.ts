@@ -51,14 +51,19 @@ export function paint(context: CanvasRenderingContext2D, picture: Picture, sight
   context.rect(sizes.left, sizes.top, sight.width, sight.height);
   context.clip();
   for (let row = span.row; row < span.rowEnd; row++) {
-    for (let column = span.column; column < span.columnEnd; column++) paintCell(context, picture, sight, { row, column });
+    for (let column = span.column; column < span.columnEnd; column++)
+      paintCell(context, picture, sight, { row, column });
   }
   paintCursor(context, picture, sight);
   context.restore();
   paintLabels(context, picture, sight, span);
 }
 
-function place(sizes: Layout, sight: Sight, { row, column }: Cell): { x: number; y: number; w: number; h: number } {
+function place(
+  sizes: Layout,
+  sight: Sight,
+  { row, column }: Cell,
+): { x: number; y: number; w: number; h: number } {
   // Whole pixels: neighbouring cells share an edge without a seam.
   const x = Math.round(sizes.left + column * sizes.cellWidth - sight.x);
   const next = Math.round(sizes.left + (column + 1) * sizes.cellWidth - sight.x);
@@ -96,7 +101,12 @@ function paintLabels(
   context: CanvasRenderingContext2D,
   { grid, sizes, ink, cursor }: Picture,
   sight: Sight,
-  span: { readonly row: number; readonly rowEnd: number; readonly column: number; readonly columnEnd: number },
+  span: {
+    readonly row: number;
+    readonly rowEnd: number;
+    readonly column: number;
+    readonly columnEnd: number;
+  },
 ): void {
   context.textBaseline = 'middle';
   context.save();
@@ -117,8 +127,10 @@ function paintLabels(
   context.clip();
   for (let column = span.column; column < span.columnEnd; column++) {
     const { x, w } = place(sizes, sight, { row: 0, column });
-    context.fillStyle = cursor?.column === column ? ink.accent : grid.columnsAre === 'words' ? ink.ink : ink.quiet;
-    if (grid.columnsAre === 'words') paintUpright(context, grid.columns[column] ?? '', x + w / 2, sizes.top, ink);
+    context.fillStyle =
+      cursor?.column === column ? ink.accent : grid.columnsAre === 'words' ? ink.ink : ink.quiet;
+    if (grid.columnsAre === 'words')
+      paintUpright(context, grid.columns[column] ?? '', x + w / 2, sizes.top, ink);
     else if (column % 10 === 0 || sizes.cellWidth >= 26) {
       context.font = `11px ${ink.face}`;
       context.textAlign = 'left';
@@ -128,7 +140,13 @@ function paintLabels(
   context.restore();
 }
 
-function paintUpright(context: CanvasRenderingContext2D, label: string, x: number, bottom: number, ink: Ink): void {
+function paintUpright(
+  context: CanvasRenderingContext2D,
+  label: string,
+  x: number,
+  bottom: number,
+  ink: Ink,
+): void {
   context.save();
   context.translate(x, bottom - 6);
   context.rotate(-Math.PI / 2);

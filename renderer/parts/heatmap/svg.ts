@@ -4,7 +4,12 @@ import { css, readableOn } from './palette.ts';
 import { colourOf, type Ink } from './paint.ts';
 
 /** The whole heatmap as a drawing whose words stay words. */
-export function toSvg(grid: Grid, sizes: Layout, ink: Ink, shown: ((value: number) => string) | null): string {
+export function toSvg(
+  grid: Grid,
+  sizes: Layout,
+  ink: Ink,
+  shown: ((value: number) => string) | null,
+): string {
   const parts: string[] = [];
   const number = (n: number) => String(Math.round(n * 100) / 100);
   grid.rows.forEach((label, row) => {
@@ -28,7 +33,9 @@ export function toSvg(grid: Grid, sizes: Layout, ink: Ink, shown: ((value: numbe
       const turn = `translate(${number(x)} ${number(sizes.top - 6)}) rotate(-90)`;
       parts.push(`<text transform="${turn}" class="column">${escaped(label)}</text>`);
     } else if (column % 10 === 0) {
-      parts.push(`<text x="${number(x - sizes.cellWidth / 2)}" y="${number(sizes.top - 9)}" class="number">${escaped(label)}</text>`);
+      parts.push(
+        `<text x="${number(x - sizes.cellWidth / 2)}" y="${number(sizes.top - 9)}" class="number">${escaped(label)}</text>`,
+      );
     }
   });
   return [
@@ -42,5 +49,9 @@ export function toSvg(grid: Grid, sizes: Layout, ink: Ink, shown: ((value: numbe
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }
