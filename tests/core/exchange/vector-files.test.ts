@@ -96,7 +96,7 @@ async function failure(contents: string | Uint8Array): Promise<AppError> {
   writeFileSync(path, contents);
   return readVectors(path).then(
     () => Promise.reject(new Error('was read')),
-    (error: AppError) => error,
+    (error: unknown) => error as AppError,
   );
 }
 

@@ -5,6 +5,8 @@ import type { NewModel } from '../../../core/project/models.ts';
 export function documentOf(name: string, text: string, numberOf: (form: string) => number): NewDocument {
   const words = [...text.matchAll(/[^ \n]+/g)];
   const starts = words.map(({ index }) => index);
+  // Never between the halves of a pair.
+  const cut = /[\ud800-\udbff]$/.test(text.slice(0, 7)) ? 8 : 7;
   const lineStarts = words.flatMap(({ index }, i) => (index === 0 || text[index - 1] === '\n' ? [i] : []));
   return {
     name,
@@ -14,7 +16,7 @@ export function documentOf(name: string, text: string, numberOf: (form: string) 
     metadata: { title: name, length: text.length },
     characters: text.length,
     tokenCount: words.length,
-    text: () => (text === '' ? [] : [text.slice(0, 7), text.slice(7)]),
+    text: () => (text === '' ? [] : [text.slice(0, cut), text.slice(cut)]),
     *tokens() {
       for (let at = 0; at < words.length; at += 16_384) {
         const end = Math.min(words.length, at + 16_384);
