@@ -17,11 +17,16 @@ const shared = process.env['FIRTH_SHARED'] ?? join(root, '..', 'shared', 'data')
 const english = join(shared, 'eval', 'en');
 
 type Ranked = readonly (readonly [string, number])[];
-type Reference = Readonly<Record<string, {
-    readonly pearson: number;
-    readonly spearman: number;
-    readonly oov_percent: number;
-  }>>;
+type Reference = Readonly<
+  Record<
+    string,
+    {
+      readonly pearson: number;
+      readonly spearman: number;
+      readonly oov_percent: number;
+    }
+  >
+>;
 
 async function spaceOf(file: string): Promise<VectorSpace> {
   return vectorSpace(await readVectors(join(shared, 'vectors', file)));
