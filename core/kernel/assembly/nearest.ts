@@ -8,19 +8,29 @@ import { madd } from './madd';
   return f32x4.extract_lane(pairs, 0) + f32x4.extract_lane(pairs, 1);
 }
 
-/** Products are gathered in two sums, so that one addition need not wait for the last. */
+/** Products are gathered in four sums, so that one addition need not wait for the last. */
 export function dot(rows: usize, count: i32, rowBytes: usize, query: usize, scores: usize): void {
-  const even = rowBytes & ~31;
+  const whole = rowBytes & ~63;
   for (let row: i32 = 0; row < count; row++) {
     let a = f32x4.splat(0);
     let b = f32x4.splat(0);
-    for (let i: usize = 0; i < even; i += 32) {
-      a = madd(v128.load(rows + i), v128.load(query + i), a);
-      b = madd(v128.load(rows + i, 16), v128.load(query + i, 16), b);
+    let c = f32x4.splat(0);
+    let d = f32x4.splat(0);
+    const end = rows + whole;
+    const next = rows + rowBytes;
+    let other = query;
+    for (; rows < end; rows += 64) {
+      a = madd(v128.load(rows), v128.load(other), a);
+      b = madd(v128.load(rows, 16), v128.load(other, 16), b);
+      c = madd(v128.load(rows, 32), v128.load(other, 32), c);
+      d = madd(v128.load(rows, 48), v128.load(other, 48), d);
+      other += 64;
     }
-    if (even != rowBytes) a = madd(v128.load(rows + even), v128.load(query + even), a);
-    store<f32>(scores + (<usize>row << 2), sum(f32x4.add(a, b)));
-    rows += rowBytes;
+    for (; rows < next; rows += 16) {
+      a = madd(v128.load(rows), v128.load(other), a);
+      other += 16;
+    }
+    store<f32>(scores + (<usize>row << 2), sum(f32x4.add(f32x4.add(a, b), f32x4.add(c, d))));
   }
 }
 
