@@ -10,7 +10,7 @@ it(
   { timeout: 1_200_000 },
   async () => {
     const settings = { epochs: 60, dimensions: 100, seed: 9 };
-    const engine = await smallProject(place, { documents: 50, sentenceCount: 1100 });
+    const engine = await smallProject(place, { documents: 50, sentenceCount: 1250 });
     const { tokens } = await engine.call('project.info', {});
     expect(tokens).toBeGreaterThan(500_000);
     const first = await engine.call('model.train', { name: 'first', settings });
