@@ -48,7 +48,7 @@ export function bytes(n: number, language: Language): string {
   return size.toLocaleString(language, {
     style: 'unit',
     unit,
-    unitDisplay: 'short',
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: digits,
   });
 }

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { chromium } from '@playwright/test';
+import { launchBrowser } from './browser.ts';
 import { previewServer } from './preview-server.ts';
 import { views } from './views.ts';
 
@@ -19,7 +19,7 @@ const looks = all
 const folder = new URL('../../test-results/screens/', import.meta.url).pathname;
 mkdirSync(folder, { recursive: true });
 const { server, url } = await previewServer();
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await launchBrowser();
 for (const viewport of sizes) {
   const page = await browser.newPage({ viewport });
   page.on('pageerror', (error) => console.error(error.stack ?? error.message));

@@ -45,7 +45,7 @@ export const views: readonly View[] = [
     act: async (page) => {
       await page.getByRole('textbox').nth(1).fill('king river');
       await page.locator('footer .filled').click();
-      await page.waitForTimeout(6000);
+      await page.waitForTimeout(2500);
     },
   },
   {

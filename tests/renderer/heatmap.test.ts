@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { reordered, symmetricLimit, valueAt, type Grid } from '../../renderer/parts/heatmap/grid.ts';
+import { cellAt, layout, moved } from '../../renderer/parts/heatmap/layout.ts';
+import {
+  css,
+  darkPalette,
+  diverging,
+  lightPalette,
+  readableOn,
+  sequential,
+} from '../../renderer/parts/heatmap/palette.ts';
+import { toSvg } from '../../renderer/parts/heatmap/svg.ts';
+
+const grid: Grid = {
+  rows: ['king', '<b>&'],
+  columns: ['1', '2', '3'],
+  values: Float32Array.of(-1, 0, 1, 0.5, -0.5, Number.NaN),
+  limit: 1,
+  scale: 'diverging',
+  columnsAre: 'numbers',
+};
+const sizes = layout(grid, 400, (label) => label.length * 8, false);
+
+describe('the colours of a heatmap', () => {
+  it('are blue below, pale at and orange above zero, and stay beyond the ends', () => {
+    expect(css(diverging(-1, lightPalette))).toBe('rgb(33,102,172)');
+    expect(css(diverging(0, lightPalette))).toBe('rgb(247,247,247)');
+    expect(diverging(7, darkPalette)).toEqual(diverging(1, darkPalette));
+  });
+
+  it('go half way to each end at half the limit', () => {
+    expect(diverging(-0.5, lightPalette)).toEqual([140, 175, 210]);
+    expect(diverging(0.5, lightPalette)).toEqual([213, 168, 127]);
+  });
+
+  it('run in one hue from pale to dark where there is nothing below zero', () => {
+    expect(sequential(0, lightPalette)).toEqual(lightPalette.middle);
+    expect(sequential(1, lightPalette)).toEqual(lightPalette.low);
+  });
+
+  it('say that a number is missing in grey', () => {
+    expect(diverging(Number.NaN, lightPalette)).toEqual(sequential(Number.NaN, darkPalette));
+  });
+
+  it('carry figures that can be read', () => {
+    expect([readableOn([33, 102, 172]), readableOn([247, 247, 247])]).toEqual(['#fff', '#000']);
+  });
+});
+
+describe('the grid of a heatmap', () => {
+  it('has a scale symmetric about zero, rounded up to two digits', () => {
+    expect(symmetricLimit(Float32Array.of(0.1, -0.2841))).toBe(0.29);
+    expect(symmetricLimit(Float32Array.of(0, 0))).toBe(1);
+    expect(symmetricLimit(Float32Array.of(Number.NaN, 12.01))).toBe(13);
+  });
+
+  it('keeps every value with its word and dimension in any order', () => {
+    const turned = reordered(grid, { rows: [1, 0], columns: [2, 0, 1] });
+    expect([turned.rows, turned.columns]).toEqual([
+      ['<b>&', 'king'],
+      ['3', '1', '2'],
+    ]);
+    expect([valueAt(turned, 1, 0), valueAt(turned, 1, 1)]).toEqual([1, -1]);
+  });
+});
+
+describe('the cursor of a heatmap', () => {
+  it('finds the cell under the pointer and none beside the cells', () => {
+    const x = sizes.left + sizes.cellWidth * 1.5;
+    const y = sizes.top + sizes.cellHeight * 1.5;
+    expect(cellAt(grid, sizes, x, y)).toEqual({ row: 1, column: 1 });
+    expect(cellAt(grid, sizes, sizes.left - 1, y)).toBeNull();
+    expect(cellAt(grid, sizes, x, sizes.height + 1)).toBeNull();
+  });
+
+  it('moves by keys and stops at the edges', () => {
+    const corner = { row: 0, column: 0 };
+    expect(moved(grid, corner, 'ArrowLeft', false)).toEqual(corner);
+    expect(moved(grid, corner, 'ArrowDown', false)).toEqual({ row: 1, column: 0 });
+    expect(moved(grid, corner, 'End', false)).toEqual({ row: 0, column: 2 });
+    expect(moved(grid, corner, 'End', true)).toEqual({ row: 1, column: 2 });
+    expect(moved(grid, corner, 'a', false)).toBeNull();
+    expect(moved(grid, corner, 'constructor', false)).toBeNull();
+  });
+});
+
+describe('a heatmap as a drawing', () => {
+  const ink = {
+    palette: lightPalette,
+    paper: '#fff',
+    ink: '#000',
+    quiet: '#555',
+    accent: '#00f',
+    textFace: 'serif',
+    face: 'sans-serif',
+  };
+  const svg = toSvg(grid, sizes, ink, null);
+
+  it('has a box for each cell and keeps words as text, escaped', () => {
+    expect(svg.match(/<rect x=/g)).toHaveLength(6);
+    expect(svg).toContain('>&lt;b&gt;&amp;</text>');
+  });
+});
