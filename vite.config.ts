@@ -1,26 +1,66 @@
 import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 
-/** Bundles the command line and the worker entries for an installed Firth; tests and `npm run firth` run the sources. */
-export default defineConfig({
-  publicDir: false,
-  resolve: { conditions: ['node', 'import', 'default'] },
-  ssr: { noExternal: true, external: ['better-sqlite3'] },
+const at = (path: string) => join(import.meta.dirname, path);
+const external = ['electron', 'better-sqlite3', /^node:/, ...builtinModules];
+
+/** One bundle for Node: an entry for each process and thread. */
+const forNode = (outDir: string, input: Readonly<Record<string, string>>, format: 'es' | 'cjs') => ({
+  consumer: 'server' as const,
+  resolve: {
+    conditions: ['node', 'import', 'default'],
+    noExternal: true as const,
+    external: ['electron', 'better-sqlite3'],
+  },
   build: {
-    ssr: true,
-    outDir: 'out/cli',
+    outDir: at(outDir),
     emptyOutDir: true,
     target: 'node24',
     minify: false,
+    copyPublicDir: false,
+    ssr: true,
     rolldownOptions: {
-      input: {
-        firth: 'core/cli/firth.ts',
-        'import-worker': 'core/corpus/import-worker.ts',
-        'training-worker': 'core/training/training-worker.ts',
-        'engine-worker': 'core/engine/engine-worker.ts',
+      input: Object.fromEntries(Object.entries(input).map(([name, path]) => [name, at(path)])),
+      external,
+      output: {
+        format,
+        entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
       },
-      external: ['better-sqlite3', /^node:/, ...builtinModules],
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+});
+
+const threads = {
+  'import-worker': 'core/corpus/import-worker.ts',
+  'training-worker': 'core/training/training-worker.ts',
+  'engine-worker': 'core/engine/engine-worker.ts',
+};
+
+/** `vite build --app`: the window (main, preload, page) and the installed command line. Tests and `npm run firth` run the sources. */
+export default defineConfig({
+  root: at('renderer'),
+  base: './',
+  publicDir: false,
+  plugins: [svelte({ configFile: at('svelte.config.js') })],
+  build: {
+    outDir: at('out/renderer'),
+    emptyOutDir: true,
+    target: 'chrome140',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+  environments: {
+    main: forNode('out/main', { main: 'electron/main.ts', ...threads }, 'es'),
+    preload: forNode('out/preload', { preload: 'electron/preload.ts' }, 'cjs'),
+    cli: forNode('out/cli', { firth: 'core/cli/firth.ts', ...threads }, 'es'),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['main', 'preload', 'cli', 'client'])
+        await builder.build(builder.environments[name]!);
     },
   },
 });

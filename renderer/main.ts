@@ -3,14 +3,17 @@ import './styles/base.css';
 import { mount } from 'svelte';
 import AppWindow from './App.svelte';
 import { App } from './state/app.svelte.ts';
-import type { Firth } from './state/firth.ts';
+import { windowApi, type PreloadFunctions } from './state/window-api.ts';
 
 declare global {
   interface Window {
-    readonly firth: Firth;
+    readonly firthPreload: PreloadFunctions;
   }
 }
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no #app');
-mount(AppWindow, { target, props: { app: new App(window.firth, await window.firth.settings()) } });
+const firth = windowApi(window.firthPreload);
+const app = new App(firth, await firth.settings());
+mount(AppWindow, { target, props: { app } });
+firth.onOpened(({ grant }) => void app.openProject(grant));

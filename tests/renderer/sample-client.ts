@@ -127,5 +127,6 @@ export function sampleClient(settings: WindowSettings): Firth {
         ],
       }),
     onMenu: () => () => undefined,
+    onOpened: () => () => undefined,
   };
 }

@@ -1,0 +1,112 @@
+import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
+import * as v from 'valibot';
+import { checkedInput, isMethod } from '../core/contract/checks.ts';
+import type { Method, Output } from '../core/contract/contract.ts';
+import { AppError, toFailure } from '../core/contract/errors.ts';
+import { pageAddress } from './app-protocol.ts';
+import { channels, type Answer } from './channels.ts';
+import type { EngineHost } from './engine-host.ts';
+import type { Grants } from './grants.ts';
+import type { WindowDialogs } from './window-dialogs.ts';
+
+export interface Bridge {
+  readonly ipcMain: IpcMain;
+  readonly page: () => WebContents;
+  readonly engine: EngineHost;
+  readonly grants: Grants;
+  readonly dialogs: WindowDialogs;
+  /** Told what was asked and answered, before the page hears of it. */
+  readonly onAnswer: (method: Method, params: unknown, value: unknown) => void;
+}
+
+const id = v.pipe(v.number(), v.integer(), v.minValue(0));
+const call = v.strictTuple([id, v.pipe(v.string(), v.maxLength(100)), v.unknown()]);
+const none = v.strictTuple([]);
+const suggested = v.pipe(v.string(), v.maxLength(300));
+const filters = v.pipe(
+  v.array(
+    v.strictObject({
+      name: v.pipe(v.string(), v.maxLength(100)),
+      extensions: v.pipe(v.array(v.pipe(v.string(), v.maxLength(20))), v.maxLength(50)),
+    }),
+  ),
+  v.maxLength(20),
+);
+const content = v.union([v.pipe(v.string(), v.maxLength(200_000_000)), v.instance(Uint8Array)]);
+
+/** The only place that hears the page: every request comes from our own page’s top frame and has the form that was agreed. */
+export function openBridge({ ipcMain, page, engine, grants, dialogs, onAnswer }: Bridge): void {
+  const running = new Map<number, AbortController>();
+
+  const isOurs = (event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>) =>
+    event.sender === page() &&
+    event.senderFrame === page().mainFrame &&
+    event.senderFrame.url.startsWith(pageAddress);
+
+  function handle<S extends v.GenericSchema<unknown, readonly unknown[]>>(
+    channel: string,
+    schema: S,
+    answer: (...args: v.InferOutput<S> extends readonly unknown[] ? [...v.InferOutput<S>] : never) => unknown,
+  ): void {
+    ipcMain.handle(channel, async (event, ...args: unknown[]): Promise<Answer> => {
+      try {
+        if (!isOurs(event)) throw new AppError('E_REQUEST_INVALID', { reason: 'not from the window' });
+        const checked = v.safeParse(schema, args);
+        if (!checked.success)
+          throw new AppError('E_REQUEST_INVALID', { method: channel, reason: 'not as agreed' });
+        return { ok: true, value: await answer(...(checked.output as never)) };
+      } catch (error) {
+        return { ok: false, error: toFailure(error) };
+      }
+    });
+  }
+
+  handle(channels.call, call, async (number: number, method: string, params: unknown) => {
+    if (!isMethod(method)) throw new AppError('E_REQUEST_INVALID', { method, reason: 'no such method' });
+    const input = checkedInput(method, params);
+    const cancel = new AbortController();
+    running.set(number, cancel);
+    try {
+      const value: Output<Method> = await engine.call(method, grants.resolve(input) as typeof input, {
+        signal: cancel.signal,
+        onProgress: (progress: unknown) => {
+          if (!page().isDestroyed()) page().send(channels.progress, number, progress);
+        },
+      });
+      onAnswer(method, grants.resolve(input), value);
+      return value;
+    } finally {
+      running.delete(number);
+    }
+  });
+  ipcMain.on(channels.cancel, (event, number: unknown) => {
+    if (isOurs(event) && typeof number === 'number') running.get(number)?.abort();
+  });
+  handle(channels.newProject, none, () => dialogs.newProject());
+  handle(channels.chooseProject, none, () => dialogs.chooseProject());
+  handle(
+    channels.chooseFiles,
+    v.strictTuple([v.optional(filters)]),
+    (wanted?: v.InferOutput<typeof filters>) => dialogs.chooseFiles(wanted ?? []),
+  );
+  handle(channels.chooseFolder, none, () => dialogs.chooseFolder());
+  handle(channels.chooseSaveTarget, v.strictTuple([suggested]), (name: string) =>
+    dialogs.chooseSaveTarget(name),
+  );
+  handle(channels.saveFile, v.strictTuple([suggested, content]), (name: string, data: string | Uint8Array) =>
+    dialogs.saveFile(name, data),
+  );
+  // The path comes from the preload script, which has it from the system: a page cannot make up a dropped file.
+  handle(channels.grantForDrop, v.strictTuple([v.pipe(v.string(), v.maxLength(32_768))]), (path: string) =>
+    path === '' ? null : grants.issue(path),
+  );
+  handle(channels.grantForSample, v.strictTuple([v.picklist(['en', 'zh'])]), (sample: 'en' | 'zh') =>
+    dialogs.grantForSample(sample),
+  );
+  handle(channels.recentProjects, none, () => dialogs.recentProjects());
+  handle(channels.settings, none, () => dialogs.settings());
+  handle(channels.changeSettings, v.strictTuple([v.unknown()]), (changed: unknown) =>
+    dialogs.changeSettings(changed),
+  );
+  handle(channels.dataFolder, none, () => dialogs.dataFolder());
+}

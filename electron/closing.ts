@@ -1,0 +1,52 @@
+import type { BrowserWindow, Dialog } from 'electron';
+import type { ProjectInfo } from '../core/contract/project.ts';
+import type { EngineHost } from './engine-host.ts';
+import type { MainTexts } from './main-texts.ts';
+import type { WindowDialogs } from './window-dialogs.ts';
+import type { Grants } from './grants.ts';
+
+export interface Closing {
+  readonly dialog: Dialog;
+  readonly window: () => BrowserWindow;
+  readonly engine: EngineHost;
+  readonly texts: () => MainTexts;
+  readonly dialogs: WindowDialogs;
+  readonly grants: Grants;
+}
+
+/** Asks what is to become of unsaved work. @returns false when the window is to stay */
+export async function mayClose({
+  dialog,
+  window,
+  engine,
+  texts,
+  dialogs,
+  grants,
+}: Closing): Promise<boolean> {
+  const info: ProjectInfo | null = await engine.call('project.info', {}).catch(() => null);
+  if (info === null) return true;
+  if (!info.unsaved) return closed(engine, false);
+  const { message, detail, save, discard, cancel } = texts().unsaved;
+  const { response } = await dialog.showMessageBox(window(), {
+    type: 'question',
+    message: message(info.name ?? texts().untitled),
+    detail,
+    buttons: [save, discard, cancel],
+    defaultId: 0,
+    cancelId: 2,
+    noLink: true,
+  });
+  if (response === 2) return false;
+  if (response === 1) return closed(engine, false);
+  if (info.name === null) {
+    const target = await dialogs.chooseSaveTarget(`${texts().untitled}.firth`);
+    if (target === null) return false;
+    await engine.call('project.save', { target: { path: grants.pathOf(target.grant) } });
+  } else await engine.call('project.save', {});
+  return closed(engine, true);
+}
+
+async function closed(engine: EngineHost, save: boolean): Promise<true> {
+  await engine.call('project.close', { save });
+  return true;
+}

@@ -1,0 +1,40 @@
+import { Worker } from 'node:worker_threads';
+import type { Input, Method, Output, ProgressOf } from '../core/contract/contract.ts';
+import type { Hooks } from '../core/contract/progress.ts';
+import { connect, type Client } from '../core/engine/client.ts';
+import type { Places } from '../core/environment.ts';
+
+/** The engine in its own thread; started again when it stops. */
+export interface EngineHost {
+  call<M extends Method>(method: M, params: Input<M>, hooks?: Hooks<ProgressOf<M>>): Promise<Output<M>>;
+  /** Ends the thread. What it kept on the disk stays. */
+  stop(): Promise<void>;
+}
+
+/** @param onStopped told when the thread ended by itself: every pending call has then failed with E_ENGINE_STOPPED */
+export function startEngine(places: Places, onStopped: () => void): EngineHost {
+  let stopping = false;
+  let worker: Worker;
+  let client: Client;
+  function start(): void {
+    worker = new Worker(new URL(places.workers.engine), { workerData: { places } });
+    client = connect(worker);
+    const started = client;
+    // Without a listener an error in the thread would end the main process as well; the exit follows.
+    worker.on('error', () => undefined);
+    worker.on('exit', () => {
+      started.disconnect();
+      if (stopping) return;
+      start();
+      onStopped();
+    });
+  }
+  start();
+  return {
+    call: (method, params, hooks) => client.call(method, params, hooks),
+    async stop() {
+      stopping = true;
+      await worker.terminate();
+    },
+  };
+}

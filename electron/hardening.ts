@@ -1,0 +1,30 @@
+import type { App, Session } from 'electron';
+import { pageAddress } from './app-protocol.ts';
+
+const inside = (url: string) => url.startsWith('app://bundle/') || url.startsWith('data:');
+
+/** Before the app is ready: every page in a sandbox, no names looked up, nothing fetched behind our back. */
+export function hardenApp(app: App): void {
+  app.enableSandbox();
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  app.commandLine.appendSwitch('disable-features', 'SpareRendererForSitePerProcess,MediaRouter');
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    const prevent = (event: { preventDefault(): void; url?: string }) => {
+      if (event.url !== pageAddress) event.preventDefault();
+    };
+    contents.on('will-navigate', prevent);
+    contents.on('will-frame-navigate', prevent);
+    contents.on('will-redirect', prevent);
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+  });
+}
+
+/** Denies every permission and every request that is not for one of our own files. */
+export function hardenSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, allow) => allow(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setSpellCheckerEnabled(false);
+  session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !inside(details.url) }));
+}

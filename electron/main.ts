@@ -1,0 +1,130 @@
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
+import type { Places } from '../core/environment.ts';
+import type { MenuCommand } from '../core/contract/window.ts';
+import { pageAddress, registerScheme, serveFiles } from './app-protocol.ts';
+import { openBridge } from './bridge.ts';
+import { channels } from './channels.ts';
+import { mayClose } from './closing.ts';
+import { startEngine, type EngineHost } from './engine-host.ts';
+import { createGrants } from './grants.ts';
+import { hardenApp, hardenSession } from './hardening.ts';
+import { mainTexts } from './main-texts.ts';
+import { menuTemplate } from './menu.ts';
+import { recentProjects } from './recent-projects.ts';
+import { windowDialogs } from './window-dialogs.ts';
+import { settingsFile } from './window-settings.ts';
+import { windowOptions } from './window.ts';
+
+// Everything that must happen before the app is ready stands in static imports and at the top: ready does not wait.
+registerScheme(protocol);
+hardenApp(app);
+
+const here = import.meta.dirname;
+const entry = (name: string) => pathToFileURL(join(here, name)).href;
+
+function placesOf(): Places {
+  const resources = app.isPackaged ? process.resourcesPath : join(here, '..', '..', 'resources');
+  return {
+    workers: {
+      importing: entry('import-worker.js'),
+      training: entry('training-worker.js'),
+      engine: entry('engine-worker.js'),
+    },
+    kernels: join(resources, 'kernels'),
+    samples: join(resources, 'samples'),
+    dataFolder: join(app.getPath('userData'), 'data'),
+    cpuCount: availableParallelism(),
+  };
+}
+
+const projectIn = (args: readonly string[]) => args.slice(1).find((one) => one.endsWith('.firth'));
+
+function openWindow(): void {
+  const userData = app.getPath('userData');
+  const places = placesOf();
+  const settings = settingsFile(userData);
+  const recent = recentProjects(userData);
+  const grants = createGrants();
+  const texts = () => mainTexts(settings.read().language, app.getLocale());
+  const { bounds, maximized } = settings.read();
+  const window = new BrowserWindow(windowOptions(join(here, '..', 'preload', 'preload.cjs'), bounds));
+  if (maximized) window.maximize();
+  const send = (command: MenuCommand) => window.webContents.send(channels.menu, command);
+  const showMenu = () =>
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(texts(), send, process.platform)));
+  const engine: EngineHost = startEngine(places, () => window.webContents.reload());
+  const dialogs = windowDialogs({
+    dialog,
+    window: () => window,
+    grants,
+    texts,
+    settings,
+    onSettings: showMenu,
+    recent,
+    dataFolder: places.dataFolder,
+    samples: places.samples,
+  });
+  openBridge({
+    ipcMain,
+    page: () => window.webContents,
+    engine,
+    grants,
+    dialogs,
+    onAnswer(method, params) {
+      const path = savedPath(method, params);
+      if (path !== null && !path.startsWith(places.dataFolder)) recent.add(path, Date.now());
+    },
+  });
+  showMenu();
+
+  const openFile = (path: string) => window.webContents.send(channels.opened, grants.issue(resolve(path)));
+  window.webContents.once('did-finish-load', () => {
+    const path = projectIn(process.argv);
+    if (path !== undefined) openFile(path);
+  });
+  app.on('second-instance', (_event, args, folder) => {
+    window.show();
+    window.focus();
+    const path = projectIn(args);
+    if (path !== undefined) openFile(resolve(folder, path));
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    openFile(path);
+  });
+
+  window.once('ready-to-show', () => window.show());
+  window.on('close', (event) => {
+    event.preventDefault();
+    settings.change({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+    void mayClose({ dialog, window: () => window, engine, texts, dialogs, grants }).then(
+      async (close) => {
+        if (!close) return;
+        await engine.stop();
+        window.destroy();
+      },
+      (error: unknown) =>
+        dialog.showErrorBox('Firth', error instanceof Error ? error.message : String(error)),
+    );
+  });
+  void window.loadURL(pageAddress);
+}
+
+function savedPath(method: string, params: unknown): string | null {
+  const named = method === 'project.open' ? 'file' : method === 'project.save' ? 'target' : null;
+  if (named === null || typeof params !== 'object' || params === null) return null;
+  const file = (params as Record<string, unknown>)[named];
+  return typeof file === 'object' && file !== null && 'path' in file ? String(file.path) : null;
+}
+
+if (!app.requestSingleInstanceLock()) app.quit();
+else {
+  app.on('window-all-closed', () => app.quit());
+  await app.whenReady();
+  hardenSession(session.defaultSession);
+  serveFiles(protocol, join(here, '..', 'renderer'));
+  openWindow();
+}

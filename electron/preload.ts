@@ -1,0 +1,45 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { channels, type Answer } from './channels.ts';
+
+// Named functions and nothing else: no sender, no event, no channel reaches the page. Errors cross as values, since the
+// bridge between the worlds keeps only the message of what is thrown; the page’s side is in renderer/state/window-api.ts.
+let calls = 0;
+const listeners = new Map<number, (progress: unknown) => void>();
+
+ipcRenderer.on(channels.progress, (_event, id: number, progress: unknown) => listeners.get(id)?.(progress));
+
+const ask = (channel: string, ...args: unknown[]) => ipcRenderer.invoke(channel, ...args) as Promise<Answer>;
+
+function listen(channel: string, listener: (value: never) => void): () => void {
+  const heard = (_event: unknown, value: unknown) => listener(value as never);
+  ipcRenderer.on(channel, heard);
+  return () => void ipcRenderer.removeListener(channel, heard);
+}
+
+const api = {
+  /** Starts a call. `cancel` ends it soon, with E_CANCELLED. */
+  call(method: string, params: unknown, onProgress?: (progress: unknown) => void) {
+    calls += 1;
+    const id = calls;
+    if (onProgress !== undefined) listeners.set(id, onProgress);
+    const answer = ask(channels.call, id, method, params).finally(() => listeners.delete(id));
+    return { answer, cancel: () => ipcRenderer.send(channels.cancel, id) };
+  },
+  newProject: () => ask(channels.newProject),
+  chooseProject: () => ask(channels.chooseProject),
+  chooseFiles: (filters?: unknown) => ask(channels.chooseFiles, filters),
+  chooseFolder: () => ask(channels.chooseFolder),
+  chooseSaveTarget: (suggested: string) => ask(channels.chooseSaveTarget, suggested),
+  saveFile: (suggested: string, content: string | Uint8Array) => ask(channels.saveFile, suggested, content),
+  grantForDrop: (file: File) => ask(channels.grantForDrop, webUtils.getPathForFile(file)),
+  grantForSample: (sample: string) => ask(channels.grantForSample, sample),
+  recentProjects: () => ask(channels.recentProjects),
+  settings: () => ask(channels.settings),
+  changeSettings: (changed: unknown) => ask(channels.changeSettings, changed),
+  dataFolder: () => ask(channels.dataFolder),
+  onMenu: (listener: (command: string) => void) => listen(channels.menu, listener),
+  /** A project that was opened from outside: a double click, a second start. */
+  onOpened: (listener: (grant: { grant: string; name: string }) => void) => listen(channels.opened, listener),
+} as const;
+
+contextBridge.exposeInMainWorld('firthPreload', api);

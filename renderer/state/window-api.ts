@@ -1,0 +1,71 @@
+import { AppError, type Failure } from '../../core/contract/errors.ts';
+import type { Firth } from '../../core/contract/window.ts';
+
+type Answer =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: Failure };
+type Ask = (...args: readonly unknown[]) => Promise<Answer>;
+
+/** What the preload script puts into the page: functions that answer with values, never by throwing. */
+export interface PreloadFunctions {
+  readonly call: (
+    method: string,
+    params: unknown,
+    onProgress?: (progress: unknown) => void,
+  ) => { readonly answer: Promise<Answer>; readonly cancel: () => void };
+  readonly newProject: Ask;
+  readonly chooseProject: Ask;
+  readonly chooseFiles: Ask;
+  readonly chooseFolder: Ask;
+  readonly chooseSaveTarget: Ask;
+  readonly saveFile: Ask;
+  readonly grantForDrop: Ask;
+  readonly grantForSample: Ask;
+  readonly recentProjects: Ask;
+  readonly settings: Ask;
+  readonly changeSettings: Ask;
+  readonly dataFolder: Ask;
+  readonly onMenu: (listener: (command: never) => void) => () => void;
+  readonly onOpened: (listener: (grant: never) => void) => () => void;
+}
+
+async function valueOf<T>(answer: Promise<Answer>): Promise<T> {
+  const settled = await answer;
+  if (settled.ok) return settled.value as T;
+  throw new AppError(settled.error.code, settled.error.details);
+}
+
+/** The functions of the preload script as the pages use them: values and errors, signals and progress. */
+export function windowApi(preload: PreloadFunctions): Firth {
+  const ask =
+    <T>(name: Exclude<keyof PreloadFunctions, 'call' | 'onMenu' | 'onOpened'>) =>
+    (...args: readonly unknown[]) =>
+      valueOf<T>(preload[name](...args));
+  return {
+    call(method, params, { signal, onProgress } = {}) {
+      // State of the page is made of proxies, which cannot cross.
+      const plain = structuredClone(JSON.parse(JSON.stringify(params)) as unknown);
+      const { answer, cancel } = preload.call(
+        method,
+        plain,
+        onProgress as ((progress: unknown) => void) | undefined,
+      );
+      if (signal?.aborted === true) cancel();
+      signal?.addEventListener('abort', cancel, { once: true });
+      return valueOf(answer.finally(() => signal?.removeEventListener('abort', cancel)));
+    },
+    newProject: ask('newProject'),
+    chooseProject: ask('chooseProject'),
+    chooseFiles: ask('chooseFiles'),
+    chooseFolder: ask('chooseFolder'),
+    chooseSaveTarget: ask('chooseSaveTarget'),
+    saveFile: ask('saveFile'),
+    grantForDrop: ask('grantForDrop'),
+    grantForSample: ask('grantForSample'),
+    recentProjects: ask('recentProjects'),
+    settings: ask('settings'),
+    changeSettings: (changed) => valueOf(preload.changeSettings(JSON.parse(JSON.stringify(changed)))),
+    dataFolder: ask('dataFolder'),
+    onMenu: (listener) => preload.onMenu(listener),
+    onOpened: (listener) => preload.onOpened(listener),
+  };
+}
