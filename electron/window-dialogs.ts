@@ -98,14 +98,12 @@ export function windowDialogs(places: DialogPlaces): WindowDialogs {
       return existsSync(folder) ? grants.issue(folder) : null;
     },
     recentProjects: () =>
-      recent
-        .list()
-        .map(({ path, name, folder, openedAt }) => ({
-          grant: grants.issue(path).grant,
-          name,
-          folder,
-          openedAt,
-        })),
+      recent.list().map(({ path, name, folder, openedAt }) => ({
+        grant: grants.issue(path).grant,
+        name,
+        folder,
+        openedAt,
+      })),
     settings: () => shownSettings(settings.read()),
     changeSettings(changed) {
       const checked = v.safeParse(changedSettings, changed);

@@ -49,7 +49,7 @@ describe('tables for other programs', () => {
           columns,
           safe.map((word) => ({ word, count: 1 })),
         );
-        const read = parse(text, { bom: true, record_delimiter: '\r\n' }) as string[][];
+        const read: readonly string[][] = parse(text, { bom: true, record_delimiter: '\r\n' });
         expect(read.slice(1).map(([word]) => word)).toEqual(safe);
       }),
     );

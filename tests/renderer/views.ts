@@ -17,7 +17,7 @@ export const views: readonly View[] = [
     name: 'corpus-intake',
     query: 'page=corpus',
     act: async (page) => {
-      await page.getByRole('button', { name: /Choose files|选择文件/ }).click();
+      await page.getByRole('button', { name: /Choose files|选择文件…/ }).click();
       await page.waitForTimeout(400);
     },
   },
