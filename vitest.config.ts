@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(hasShared ? [] : ['tests/shared/**'])],
-    globalSetup: './tests/peers.ts',
+    globalSetup: ['./tests/peers.ts', './tests/build.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,

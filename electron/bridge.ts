@@ -100,8 +100,8 @@ export function openBridge({ ipcMain, page, engine, grants, dialogs, onAnswer }:
   handle(channels.grantForDrop, v.strictTuple([v.pipe(v.string(), v.maxLength(32_768))]), (path: string) =>
     path === '' ? null : grants.issue(path),
   );
-  handle(channels.grantForSample, v.strictTuple([v.picklist(['en', 'zh'])]), (sample: 'en' | 'zh') =>
-    dialogs.grantForSample(sample),
+  handle(channels.sample, v.strictTuple([v.picklist(['en', 'zh'])]), (language: 'en' | 'zh') =>
+    dialogs.sample(language),
   );
   handle(channels.recentProjects, none, () => dialogs.recentProjects());
   handle(channels.settings, none, () => dialogs.settings());

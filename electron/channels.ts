@@ -13,7 +13,7 @@ export const channels = {
   chooseSaveTarget: 'firth:choose-save-target',
   saveFile: 'firth:save-file',
   grantForDrop: 'firth:grant-for-drop',
-  grantForSample: 'firth:grant-for-sample',
+  sample: 'firth:sample',
   recentProjects: 'firth:recent-projects',
   settings: 'firth:settings',
   changeSettings: 'firth:change-settings',

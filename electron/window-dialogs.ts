@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { BrowserWindow, Dialog, FileFilter } from 'electron';
 import * as v from 'valibot';
 import { AppError } from '../core/contract/errors.ts';
-import type { DataFolder, Grant, RecentProject, WindowSettings } from '../core/contract/window.ts';
+import type { DataFolder, Grant, RecentProject, Sample, WindowSettings } from '../core/contract/window.ts';
 import type { Grants } from './grants.ts';
 import type { MainTexts } from './main-texts.ts';
 import type { recentProjects } from './recent-projects.ts';
@@ -18,7 +18,7 @@ export interface WindowDialogs {
   chooseFolder(): Promise<Grant | null>;
   chooseSaveTarget(suggested: string): Promise<Grant | null>;
   saveFile(suggested: string, content: string | Uint8Array): Promise<string | null>;
-  grantForSample(sample: 'en' | 'zh'): Grant | null;
+  sample(language: 'en' | 'zh'): Sample;
   recentProjects(): readonly RecentProject[];
   settings(): WindowSettings;
   changeSettings(changed: unknown): WindowSettings;
@@ -93,9 +93,12 @@ export function windowDialogs(places: DialogPlaces): WindowDialogs {
       }
       return file;
     },
-    grantForSample(sample) {
-      const folder = join(samples, sampleFolders[sample], 'texts');
-      return existsSync(folder) ? grants.issue(folder) : null;
+    sample(language) {
+      const folder = join(samples, sampleFolders[language]);
+      return {
+        texts: grants.issue(join(folder, 'texts')),
+        metadata: grants.issue(join(folder, 'metadata.csv')),
+      };
     },
     recentProjects: () =>
       recent.list().map(({ path, name, folder, openedAt }) => ({

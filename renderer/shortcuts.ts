@@ -1,5 +1,5 @@
 import type { App } from './state/app.svelte.ts';
-import type { MenuCommand } from './state/firth.ts';
+import type { MenuCommand } from '../core/contract/window.ts';
 import { pages } from './state/navigation.svelte.ts';
 
 const field = (scope: ParentNode, mark: string) => scope.querySelector<HTMLInputElement>(mark);

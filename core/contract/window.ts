@@ -8,6 +8,12 @@ export interface Grant {
   readonly kind: 'file' | 'folder';
 }
 
+/** A bundled sample: its texts, and the table that says when and by whom they were written. */
+export interface Sample {
+  readonly texts: Grant;
+  readonly metadata: Grant;
+}
+
 export interface RecentProject {
   readonly grant: string;
   readonly name: string;
@@ -66,7 +72,7 @@ export interface Firth {
   /** Asks for a place and writes a table or a picture there. @returns its base name, or null when none was chosen. */
   saveFile(suggested: string, content: string | Uint8Array): Promise<string | null>;
   grantForDrop(file: File): Promise<Grant | null>;
-  grantForSample(sample: 'en' | 'zh'): Promise<Grant | null>;
+  sample(language: 'en' | 'zh'): Promise<Sample>;
   recentProjects(): Promise<readonly RecentProject[]>;
   settings(): Promise<WindowSettings>;
   changeSettings(changed: Partial<WindowSettings>): Promise<WindowSettings>;

@@ -5,6 +5,8 @@ import { serveEngine, type Port } from './serve.ts';
 
 // The entry of the engine's own thread: it alone holds the project's database and the trained matrices.
 const { places } = workerData as { places: Places };
-const now = () => performance.timeOrigin + performance.now();
 const port: Port | null = parentPort;
-if (port !== null) serveEngine(createEngine({ ...places, now, log: () => undefined }), port, now);
+if (port !== null)
+  serveEngine(createEngine({ ...places, now: () => Date.now(), log: () => undefined }), port, () =>
+    performance.now(),
+  );

@@ -69,14 +69,3 @@ export function knownSchema(version: number): readonly SchemaObject[] {
   }
   return schema;
 }
-
-/** The text of `schema.sql`: the newest schema in one place, to be read. */
-export function schemaText(): string {
-  const statements = knownSchema(schemaVersion)
-    .filter(({ sql }) => sql !== null)
-    .toSorted((a, b) => (a.type === b.type ? 0 : a.type === 'table' ? -1 : 1))
-    .map(({ sql }) => `${sql ?? ''};`);
-  return [`-- Generated from core/project/migrations: schema ${schemaVersion}.`, ...statements, ''].join(
-    '\n\n',
-  );
-}

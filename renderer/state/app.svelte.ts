@@ -1,7 +1,8 @@
 import { createContext } from 'svelte';
+import { defaultTokenSettings } from '../../core/contract/corpus.ts';
 import type { Failure } from '../../core/contract/errors.ts';
 import { asFailure, isCancelled } from './failure.ts';
-import type { Firth, WindowSettings } from './firth.ts';
+import type { Firth, WindowSettings } from '../../core/contract/window.ts';
 import { Interface } from './interface.svelte.ts';
 import { Jobs } from './jobs.svelte.ts';
 import { Navigation } from './navigation.svelte.ts';
@@ -63,6 +64,31 @@ export class App {
       await this.project.create();
       this.pins.clear();
       this.go.begin('corpus');
+    });
+  }
+
+  async createFromSample(language: 'en' | 'zh'): Promise<void> {
+    await this.attempt(async () => {
+      const { texts, metadata } = await this.firth.sample(language);
+      await this.project.create();
+      this.pins.clear();
+      const params = {
+        files: [{ grant: texts.grant }],
+        metadataFile: { grant: metadata.grant },
+        language: 'auto',
+        encoding: 'auto',
+        tokens: defaultTokenSettings,
+      };
+      await this.jobs.run(
+        () => this.ui.t.corpus.building,
+        (job, progress) =>
+          this.firth.call('corpus.import', params, {
+            signal: job.signal,
+            onProgress: ({ done, total }) => progress(done, total),
+          }),
+      );
+      await this.project.corpusChanged();
+      this.go.begin('words');
     });
   }
 

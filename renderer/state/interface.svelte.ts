@@ -3,7 +3,7 @@ import type { Failure } from '../../core/contract/errors.ts';
 import { en, type Dictionary } from '../i18n/en.ts';
 import * as numbers from '../i18n/numbers.ts';
 import { zh } from '../i18n/zh.ts';
-import type { Firth, InterfaceLanguage, Theme, WindowSettings } from './firth.ts';
+import type { Firth, InterfaceLanguage, Theme, WindowSettings } from '../../core/contract/window.ts';
 
 const dictionaries: Readonly<Record<Language, Dictionary>> = { en, zh };
 

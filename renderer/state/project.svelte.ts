@@ -1,5 +1,5 @@
 import type { ModelSummary, ProjectInfo } from '../../core/contract/project.ts';
-import type { Firth } from './firth.ts';
+import type { Firth } from '../../core/contract/window.ts';
 
 /** The open project as the window knows it. */
 export class Project {

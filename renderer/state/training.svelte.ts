@@ -1,7 +1,7 @@
 import type { Failure } from '../../core/contract/errors.ts';
 import type { TrainingProgress, TrainingResult, TrainingSettings } from '../../core/contract/training.ts';
 import { asFailure } from './failure.ts';
-import type { Firth } from './firth.ts';
+import type { Firth } from '../../core/contract/window.ts';
 import type { Job, Jobs } from './jobs.svelte.ts';
 import type { Project } from './project.svelte.ts';
 

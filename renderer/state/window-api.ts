@@ -19,7 +19,7 @@ export interface PreloadFunctions {
   readonly chooseSaveTarget: Ask;
   readonly saveFile: Ask;
   readonly grantForDrop: Ask;
-  readonly grantForSample: Ask;
+  readonly sample: Ask;
   readonly recentProjects: Ask;
   readonly settings: Ask;
   readonly changeSettings: Ask;
@@ -49,9 +49,11 @@ export function windowApi(preload: PreloadFunctions): Firth {
         plain,
         onProgress as ((progress: unknown) => void) | undefined,
       );
+      // An event cannot cross into the preload script's world.
+      const onAbort = () => cancel();
       if (signal?.aborted === true) cancel();
-      signal?.addEventListener('abort', cancel, { once: true });
-      return valueOf(answer.finally(() => signal?.removeEventListener('abort', cancel)));
+      signal?.addEventListener('abort', onAbort, { once: true });
+      return valueOf(answer.finally(() => signal?.removeEventListener('abort', onAbort)));
     },
     newProject: ask('newProject'),
     chooseProject: ask('chooseProject'),
@@ -60,7 +62,7 @@ export function windowApi(preload: PreloadFunctions): Firth {
     chooseSaveTarget: ask('chooseSaveTarget'),
     saveFile: ask('saveFile'),
     grantForDrop: ask('grantForDrop'),
-    grantForSample: ask('grantForSample'),
+    sample: ask('sample'),
     recentProjects: ask('recentProjects'),
     settings: ask('settings'),
     changeSettings: (changed) => valueOf(preload.changeSettings(JSON.parse(JSON.stringify(changed)))),

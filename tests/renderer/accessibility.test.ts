@@ -2,11 +2,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ViteDevServer } from 'vite';
-import { browserPath, launchBrowser } from './browser.ts';
+import { launchBrowser } from './browser.ts';
 import { previewServer } from './preview-server.ts';
 import { views } from './views.ts';
 
-describe.skipIf(browserPath === undefined)('every page', () => {
+describe('every page', () => {
   let browser: Browser;
   let server: ViteDevServer;
   let url = '';

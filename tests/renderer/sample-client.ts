@@ -1,6 +1,6 @@
 import type { Input, Method, Output } from '../../core/contract/contract.ts';
 import type { TrainingProgress } from '../../core/contract/training.ts';
-import type { CallOptions, Firth, WindowSettings } from '../../renderer/state/firth.ts';
+import type { CallOptions, Firth, WindowSettings } from '../../core/contract/window.ts';
 import { answers } from './sample-answers.ts';
 import { documents, info, models } from './sample-project.ts';
 
@@ -109,7 +109,7 @@ export function sampleClient(settings: WindowSettings): Firth {
     chooseSaveTarget: (suggested) => Promise.resolve(grant(suggested)),
     saveFile: (suggested) => Promise.resolve(suggested),
     grantForDrop: (file) => Promise.resolve(grant(file.name)),
-    grantForSample: () => Promise.resolve(grant('sample')),
+    sample: () => Promise.resolve({ texts: grant('texts'), metadata: grant('metadata.csv') }),
     recentProjects: () =>
       Promise.resolve([
         { ...grant('Speeches 1790–2016.firth'), folder: 'Corpora', openedAt: Date.UTC(2026, 2, 14) },

@@ -10,7 +10,7 @@ import { defaultTokenSettings } from '../../../core/contract/corpus.ts';
 import type { Failure } from '../../../core/contract/errors.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { asFailure } from '../../state/failure.ts';
-import type { Grant } from '../../state/firth.ts';
+import type { Grant } from '../../../core/contract/window.ts';
 import { Latest } from '../../state/latest.svelte.ts';
 
 interface Inspection {

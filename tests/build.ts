@@ -1,0 +1,7 @@
+import { createBuilder } from 'vite';
+
+/** Builds the window and the command line as they are shipped: e2e tests run these, not the sources. */
+export async function setup(): Promise<void> {
+  const builder = await createBuilder({ logLevel: 'warn' });
+  await builder.buildApp();
+}

@@ -1,0 +1,19 @@
+// The `electron` module of the main process, as far as Firth and test programs use it, on Node and a Chromium of the machine.
+import { defaultSession } from './session.ts';
+
+export { app } from './app.ts';
+export { dialog } from './dialog.ts';
+export { ipcMain } from './ipc-main.ts';
+export { Menu, MenuItem } from './menu.ts';
+export { protocol } from './session.ts';
+export { BrowserWindow, webContents } from './window.ts';
+
+export const session = { defaultSession, fromPartition: () => defaultSession };
+
+/** Addresses and paths that the app handed to the system, for tests to look at. */
+export const handedOver: string[] = [];
+
+export const shell = {
+  openExternal: (url: string) => Promise.resolve(void handedOver.push(url)),
+  showItemInFolder: (path: string) => void handedOver.push(path),
+};
