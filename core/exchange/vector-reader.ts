@@ -128,7 +128,7 @@ async function isText(bytes: VectorBytes, dimensions: number): Promise<boolean> 
   }
   // The last row may lack numbers, a long one is cut inside of one: the first of them count.
   const numbers = fields.slice(1, -1);
-  return numbers.length > 0 && numbers.every(isNumber) && isPrintable(fields.at(-1)!);
+  return numbers.length > 0 && numbers.every(isNumber) && isPrintable(fields.at(-1));
 }
 
 const isPrintable = (field: string) => /^[\x20-\x7e]*$/u.test(field);
