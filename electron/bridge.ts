@@ -15,6 +15,7 @@ export interface Bridge {
   readonly engine: EngineHost;
   readonly grants: Grants;
   readonly dialogs: WindowDialogs;
+  readonly copyText: (text: string) => Promise<void>;
   /** Told what was asked and answered, before the page hears of it. */
   readonly onAnswer: (method: Method, params: unknown, value: unknown) => void;
 }
@@ -35,7 +36,7 @@ const filters = v.pipe(
 const content = v.union([v.pipe(v.string(), v.maxLength(200_000_000)), v.instance(Uint8Array)]);
 
 /** The only place that hears the page: every request comes from our own page’s top frame and has the form that was agreed. */
-export function openBridge({ ipcMain, page, engine, grants, dialogs, onAnswer }: Bridge): void {
+export function openBridge({ ipcMain, page, engine, grants, dialogs, copyText, onAnswer }: Bridge): void {
   const running = new Map<number, AbortController>();
 
   const isOurs = (event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>) =>
@@ -109,4 +110,12 @@ export function openBridge({ ipcMain, page, engine, grants, dialogs, onAnswer }:
     dialogs.changeSettings(changed),
   );
   handle(channels.dataFolder, none, () => dialogs.dataFolder());
+  handle(
+    channels.copyText,
+    v.strictTuple([v.pipe(v.string(), v.maxLength(100_000_000))]),
+    async (text: string) => {
+      await copyText(text);
+      return null;
+    },
+  );
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
+import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, session } from 'electron';
 import type { Places } from '../core/environment.ts';
 import type { MenuCommand } from '../core/contract/window.ts';
 import { pageAddress, registerScheme, serveFiles } from './app-protocol.ts';
@@ -73,6 +73,7 @@ function openWindow(): void {
     engine,
     grants,
     dialogs,
+    copyText: (text) => clipboard.writeText(text),
     onAnswer(method, params) {
       const path = savedPath(method, params);
       if (path !== null && !path.startsWith(places.dataFolder)) recent.add(path, Date.now());

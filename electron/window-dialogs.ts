@@ -54,9 +54,10 @@ export function windowDialogs(places: DialogPlaces): WindowDialogs {
 
   return {
     newProject() {
-      const folder = join(dataFolder, 'untitled');
+      // A folder of its own: its name is what the person is told should the session end before it is saved.
+      const folder = join(dataFolder, 'untitled', randomUUID());
       mkdirSync(folder, { recursive: true });
-      return { grant: grants.issue(join(folder, `${randomUUID()}.firth`)).grant };
+      return { grant: grants.issue(join(folder, `${texts().untitled}.firth`)).grant };
     },
     async chooseProject() {
       const { filePaths } = await dialog.showOpenDialog(window(), {
@@ -101,12 +102,7 @@ export function windowDialogs(places: DialogPlaces): WindowDialogs {
       };
     },
     recentProjects: () =>
-      recent.list().map(({ path, name, folder, openedAt }) => ({
-        grant: grants.issue(path).grant,
-        name,
-        folder,
-        openedAt,
-      })),
+      recent.list().map(({ path, folder, openedAt }) => ({ ...grants.issue(path), folder, openedAt })),
     settings: () => shownSettings(settings.read()),
     changeSettings(changed) {
       const checked = v.safeParse(changedSettings, changed);
