@@ -3,7 +3,8 @@ import { channels, type Answer } from './channels.ts';
 
 // Named functions and nothing else: no sender, no event, no channel reaches the page. Errors cross as values, since the
 // bridge between the worlds keeps only the message of what is thrown; the page’s side is in renderer/state/window-api.ts.
-let calls = 0;
+// Numbers go on where those of the page before ended: its calls may still be running when this one is loaded again.
+let calls = Math.floor(performance.timeOrigin) * 1000;
 const listeners = new Map<number, (progress: unknown) => void>();
 
 ipcRenderer.on(channels.progress, (_event, id: number, progress: unknown) => listeners.get(id)?.(progress));
