@@ -17,6 +17,11 @@ function listen(channel: string, listener: (value: never) => void): () => void {
   return () => void ipcRenderer.removeListener(channel, heard);
 }
 
+// A project can be named before the page is ready to hear of it: the newest is kept for the first who listens.
+let unheard: unknown;
+const keepOpened = (_event: unknown, grant: unknown) => (unheard = grant);
+ipcRenderer.on(channels.opened, keepOpened);
+
 const api = {
   /** Starts a call. `cancel` ends it soon, with E_CANCELLED. */
   call(method: string, params: unknown, onProgress?: (progress: unknown) => void) {
@@ -40,7 +45,12 @@ const api = {
   dataFolder: () => ask(channels.dataFolder),
   onMenu: (listener: (command: string) => void) => listen(channels.menu, listener),
   /** A project that was opened from outside: a double click, a second start. */
-  onOpened: (listener: (grant: { grant: string; name: string }) => void) => listen(channels.opened, listener),
+  onOpened(listener: (grant: { grant: string; name: string }) => void) {
+    ipcRenderer.removeListener(channels.opened, keepOpened);
+    if (unheard !== undefined) listener(unheard as never);
+    unheard = undefined;
+    return listen(channels.opened, listener);
+  },
 } as const;
 
 contextBridge.exposeInMainWorld('firthPreload', api);
