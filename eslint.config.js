@@ -43,7 +43,16 @@ export default ts.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
       'no-restricted-imports': ['error', { patterns: [network] }],
-      'no-restricted-globals': ['error', { name: 'fetch', message: 'Firth never opens a connection.' }],
+      'no-restricted-globals': [
+        'error',
+        ...['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'WebTransport', 'RTCPeerConnection'].map(
+          (name) => ({ name, message: 'Firth never opens a connection.' }),
+        ),
+      ],
+      'no-restricted-properties': [
+        'error',
+        { property: 'sendBeacon', message: 'Firth never opens a connection.' },
+      ],
     },
   },
   {

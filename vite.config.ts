@@ -20,6 +20,7 @@ const forNode = (outDir: string, input: Readonly<Record<string, string>>, format
     target: 'node24',
     minify: false,
     copyPublicDir: false,
+    license: { fileName: 'licenses.md' },
     ssr: true,
     rolldownOptions: {
       input: Object.fromEntries(Object.entries(input).map(([name, path]) => [name, at(path)])),
@@ -51,6 +52,7 @@ export default defineConfig({
     target: 'chrome140',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    license: { fileName: 'licenses.md' },
   },
   environments: {
     main: forNode('out/main', { main: 'electron/main.ts', ...threads }, 'es'),

@@ -11,6 +11,8 @@ if (!hasShared)
   );
 
 export default defineConfig({
+  // In plain Node the package of this name begins to download a program.
+  resolve: { alias: { electron: join(import.meta.dirname, 'tests/electron/fake-electron.ts') } },
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(hasShared ? [] : ['tests/shared/**'])],

@@ -2,8 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Protocol } from 'electron';
 
+const host = 'app://bundle';
+
 /** The only page there is. */
-export const pageAddress = 'app://bundle/index.html';
+export const pageAddress = `${host}/index.html`;
+
+/** Whether an address is of our own files. */
+export const isOurs = (address: string) => address.startsWith(`${host}/`);
 
 /** Nothing from elsewhere, nothing written into the page, no connections. */
 export const contentPolicy = [
@@ -43,16 +48,15 @@ export function serveFiles(protocol: Protocol, folder: string): void {
       .filter((entry) => entry.isFile() && !entry.name.endsWith('.map'))
       .map((entry) => {
         const path = join(entry.parentPath, entry.name);
-        return [path.slice(folder.length).replaceAll('\\', '/'), path];
+        return [`${host}${path.slice(folder.length).replaceAll('\\', '/')}`, path];
       }),
   );
   protocol.handle('app', (request) => answer(request.url, files));
 }
 
-/** @param files by the path that an address has, `/index.html` */
+/** @param files by their whole address: one written in any other way, even of a file that is there, is not found */
 export function answer(address: string, files: ReadonlyMap<string, string>): Response {
-  const url = URL.parse(address);
-  const path = url?.host === 'bundle' ? files.get(url.pathname) : undefined;
+  const path = files.get(address);
   const headers = { 'content-security-policy': contentPolicy, 'x-content-type-options': 'nosniff' };
   if (path === undefined) return new Response('', { status: 404, headers });
   const type = types[extname(path)] ?? 'application/octet-stream';

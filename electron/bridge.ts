@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { checkedInput, isMethod } from '../core/contract/checks.ts';
 import type { Method, Output } from '../core/contract/contract.ts';
 import { AppError, toFailure } from '../core/contract/errors.ts';
-import { pageAddress } from './app-protocol.ts';
+import { isOurs } from './app-protocol.ts';
 import { channels, type Answer } from './channels.ts';
 import type { EngineHost } from './engine-host.ts';
 import type { Grants } from './grants.ts';
@@ -33,16 +33,26 @@ const filters = v.pipe(
   ),
   v.maxLength(20),
 );
-const content = v.union([v.pipe(v.string(), v.maxLength(200_000_000)), v.instance(Uint8Array)]);
+const mostBytes = 200_000_000;
+const content = v.union([
+  v.pipe(v.string(), v.maxLength(mostBytes)),
+  v.pipe(
+    v.instance(Uint8Array),
+    v.check((bytes) => bytes.byteLength <= mostBytes),
+  ),
+]);
 
 /** The only place that hears the page: every request comes from our own page’s top frame and has the form that was agreed. */
 export function openBridge({ ipcMain, page, engine, grants, dialogs, copyText, onAnswer }: Bridge): void {
   const running = new Map<number, AbortController>();
 
-  const isOurs = (event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>) =>
-    event.sender === page() &&
-    event.senderFrame === page().mainFrame &&
-    event.senderFrame.url.startsWith(pageAddress);
+  // The frame is null when the page that asked has gone.
+  const isFromPage = ({ sender, senderFrame }: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>) =>
+    sender === page() &&
+    !page().isDestroyed() &&
+    senderFrame !== null &&
+    senderFrame === page().mainFrame &&
+    isOurs(senderFrame.url);
 
   function handle<S extends v.GenericSchema<unknown, readonly unknown[]>>(
     channel: string,
@@ -51,7 +61,7 @@ export function openBridge({ ipcMain, page, engine, grants, dialogs, copyText, o
   ): void {
     ipcMain.handle(channel, async (event, ...args: unknown[]): Promise<Answer> => {
       try {
-        if (!isOurs(event)) throw new AppError('E_REQUEST_INVALID', { reason: 'not from the window' });
+        if (!isFromPage(event)) throw new AppError('E_REQUEST_INVALID', { reason: 'not from the window' });
         const checked = v.safeParse(schema, args);
         if (!checked.success)
           throw new AppError('E_REQUEST_INVALID', { method: channel, reason: 'not as agreed' });
@@ -65,23 +75,26 @@ export function openBridge({ ipcMain, page, engine, grants, dialogs, copyText, o
   handle(channels.call, call, async (number: number, method: string, params: unknown) => {
     if (!isMethod(method)) throw new AppError('E_REQUEST_INVALID', { method, reason: 'no such method' });
     const input = checkedInput(method, params);
+    const resolved = grants.resolve(input) as typeof input;
+    if (running.has(number))
+      throw new AppError('E_REQUEST_INVALID', { method, reason: 'this number is in use' });
     const cancel = new AbortController();
     running.set(number, cancel);
     try {
-      const value: Output<Method> = await engine.call(method, grants.resolve(input) as typeof input, {
+      const value: Output<Method> = await engine.call(method, resolved, {
         signal: cancel.signal,
         onProgress: (progress: unknown) => {
           if (!page().isDestroyed()) page().send(channels.progress, number, progress);
         },
       });
-      onAnswer(method, grants.resolve(input), value);
+      onAnswer(method, resolved, value);
       return value;
     } finally {
       running.delete(number);
     }
   });
   ipcMain.on(channels.cancel, (event, number: unknown) => {
-    if (isOurs(event) && typeof number === 'number') running.get(number)?.abort();
+    if (isFromPage(event) && typeof number === 'number') running.get(number)?.abort();
   });
   handle(channels.newProject, none, () => dialogs.newProject());
   handle(channels.chooseProject, none, () => dialogs.chooseProject());

@@ -41,7 +41,7 @@ export async function mayClose({
   if (info.name === null) {
     const target = await dialogs.chooseSaveTarget(`${texts().untitled}.firth`);
     if (target === null) return false;
-    await engine.call('project.save', { target: { path: grants.pathOf(target.grant) } });
+    await engine.call('project.save', { target: { path: grants.pathOf(target.grant, 'write') } });
   } else await engine.call('project.save', {});
   return closed(engine, true);
 }

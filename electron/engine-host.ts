@@ -14,17 +14,21 @@ export interface EngineHost {
 /** @param onStopped told when the thread ended by itself: every pending call has then failed with E_ENGINE_STOPPED */
 export function startEngine(places: Places, onStopped: () => void): EngineHost {
   let stopping = false;
+  let hasSpoken = false;
   let worker: Worker;
   let client: Client;
   function start(): void {
     worker = new Worker(new URL(places.workers.engine), { workerData: { places } });
     client = connect(worker);
     const started = client;
+    hasSpoken = false;
+    worker.once('message', () => (hasSpoken = true));
     // Without a listener an error in the thread would end the main process as well; the exit follows.
     worker.on('error', () => undefined);
     worker.on('exit', () => {
       started.disconnect();
-      if (stopping) return;
+      // One that ended before it said a word would do so again, for ever: calls then fail, and the window says so.
+      if (stopping || !hasSpoken) return;
       start();
       onStopped();
     });

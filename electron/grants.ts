@@ -1,45 +1,68 @@
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, isAbsolute } from 'node:path';
 import { AppError } from '../core/contract/errors.ts';
 import type { Grant } from '../core/contract/window.ts';
+
+/** What a grant is for: only what was chosen as a place to write is ever written to. */
+export type GrantUse = 'read' | 'write';
 
 /**
  * Paths that the person chose, by tokens that mean nothing elsewhere. The page only ever holds tokens: it cannot name a file that
  * nobody gave it.
  */
 export interface Grants {
-  issue(path: string): Grant;
-  /** @throws AppError E_REQUEST_INVALID for a token that was never issued */
-  pathOf(grant: string): string;
-  /** The same value with every `{ grant }` in it turned into a `{ path }`. */
+  /** @throws AppError E_REQUEST_INVALID for what is not an absolute path */
+  issue(path: string, use?: GrantUse): Grant;
+  /** @throws AppError E_REQUEST_INVALID for a token that was never issued, or not for this use */
+  pathOf(grant: string, use?: GrantUse): string;
+  /**
+   * The same value with every `{ grant }` in it turned into a `{ path }`; what is under `target` needs a grant to write.
+   * @throws AppError E_REQUEST_INVALID where the page names a path itself
+   */
   resolve(params: unknown): unknown;
 }
 
+const refused = (reason: string) => new AppError('E_REQUEST_INVALID', { field: 'file', reason });
+
 export function createGrants(): Grants {
-  const paths = new Map<string, string>();
-  const pathOf = (grant: string) => {
-    const path = paths.get(grant);
-    if (path === undefined) throw new AppError('E_REQUEST_INVALID', { field: 'file', reason: 'not granted' });
-    return path;
-  };
-  function resolve(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map(resolve);
+  const given = new Map<string, { readonly path: string; readonly use: GrantUse }>();
+
+  function pathOf(grant: string, use: GrantUse = 'read'): string {
+    const found = given.get(grant);
+    if (found === undefined) throw refused('not granted');
+    if (use === 'write' && found.use !== 'write') throw refused('not granted for writing');
+    return found.path;
+  }
+
+  function resolve(value: unknown, field = ''): unknown {
+    if (Array.isArray(value)) return value.map((one) => resolve(one, field));
     if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+    if (Object.hasOwn(value, 'path')) throw refused('a path from the page');
     const entries = Object.entries(value);
     const [only] = entries;
     if (entries.length === 1 && only?.[0] === 'grant' && typeof only[1] === 'string')
-      return { path: pathOf(only[1]) };
-    return Object.fromEntries(entries.map(([name, part]) => [name, resolve(part)]));
+      return { path: pathOf(only[1], field === 'target' ? 'write' : 'read') };
+    return Object.fromEntries(entries.map(([name, part]) => [name, resolve(part, name)]));
   }
+
   return {
-    issue(path) {
+    issue(path, use = 'read') {
+      if (!isAbsolute(path) || path.includes('\0')) throw refused('not a path');
       const grant = randomUUID();
-      paths.set(grant, path);
-      const kind = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? 'folder' : 'file';
-      return { grant, name: basename(path), kind };
+      given.set(grant, { path, use });
+      return { grant, name: basename(path), kind: isFolder(path) ? 'folder' : 'file' };
     },
     pathOf,
-    resolve,
+    resolve: (params) => resolve(params),
   };
+}
+
+/** What cannot be looked at is taken for a file: whoever reads it says why it cannot. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }

@@ -1,14 +1,17 @@
 import type { App, Session } from 'electron';
-import { pageAddress } from './app-protocol.ts';
+import { isOurs, pageAddress } from './app-protocol.ts';
 
-const inside = (url: string) => url.startsWith('app://bundle/') || url.startsWith('data:');
+const inside = (url: string) => isOurs(url) || url.startsWith('data:');
 
-/** Before the app is ready: every page in a sandbox, no names looked up, nothing fetched behind our back. */
+/** Before the app is ready: every page in a sandbox, no names looked up, nothing fetched behind our back, in whatever session. */
 export function hardenApp(app: App): void {
   app.enableSandbox();
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch('disable-features', 'SpareRendererForSitePerProcess,MediaRouter');
+  app.on('session-created', hardenSession);
   app.on('web-contents-created', (_event, contents) => {
+    // A peer connection asks neither the content policy nor the request filter.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     const prevent = (event: { preventDefault(): void; url?: string }) => {
       if (event.url !== pageAddress) event.preventDefault();

@@ -1,9 +1,29 @@
+import type { Language } from '../core/contract/messages/message.ts';
 import type { MenuCommand } from '../core/contract/window.ts';
 
 type Named = Exclude<MenuCommand, `page-${number}`>;
 
+type MenuRole =
+  | 'about'
+  | 'hide'
+  | 'hideOthers'
+  | 'unhide'
+  | 'quit'
+  | 'undo'
+  | 'redo'
+  | 'cut'
+  | 'copy'
+  | 'paste'
+  | 'delete'
+  | 'selectAll'
+  | 'resetZoom'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'togglefullscreen';
+
 /** What the main process says: menus and dialogs. */
 export interface MainTexts {
+  readonly language: Language;
   readonly menus: {
     readonly file: string;
     readonly edit: string;
@@ -12,6 +32,8 @@ export interface MainTexts {
   };
   readonly commands: Readonly<Record<Named, string>>;
   readonly pages: readonly string[];
+  /** What the system itself does for a menu item. */
+  readonly roles: Readonly<Record<MenuRole, string>>;
   readonly projects: string;
   readonly untitled: string;
   readonly unsaved: {
@@ -24,6 +46,7 @@ export interface MainTexts {
 }
 
 const en: MainTexts = {
+  language: 'en',
   menus: { file: 'File', edit: 'Edit', go: 'Go', view: 'View' },
   commands: {
     new: 'New Project',
@@ -37,6 +60,24 @@ const en: MainTexts = {
     settings: 'Settings',
   },
   pages: ['Home', 'Corpus', 'Words', 'Lines', 'Train', 'Explore', 'Compare', 'Export', 'Settings'],
+  roles: {
+    about: 'About Firth',
+    hide: 'Hide Firth',
+    hideOthers: 'Hide Others',
+    unhide: 'Show All',
+    quit: 'Quit Firth',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    delete: 'Delete',
+    selectAll: 'Select All',
+    resetZoom: 'Actual Size',
+    zoomIn: 'Zoom In',
+    zoomOut: 'Zoom Out',
+    togglefullscreen: 'Full Screen',
+  },
   projects: 'Firth projects',
   untitled: 'Untitled',
   unsaved: {
@@ -50,6 +91,7 @@ const en: MainTexts = {
 };
 
 const zh: MainTexts = {
+  language: 'zh',
   menus: { file: '文件', edit: '编辑', go: '前往', view: '视图' },
   commands: {
     new: '新建项目',
@@ -63,6 +105,24 @@ const zh: MainTexts = {
     settings: '设置',
   },
   pages: ['首页', '语料', '词表', '索引行', '训练', '探索', '比较', '导出', '设置'],
+  roles: {
+    about: '关于 Firth',
+    hide: '隐藏 Firth',
+    hideOthers: '隐藏其他',
+    unhide: '全部显示',
+    quit: '退出 Firth',
+    undo: '撤销',
+    redo: '重做',
+    cut: '剪切',
+    copy: '复制',
+    paste: '粘贴',
+    delete: '删除',
+    selectAll: '全选',
+    resetZoom: '实际大小',
+    zoomIn: '放大',
+    zoomOut: '缩小',
+    togglefullscreen: '全屏',
+  },
   projects: 'Firth 项目',
   untitled: '未命名',
   unsaved: {

@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, session } from 'electron';
+import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, screen, session } from 'electron';
+import { toFailure } from '../core/contract/errors.ts';
+import { messageFor } from '../core/contract/messages/message.ts';
 import type { Places } from '../core/environment.ts';
 import type { MenuCommand } from '../core/contract/window.ts';
 import { pageAddress, registerScheme, serveFiles } from './app-protocol.ts';
@@ -16,7 +18,7 @@ import { menuTemplate } from './menu.ts';
 import { recentProjects } from './recent-projects.ts';
 import { windowDialogs } from './window-dialogs.ts';
 import { settingsFile } from './window-settings.ts';
-import { windowOptions } from './window.ts';
+import { shownBounds, windowOptions } from './window.ts';
 
 // Everything that must happen before the app is ready stands in static imports and at the top: ready does not wait.
 registerScheme(protocol);
@@ -40,6 +42,16 @@ function placesOf(): Places {
   };
 }
 
+// macOS names the file of a double click before the app is ready.
+let givenFile: string | undefined;
+let openFile = (path: string): void => {
+  givenFile = path;
+};
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  openFile(path);
+});
+
 const projectIn = (args: readonly string[]) => args.slice(1).find((one) => one.endsWith('.firth'));
 
 function openWindow(): void {
@@ -50,7 +62,10 @@ function openWindow(): void {
   const grants = createGrants();
   const texts = () => mainTexts(settings.read().language, app.getLocale());
   const { bounds, maximized } = settings.read();
-  const window = new BrowserWindow(windowOptions(join(here, '..', 'preload', 'preload.cjs'), bounds));
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const window = new BrowserWindow(
+    windowOptions(join(here, '..', 'preload', 'preload.cjs'), shownBounds(bounds, screens)),
+  );
   if (maximized) window.maximize();
   const send = (command: MenuCommand) => window.webContents.send(channels.menu, command);
   const showMenu = () =>
@@ -81,10 +96,14 @@ function openWindow(): void {
   });
   showMenu();
 
-  const openFile = (path: string) => window.webContents.send(channels.opened, grants.issue(resolve(path)));
   window.webContents.once('did-finish-load', () => {
-    const path = projectIn(process.argv);
+    openFile = (path) => window.webContents.send(channels.opened, grants.issue(resolve(path)));
+    const path = givenFile ?? projectIn(process.argv);
     if (path !== undefined) openFile(path);
+  });
+  // The engine keeps the work; the page is only what shows it.
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') window.webContents.reload();
   });
   app.on('second-instance', (_event, args, folder) => {
     window.show();
@@ -92,25 +111,22 @@ function openWindow(): void {
     const path = projectIn(args);
     if (path !== undefined) openFile(resolve(folder, path));
   });
-  app.on('open-file', (event, path) => {
-    event.preventDefault();
-    openFile(path);
-  });
-
   window.once('ready-to-show', () => window.show());
+  let isAsked = false;
   window.on('close', (event) => {
     event.preventDefault();
-    settings.change({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
-    void mayClose({ dialog, window: () => window, engine, texts, dialogs, grants }).then(
-      async (close) => {
-        if (!close) return;
-        await engine.stop();
-        window.destroy();
-      },
-      (error: unknown) =>
-        dialog.showErrorBox('Firth', error instanceof Error ? error.message : String(error)),
-    );
+    if (isAsked) return;
+    isAsked = true;
+    void closeWindow()
+      .catch((error: unknown) => dialog.showErrorBox('Firth', messageFor(toFailure(error), texts().language)))
+      .finally(() => (isAsked = false));
   });
+  async function closeWindow(): Promise<void> {
+    if (!(await mayClose({ dialog, window: () => window, engine, texts, dialogs, grants }))) return;
+    settings.keepBounds(window.getNormalBounds(), window.isMaximized());
+    await engine.stop();
+    window.destroy();
+  }
   void window.loadURL(pageAddress);
 }
 

@@ -3,42 +3,61 @@ import type { MenuCommand } from '../core/contract/window.ts';
 import { fileCommands, goCommands, pageCount } from './commands.ts';
 import type { MainTexts } from './main-texts.ts';
 
+type Item = MenuItemConstructorOptions;
+type Role = keyof MainTexts['roles'];
+
+const line: Item = { type: 'separator' };
+
 /** The menus as a template. @param send hands a command to the page */
 export function menuTemplate(
   texts: MainTexts,
   send: (command: MenuCommand) => void,
   platform: NodeJS.Platform,
-): MenuItemConstructorOptions[] {
-  const item = (command: MenuCommand, label: string, accelerator?: string): MenuItemConstructorOptions => ({
+): Item[] {
+  const item = (command: MenuCommand, label: string, accelerator?: string): Item => ({
     id: command,
     label,
     ...(accelerator === undefined ? {} : { accelerator }),
     click: () => send(command),
   });
-  const named = (entry: (typeof fileCommands)[number]): MenuItemConstructorOptions =>
+  const named = (entry: (typeof fileCommands)[number]): Item =>
     entry === 'separator'
-      ? { type: 'separator' }
+      ? line
       : item(entry.command, texts.commands[entry.command as keyof MainTexts['commands']], entry.accelerator);
+  // Electron names what the system does in English only, unless it is told the name.
+  const role = (name: Role): Item => ({ role: name, label: texts.roles[name] });
   const pages = Array.from({ length: pageCount }, (_, at) =>
     item(`page-${at + 1}`, texts.pages[at]!, `CmdOrCtrl+${at + 1}`),
   );
+  const isMac = platform === 'darwin';
+  const firth: Item = {
+    label: 'Firth',
+    submenu: [role('about'), line, role('hide'), role('hideOthers'), role('unhide'), line, role('quit')],
+  };
   return [
-    ...(platform === 'darwin' ? [{ role: 'appMenu' as const }] : []),
+    ...(isMac ? [firth] : []),
     {
       label: texts.menus.file,
-      submenu: [...fileCommands.map(named), { type: 'separator' }, { role: 'quit' }],
+      submenu: [...fileCommands.map(named), ...(isMac ? [] : [line, role('quit')])],
     },
-    { label: texts.menus.edit, role: 'editMenu' },
-    { label: texts.menus.go, submenu: [...goCommands.map(named), { type: 'separator' }, ...pages] },
+    {
+      label: texts.menus.edit,
+      submenu: [
+        role('undo'),
+        role('redo'),
+        line,
+        role('cut'),
+        role('copy'),
+        role('paste'),
+        role('delete'),
+        line,
+        role('selectAll'),
+      ],
+    },
+    { label: texts.menus.go, submenu: [...goCommands.map(named), line, ...pages] },
     {
       label: texts.menus.view,
-      submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { type: 'separator' },
-        { role: 'togglefullscreen' },
-      ],
+      submenu: [role('resetZoom'), role('zoomIn'), role('zoomOut'), line, role('togglefullscreen')],
     },
   ];
 }

@@ -3,7 +3,8 @@ import { channels, type Answer } from './channels.ts';
 
 // Named functions and nothing else: no sender, no event, no channel reaches the page. Errors cross as values, since the
 // bridge between the worlds keeps only the message of what is thrown; the page’s side is in renderer/state/window-api.ts.
-let calls = 0;
+// Numbers go on where those of the page before ended: its calls may still be running when this one is loaded again.
+let calls = Math.floor(performance.timeOrigin) * 1000;
 const listeners = new Map<number, (progress: unknown) => void>();
 
 ipcRenderer.on(channels.progress, (_event, id: number, progress: unknown) => listeners.get(id)?.(progress));
@@ -15,6 +16,11 @@ function listen(channel: string, listener: (value: never) => void): () => void {
   ipcRenderer.on(channel, heard);
   return () => void ipcRenderer.removeListener(channel, heard);
 }
+
+// A project can be named before the page is ready to hear of it: the newest is kept for the first who listens.
+let unheard: unknown;
+const keepOpened = (_event: unknown, grant: unknown) => (unheard = grant);
+ipcRenderer.on(channels.opened, keepOpened);
 
 const api = {
   /** Starts a call. `cancel` ends it soon, with E_CANCELLED. */
@@ -40,7 +46,12 @@ const api = {
   copyText: (text: string) => ask(channels.copyText, text),
   onMenu: (listener: (command: string) => void) => listen(channels.menu, listener),
   /** A project that was opened from outside: a double click, a second start. */
-  onOpened: (listener: (grant: { grant: string; name: string }) => void) => listen(channels.opened, listener),
+  onOpened(listener: (grant: { grant: string; name: string }) => void) {
+    ipcRenderer.removeListener(channels.opened, keepOpened);
+    if (unheard !== undefined) listener(unheard as never);
+    unheard = undefined;
+    return listen(channels.opened, listener);
+  },
 } as const;
 
 contextBridge.exposeInMainWorld('firthPreload', api);

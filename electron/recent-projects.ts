@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
-import { readJson, writeJson } from './json-file.ts';
+import { readJson, writeJson } from './whole-file.ts';
 
 const entries = v.array(v.object({ path: v.string(), openedAt: v.number() }));
 const mostEntries = 12;
@@ -34,7 +34,11 @@ export function recentProjects(folder: string) {
         })),
     add(path: string, now: number): void {
       const others = all().filter((entry) => resolve(entry.path) !== resolve(path));
-      writeJson(file, [{ path, openedAt: now }, ...others].slice(0, mostEntries));
+      try {
+        writeJson(file, [{ path, openedAt: now }, ...others].slice(0, mostEntries));
+      } catch {
+        // The project is open all the same; it only will not be in the list.
+      }
     },
   };
 }

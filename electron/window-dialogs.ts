@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync, renameSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { BrowserWindow, Dialog, FileFilter } from 'electron';
 import * as v from 'valibot';
 import { AppError } from '../core/contract/errors.ts';
 import type { DataFolder, Grant, RecentProject, Sample, WindowSettings } from '../core/contract/window.ts';
 import type { Grants } from './grants.ts';
+import { writeWhole } from './whole-file.ts';
 import type { MainTexts } from './main-texts.ts';
 import type { recentProjects } from './recent-projects.ts';
 import { changedSettings, shownSettings, type SettingsFile } from './window-settings.ts';
@@ -56,8 +57,8 @@ export function windowDialogs(places: DialogPlaces): WindowDialogs {
     newProject() {
       // A folder of its own: its name is what the person is told should the session end before it is saved.
       const folder = join(dataFolder, 'untitled', randomUUID());
-      mkdirSync(folder, { recursive: true });
-      return { grant: grants.issue(join(folder, `${texts().untitled}.firth`)).grant };
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      return { grant: grants.issue(join(folder, `${texts().untitled}.firth`), 'write').grant };
     },
     async chooseProject() {
       const { filePaths } = await dialog.showOpenDialog(window(), {
@@ -79,16 +80,14 @@ export function windowDialogs(places: DialogPlaces): WindowDialogs {
     },
     async chooseSaveTarget(suggested) {
       const path = await saveTarget(suggested);
-      return path === null ? null : grants.issue(path);
+      return path === null ? null : grants.issue(path, 'write');
     },
     async saveFile(suggested, content) {
       const path = await saveTarget(suggested);
       if (path === null) return null;
       const file = basename(path);
       try {
-        const unfinished = join(dirname(path), `.${file}.${randomUUID()}.part`);
-        writeFileSync(unfinished, content);
-        renameSync(unfinished, path);
+        writeWhole(path, content);
       } catch (error) {
         throw new AppError('E_IO', { file, reason: (error as NodeJS.ErrnoException).code ?? '' });
       }

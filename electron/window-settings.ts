@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { WindowSettings } from '../core/contract/window.ts';
-import { readJson, writeJson } from './json-file.ts';
+import { readJson, writeJson } from './whole-file.ts';
 
-const bounds = v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() });
+const pixels = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));
+const bounds = v.object({ x: pixels, y: pixels, width: pixels, height: pixels });
 
 /** What the page may change. */
 export const changedSettings = v.strictObject({
@@ -24,17 +25,30 @@ type Stored = v.InferOutput<typeof stored>;
 export interface SettingsFile {
   read(): Stored;
   change(changed: Partial<Stored>): Stored;
+  /** Never fails: a window that cannot be remembered can still be closed. */
+  keepBounds(bounds: Stored['bounds'], maximized: boolean): void;
 }
 
 export function settingsFile(folder: string): SettingsFile {
   const path = join(folder, 'settings.json');
-  const read = () => v.parse(stored, readJson(path) ?? {});
+  const read = () => {
+    const found = v.safeParse(stored, readJson(path));
+    return found.success ? found.output : v.parse(stored, {});
+  };
+  const change = (changed: Partial<Stored>) => {
+    const next = { ...read(), ...changed };
+    writeJson(path, next);
+    return next;
+  };
   return {
     read,
-    change(changed) {
-      const next = { ...read(), ...changed };
-      writeJson(path, next);
-      return next;
+    change,
+    keepBounds(bounds, maximized) {
+      try {
+        change({ bounds, maximized });
+      } catch {
+        // The next window opens in the middle of the screen.
+      }
     },
   };
 }

@@ -9,7 +9,13 @@ const word = v.pipe(v.string(), v.maxLength(10_000));
 const words = v.pipe(v.array(word), v.maxLength(10_000));
 const path = v.pipe(v.string(), v.minLength(1), v.maxLength(32_768));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
-const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const name = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(200),
+  // Half a character cannot be stored: the name would come back as another one.
+  v.check((text) => text.isWellFormed()),
+);
 const file = v.union([v.strictObject({ path }), v.strictObject({ grant: name })]);
 const measure = v.picklist(measures);
 const nothing = v.strictObject({});

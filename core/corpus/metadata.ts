@@ -83,22 +83,37 @@ export function metadataFromNames(pattern: string): MetadataOf {
     throw new AppError('E_METADATA_INVALID', { reason: 'no {field} in the file-name pattern' });
   if (new Set(fields).size < fields.length)
     throw new AppError('E_METADATA_INVALID', { reason: 'a field stands twice in the file-name pattern' });
-  const between = pattern.split(/\{[^{}]+\}/u).map((text) => RegExp.escape(text));
-  const last = between.length - 1;
-  const expression = new RegExp(
-    between.map((text, at) => text + (at === last ? '' : at === last - 1 ? '(.+)' : '(.+?)')).join(''),
-    'u',
-  );
-  const whole = new RegExp(`^${expression.source}$`, 'u');
+  const between = pattern.split(/\{[^{}]+\}/u);
   return (file) => {
     const name = basename(file)
       .replace(/(?:\.gz)?$/iu, '')
       .replace(/\.[^.]*$/u, '');
-    const found = whole.exec(name);
-    return found === null
-      ? {}
-      : Object.fromEntries(fields.map((field, at) => [field, typed(found[at + 1]!)]));
+    const found = valuesBetween(name, between);
+    return found === null ? {} : Object.fromEntries(fields.map((field, at) => [field, typed(found[at]!)]));
   };
+}
+
+/**
+ * What stands between given texts: each value as short as it can be, the last one to the end, none empty. One pass over the name, where
+ * a regular expression would try every combination.
+ * @returns null when the name does not fit
+ */
+function valuesBetween(name: string, between: readonly string[]): readonly string[] | null {
+  const [first = '', ...others] = between;
+  const last = others.pop() ?? '';
+  if (!name.startsWith(first) || !name.endsWith(last)) return null;
+  const values: string[] = [];
+  let from = first.length;
+  for (const text of others) {
+    const character = name.codePointAt(from);
+    if (character === undefined) return null;
+    const at = name.indexOf(text, from + String.fromCodePoint(character).length);
+    if (at < 0) return null;
+    values.push(name.slice(from, at));
+    from = at + text.length;
+  }
+  const end = name.length - last.length;
+  return from < end ? [...values, name.slice(from, end)] : null;
 }
 
 /** Numbers as numbers: not “007”, which is a name, nor anything that would be written differently. */

@@ -79,7 +79,8 @@ function fits(word: string, search: string, match: 'contains' | 'starts' | 'ends
 
 function comparison(sort: 'count' | 'word' | 'documents' | 'dispersion'): (a: WordRow, b: WordRow) => number {
   if (sort === 'word') {
-    const collator = new Intl.Collator();
+    // The same order on every computer, whatever its language.
+    const collator = new Intl.Collator('en');
     return (a, b) => collator.compare(a.word, b.word);
   }
   return (a, b) => (a[sort] ?? 0) - (b[sort] ?? 0);

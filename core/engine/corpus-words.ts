@@ -5,14 +5,7 @@ import type { Session } from './session.ts';
 /** A word as the corpus may write it: as typed first, then in Unicode’s composed form, then in lower case. */
 export function spellings(word: string): readonly string[] {
   const composed = word.trim().normalize('NFC');
-  return [
-    ...new Set([
-      word,
-      composed,
-      composed.toLocaleLowerCase(),
-      composed.replaceAll('’', "'").toLocaleLowerCase(),
-    ]),
-  ];
+  return [...new Set([word, composed, composed.toLowerCase(), composed.replaceAll('’', "'").toLowerCase()])];
 }
 
 /** The type that a person means by a word. @throws AppError E_NO_CORPUS, E_WORD_UNKNOWN */

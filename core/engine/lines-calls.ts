@@ -91,8 +91,8 @@ function ordered(
     occurrences[0] === undefined ? 'und' : (findDocument(db, occurrences[0].document)?.language ?? 'und');
   const widest = Math.max(...places.map(Math.abs));
   const lines = linesAt(db, occurrences, widest).map(({ left, node, right }) => {
-    const before = words(left).reverse();
-    const after = words(right);
+    const before = words(left, language).reverse();
+    const after = words(right, language);
     return {
       wordAt: (place: number) =>
         place === 0 ? node : place < 0 ? (before[-place - 1] ?? '') : (after[place - 1] ?? ''),
@@ -101,4 +101,5 @@ function ordered(
   return orderByPlaces(lines, places, language).map((index) => occurrences[index]!);
 }
 
-const words = (text: string) => text.toLocaleLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+const words = (text: string, language: string) =>
+  text.toLocaleLowerCase(language).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];

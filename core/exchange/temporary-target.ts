@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../contract/errors.ts';
 
@@ -48,6 +57,7 @@ function openTarget(target: string): OpenTarget {
   const path = join(dirname(target), `.${name.slice(0, 100)}.${process.pid}-${opened}.part`);
   const guarded = <T>(work: () => T): T => naming(name, work);
   let file: number | null = guarded(() => openSync(path, 'wx'));
+  guarded(() => sweep(path, name));
   let pending: Uint8Array[] = [];
   let pendingBytes = 0;
   const flush = () => {
@@ -80,6 +90,21 @@ function openTarget(target: string): OpenTarget {
       rmSync(path, { force: true });
     },
   };
+}
+
+const dayMs = 24 * 3600 * 1000;
+
+/** Removes what exports of the same name have left that were killed: by the clock of the disk, a day before this one began. */
+function sweep(path: string, name: string): void {
+  const folder = dirname(path);
+  const now = statSync(path).mtimeMs;
+  const left = readdirSync(folder).filter(
+    (one) => one.startsWith(`.${name.slice(0, 100)}.`) && /\.\d+-\d+\.part$/.test(one),
+  );
+  for (const one of left) {
+    const old = statSync(join(folder, one), { throwIfNoEntry: false });
+    if (old !== undefined && old.mtimeMs < now - dayMs) rmSync(join(folder, one), { force: true });
+  }
 }
 
 function naming<T>(file: string, work: () => T): T {

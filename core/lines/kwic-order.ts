@@ -9,7 +9,8 @@ export function orderByPlaces(
   places: readonly number[],
   language: string,
 ): number[] {
-  const collator = new Intl.Collator(language === 'und' ? undefined : language);
+  // Without a language, the order that all languages begin from: never that of the computer, which would differ elsewhere.
+  const collator = new Intl.Collator(language === 'und' ? 'en' : language);
   const keys = lines.map((line) => places.map((place) => line.wordAt(place)));
   return lines
     .map((_, index) => index)

@@ -186,7 +186,9 @@ function startThreads({ memory, layout, settings, words }: RunMemory, options: T
     const thread = new Worker(new URL(options.workerEntry), { workerData: data });
     return new Promise<void>((resolve) => {
       thread.on('error', (error: Error) => failures.push(error));
-      thread.on('exit', () => {
+      thread.on('exit', (code) => {
+        // One that was ended from outside says nothing; what it left half done is no model.
+        if (code !== 0 && failures.length === 0) failures.push(new Error('a training thread ended early'));
         running -= 1;
         resolve();
       });

@@ -8,6 +8,11 @@ export { Menu, MenuItem } from './menu.ts';
 export { protocol } from './session.ts';
 export { BrowserWindow, webContents } from './window.ts';
 
+/** One screen, whatever the machine has. */
+export const screen = {
+  getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
+};
+
 export const session = { defaultSession, fromPartition: () => defaultSession };
 
 /** Addresses and paths that the app handed to the system, for tests to look at. */

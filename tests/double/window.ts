@@ -263,6 +263,10 @@ export class WebContents extends EventEmitter {
     return fromWeb(this.#url);
   }
 
+  setWebRTCIPHandlingPolicy(): void {
+    // Requests are stopped before they leave; peer connections are Chromium's own here.
+  }
+
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler;
   }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { metadataFromCsv, metadataFromNames, metadataSource } from '../../../core/corpus/metadata.ts';
 
@@ -64,6 +65,37 @@ describe('metadata from file names', () => {
 
   it('takes other signs of the pattern as they stand', () => {
     expect(metadataFromNames('({a}) [{b}].*')('(x) [y].*.txt')).toEqual({ a: 'x', b: 'y' });
+  });
+
+  it('is what a regular expression would find, each value as short as it can be', () => {
+    const signs = fc.constantFrom('a', 'b', '_', '😀', '-');
+    const text = fc.array(signs, { maxLength: 3 }).map((list) => list.join(''));
+    const name = fc.array(signs, { minLength: 1, maxLength: 12 }).map((list) => list.join(''));
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 2, maxLength: 5 }), name, (between, file) => {
+        const fields = between.slice(1).map((_, at) => `f${at}`);
+        const pattern = between.map((one, at) => (at === 0 ? one : `{f${at - 1}}${one}`)).join('');
+        const values = between.slice(1).map((one) => `(.+?)${RegExp.escape(one)}`);
+        const found = new RegExp(`^${RegExp.escape(between[0]!)}${values.join('')}$`, 'u').exec(file);
+        const expected =
+          found === null ? {} : Object.fromEntries(fields.map((field, at) => [field, found[at + 1]]));
+        expect(metadataFromNames(pattern)(`${file}.txt`)).toEqual(expected);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('P27: answers whatever the pattern, also one that a regular expression would never end with', () => {
+    const fields = Array.from({ length: 200 }, (_, at) => `{f${at}}`);
+    for (let count = 1; count <= fields.length; count += 1)
+      for (const [between, sign] of [
+        ['', 'y'],
+        ['_', '_'],
+        ['yy', 'y'],
+      ] as const) {
+        const of = metadataFromNames(`${fields.slice(0, count).join(between)}!`);
+        expect(of(`${sign.repeat(250)}.txt`)).toEqual({});
+      }
   });
 
   it('is refused where the pattern has no field or one twice', () => {

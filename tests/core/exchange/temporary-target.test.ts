@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -31,6 +31,20 @@ it('leaves everything as it was when something fails on the way', async () => {
   await expect(failing).rejects.toThrow('stopped');
   expect(readdirSync(folder)).toEqual(['a']);
   expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('old');
+});
+
+it('removes what exports of the same name left that were killed days ago, and nothing else', async () => {
+  const daysAgo = new Date(Date.now() - 3 * 24 * 3600 * 1000);
+  const old = ['.a.csv.123-1.part', '.a.csv.note.part', '.b.csv.123-1.part'];
+  for (const name of [...old, '.a.csv.124-1.part']) writeFileSync(join(folder, name), 'half');
+  for (const name of old) utimesSync(join(folder, name), daysAgo, daysAgo);
+  await writeWhole([join(folder, 'a.csv')], () => Promise.resolve(null));
+  expect(readdirSync(folder).toSorted()).toEqual([
+    '.a.csv.124-1.part',
+    '.a.csv.note.part',
+    '.b.csv.123-1.part',
+    'a.csv',
+  ]);
 });
 
 it('names the file, never its folder, when it cannot be written', async () => {

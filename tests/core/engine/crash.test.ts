@@ -1,0 +1,62 @@
+import type * as Threads from 'node:worker_threads';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { breakAtRandom, endNewest, operationsIn, preparedEngine } from './crash-checks.ts';
+import { smallPlace } from './small-engine.ts';
+
+const started = vi.hoisted((): Threads.Worker[] => []);
+vi.mock('node:worker_threads', async (load) => {
+  const actual = await load<typeof Threads>();
+  class Worker extends actual.Worker {
+    constructor(...args: ConstructorParameters<typeof actual.Worker>) {
+      super(...args);
+      started.push(this);
+    }
+  }
+  return { ...actual, Worker };
+});
+
+// How often in the gate; the long run has fifty and twenty.
+const kills = Number(process.env['FIRTH_KILLS'] ?? 6);
+const cancels = Number(process.env['FIRTH_CANCELS'] ?? 5);
+
+const place = smallPlace();
+afterAll(() => place.remove());
+const engine = await preparedEngine(place);
+const operations = operationsIn(place);
+
+describe('P14: a worker that dies', () => {
+  it.each(operations.filter(({ name }) => name !== 'export'))(
+    `at ${kills} random points of the $name costs that alone`,
+    async (operation) => {
+      const before = started.length;
+      const broken = await breakAtRandom(place, engine, operation, kills, () => endNewest(started), [
+        'E_IMPORT_STOPPED',
+        'E_NO_TEXTS',
+        'Error: a training thread ended early',
+      ]);
+      expect(started.length).toBeGreaterThan(before);
+      console.log(`${operation.name}: ${broken} of ${kills} broken before the end`);
+    },
+  );
+});
+
+describe('P14: cancelling', () => {
+  it.each(operations)(`at ${cancels} random points of the $name leaves nothing`, async (operation) => {
+    const broken = await breakAtRandom(
+      place,
+      engine,
+      operation,
+      cancels,
+      (controller) => controller.abort(),
+      ['E_CANCELLED'],
+    );
+    console.log(`${operation.name}: ${broken} of ${cancels} cancelled before the end`);
+  });
+
+  it('before it has begun leaves nothing either', async () => {
+    for (const operation of operations) {
+      const signal = AbortSignal.abort();
+      await expect(operation.run(engine, { signal }, 999)).rejects.toMatchObject({ code: 'E_CANCELLED' });
+    }
+  });
+});

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { AppError } from '../../core/contract/errors.ts';
+import type { Places } from '../../core/environment.ts';
+import { startEngine } from '../../electron/engine-host.ts';
+
+/** An engine of a few lines: `ready` when it starts, then whatever `answer` does with a message. */
+function engineOf(source: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'firth-engine-host-'));
+  const file = join(folder, 'engine.mjs');
+  writeFileSync(file, `import { parentPort } from 'node:worker_threads';\n${source}`);
+  const onStopped = vi.fn();
+  const host = startEngine({ workers: { engine: pathToFileURL(file).href } } as Places, onStopped);
+  onTestFinished(async () => {
+    await host.stop();
+    rmSync(folder, { recursive: true });
+  });
+  return { host, onStopped };
+}
+
+const stopped = new AppError('E_ENGINE_STOPPED');
+const ready = `parentPort.postMessage({ kind: 'ready', protocol: 1 });`;
+const answering = (crash: string) => `${ready}
+parentPort.on('message', ({ id, method }) => {
+  if (method === 'model.preset') { ${crash} }
+  else parentPort.postMessage({ kind: 'ok', id, value: method });
+});`;
+
+describe('the host of the engine', () => {
+  it.each([
+    ['throws', `throw new Error('lost');`],
+    ['ends itself', `process.exit(3);`],
+  ])('P14: starts it again when it %s, and fails every call that was waiting', async (_name, crash) => {
+    const { host, onStopped } = engineOf(answering(crash));
+    expect(await host.call('project.info', {})).toBe('project.info');
+    const waiting = await Promise.allSettled([host.call('model.preset', {}), host.call('model.preset', {})]);
+    expect(waiting).toEqual([
+      { status: 'rejected', reason: stopped },
+      { status: 'rejected', reason: stopped },
+    ]);
+    await vi.waitFor(() => expect(onStopped).toHaveBeenCalledOnce());
+    expect(await host.call('project.info', {})).toBe('project.info');
+  });
+
+  it('does not start one for ever that ends before it says a word', async () => {
+    const { host, onStopped } = engineOf(`throw new Error('cannot begin');`);
+    await expect(host.call('project.info', {})).rejects.toEqual(stopped);
+    await expect(host.call('project.info', {})).rejects.toEqual(stopped);
+    expect(onStopped).not.toHaveBeenCalled();
+  });
+
+  it('is not started again once it was told to stop', async () => {
+    const { host, onStopped } = engineOf(answering(''));
+    expect(await host.call('project.info', {})).toBe('project.info');
+    const waiting = host.call('model.preset', {});
+    await Promise.all([expect(waiting).rejects.toEqual(stopped), host.stop()]);
+    expect(onStopped).not.toHaveBeenCalled();
+    await expect(host.call('project.info', {})).rejects.toEqual(stopped);
+  });
+});

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createGrants } from '../../electron/grants.ts';
+
+const refused = (reason: string) =>
+  expect.objectContaining({ code: 'E_REQUEST_INVALID', details: { field: 'file', reason } }) as Error;
+
+describe('grants', () => {
+  it('stand for a path by a token that says nothing of it but its name', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'firth-grants-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const grants = createGrants();
+    const file = grants.issue(join(folder, 'a secret', 'text.txt'));
+    expect(file).toEqual({ grant: file.grant, name: 'text.txt', kind: 'file' });
+    expect(file.grant).toMatch(/^[0-9a-f-]{36}$/);
+    expect(grants.issue(folder).kind).toBe('folder');
+    expect(grants.issue(folder).grant).not.toBe(grants.issue(folder).grant);
+    expect(grants.resolve({ file: { grant: file.grant } })).toEqual({
+      file: { path: join(folder, 'a secret', 'text.txt') },
+    });
+  });
+
+  it.each(['', 'relative/text.txt', '../text.txt', '/text\0.txt'])('are not given for %j', (path) => {
+    expect(() => createGrants().issue(path)).toThrow(refused('not a path'));
+  });
+
+  it('are given for a path that cannot be looked at, so that whoever reads it can say why', () => {
+    expect(createGrants().issue(`/${'long'.repeat(2000)}`).kind).toBe('file');
+  });
+
+  it('that nobody gave open nothing', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.uuid(), fc.constantFrom('__proto__', 'constructor')), (grant) => {
+        expect(() => createGrants().resolve({ file: { grant } })).toThrow(refused('not granted'));
+      }),
+    );
+  });
+
+  it('to read are not to write with: only a place that was chosen for saving is ever a target', () => {
+    const grants = createGrants();
+    const read = grants.issue('/texts/mine.txt');
+    const write = grants.issue('/tables/out.csv', 'write');
+    expect(grants.resolve({ target: { grant: write.grant } })).toEqual({
+      target: { path: '/tables/out.csv' },
+    });
+    expect(grants.resolve({ file: { grant: write.grant } })).toEqual({ file: { path: '/tables/out.csv' } });
+    expect(() => grants.resolve({ target: { grant: read.grant } })).toThrow(
+      refused('not granted for writing'),
+    );
+    expect(() => grants.pathOf(read.grant, 'write')).toThrow(refused('not granted for writing'));
+  });
+
+  it('are the only way to name a file: a path from the page is refused at any depth', () => {
+    const wrap = fc.array(fc.constantFrom('list', 'file', 'target', 'files', 'metadataFile'), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(wrap, fc.string(), fc.boolean(), (levels, path, more) => {
+        let value: unknown = more ? { path, grant: 'x' } : { path };
+        for (const level of levels) value = level === 'list' ? [value] : { [level]: value };
+        expect(() => createGrants().resolve(value)).toThrow(refused('a path from the page'));
+      }),
+    );
+  });
+
+  it('leave everything else in a request as it was', () => {
+    const plain = fc.jsonValue().filter((value) => !/"(path|grant|__proto__)":/.test(JSON.stringify(value)));
+    fc.assert(
+      fc.property(plain, (value) => {
+        expect(createGrants().resolve(value)).toEqual(value);
+      }),
+    );
+    const bytes = new Uint8Array([1, 2, 3]);
+    expect(createGrants().resolve(bytes)).toBe(bytes);
+  });
+});
