@@ -4,5 +4,5 @@ import { temporaryPlace } from './temporary-project.ts';
 
 it('keeps confirmed work through 200 kills during import, training and saving (P1)', async () => {
   const { confirmed } = await checkKillCycles(temporaryPlace(), 200);
-  expect(confirmed).toBeGreaterThan(1000);
+  expect(confirmed).toBeGreaterThanOrEqual(200);
 });
