@@ -35,6 +35,8 @@ import type {
   TrainingProgress,
   TrainingResult,
   TrainingSettings,
+  PresetReason,
+  PresetWarning,
 } from './training.ts';
 
 /** One thing that can be asked of the engine: what goes in, what comes out, what is reported on the way. */
@@ -142,7 +144,12 @@ interface LinesCalls {
 interface ModelCalls {
   'model.preset': Call<
     None,
-    { settings: TrainingSettings; reason: string; tokens: number; warnings: readonly string[] }
+    {
+      settings: TrainingSettings;
+      reason: PresetReason;
+      tokens: number;
+      warnings: readonly PresetWarning[];
+    }
   >;
   'model.train': Call<
     { name?: string; settings: Partial<TrainingSettings>; resume?: boolean; watched?: readonly string[] },

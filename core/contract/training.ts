@@ -102,3 +102,7 @@ export interface ModelHealth {
 }
 
 export type HealthAdvice = 'collapsed' | 'more-epochs' | 'small-corpus' | 'many-rare-words' | 'healthy';
+
+/** Sizes of corpora that have a preset, and what is to be said of one. */
+export type PresetReason = 'tiny' | 'small' | 'medium' | 'large' | 'huge';
+export type PresetWarning = 'too-small-for-vectors';

@@ -1,16 +1,12 @@
-import type { TrainingSettings } from '../contract/training.ts';
+import type { PresetReason, PresetWarning, TrainingSettings } from '../contract/training.ts';
 import { completeSettings } from './settings.ts';
 
 export interface Preset {
   readonly settings: TrainingSettings;
-  /** Key of the sentence that says why. */
+  /** Which sentence says why. */
   readonly reason: PresetReason;
   readonly warnings: readonly PresetWarning[];
 }
-
-export const presetReasons = ['tiny', 'small', 'medium', 'large', 'huge'] as const;
-export type PresetReason = (typeof presetReasons)[number];
-export type PresetWarning = 'too-small-for-vectors';
 
 /** Below this, concordance and collocations tell more than vectors. */
 const fewTokens = 20_000;

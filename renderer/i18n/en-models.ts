@@ -10,6 +10,19 @@ export const enModels = {
     empty: 'A model is trained on the texts of this project. Add texts first.',
     tabs: { settings: 'New model', models: 'Models', pairs: 'Pairs' },
     why: 'Chosen for this corpus',
+    presets: {
+      tiny: 'Fewer than 20,000 tokens: sixty passes, and every word that occurs twice, make the most of them.',
+      small:
+        'Fewer than 200,000 tokens: skip-gram with many passes. With fewer, every word would look like every other.',
+      medium:
+        'Fewer than a million tokens: skip-gram with ten negatives, and passes enough to read ten million words.',
+      large: 'One to five million tokens: word2vec’s usual settings, with passes to match.',
+      huge: 'More than five million tokens: 200 dimensions, and only words seen ten times or more.',
+    },
+    presetWarnings: {
+      'too-small-for-vectors':
+        'In so small a corpus, lines, collocates or the count model tell more than trained vectors.',
+    },
     backToPreset: 'Back to the preset',
     architecture: 'Architecture',
     architectures: { 'skip-gram': 'Skip-gram', cbow: 'CBOW', count: 'Count model' },

@@ -135,10 +135,9 @@ export const answers: Answers = {
   }),
   'model.preset': () => ({
     settings,
-    reason:
-      'With 380,000 tokens, skip-gram with five negatives learns rare words best; 15 epochs make up for the small corpus.',
+    reason: 'medium',
     tokens: info.tokens,
-    warnings: ['Below a million tokens only frequent words can be trusted.'],
+    warnings: [],
   }),
   'model.estimate': ({ settings: { minCount = 5 } }) => ({
     keptTypes: Math.round(31_050 / minCount),

@@ -1,3 +1,4 @@
+import { presetSentences, presetWarnings } from '../preset-sentences.ts';
 import { resolve } from 'node:path';
 import { given, type Arguments, type Command } from '../command.ts';
 import { inColumns } from '../columns.ts';
@@ -41,8 +42,8 @@ export const trainCommand: Command = {
   async run(context, args) {
     await context.call('project.open', { file: { path: resolve(args.word(0)) } });
     const preset = await context.call('model.preset', {});
-    if (args.flag('preset')) context.note(`Preset for ${preset.tokens} tokens: ${preset.reason}`);
-    else for (const warning of preset.warnings) context.note(warning);
+    if (args.flag('preset')) context.note(`${preset.tokens} tokens. ${presetSentences[preset.reason]}`);
+    for (const warning of preset.warnings) context.note(presetWarnings[warning]);
     const result = await context.call(
       'model.train',
       given({
