@@ -16,6 +16,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(hasShared ? [] : ['tests/shared/**'])],
+    setupFiles: ['./tests/property-seed.ts'],
     globalSetup: ['./tests/peers.ts', './tests/build.ts'],
     pool: 'forks',
     maxWorkers: 2,

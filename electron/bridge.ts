@@ -15,6 +15,7 @@ export interface Bridge {
   readonly engine: EngineHost;
   readonly grants: Grants;
   readonly dialogs: WindowDialogs;
+  readonly copyText: (text: string) => Promise<void>;
   /** Told what was asked and answered, before the page hears of it. */
   readonly onAnswer: (method: Method, params: unknown, value: unknown) => void;
 }
@@ -42,7 +43,7 @@ const content = v.union([
 ]);
 
 /** The only place that hears the page: every request comes from our own page’s top frame and has the form that was agreed. */
-export function openBridge({ ipcMain, page, engine, grants, dialogs, onAnswer }: Bridge): void {
+export function openBridge({ ipcMain, page, engine, grants, dialogs, copyText, onAnswer }: Bridge): void {
   const running = new Map<number, AbortController>();
 
   // The frame is null when the page that asked has gone.
@@ -122,4 +123,12 @@ export function openBridge({ ipcMain, page, engine, grants, dialogs, onAnswer }:
     dialogs.changeSettings(changed),
   );
   handle(channels.dataFolder, none, () => dialogs.dataFolder());
+  handle(
+    channels.copyText,
+    v.strictTuple([v.pipe(v.string(), v.maxLength(100_000_000))]),
+    async (text: string) => {
+      await copyText(text);
+      return null;
+    },
+  );
 }

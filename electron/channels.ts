@@ -18,6 +18,7 @@ export const channels = {
   settings: 'firth:settings',
   changeSettings: 'firth:change-settings',
   dataFolder: 'firth:data-folder',
+  copyText: 'firth:copy-text',
   opened: 'firth:opened',
 } as const;
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session } from 'electron';
+import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, screen, session } from 'electron';
 import { toFailure } from '../core/contract/errors.ts';
 import { messageFor } from '../core/contract/messages/message.ts';
 import type { Places } from '../core/environment.ts';
@@ -88,6 +88,7 @@ function openWindow(): void {
     engine,
     grants,
     dialogs,
+    copyText: (text) => clipboard.writeText(text),
     onAnswer(method, params) {
       const path = savedPath(method, params);
       if (path !== null && !path.startsWith(places.dataFolder)) recent.add(path, Date.now());

@@ -43,6 +43,7 @@ const api = {
   settings: () => ask(channels.settings),
   changeSettings: (changed: unknown) => ask(channels.changeSettings, changed),
   dataFolder: () => ask(channels.dataFolder),
+  copyText: (text: string) => ask(channels.copyText, text),
   onMenu: (listener: (command: string) => void) => listen(channels.menu, listener),
   /** A project that was opened from outside: a double click, a second start. */
   onOpened(listener: (grant: { grant: string; name: string }) => void) {

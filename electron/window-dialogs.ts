@@ -55,9 +55,10 @@ export function windowDialogs(places: DialogPlaces): WindowDialogs {
 
   return {
     newProject() {
-      const folder = join(dataFolder, 'untitled');
+      // A folder of its own: its name is what the person is told should the session end before it is saved.
+      const folder = join(dataFolder, 'untitled', randomUUID());
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      return { grant: grants.issue(join(folder, `${randomUUID()}.firth`), 'write').grant };
+      return { grant: grants.issue(join(folder, `${texts().untitled}.firth`), 'write').grant };
     },
     async chooseProject() {
       const { filePaths } = await dialog.showOpenDialog(window(), {
@@ -100,12 +101,7 @@ export function windowDialogs(places: DialogPlaces): WindowDialogs {
       };
     },
     recentProjects: () =>
-      recent.list().map(({ path, name, folder, openedAt }) => ({
-        grant: grants.issue(path).grant,
-        name,
-        folder,
-        openedAt,
-      })),
+      recent.list().map(({ path, folder, openedAt }) => ({ ...grants.issue(path), folder, openedAt })),
     settings: () => shownSettings(settings.read()),
     changeSettings(changed) {
       const checked = v.safeParse(changedSettings, changed);

@@ -16,4 +16,5 @@ if (target === null) throw new Error('index.html has no #app');
 const firth = windowApi(window.firthPreload);
 const app = new App(firth, await firth.settings());
 mount(AppWindow, { target, props: { app } });
-firth.onOpened(({ grant }) => void app.openProject(grant));
+void app.offerRecovery();
+firth.onOpened((file) => void app.openProject(file));

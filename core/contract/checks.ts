@@ -82,6 +82,15 @@ export const checks = {
   'project.save': v.strictObject({ target: v.exactOptional(file) }),
   'project.close': v.strictObject({ save: v.boolean() }),
   'project.verify': v.strictObject({ file }),
+  'project.recoverable': nothing,
+  'project.recover': v.strictObject({ id: v.pipe(v.string(), v.maxLength(100)) }),
+  'project.giveUp': v.strictObject({ id: v.pipe(v.string(), v.maxLength(100)) }),
+  'project.backups': v.strictObject({ file }),
+  'project.restore': v.strictObject({
+    file,
+    saves: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    target: file,
+  }),
   'project.rescue': v.strictObject({ file, target: file }),
   'corpus.import': v.strictObject({
     files: v.pipe(v.array(file), v.minLength(1), v.maxLength(1_000_000)),

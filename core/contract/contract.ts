@@ -12,7 +12,15 @@ import type {
 } from './corpus.ts';
 import type { ExportFormat, ExportKind, ExportResult, TablePreset, VectorImportReport } from './exchange.ts';
 import type { Progress } from './progress.ts';
-import type { FileRef, ModelSummary, ProjectInfo, RescueReport, VerifyReport } from './project.ts';
+import type {
+  FileRef,
+  ModelSummary,
+  ProjectInfo,
+  ProjectBackup,
+  RecoverableProject,
+  RescueReport,
+  VerifyReport,
+} from './project.ts';
 import type {
   AnalogyAnswer,
   AnalogyEvaluation,
@@ -57,6 +65,13 @@ interface ProjectCalls {
   'project.save': Call<{ target?: FileRef }, { name: string }>;
   'project.close': Call<{ save: boolean }, null>;
   'project.verify': Call<{ file: FileRef }, VerifyReport>;
+  /** Unsaved work of sessions that ended, newest first. */
+  'project.recoverable': Call<None, { projects: readonly RecoverableProject[] }>;
+  'project.recover': Call<{ id: string }, ProjectInfo>;
+  'project.giveUp': Call<{ id: string }, null>;
+  /** Newest first. */
+  'project.backups': Call<{ file: FileRef }, { backups: readonly ProjectBackup[] }>;
+  'project.restore': Call<{ file: FileRef; saves: number; target: FileRef }, null>;
   'project.rescue': Call<{ file: FileRef; target: FileRef }, RescueReport>;
 }
 

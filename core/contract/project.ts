@@ -17,6 +17,32 @@ export interface ProjectInfo {
   readonly unsaved: boolean;
   /** When the checkpoint of an interrupted training was written (milliseconds since the epoch), or null. */
   readonly resumable: number | null;
+  /** When the session began whose unsaved work was taken up as this project was opened, or null. */
+  readonly recovered: number | null;
+}
+
+/** Work of a session that ended without saving: kept on this computer until it is taken up or given up. */
+export interface RecoverableProject {
+  readonly id: string;
+  /** Base name of the file it belongs to. */
+  readonly name: string;
+  /** When that session began, milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** Changes that the file does not have. */
+  readonly changes: number;
+  /** A training was under way and can be taken up again. */
+  readonly training: boolean;
+  /** The working copy cannot be read; it is kept for a rescue. */
+  readonly damaged: boolean;
+}
+
+/** A complete earlier state of a project's file, kept on this computer. */
+export interface ProjectBackup {
+  /** How often the project had been saved. */
+  readonly saves: number;
+  /** Milliseconds since the epoch. */
+  readonly madeAt: number;
+  readonly bytes: number;
 }
 
 export interface ModelSummary {

@@ -14,9 +14,7 @@ export interface Sample {
   readonly metadata: Grant;
 }
 
-export interface RecentProject {
-  readonly grant: string;
-  readonly name: string;
+export interface RecentProject extends Grant {
   /** Name of the folder it lies in. */
   readonly folder: string;
   /** Milliseconds since the epoch. */
@@ -77,6 +75,8 @@ export interface Firth {
   settings(): Promise<WindowSettings>;
   changeSettings(changed: Partial<WindowSettings>): Promise<WindowSettings>;
   dataFolder(): Promise<DataFolder>;
+  /** Puts text on the clipboard: the page itself has no leave to. */
+  copyText(text: string): Promise<null>;
   /** @returns a function that stops listening */
   onMenu(listener: (command: MenuCommand) => void): () => void;
   /** A project that was opened from outside: a double click, a second start. @returns a function that stops listening */

@@ -1,5 +1,9 @@
 import type { ProjectInfo } from '../contract/project.ts';
 import { corpusSummary } from '../project/documents.ts';
+import { listBackups } from '../project/backups.ts';
+import { restoreBackup } from '../project/restore-backup.ts';
+import { resolveTarget } from '../project/target-path.ts';
+import { discardRecoverable, listRecoverable } from '../project/leftovers.ts';
 import { rescueProject } from '../project/rescue.ts';
 import { findCheckpoint } from '../project/training-checkpoints.ts';
 import { verifyProject } from '../project/verify.ts';
@@ -25,6 +29,26 @@ export const projectCalls: Handlers<'project'> = {
     return null;
   },
   'project.verify': ({ environment }, { file }) => verifyProject(environment, pathOf(file)),
+  'project.recoverable': ({ environment }) => ({ projects: listRecoverable(environment) }),
+  'project.recover': (session, { id }) => {
+    session.recover(id);
+    return projectInfo(session);
+  },
+  'project.giveUp': ({ environment }, { id }) => {
+    discardRecoverable(environment, id);
+    return null;
+  },
+  'project.backups': ({ environment }, { file }) => ({
+    backups: listBackups(environment, resolveTarget(pathOf(file))).map(({ saves, madeAt, bytes }) => ({
+      saves,
+      madeAt,
+      bytes,
+    })),
+  }),
+  'project.restore': ({ environment }, { file, saves, target }) => {
+    restoreBackup(environment, { file: pathOf(file), saves, to: pathOf(target) });
+    return null;
+  },
   'project.rescue': ({ environment }, { file, target }) =>
     rescueProject(environment, pathOf(file), pathOf(target)),
 };
@@ -41,5 +65,6 @@ function projectInfo(session: Session): ProjectInfo {
     models: modelSummaries(project.db),
     digest: project.digest(),
     resumable: checkpoint?.writtenAt ?? null,
+    recovered: project.recovered?.startedAt ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../contract/errors.ts';
 import type { Environment } from '../environment.ts';
-import { openProject, type OpenOptions } from '../project/open-project.ts';
+import { openProject, recoverProject, type OpenOptions } from '../project/open-project.ts';
 import type { Project } from '../project/project.ts';
 import { readTypes, type TypeTable } from '../project/types.ts';
 import type { LoadedModel } from './loaded-model.ts';
@@ -19,6 +19,8 @@ export interface Session {
   readonly environment: Environment;
   readonly project: Project;
   open(path: string, options: OpenOptions): Project;
+  /** Takes up the unsaved work of a session that ended. */
+  recover(id: string): Project;
   closeProject(save: boolean | undefined): Promise<void>;
   close(): Promise<void>;
   /** Every type of the corpus; read again when the project has changed. */
@@ -38,6 +40,13 @@ export function openSession(environment: Environment): Session {
     loaded.clear();
   };
 
+  const take = (opened: Project) => {
+    project?.close();
+    forget();
+    project = opened;
+    return opened;
+  };
+
   return {
     environment,
     loaded,
@@ -46,13 +55,8 @@ export function openSession(environment: Environment): Session {
       if (project === null) throw new AppError('E_REQUEST_INVALID', { reason: 'no project is open' });
       return project;
     },
-    open(path, options) {
-      const opened = openProject(environment, path, options);
-      project?.close();
-      forget();
-      project = opened;
-      return opened;
-    },
+    open: (path, options) => take(openProject(environment, path, options)),
+    recover: (id) => take(recoverProject(environment, id)),
     types() {
       const { revision } = this.project.status();
       if (types?.revision !== revision) types = { revision, table: readTypes(this.project.db) };

@@ -114,18 +114,24 @@ function checkDimensions(dimensions: number, file: string): number {
   throw new AppError('E_VECTORS_MALFORMED', { file, line: 1, reason: `${dimensions} dimensions` });
 }
 
-/** Do the fields after the first word look like numbers in letters? */
+/** Do the fields after the first word look like numbers in letters? A row that was read to its end has them all. */
 async function isText(bytes: VectorBytes, dimensions: number): Promise<boolean> {
   const start = await bytes.peek(longestWord);
-  const line = start.subarray(0, start.indexOf(marks.lineFeed) >>> 0);
-  const fields = fieldsOf(line);
-  // The numbers may be cut, the first of them not.
-  const numbers = fields.slice(-Math.min(dimensions, fields.length - 1));
-  return (
-    fields.length > 1 && numbers.slice(0, -1).every(isNumber) && /^[\x20-\x7e]*$/u.test(numbers.join(''))
-  );
+  const end = start.indexOf(marks.lineFeed);
+  const fields = fieldsOf(end < 0 ? start : start.subarray(0, end));
+  if (end >= 0 && fields.length > dimensions) {
+    // One wrong number is an error to be told of, not another format.
+    const numbers = fields.slice(-dimensions);
+    return (
+      numbers.every(isPrintable) && numbers.some((field) => isNumber(field) || /^[+-]?nan|inf/iu.test(field))
+    );
+  }
+  // The last row may lack numbers, a long one is cut inside of one: the first of them count.
+  const numbers = fields.slice(1, -1);
+  return numbers.length > 0 && numbers.every(isNumber) && isPrintable(fields.at(-1));
 }
 
+const isPrintable = (field: string) => /^[\x20-\x7e]*$/u.test(field);
 const isNumber = (field: string) => /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/u.test(field);
 const fieldsOf = (line: Buffer) =>
   line

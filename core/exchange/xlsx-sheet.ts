@@ -61,7 +61,7 @@ export function writeSheet(write: (bytes: Uint8Array) => void): SheetWriter {
 
 function cellXml(cell: string | number | null): string {
   if (cell === null || (typeof cell === 'number' && !Number.isFinite(cell))) return '<c/>';
-  if (typeof cell === 'number') return `<c><v>${cell}</v></c>`;
+  if (typeof cell === 'number') return `<c><v>${Object.is(cell, -0) ? '-0' : cell}</v></c>`;
   return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
 }
 

@@ -19,6 +19,8 @@ export const jobFields = [
   'pathRows',
   'pathLabels',
   'outputRows',
+  /** Nodes around the root of the Huffman tree of which each worker has a copy; 0 where one works alone. */
+  'crownNodes',
   'progress',
   'window',
   'dynamicWindow',
@@ -90,10 +92,12 @@ export const scratch = {
   scores: 40_960,
   /** Full softmax: one number for each word. */
   allScores: 45_056,
+  /** Hierarchical softmax: the worker’s rows of the crown, each with the row as it was taken behind it. */
+  crown: 45_056,
 } as const;
 
-/** Bytes of scratch that a worker needs; `words` 0 where there is no full softmax. */
-export const scratchBytes = (words: number) => scratch.allScores + Math.ceil(words / 4) * 16;
+/** Bytes of scratch that a worker needs beside what its output layer asks for. */
+export const scratchBytes = scratch.allScores;
 
 const named = (prefix: string, name: string) => `${prefix}${name[0]!.toUpperCase()}${name.slice(1)}`;
 

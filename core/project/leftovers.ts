@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { RecoverableProject } from '../contract/project.ts';
 import type { Environment } from '../environment.ts';
 import { readRevision } from './changes.ts';
 import { openWorkingCopy } from './connection.ts';
@@ -16,22 +17,7 @@ import {
 } from './work-folders.ts';
 import type { Session, WorkFolder } from './work-folders.ts';
 
-/** Work of a session that ended without saving: kept on this computer until it is taken up or discarded. */
-export interface RecoverableWork {
-  readonly id: string;
-  /** Base name of the file it belongs to. */
-  readonly name: string;
-  /** When that session began, milliseconds since the epoch. */
-  readonly startedAt: number;
-  /** Changes that the file does not have. */
-  readonly changes: number;
-  /** A training run was under way and can be taken up again. */
-  readonly training: boolean;
-  /** The working copy cannot be read; it is kept for a rescue. */
-  readonly damaged: boolean;
-}
-
-type Contents = Pick<RecoverableWork, 'changes' | 'training' | 'damaged'>;
+type Contents = Pick<RecoverableProject, 'changes' | 'training' | 'damaged'>;
 
 function contentsOf(folder: string, session: Session): Contents {
   try {
@@ -63,7 +49,7 @@ function settle(folder: string, session: Session): Session {
 /**
  * Looks into a folder that we hold the lock of. Null: nothing in it that its file does not have.
  */
-export function inspectLeftover({ id, folder }: WorkFolder): RecoverableWork | null {
+export function inspectLeftover({ id, folder }: WorkFolder): RecoverableProject | null {
   const noted = readSession(folder);
   if (noted === null || !noted.ready || noted.readOnly || !existsSync(workingCopyOf(folder))) return null;
   const session = settle(folder, noted);
@@ -93,8 +79,8 @@ export function takeLeftovers(
 }
 
 /** What can be recovered, newest first. Folders with nothing to keep are removed on the way. */
-export function listRecoverable(environment: Pick<Environment, 'dataFolder'>): readonly RecoverableWork[] {
-  const found: RecoverableWork[] = [];
+export function listRecoverable(environment: Pick<Environment, 'dataFolder'>): readonly RecoverableProject[] {
+  const found: RecoverableProject[] = [];
   for (const work of takeLeftovers(environment, () => true)) {
     const leftover = inspectLeftover(work);
     if (leftover === null) discardLeftover(work);

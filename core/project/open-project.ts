@@ -5,7 +5,7 @@ import { AppError } from '../contract/errors.ts';
 import { openWorkingCopy } from './connection.ts';
 import { checkSchema, findProblems } from './database-checks.ts';
 import { discardLeftover, inspectLeftover, takeLeftovers } from './leftovers.ts';
-import type { RecoverableWork } from './leftovers.ts';
+import type { RecoverableProject } from '../contract/project.ts';
 import { schemaVersion } from './migrations.ts';
 import { checkCopy, copyProjectFile, createWorkingCopy, openCheckedCopy } from './open-copy.ts';
 import { projectOf } from './project.ts';
@@ -84,7 +84,7 @@ function fits(work: WorkFolder, target: string): boolean {
 
 interface Found {
   readonly work: WorkFolder;
-  readonly leftover: RecoverableWork;
+  readonly leftover: RecoverableProject;
 }
 
 /** Separates the one leftover that is taken up from those that stay; what holds nothing is removed. */
@@ -109,7 +109,7 @@ function sort(
 function takeUp(
   environment: Environment,
   { work, leftover }: Found,
-  recoverable: readonly RecoverableWork[],
+  recoverable: readonly RecoverableProject[],
 ): Project {
   const session = readSession(work.folder);
   if (session === null) throw new AppError('E_DAMAGED', { file: leftover.name });
@@ -131,7 +131,7 @@ function takeUp(
 function openFresh(
   environment: Environment,
   { own, session, create }: { own: WorkFolder; session: Session; create: boolean },
-  recoverable: readonly RecoverableWork[],
+  recoverable: readonly RecoverableProject[],
 ): Project {
   const { target, readOnly } = session;
   const copyPath = workingCopyOf(own.folder);

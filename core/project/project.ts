@@ -5,7 +5,7 @@ import { backUp, backupIsDue } from './backups.ts';
 import { readRevision } from './changes.ts';
 import type { WriteDb } from './connection.ts';
 import { contentDigest } from './digest.ts';
-import type { RecoverableWork } from './leftovers.ts';
+import type { RecoverableProject } from '../contract/project.ts';
 import { discardLeftover } from './leftovers.ts';
 import { readBook } from './open-copy.ts';
 import { canWrite, publish, sweepTemporaries } from './publish.ts';
@@ -41,9 +41,9 @@ export interface Project {
   /** For import spools and other passing files. */
   readonly temporaryFolder: string;
   /** Unsaved work of an earlier session that this project was opened with; null ordinarily. */
-  readonly recovered: RecoverableWork | null;
+  readonly recovered: RecoverableProject | null;
   /** Unsaved work on the same file that was not taken up. */
-  readonly recoverable: readonly RecoverableWork[];
+  readonly recoverable: readonly RecoverableProject[];
   status(): ProjectStatus;
   /** sha256 over every content table, hex; computed once per revision. */
   digest(): string;
@@ -66,8 +66,8 @@ export interface OpenedWork {
   readonly session: Session;
   /** Opened for reading only: SQLite refuses every change. */
   readonly readOnly: boolean;
-  readonly recovered: RecoverableWork | null;
-  readonly recoverable: readonly RecoverableWork[];
+  readonly recovered: RecoverableProject | null;
+  readonly recoverable: readonly RecoverableProject[];
 }
 
 /** Keeps the name of a file for us. @throws AppError E_IN_USE when another session works on it */

@@ -25,12 +25,17 @@ export interface Layout {
   readonly rows: number;
   /** Bytes of one row. */
   readonly rowBytes: number;
+  /** Nodes of the Huffman tree of which each worker has a copy. */
+  readonly crownNodes: number;
   readonly bytes: number;
 }
 
 /** Words of control: i32 each. */
 export const controlWords = { command: 0, parked: 1, failed: 2 } as const;
 export const commands = { run: 0, park: 1, stop: 2 } as const;
+
+/** Five levels of the tree: of the nodes below, each is on less than one path in thirty. */
+const mostCrownNodes = 31;
 
 /** WebAssembly addresses 32 bits; one page is left free so that no address wraps round. */
 const mostBytes = 2 ** 32 - 65_536;
@@ -59,6 +64,8 @@ export function layoutOf(sizes: Sizes, settings: TrainingSettings): Layout {
     return at;
   };
   const rowBytes = Math.ceil(dimensions / 4) * 16;
+  const scores = output === 'full-softmax' ? words * 4 : 0;
+  const crownNodes = hierarchical && workers > 1 ? Math.min(mostCrownNodes, words - 1) : 0;
   const workerBytes = Math.ceil((workerBlockBytes + epochs * 16) / 16) * 16;
   const control = place(64);
   const layout = {
@@ -68,7 +75,7 @@ export function layoutOf(sizes: Sizes, settings: TrainingSettings): Layout {
     workers: Array.from({ length: workers }, () => place(workerBytes)),
     workerBytes,
     scratches: Array.from({ length: workers }, () =>
-      place(scratchBytes(output === 'full-softmax' ? words : 0)),
+      place(scratchBytes + Math.max(scores, crownNodes * rowBytes * 2)),
     ),
     keep: place(words * 4),
     aliasThresholds: place(words * 4),
@@ -82,6 +89,7 @@ export function layoutOf(sizes: Sizes, settings: TrainingSettings): Layout {
     tokenCount: tokens,
     rows: place(words * rowBytes * 2),
     rowBytes,
+    crownNodes,
     bytes: end,
   };
   const bytes = end;

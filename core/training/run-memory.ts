@@ -80,6 +80,7 @@ function writeJob(
     pathRows: layout.pathRows,
     pathLabels: layout.pathLabels,
     outputRows: layout.outputRows,
+    crownNodes: layout.crownNodes,
     progress: layout.progress,
     window: settings.window,
     dynamicWindow: Number(settings.dynamicWindow),

@@ -106,6 +106,29 @@ export const enFrame = {
     saveAndClose: 'Save and close',
     discard: 'Close without saving',
   },
+  recovery: {
+    title: 'Unsaved work was found',
+    text: (time: string) =>
+      `A session that began ${time} ended before it was saved. Its work is kept on this computer.`,
+    training: 'A training was under way and can go on.',
+    damaged:
+      'A session ended before it was saved, and what it left cannot be read any more. Your own file is as you last saved it.',
+    more: of('more is waiting after this one', 'more are waiting after this one'),
+    open: 'Open it',
+    giveUp: 'Give it up',
+    later: 'Later',
+    taken: (time: string) => `Unsaved work of ${time} was taken up again.`,
+  },
+  damaged: {
+    title: (name: string) => `“${name}” is damaged`,
+    text: 'The file was not touched. What is in it cannot be trusted as it is.',
+    backup: (time: string) => `A complete backup of ${time} exists.`,
+    noBackup: 'There is no backup of it on this computer.',
+    open: 'Open backup…',
+    rescue: 'Rescue what can be read…',
+    rescued: 'rescued',
+    lost: of('thing could not be read', 'things could not be read'),
+  },
   settings: {
     title: 'Settings',
     language: 'Language',

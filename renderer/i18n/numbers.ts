@@ -62,6 +62,10 @@ export function day(at: number, language: Language): string {
   return new Date(at).toLocaleDateString(language, { year: 'numeric', month: 'short', day: 'numeric' });
 }
 
+export function dayAndTime(at: number, language: Language): string {
+  return `${day(at, language)} ${timeOfDay(at, language)}`;
+}
+
 /** The largest fitting unit and a whole number of it, never less than one second. */
 export function span(seconds: number): {
   readonly unit: 'seconds' | 'minutes' | 'hours';

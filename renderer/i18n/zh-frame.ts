@@ -3,7 +3,10 @@ import type { Dictionary } from './en.ts';
 const of = (noun: string) => (_: number, shown: string) => `${shown} ${noun}`;
 
 /** 窗口的框架与各页共用的部分。 */
-export const zhFrame: Pick<Dictionary, 'frame' | 'pages' | 'parts' | 'home' | 'settings'> = {
+export const zhFrame: Pick<
+  Dictionary,
+  'frame' | 'pages' | 'parts' | 'home' | 'recovery' | 'damaged' | 'settings'
+> = {
   frame: {
     pages: '页面',
     skip: '跳到页面内容',
@@ -104,6 +107,27 @@ export const zhFrame: Pick<Dictionary, 'frame' | 'pages' | 'parts' | 'home' | 's
     closeText: '有些工作保存在这台电脑上，但还没有存入您的文件。',
     saveAndClose: '保存并关闭',
     discard: '不保存，直接关闭',
+  },
+  recovery: {
+    title: '发现未保存的工作',
+    text: (time) => `${time} 开始的一次会话在保存之前就结束了。其中的工作保留在这台电脑上。`,
+    training: '当时正在训练，可以接着进行。',
+    damaged: '有一次会话在保存之前就结束了，留下的内容已无法读取。您自己的文件仍是上次保存的样子。',
+    more: (n, shown) => `之后还有 ${shown} 项`,
+    open: '打开',
+    giveUp: '放弃',
+    later: '以后再说',
+    taken: (time) => `已接回 ${time} 未保存的工作。`,
+  },
+  damaged: {
+    title: (name) => `“${name}”已损坏`,
+    text: '这个文件没有被改动。其中的内容目前不可信。',
+    backup: (time) => `有一份 ${time} 的完整备份。`,
+    noBackup: '这台电脑上没有它的备份。',
+    open: '打开备份…',
+    rescue: '抢救可读的内容…',
+    rescued: '抢救',
+    lost: (_, shown) => `有 ${shown} 处无法读取`,
   },
   settings: {
     title: '设置',

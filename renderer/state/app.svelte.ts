@@ -2,7 +2,8 @@ import { createContext } from 'svelte';
 import { defaultTokenSettings } from '../../core/contract/corpus.ts';
 import type { Failure } from '../../core/contract/errors.ts';
 import { asFailure, isCancelled } from './failure.ts';
-import type { Firth, WindowSettings } from '../../core/contract/window.ts';
+import type { ProjectBackup, RecoverableProject } from '../../core/contract/project.ts';
+import type { Firth, Grant, WindowSettings } from '../../core/contract/window.ts';
 import { Interface } from './interface.svelte.ts';
 import { Jobs } from './jobs.svelte.ts';
 import { Navigation } from './navigation.svelte.ts';
@@ -28,6 +29,10 @@ export class App {
   readonly training: Training;
   /** A failure that no page can show where it arose. */
   failure = $state.raw<Failure | null>(null);
+  /** Unsaved work of sessions that ended, until the person has decided. */
+  recoverable = $state.raw<readonly RecoverableProject[]>([]);
+  /** A file that could not be opened because it is damaged, and what can be done about it. */
+  damaged = $state.raw<{ readonly file: Grant; readonly backups: readonly ProjectBackup[] } | null>(null);
   wordInHand = $state.raw<WordInHand | null>(null);
   /** What was just done, read aloud and shown for a moment in the status line. */
   notice = $state('');
@@ -92,18 +97,83 @@ export class App {
     });
   }
 
-  async chooseProject(): Promise<void> {
+  async offerRecovery(): Promise<void> {
     await this.attempt(async () => {
-      const chosen = await this.firth.chooseProject();
-      if (chosen !== null) await this.openProject(chosen.grant);
+      this.recoverable = (await this.firth.call('project.recoverable', {})).projects;
     });
   }
 
-  async openProject(grant: string): Promise<void> {
+  async recover(id: string): Promise<void> {
+    this.recoverable = [];
     await this.attempt(async () => {
-      await this.project.open(grant);
-      this.pins.clear();
-      this.go.begin(this.project.hasTexts ? 'words' : 'corpus');
+      await this.project.recover(id);
+      this.begin();
+    });
+  }
+
+  async giveUp(id: string): Promise<void> {
+    await this.attempt(async () => {
+      await this.firth.call('project.giveUp', { id });
+      await this.offerRecovery();
+    });
+  }
+
+  /** Goes to where one would begin with the project that was just opened. */
+  begin(): void {
+    const { info } = this.project;
+    this.pins.clear();
+    this.go.begin(this.project.hasTexts ? 'words' : 'corpus');
+    if (info !== null && info.recovered !== null)
+      this.notice = this.ui.t.recovery.taken(this.ui.dayAndTime(info.recovered));
+  }
+
+  async chooseProject(): Promise<void> {
+    await this.attempt(async () => {
+      const chosen = await this.firth.chooseProject();
+      if (chosen !== null) await this.openProject(chosen);
+    });
+  }
+
+  async openProject(file: Grant): Promise<void> {
+    await this.attempt(async () => {
+      try {
+        await this.project.open(file.grant);
+      } catch (thrown) {
+        if (asFailure(thrown).code !== 'E_DAMAGED') throw thrown;
+        const { backups } = await this.firth.call('project.backups', { file: { grant: file.grant } });
+        this.damaged = { file, backups };
+        return;
+      }
+      this.begin();
+    });
+  }
+
+  /** Opens a complete earlier state, under another name: the damaged file stays as it is. */
+  async restore(file: Grant, { saves, madeAt }: ProjectBackup): Promise<void> {
+    this.damaged = null;
+    const day = this.ui.day(madeAt).replaceAll('/', '-');
+    await this.besides(file, day, (target) =>
+      this.firth.call('project.restore', { file: { grant: file.grant }, saves, target }),
+    );
+  }
+
+  /** Copies what can still be read out of a damaged file. */
+  async rescue(file: Grant): Promise<void> {
+    this.damaged = null;
+    await this.besides(file, this.ui.t.damaged.rescued, async (target) => {
+      const { lost } = await this.firth.call('project.rescue', { file: { grant: file.grant }, target });
+      this.notice = this.ui.t.damaged.lost(lost.length, this.ui.whole(lost.length));
+    });
+  }
+
+  async besides(file: Grant, note: string, make: (target: { grant: string }) => Promise<unknown>) {
+    await this.attempt(async () => {
+      const target = await this.firth.chooseSaveTarget(
+        `${file.name.replace(/\.firth$/, '')} (${note}).firth`,
+      );
+      if (target === null) return;
+      await make({ grant: target.grant });
+      await this.openProject(target);
     });
   }
 }

@@ -49,6 +49,7 @@ export class Interface {
   percent = (share: number): string => numbers.percent(share, this.speaks);
   bytes = (n: number): string => numbers.bytes(n, this.speaks);
   timeOfDay = (at: number): string => numbers.timeOfDay(at, this.speaks);
+  dayAndTime = (at: number): string => numbers.dayAndTime(at, this.speaks);
   day = (at: number): string => numbers.day(at, this.speaks);
 
   /** A stretch of time in words: “4 minutes”. */

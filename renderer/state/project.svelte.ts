@@ -38,6 +38,10 @@ export class Project {
     this.#opened(await this.#firth.call('project.open', { file: { grant } }));
   }
 
+  async recover(id: string): Promise<void> {
+    this.#opened(await this.#firth.call('project.recover', { id }));
+  }
+
   #opened(info: ProjectInfo): void {
     this.info = info;
     this.savedAt = null;
@@ -48,6 +52,11 @@ export class Project {
   async refresh(): Promise<void> {
     this.info = await this.#firth.call('project.info', {});
   }
+
+  /** Whether there is a file that lacks something. */
+  readonly isBehind: boolean = $derived(
+    this.info !== null && this.info.unsaved && this.info.name !== null && !this.info.readOnly,
+  );
 
   async corpusChanged(): Promise<void> {
     await this.refresh();

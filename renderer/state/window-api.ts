@@ -24,6 +24,7 @@ export interface PreloadFunctions {
   readonly settings: Ask;
   readonly changeSettings: Ask;
   readonly dataFolder: Ask;
+  readonly copyText: Ask;
   readonly onMenu: (listener: (command: never) => void) => () => void;
   readonly onOpened: (listener: (grant: never) => void) => () => void;
 }
@@ -67,6 +68,7 @@ export function windowApi(preload: PreloadFunctions): Firth {
     settings: ask('settings'),
     changeSettings: (changed) => valueOf(preload.changeSettings(JSON.parse(JSON.stringify(changed)))),
     dataFolder: ask('dataFolder'),
+    copyText: ask('copyText'),
     onMenu: (listener) => preload.onMenu(listener),
     onOpened: (listener) => preload.onOpened(listener),
   };

@@ -18,6 +18,13 @@ export const session = { defaultSession, fromPartition: () => defaultSession };
 /** Addresses and paths that the app handed to the system, for tests to look at. */
 export const handedOver: string[] = [];
 
+let copied = '';
+
+export const clipboard = {
+  writeText: (text: string) => Promise.resolve(void (copied = text)),
+  readText: () => Promise.resolve(copied),
+};
+
 export const shell = {
   openExternal: (url: string) => Promise.resolve(void handedOver.push(url)),
   showItemInFolder: (path: string) => void handedOver.push(path),

@@ -38,6 +38,7 @@ function opened() {
     engine: engine as unknown as EngineHost,
     grants,
     dialogs: dialogs as unknown as WindowDialogs,
+    copyText: () => Promise.resolve(),
     onAnswer,
   });
   const own = { sender: page, senderFrame: page.mainFrame };

@@ -49,6 +49,11 @@ export const answers: Answers = {
   'project.open': ({ create }) => (create === true ? emptyInfo : info),
   'project.save': () => ({ name: 'Speeches.firth' }),
   'project.close': () => null,
+  'project.recoverable': () => ({ projects: [] }),
+  'project.recover': () => info,
+  'project.giveUp': () => null,
+  'project.backups': () => ({ backups: [] }),
+  'project.restore': () => null,
   'corpus.documents': ({ offset = 0, limit = 100 }) => ({
     total: documents.length,
     rows: documents.slice(offset, offset + limit),

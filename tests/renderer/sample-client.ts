@@ -109,6 +109,7 @@ export function sampleClient(settings: WindowSettings): Firth {
     chooseSaveTarget: (suggested) => Promise.resolve(grant(suggested)),
     saveFile: (suggested) => Promise.resolve(suggested),
     grantForDrop: (file) => Promise.resolve(grant(file.name)),
+    copyText: () => Promise.resolve(null),
     sample: () => Promise.resolve({ texts: grant('texts'), metadata: grant('metadata.csv') }),
     recentProjects: () =>
       Promise.resolve([

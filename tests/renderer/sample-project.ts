@@ -98,6 +98,7 @@ export const info: ProjectInfo = {
   digest: '0'.repeat(64),
   unsaved: false,
   resumable: null,
+  recovered: null,
 };
 
 export const emptyInfo: ProjectInfo = {

@@ -1,4 +1,5 @@
 // CBOW: the mean (or sum) of the context vectors predicts the word at the centre.
+import { nodeRow, passWindow } from './crown';
 import { drawNegatives, drawRadius, keptRow, keptWord } from './chunk';
 import {
   entry,
@@ -90,10 +91,36 @@ function addRows(target: usize, low: i32, high: i32, share: f32): void {
   }
 }
 
-// @ts-ignore: decorator
-@inline function addRow(row: usize, error: usize): void {
+/** Adds an error row to the rows of the kept tokens low … high. A word that stands there twice gets it twice. */
+function addToRows(low: i32, high: i32, error: usize): void {
   const bytes = rowBytes;
-  for (let i: usize = 0; i < bytes; i += 16) v128.store(row + i, f32x4.add(v128.load(row + i), v128.load(error + i)));
+  let at = low;
+  for (; at + 3 <= high; at += 4) {
+    const a = keptRow(at);
+    const b = keptRow(at + 1);
+    const c = keptRow(at + 2);
+    const d = keptRow(at + 3);
+    for (let i: usize = 0; i < bytes; i += 16) {
+      const e = v128.load(error + i);
+      v128.store(a + i, f32x4.add(v128.load(a + i), e));
+      v128.store(b + i, f32x4.add(v128.load(b + i), e));
+      v128.store(c + i, f32x4.add(v128.load(c + i), e));
+      v128.store(d + i, f32x4.add(v128.load(d + i), e));
+    }
+  }
+  for (; at + 1 <= high; at += 2) {
+    const a = keptRow(at);
+    const b = keptRow(at + 1);
+    for (let i: usize = 0; i < bytes; i += 16) {
+      const e = v128.load(error + i);
+      v128.store(a + i, f32x4.add(v128.load(a + i), e));
+      v128.store(b + i, f32x4.add(v128.load(b + i), e));
+    }
+  }
+  if (at <= high) {
+    const a = keptRow(at);
+    for (let i: usize = 0; i < bytes; i += 16) v128.store(a + i, f32x4.add(v128.load(a + i), v128.load(error + i)));
+  }
 }
 
 // @ts-ignore: decorator
@@ -142,8 +169,8 @@ function gatherBoth(at: i32, low: i32, high: i32, nextLow: i32, nextHigh: i32): 
 
 /** The error goes to each context word undivided, as in word2vec. */
 function scatter(at: i32, low: i32, high: i32, error: usize): void {
-  for (let other = low; other < at; other++) addRow(keptRow(other), error);
-  for (let other = at + 1; other <= high; other++) addRow(keptRow(other), error);
+  addToRows(low, at - 1, error);
+  addToRows(at + 1, high, error);
 }
 
 /** Two adjacent windows share most of their context: a word in both is written once. */
@@ -154,12 +181,18 @@ function scatterBoth(at: i32, low: i32, high: i32, nextLow: i32, nextHigh: i32):
   const bytes = rowBytes;
   for (let i: usize = 0; i < bytes; i += 16)
     v128.store(both + i, f32x4.add(v128.load(error + i), v128.load(nextError + i)));
-  const last = max(high, nextHigh);
-  for (let other = min(low, nextLow); other <= last; other++) {
-    const inThis = other >= low && other <= high && other != at;
-    const inNext = other >= nextLow && other <= nextHigh && other != at + 1;
-    addRow(keptRow(other), inThis ? (inNext ? both : error) : nextError);
-  }
+  const commonLow = max(low, nextLow);
+  const commonHigh = min(high, nextHigh);
+  addToRows(commonLow, at - 1, both);
+  addToRows(at + 2, commonHigh, both);
+  // Each centre is context of the other; and one window may reach further to each side.
+  addToRows(at + 1, at + 1, error);
+  addToRows(at, at, nextError);
+  const inside = max(commonHigh, at + 1);
+  if (low < nextLow) addToRows(low, nextLow - 1, error);
+  else addToRows(nextLow, low - 1, nextError);
+  if (high > inside) addToRows(inside + 1, high, error);
+  if (nextHigh > inside) addToRows(inside + 1, nextHigh, nextError);
 }
 
 /** Lists of the one or two hidden rows and their error rows, for the tiles. */
@@ -221,6 +254,7 @@ export function cbowHierarchical(first: i32, end: i32, rate: v128): void {
   const hidden = scratch + scratchHidden;
   const errors = scratch + scratchErrors;
   const scores = scratch + scratchScores;
+  const rows = scratch + scratchOutputs;
   if (end - first < 2) return;
   listRows();
   for (let at = first; at < end; at++) {
@@ -235,7 +269,8 @@ export function cbowHierarchical(first: i32, end: i32, rate: v128): void {
     for (let i: usize = 0; i < bytes; i += 16) v128.store(errors + i, f32x4.splat(0));
     for (let node: i32 = 0; node < depth; node += 6) {
       const some = min(6, depth - node);
-      const rows = nodes + (<usize>node << 2);
+      for (let n: i32 = 0; n < some; n++)
+        setEntry(rows, n, <u32>nodeRow(<usize>entry(nodes, node + n)));
       score(1, some, scratch + scratchHiddenList, rows, scores, 0);
       for (let i: usize = 0; i < 32; i += 16) {
         const label = v128.load(labels + (<usize>node << 2) + i);
@@ -244,6 +279,7 @@ export function cbowHierarchical(first: i32, end: i32, rate: v128): void {
       push(1, some, scratch + scratchHiddenList, scratch + scratchErrorList, rows, scores, 0);
     }
     scatter(at, from, to, errors);
+    passWindow();
   }
 }
 

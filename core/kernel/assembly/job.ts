@@ -2,6 +2,7 @@
 import {
   jobAliasThresholds,
   jobAliases,
+  jobCrownNodes,
   jobDynamicWindow,
   jobKeep,
   jobLossInterval,
@@ -38,6 +39,7 @@ export let pathOffsets: usize = 0;
 export let pathRows: usize = 0;
 export let pathLabels: usize = 0;
 export let outputRows: usize = 0;
+export let crownNodes: i32 = 0;
 export let window: i32 = 0;
 export let dynamicWindow: bool = true;
 export let negative: i32 = 0;
@@ -63,6 +65,7 @@ export function readJob(job: usize, workerBlock: usize, scratchOffset: usize): v
   pathRows = load<u32>(job + jobPathRows);
   pathLabels = load<u32>(job + jobPathLabels);
   outputRows = load<u32>(job + jobOutputRows);
+  crownNodes = load<i32>(job + jobCrownNodes);
   progress = load<u32>(job + jobProgress);
   window = load<i32>(job + jobWindow);
   dynamicWindow = load<u32>(job + jobDynamicWindow) != 0;

@@ -1,4 +1,5 @@
 // Skip-gram: the context word is the input, the word at the centre the output (word2vec’s direction).
+import { nodeRow, passWindow } from './crown';
 import { drawNegatives, drawRadius, keptRow, keptWord } from './chunk';
 import {
   entry,
@@ -61,6 +62,7 @@ export function skipGramNegativeSampling(first: i32, end: i32, rate: v128): void
 export function skipGramHierarchical(first: i32, end: i32, rate: v128): void {
   const contexts = scratch + scratchContexts;
   const labels = scratch + scratchPathLabels;
+  const nodes = scratch + scratchOutputs;
   for (let at = first; at < end; at++) {
     const word = keptWord(at);
     const count = listContexts(at, first, end);
@@ -70,9 +72,10 @@ export function skipGramHierarchical(first: i32, end: i32, rate: v128): void {
     // The nodes of a tile stay in the first-level cache while every context passes them.
     for (let node: i32 = 0; node < depth; node += 6) {
       const some = min(6, depth - node);
-      const nodes = pathRows + (<usize>(path + node) << 2);
+      const rows = pathRows + (<usize>(path + node) << 2);
       const codes = pathLabels + (<usize>(path + node) << 2);
       for (let n: i32 = 0; n < some; n++) {
+        setEntry(nodes, n, <u32>nodeRow(<usize>entry(rows, n)));
         const label = entry(codes, n);
         setEntry(labels, n, label);
         setEntry(labels, some + n, label);
@@ -83,6 +86,7 @@ export function skipGramHierarchical(first: i32, end: i32, rate: v128): void {
         c += inputs;
       }
     }
+    passWindow();
   }
 }
 

@@ -1,6 +1,7 @@
 // Training of word vectors: the functions that a training worker calls. Offsets come from the trainer; nothing is allocated.
 import { cbowHierarchical, cbowNegativeSampling, cbowSoftmax } from './cbow';
 import { documentEnd, documentEnds, fillPool, readChunk } from './chunk';
+import { mergeCrown, prepareCrown, takeCrown } from './crown';
 import { rateNow, readJob, reportDone, worker } from './job';
 import { keepLoss, restoreLoss } from './loss';
 import { keepRandom, restoreRandom } from './random';
@@ -22,6 +23,7 @@ export function prepare(
   whichOutput: i32,
 ): void {
   readJob(job, workerBlock, scratch);
+  prepareCrown();
   architecture = whichArchitecture;
   output = whichOutput;
 }
@@ -33,6 +35,7 @@ export function prepare(
 export function train(from: u32, until: u32, end: u32): u32 {
   restoreRandom(worker);
   restoreLoss();
+  takeCrown();
   let position = from;
   while (position < until) {
     const start = position;
@@ -47,6 +50,7 @@ export function train(from: u32, until: u32, end: u32): u32 {
     }
     reportDone(<i64>(position - start));
   }
+  mergeCrown();
   keepLoss();
   keepRandom(worker);
   return position;

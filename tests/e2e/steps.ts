@@ -1,0 +1,30 @@
+import { expect as shown, type Page } from '@playwright/test';
+import type { FirthWindow } from './launch.ts';
+
+/** Steps that many tests begin with. English window. */
+export async function buildCorpus({ page, ...window }: FirthWindow, folder: string): Promise<void> {
+  await page.getByRole('button', { name: 'New from my texts' }).click();
+  await window.choose(folder);
+  await page.getByRole('button', { name: 'Choose a folder…' }).click();
+  await page.getByRole('button', { name: 'Build corpus' }).click();
+  await shown(page.getByRole('button', { name: 'See the words' })).toBeVisible();
+}
+
+export const goTo = (page: Page, name: string) =>
+  page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+
+/** Trains with the preset of the corpus but for the epochs. */
+export async function train(
+  page: Page,
+  {
+    epochs = 5,
+    dimensions = 50,
+    wait = true,
+  }: { readonly epochs?: number; readonly dimensions?: number; readonly wait?: boolean } = {},
+): Promise<void> {
+  await goTo(page, 'Train');
+  await page.getByRole('spinbutton', { name: 'Epochs' }).fill(String(epochs));
+  await page.getByRole('spinbutton', { name: 'Dimensions' }).fill(String(dimensions));
+  await page.locator('[data-page=train]').getByRole('button', { name: 'Train', exact: true }).click();
+  if (wait) await shown(page.getByRole('button', { name: 'Explore it' })).toBeVisible({ timeout: 60_000 });
+}
