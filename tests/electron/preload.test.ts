@@ -31,6 +31,7 @@ describe('the preload script', () => {
       'chooseFolder',
       'chooseProject',
       'chooseSaveTarget',
+      'copyText',
       'dataFolder',
       'grantForDrop',
       'newProject',
