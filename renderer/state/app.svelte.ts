@@ -150,6 +150,8 @@ export class App {
         this.damaged = { file, backups };
         return;
       }
+      // What was taken up with the file is no longer to be offered.
+      if (this.recoverable.length > 0) await this.offerRecovery();
       this.begin();
     });
   }
