@@ -28,7 +28,8 @@ const forNode = (outDir: string, input: Readonly<Record<string, string>>, format
       output: {
         format,
         entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        // Beside the entries: what looks for its neighbours, such as worker files, may have been put into a chunk.
+        chunkFileNames: '[name]-[hash].js',
       },
     },
   },

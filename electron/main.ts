@@ -61,6 +61,8 @@ function openWindow(): void {
   const recent = recentProjects(userData);
   const grants = createGrants();
   const texts = () => mainTexts(settings.read().language, app.getLocale());
+  /** Of the project that is open: it is opened again when the engine had to be started again. */
+  let openedPath: string | null = null;
   const { bounds, maximized } = settings.read();
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
   const window = new BrowserWindow(
@@ -70,7 +72,13 @@ function openWindow(): void {
   const send = (command: MenuCommand) => window.webContents.send(channels.menu, command);
   const showMenu = () =>
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(texts(), send, process.platform)));
-  const engine: EngineHost = startEngine(places, () => window.webContents.reload());
+  const engine: EngineHost = startEngine(places, () => {
+    const path = openedPath;
+    window.webContents.once('did-finish-load', () => {
+      if (path !== null) openFile(path);
+    });
+    window.webContents.reload();
+  });
   const dialogs = windowDialogs({
     dialog,
     window: () => window,
@@ -91,6 +99,7 @@ function openWindow(): void {
     copyText: (text) => clipboard.writeText(text),
     onAnswer(method, params) {
       const path = savedPath(method, params);
+      if (path !== null || method === 'project.close' || method === 'project.recover') openedPath = path;
       if (path !== null && !path.startsWith(places.dataFolder)) recent.add(path, Date.now());
     },
   });

@@ -16,5 +16,5 @@ if (target === null) throw new Error('index.html has no #app');
 const firth = windowApi(window.firthPreload);
 const app = new App(firth, await firth.settings());
 mount(AppWindow, { target, props: { app } });
-void app.offerRecovery();
+void app.takeUp();
 firth.onOpened((file) => void app.openProject(file));

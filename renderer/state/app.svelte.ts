@@ -97,6 +97,12 @@ export class App {
     });
   }
 
+  /** What the window begins with: the project that the engine still has open, when only the page was loaded again; or lost work. */
+  async takeUp(): Promise<void> {
+    if (await this.project.takeUp()) this.begin();
+    else await this.offerRecovery();
+  }
+
   async offerRecovery(): Promise<void> {
     await this.attempt(async () => {
       this.recoverable = (await this.firth.call('project.recoverable', {})).projects;
@@ -144,6 +150,8 @@ export class App {
         this.damaged = { file, backups };
         return;
       }
+      // What was taken up with the file is no longer to be offered.
+      if (this.recoverable.length > 0) await this.offerRecovery();
       this.begin();
     });
   }

@@ -38,6 +38,13 @@ export class Project {
     this.#opened(await this.#firth.call('project.open', { file: { grant } }));
   }
 
+  /** @returns false when the engine has no project open */
+  async takeUp(): Promise<boolean> {
+    const info = await this.#firth.call('project.info', {}).catch(() => null);
+    if (info !== null) this.#opened(info);
+    return info !== null;
+  }
+
   async recover(id: string): Promise<void> {
     this.#opened(await this.#firth.call('project.recover', { id }));
   }

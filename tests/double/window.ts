@@ -105,12 +105,11 @@ async function answerPaused(
   session: string,
 ): Promise<void> {
   const url = fromWeb(request.url);
-  const refuse = () =>
-    browser
-      .send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }, session)
-      .catch(() => undefined);
+  const refuse = (errorReason = 'BlockedByClient') =>
+    browser.send('Fetch.failRequest', { requestId, errorReason }, session).catch(() => undefined);
   if (resourceType === 'Document' && contents?.isPrevented(url, frameId) === true) {
-    await refuse();
+    // What is aborted leaves the page as it is; anything else would show a page of its own.
+    await refuse('Aborted');
     return;
   }
   const response = await answerRequest({ url, method: request.method, resourceType });

@@ -115,6 +115,27 @@ describe('the main process', () => {
     expect(webContents.reload).toHaveBeenCalledTimes(2);
   });
 
+  it('opens the project again when the engine had to be started again', async () => {
+    const window = await start();
+    engine.call.mockResolvedValue({});
+    const ask = (channel: string, ...args: unknown[]) =>
+      fake.ipcMain.handlers.get(channel)!(
+        { sender: window.webContents, senderFrame: window.webContents.mainFrame },
+        ...args,
+      ) as Promise<Extract<Answer, { ok: true }>>;
+    const project = (await ask(channels.newProject)).value as { grant: string };
+    await ask(channels.call, 1, 'project.open', { file: { grant: project.grant }, create: true });
+    window.webContents.emit('did-finish-load');
+    expect(sent(window)).toEqual([]);
+    onEngineStopped();
+    window.webContents.emit('did-finish-load');
+    expect(sent(window)).toEqual([expect.stringMatching(/\.firth$/)]);
+    await ask(channels.call, 2, 'project.close', { save: true });
+    onEngineStopped();
+    window.webContents.emit('did-finish-load');
+    expect(sent(window)).toHaveLength(1);
+  });
+
   it('closes at once when nothing is open, and remembers where the window stood', async () => {
     const window = await start();
     expect((await close(window)).defaultPrevented).toBe(true);

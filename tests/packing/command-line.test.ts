@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { smallText } from '../fixtures/small-language.ts';
+
+const program = resolve(import.meta.dirname, '..', '..', 'out', 'cli', 'firth.js');
+const folder = mkdtempSync(join(tmpdir(), 'firth-built-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function firth(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args, '--json'], {
+    encoding: 'utf8',
+    env: { ...process.env, FIRTH_DATA: join(folder, 'data') },
+  });
+  expect([args[0], status, stderr]).toEqual([args[0], 0, expect.any(String)]);
+  return JSON.parse(stdout) as Record<string, unknown>;
+}
+
+describe('the built command line', () => {
+  it('finds its threads and kernels: it imports, trains and answers', () => {
+    const texts = join(folder, 'texts.txt');
+    writeFileSync(texts, smallText(500, 1));
+    const project = join(folder, 'p.firth');
+    expect(firth('import', texts, '--project', project)).toMatchObject({ documents: 1, skipped: [] });
+    firth('train', project, '--epochs', '1', '--dimensions', '8');
+    expect(firth('neighbours', project, 'cat')['neighbours']).toHaveLength(10);
+  });
+});
