@@ -220,7 +220,7 @@ interface SearchCalls {
     { left: string; right?: string; top?: number } & OfModel,
     {
       predictions: readonly SlotPrediction[];
-      method: string;
+      method: Pick<TrainingSettings, 'architecture' | 'output'>;
       known: readonly string[];
       unknown: readonly string[];
     }

@@ -102,7 +102,7 @@ export const searchCalls: Handlers<'search'> = {
         word: space.words[row]!,
         probability: score,
       })),
-      method: `${settings.architecture}, ${settings.output}`,
+      method: { architecture: settings.architecture, output: settings.output },
       known: known.map(({ word }) => word),
       unknown: found.filter(({ row }) => row < 0).map(({ word }) => word),
     };

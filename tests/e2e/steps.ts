@@ -12,7 +12,10 @@ export async function buildCorpus({ page, ...window }: FirthWindow, folder: stri
 
 /** The rail may say how many words are pinned behind a name. */
 export const goTo = (page: Page, name: string) =>
-  page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  page
+    .getByRole('navigation')
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click();
 
 /** Trains with the preset of the corpus but for the epochs. */
 export async function train(

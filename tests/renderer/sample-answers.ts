@@ -210,7 +210,7 @@ export const answers: Answers = {
   },
   'search.predict': ({ left, top = 10 }) => ({
     predictions: nearest('king', top).map(({ word }, i) => ({ word, probability: 0.14 / (1 + i * 0.5) })),
-    method: 'negative sampling, normalised',
+    method: settings,
     known: left.split(' '),
     unknown: ['zebroid'],
   }),
