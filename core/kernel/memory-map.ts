@@ -19,8 +19,11 @@ export const jobFields = [
   'pathRows',
   'pathLabels',
   'outputRows',
-  /** Nodes around the root of the Huffman tree of which each worker has a copy; 0 where one works alone. */
-  'crownNodes',
+  /** The first of the rows of which each worker has a copy; the others follow two row lengths apart. */
+  'hotRows',
+  /** 0 where one works alone. */
+  'hotRowCount',
+  'windowsToMerge',
   'progress',
   'window',
   'dynamicWindow',
@@ -92,8 +95,8 @@ export const scratch = {
   scores: 40_960,
   /** Full softmax: one number for each word. */
   allScores: 45_056,
-  /** Hierarchical softmax: the worker’s rows of the crown, each with the row as it was taken behind it. */
-  crown: 45_056,
+  /** The worker’s hot rows, each with the row as it was taken behind it. */
+  hotRows: 45_056,
 } as const;
 
 /** Bytes of scratch that a worker needs beside what its output layer asks for. */

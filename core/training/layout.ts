@@ -25,8 +25,10 @@ export interface Layout {
   readonly rows: number;
   /** Bytes of one row. */
   readonly rowBytes: number;
-  /** Nodes of the Huffman tree of which each worker has a copy. */
-  readonly crownNodes: number;
+  /** The first of the rows of which each worker has a copy, and how many they are. */
+  readonly hotRows: number;
+  readonly hotRowCount: number;
+  readonly windowsToMerge: number;
   readonly bytes: number;
 }
 
@@ -34,8 +36,16 @@ export interface Layout {
 export const controlWords = { command: 0, parked: 1, failed: 2 } as const;
 export const commands = { run: 0, park: 1, stop: 2 } as const;
 
-/** Five levels of the tree: of the nodes below, each is on less than one path in thirty. */
-const mostCrownNodes = 31;
+/**
+ * Output rows of which each worker has a copy, and the windows after which it merges them: seldom enough for the cache, often
+ * enough that no worker runs ahead of the others. Seven levels of the Huffman tree: each node below is on less than one path
+ * in a hundred. The most frequent words: a third of all negative samples of English.
+ */
+const mostHotRows = {
+  'hierarchical-softmax': { count: 127, windows: 512 },
+  'negative-sampling': { count: 128, windows: 1024 },
+  'full-softmax': { count: 0, windows: 64 },
+} as const;
 
 /** WebAssembly addresses 32 bits; one page is left free so that no address wraps round. */
 const mostBytes = 2 ** 32 - 65_536;
@@ -65,7 +75,8 @@ export function layoutOf(sizes: Sizes, settings: TrainingSettings): Layout {
   };
   const rowBytes = Math.ceil(dimensions / 4) * 16;
   const scores = output === 'full-softmax' ? words * 4 : 0;
-  const crownNodes = hierarchical && workers > 1 ? Math.min(mostCrownNodes, words - 1) : 0;
+  const hot = mostHotRows[output];
+  const hotRowCount = workers > 1 ? Math.min(hot.count, words - 1) : 0;
   const workerBytes = Math.ceil((workerBlockBytes + epochs * 16) / 16) * 16;
   const control = place(64);
   const layout = {
@@ -75,7 +86,7 @@ export function layoutOf(sizes: Sizes, settings: TrainingSettings): Layout {
     workers: Array.from({ length: workers }, () => place(workerBytes)),
     workerBytes,
     scratches: Array.from({ length: workers }, () =>
-      place(scratchBytes + Math.max(scores, crownNodes * rowBytes * 2)),
+      place(scratchBytes + Math.max(scores, hotRowCount * rowBytes * 2)),
     ),
     keep: place(words * 4),
     aliasThresholds: place(words * 4),
@@ -89,12 +100,17 @@ export function layoutOf(sizes: Sizes, settings: TrainingSettings): Layout {
     tokenCount: tokens,
     rows: place(words * rowBytes * 2),
     rowBytes,
-    crownNodes,
+    hotRowCount,
+    // A small corpus is merged some sixty times an epoch all the same.
+    windowsToMerge: Math.max(16, Math.min(hot.windows, Math.floor(tokens / workers / 64))),
     bytes: end,
   };
   const bytes = end;
+  // Words stand by falling frequency; inner nodes by rising weight, the root last.
+  const firstHot = hierarchical ? words - 1 - hotRowCount : 0;
+  const hotRows = layout.rows + firstHot * rowBytes * 2 + rowBytes;
   if (bytes > mostBytes) throw new AppError('E_MODEL_TOO_LARGE', { needed: bytes, limit: mostBytes });
-  return { ...layout, bytes };
+  return { ...layout, hotRows, bytes };
 }
 
 /** Memory for a layout, shared between threads. @throws AppError E_MODEL_TOO_LARGE when the computer has not so much */

@@ -1,5 +1,4 @@
 // CBOW: the mean (or sum) of the context vectors predicts the word at the centre.
-import { nodeRow, passWindow } from './crown';
 import { drawNegatives, drawRadius, keptRow, keptWord } from './chunk';
 import {
   entry,
@@ -13,6 +12,7 @@ import {
   scratch,
   setEntry,
 } from './job';
+import { ownRow, passWindow } from './hot-rows';
 import { hierarchicalGradient, negativeSamplingGradient } from './logistic';
 import { addHierarchicalLoss, addNegativeSamplingLoss, sampleLoss } from './loss';
 import {
@@ -229,8 +229,8 @@ export function cbowNegativeSampling(first: i32, end: i32, rate: v128): void {
     const windows = min(2, end - at);
     const positive = keptRow(at) + rowBytes;
     const next = windows == 2 ? keptRow(at + 1) + rowBytes : positive;
-    setEntry(outputs, 0, <u32>positive);
-    setEntry(outputs, 1, <u32>next);
+    setEntry(outputs, 0, <u32>ownRow(positive));
+    setEntry(outputs, 1, <u32>ownRow(next));
     drawNegatives(outputs + (<usize>windows << 2), negative, positive, next);
     drawContext(at, first, end);
     const low = from;
@@ -246,6 +246,7 @@ export function cbowNegativeSampling(first: i32, end: i32, rate: v128): void {
     if (negative > 6) stepMoreNegatives(windows, outputs, rate);
     if (windows == 2) scatterBoth(at, low, high, from, to);
     else scatter(at, low, high, scratch + scratchErrors);
+    passWindow();
   }
 }
 
@@ -270,7 +271,7 @@ export function cbowHierarchical(first: i32, end: i32, rate: v128): void {
     for (let node: i32 = 0; node < depth; node += 6) {
       const some = min(6, depth - node);
       for (let n: i32 = 0; n < some; n++)
-        setEntry(rows, n, <u32>nodeRow(<usize>entry(nodes, node + n)));
+        setEntry(rows, n, <u32>ownRow(<usize>entry(nodes, node + n)));
       score(1, some, scratch + scratchHiddenList, rows, scores, 0);
       for (let i: usize = 0; i < 32; i += 16) {
         const label = v128.load(labels + (<usize>node << 2) + i);

@@ -15,6 +15,7 @@ import {
   window,
   words,
 } from './job';
+import { ownRow } from './hot-rows';
 import { chunkTokens, poolSize, scratchDocumentEnds, scratchKept, scratchKeptWords, scratchPool } from './memory-map';
 import { random, randomBelow } from './random';
 
@@ -86,7 +87,7 @@ export function drawNegatives(list: usize, count: i32, notThis: usize, norThis: 
     let row = <usize>entry(pool, bits & 255);
     bits >>= 8;
     if (row == notThis || row == norThis) row = drawAnother(notThis, norThis);
-    setEntry(list, n, <u32>row);
+    setEntry(list, n, <u32>ownRow(row));
   }
 }
 

@@ -2,8 +2,9 @@
 import {
   jobAliasThresholds,
   jobAliases,
-  jobCrownNodes,
   jobDynamicWindow,
+  jobHotRowCount,
+  jobHotRows,
   jobKeep,
   jobLossInterval,
   jobMeanOfContext,
@@ -20,6 +21,7 @@ import {
   jobTokens,
   jobTotal,
   jobWindow,
+  jobWindowsToMerge,
   jobWords,
   scratchConstants,
   scratchLabels,
@@ -39,7 +41,9 @@ export let pathOffsets: usize = 0;
 export let pathRows: usize = 0;
 export let pathLabels: usize = 0;
 export let outputRows: usize = 0;
-export let crownNodes: i32 = 0;
+export let hotRows: usize = 0;
+export let hotRowCount: i32 = 0;
+export let windowsToMerge: i32 = 0;
 export let window: i32 = 0;
 export let dynamicWindow: bool = true;
 export let negative: i32 = 0;
@@ -65,7 +69,9 @@ export function readJob(job: usize, workerBlock: usize, scratchOffset: usize): v
   pathRows = load<u32>(job + jobPathRows);
   pathLabels = load<u32>(job + jobPathLabels);
   outputRows = load<u32>(job + jobOutputRows);
-  crownNodes = load<i32>(job + jobCrownNodes);
+  hotRows = load<u32>(job + jobHotRows);
+  hotRowCount = load<i32>(job + jobHotRowCount);
+  windowsToMerge = load<i32>(job + jobWindowsToMerge);
   progress = load<u32>(job + jobProgress);
   window = load<i32>(job + jobWindow);
   dynamicWindow = load<u32>(job + jobDynamicWindow) != 0;

@@ -1,6 +1,6 @@
 // Skip-gram: the context word is the input, the word at the centre the output (word2vec’s direction).
-import { nodeRow, passWindow } from './crown';
 import { drawNegatives, drawRadius, keptRow, keptWord } from './chunk';
+import { ownRow, passWindow } from './hot-rows';
 import {
   entry,
   negative,
@@ -41,7 +41,7 @@ export function skipGramNegativeSampling(first: i32, end: i32, rate: v128): void
   const columns = negative + 1;
   for (let at = first; at < end; at++) {
     const positive = keptRow(at) + rowBytes;
-    setEntry(outputs, 0, <u32>positive);
+    setEntry(outputs, 0, <u32>ownRow(positive));
     drawNegatives(outputs + 4, negative, positive, positive);
     const count = listContexts(at, first, end);
     if (count > 0 && sampleLoss())
@@ -56,6 +56,7 @@ export function skipGramNegativeSampling(first: i32, end: i32, rate: v128): void
       }
       c += inputs;
     }
+    passWindow();
   }
 }
 
@@ -75,7 +76,7 @@ export function skipGramHierarchical(first: i32, end: i32, rate: v128): void {
       const rows = pathRows + (<usize>(path + node) << 2);
       const codes = pathLabels + (<usize>(path + node) << 2);
       for (let n: i32 = 0; n < some; n++) {
-        setEntry(nodes, n, <u32>nodeRow(<usize>entry(rows, n)));
+        setEntry(nodes, n, <u32>ownRow(<usize>entry(rows, n)));
         const label = entry(codes, n);
         setEntry(labels, n, label);
         setEntry(labels, some + n, label);

@@ -1,7 +1,7 @@
 // Training of word vectors: the functions that a training worker calls. Offsets come from the trainer; nothing is allocated.
 import { cbowHierarchical, cbowNegativeSampling, cbowSoftmax } from './cbow';
 import { documentEnd, documentEnds, fillPool, readChunk } from './chunk';
-import { mergeCrown, prepareCrown, takeCrown } from './crown';
+import { mergeHotRows, takeHotRows } from './hot-rows';
 import { rateNow, readJob, reportDone, worker } from './job';
 import { keepLoss, restoreLoss } from './loss';
 import { keepRandom, restoreRandom } from './random';
@@ -23,7 +23,6 @@ export function prepare(
   whichOutput: i32,
 ): void {
   readJob(job, workerBlock, scratch);
-  prepareCrown();
   architecture = whichArchitecture;
   output = whichOutput;
 }
@@ -35,7 +34,7 @@ export function prepare(
 export function train(from: u32, until: u32, end: u32): u32 {
   restoreRandom(worker);
   restoreLoss();
-  takeCrown();
+  takeHotRows();
   let position = from;
   while (position < until) {
     const start = position;
@@ -50,7 +49,7 @@ export function train(from: u32, until: u32, end: u32): u32 {
     }
     reportDone(<i64>(position - start));
   }
-  mergeCrown();
+  mergeHotRows();
   keepLoss();
   keepRandom(worker);
   return position;

@@ -62,20 +62,23 @@ describe('training', () => {
     expect(cosine('cat', 'dog')).toBeGreaterThan(cosine('cat', 'rome') + 0.2);
   });
 
-  it.each(['skip-gram', 'cbow'] as const)(
-    'learns as well with four copies of the tree’s crown as with one tree (%s)',
-    async (architecture) => {
-      const settings = { ...chosen, architecture, output: 'hierarchical-softmax', mode: 'fast' } as const;
-      const relaxed = { module: kernelModule('relaxed') };
-      const alone = await trained(corpus, { ...settings, workers: 1 }, relaxed);
-      const shared = await trained(corpus, { ...settings, workers: 4 }, relaxed);
-      expect(alone.run.layout.crownNodes).toBe(0);
-      expect(shared.run.layout.crownNodes).toBe(31);
-      expect(shared.outcome.loss.at(-1)!).toBeLessThan(alone.outcome.loss.at(-1)! * 1.1);
-      const cosine = cosineOf(shared.vocabulary.words, shared.input, 20);
-      expect(cosine('cat', 'dog')).toBeGreaterThan(cosine('cat', 'rome') + 0.2);
-    },
-  );
+  it.each(
+    (['skip-gram', 'cbow'] as const).flatMap((architecture) =>
+      (['hierarchical-softmax', 'negative-sampling'] as const).map(
+        (output) => [architecture, output] as const,
+      ),
+    ),
+  )('learns as well with four copies of the hot rows as with one (%s, %s)', async (architecture, output) => {
+    const settings = { ...chosen, architecture, output, mode: 'fast' } as const;
+    const relaxed = { module: kernelModule('relaxed') };
+    const alone = await trained(corpus, { ...settings, workers: 1 }, relaxed);
+    const shared = await trained(corpus, { ...settings, workers: 4 }, relaxed);
+    expect(alone.run.layout.hotRowCount).toBe(0);
+    expect(shared.run.layout.hotRowCount).toBe(Math.min(127, shared.vocabulary.words.length - 1));
+    expect(shared.outcome.loss.at(-1)!).toBeLessThan(alone.outcome.loss.at(-1)! * 1.2);
+    const cosine = cosineOf(shared.vocabulary.words, shared.input, 20);
+    expect(cosine('cat', 'dog')).toBeGreaterThan(cosine('cat', 'rome') + 0.2);
+  });
 
   it('ends with E_TRAINING_DIVERGED when numbers grow without bound', async () => {
     await expect(
