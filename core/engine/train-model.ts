@@ -11,7 +11,7 @@ import { readTokenIds } from '../project/token-stream.ts';
 import { removeCheckpoint } from '../project/training-checkpoints.ts';
 import { countVectors } from '../training/count-model.ts';
 import { encodeTokens } from '../training/encode-tokens.ts';
-import { observe } from '../training/observe.ts';
+import { observe, wordsToWatch } from '../training/observe.ts';
 import { prepareMemory, type RunMemory } from '../training/run-memory.ts';
 import { copyVectors, tokensDone } from '../training/run-state.ts';
 import { completeSettings, runIdentity } from '../training/settings.ts';
@@ -48,7 +48,7 @@ interface Plan {
 /** Answers `model.train`: from the tokens of the project to a stored model. */
 export async function trainModel(
   session: Session,
-  { name, settings: chosen, resume = false, watched = [] }: Input<'model.train'>,
+  { name, settings: chosen, resume = false, watched }: Input<'model.train'>,
   hooks: ProgressHooks,
 ): Promise<TrainingResult> {
   if (session.training !== null)
@@ -72,7 +72,7 @@ export async function trainModel(
     });
     return storeModel(taken.plan, await trainVectors(taken.plan, taken.run, taken.state.seconds));
   }
-  const plan = planOf({ settings, name: name ?? freeName(session, settings), watched });
+  const plan = planOf({ settings, name: name ?? freeName(session, settings), watched: watched ?? [] });
   const trained =
     settings.architecture === 'count' ? await countModel(plan) : await trainVectors(plan, loadRun(plan), 0);
   return storeModel(plan, trained);
@@ -141,7 +141,11 @@ const observeEveryMs = 1000;
 
 function progressReporter(plan: Plan, run: RunMemory): (step: TrainingStep) => void {
   const { settings, vocabulary, watched, hooks, session } = plan;
-  const observer = observe(run, vocabulary.words, watched);
+  const observer = observe(
+    run,
+    vocabulary.words,
+    watched.length > 0 ? watched : wordsToWatch(vocabulary.words),
+  );
   const rawPerKept = vocabulary.totalTokens / vocabulary.keptTokens;
   const total = vocabulary.totalTokens * settings.epochs;
   let seen = { at: -Infinity, randomPairCosine: 0, watched: observer.watched() };

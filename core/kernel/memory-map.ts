@@ -21,6 +21,7 @@ export const jobFields = [
   'outputRows',
   /** The first of the rows of which each worker has a copy; the others follow two row lengths apart. */
   'hotRows',
+  'hotRowBytes',
   /** 0 where one works alone. */
   'hotRowCount',
   'windowsToMerge',
@@ -95,7 +96,7 @@ export const scratch = {
   scores: 40_960,
   /** Full softmax: one number for each word. */
   allScores: 45_056,
-  /** The worker’s hot rows, each with the row as it was taken behind it. */
+  /** The worker’s hot rows, and behind them the same as they were taken. */
   hotRows: 45_056,
 } as const;
 

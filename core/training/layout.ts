@@ -27,6 +27,7 @@ export interface Layout {
   readonly rowBytes: number;
   /** The first of the rows of which each worker has a copy, and how many they are. */
   readonly hotRows: number;
+  readonly hotRowBytes: number;
   readonly hotRowCount: number;
   readonly windowsToMerge: number;
   readonly bytes: number;
@@ -37,7 +38,7 @@ export const controlWords = { command: 0, parked: 1, failed: 2 } as const;
 export const commands = { run: 0, park: 1, stop: 2 } as const;
 
 /**
- * Output rows of which each worker has a copy, and the windows after which it merges them: seldom enough for the cache, often
+ * Rows of which each worker has a copy, and the windows after which it merges them: seldom enough for the cache, often
  * enough that no worker runs ahead of the others. Seven levels of the Huffman tree: each node below is on less than one path
  * in a hundred. The most frequent words: a third of all negative samples of English.
  */
@@ -86,7 +87,7 @@ export function layoutOf(sizes: Sizes, settings: TrainingSettings): Layout {
     workers: Array.from({ length: workers }, () => place(workerBytes)),
     workerBytes,
     scratches: Array.from({ length: workers }, () =>
-      place(scratchBytes + Math.max(scores, hotRowCount * rowBytes * 2)),
+      place(scratchBytes + Math.max(scores, hotRowCount * rowBytes * 4)),
     ),
     keep: place(words * 4),
     aliasThresholds: place(words * 4),
@@ -100,6 +101,7 @@ export function layoutOf(sizes: Sizes, settings: TrainingSettings): Layout {
     tokenCount: tokens,
     rows: place(words * rowBytes * 2),
     rowBytes,
+    hotRowBytes: hierarchical ? rowBytes : rowBytes * 2,
     hotRowCount,
     // A small corpus is merged some sixty times an epoch all the same.
     windowsToMerge: Math.max(16, Math.min(hot.windows, Math.floor(tokens / workers / 64))),
@@ -108,7 +110,7 @@ export function layoutOf(sizes: Sizes, settings: TrainingSettings): Layout {
   const bytes = end;
   // Words stand by falling frequency; inner nodes by rising weight, the root last.
   const firstHot = hierarchical ? words - 1 - hotRowCount : 0;
-  const hotRows = layout.rows + firstHot * rowBytes * 2 + rowBytes;
+  const hotRows = layout.rows + firstHot * rowBytes * 2 + (hierarchical ? rowBytes : 0);
   if (bytes > mostBytes) throw new AppError('E_MODEL_TOO_LARGE', { needed: bytes, limit: mostBytes });
   return { ...layout, hotRows, bytes };
 }

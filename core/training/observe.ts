@@ -13,6 +13,13 @@ export interface Observer {
 const pairs = 500;
 const neighbours = 10;
 
+/** Three words to watch where nobody chose any: not the most frequent, which are function words, and not rare ones. */
+export function wordsToWatch(words: readonly string[]): readonly string[] {
+  const spaced = words.slice(0, 1000).some((word) => word.length > 4);
+  const fit = spaced ? words.filter((word) => word.length > 4) : words;
+  return [0.02, 0.06, 0.18].flatMap((share) => fit[Math.floor(fit.length * share)] ?? []);
+}
+
 export function observe(run: RunMemory, words: readonly string[], watchedWords: readonly string[]): Observer {
   const { memory, layout, settings, dimensions } = run;
   const stride = layout.rowBytes / 2;

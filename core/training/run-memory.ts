@@ -81,6 +81,7 @@ function writeJob(
     pathLabels: layout.pathLabels,
     outputRows: layout.outputRows,
     hotRows: layout.hotRows,
+    hotRowBytes: layout.hotRowBytes,
     hotRowCount: layout.hotRowCount,
     windowsToMerge: layout.windowsToMerge,
     progress: layout.progress,

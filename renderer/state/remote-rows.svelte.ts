@@ -2,6 +2,7 @@ import type { Failure } from '../../core/contract/errors.ts';
 import { asFailure, isCancelled } from './failure.ts';
 
 const pageSize = 200;
+const ahead = 200;
 
 export interface Stretch<Row> {
   readonly total: number;
@@ -34,8 +35,10 @@ export class RemoteRows<Row> {
     void this.#load(0, true);
   }
 
+  /** Asks for what is about to be seen too, so that scrolling meets no gap. */
   need(start: number, end: number): void {
-    for (let page = Math.floor(start / pageSize); page * pageSize < end; page++) {
+    const last = Math.min(this.total, end + ahead);
+    for (let page = Math.floor(Math.max(0, start - ahead) / pageSize); page * pageSize < last; page++) {
       if (this.#asked.has(page)) continue;
       this.#asked.add(page);
       void this.#load(page, false);

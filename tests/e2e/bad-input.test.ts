@@ -7,7 +7,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { sealFile } from '../../core/project/seal.ts';
 import { smallText, writeSmallTexts } from '../fixtures/small-language.ts';
 import { buildCorpus, goTo, train } from './steps.ts';
-import { launchFirth, removeFolder } from './launch.ts';
+import { launchFirth } from './launch.ts';
+import { removeFolder } from './open-window.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'firth-bad-'));
 const at = (name: string) => join(folder, name);

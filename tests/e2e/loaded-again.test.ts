@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect as shown } from '@playwright/test';
 import { afterAll, describe, it } from 'vitest';
 import { smallText } from '../fixtures/small-language.ts';
-import { launchFirth, removeFolder } from './launch.ts';
+import { launchFirth } from './launch.ts';
+import { removeFolder } from './open-window.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'firth-again-'));
 afterAll(() => removeFolder(folder));

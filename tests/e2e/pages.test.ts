@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../renderer/i18n/en.ts';
 import { zh } from '../../renderer/i18n/zh.ts';
 import { goTo, train } from './steps.ts';
-import { launchFirth, removeFolder } from './launch.ts';
+import { launchFirth } from './launch.ts';
+import { removeFolder } from './open-window.ts';
 
 const pictures = join(import.meta.dirname, '../../test-results/pages');
 mkdirSync(pictures, { recursive: true });

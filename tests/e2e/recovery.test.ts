@@ -6,7 +6,8 @@ import { expect as shown } from '@playwright/test';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeSmallTexts } from '../fixtures/small-language.ts';
 import { buildCorpus, train } from './steps.ts';
-import { launchFirth, removeFolder } from './launch.ts';
+import { launchFirth } from './launch.ts';
+import { removeFolder } from './open-window.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'firth-recovery-'));
 const texts = join(folder, 'texts');

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { describe, expect, it } from 'vitest';
-import { launchFirth, removeFolder } from './launch.ts';
+import { launchFirth } from './launch.ts';
+import { removeFolder } from './open-window.ts';
 
 // What the page can do, asked of the page itself, in a browser that enforces its policy. Code that a test program hands to a page is
 // free of that policy until it has waited once; hence the timeouts.

@@ -1,5 +1,5 @@
 import { expect as shown, type Page } from '@playwright/test';
-import type { FirthWindow } from './launch.ts';
+import type { FirthWindow } from './open-window.ts';
 
 /** Steps that many tests begin with. English window. */
 export async function buildCorpus({ page, ...window }: FirthWindow, folder: string): Promise<void> {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron } from '@playwright/test';
 import { extractFile, getRawHeader, listPackage, statFile } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { walkFirstRun } from '../e2e/first-run.ts';
+import { launchFirth } from '../e2e/launch.ts';
 import { packFor, type Packed } from './pack.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -138,27 +139,15 @@ describe.each(['linux', 'win32'] as const)('the package for %s', (platform) => {
 
   // The stand-in for Electron is started by a shell script.
   if (platform === 'linux' && process.platform !== 'win32')
-    it('starts from its archive', async () => {
-      const userData = join(folder, 'user-data');
-      const app = await _electron.launch({
-        executablePath: packed.program,
-        args: [`--user-data-dir=${userData}`, '--lang=en-US'],
-        env: {
-          ...(process.env as Record<string, string>),
-          FIRTH_DOUBLE: join(root, 'tests/double/bin/electron'),
-          FIRTH_DOUBLE_HEADLESS: '1',
-        },
-      });
-      try {
-        const page = await app.firstWindow();
-        await page.getByRole('navigation').waitFor();
-        // The engine, its database and its import worker run, and the samples are found beside the archive.
-        await page.getByRole('button', { name: /^Chinese: short texts/ }).click();
-        await page.getByText(/\d+ documents/).waitFor();
-      } finally {
-        app.process().kill('SIGKILL');
-      }
-      expect(existsSync(join(userData, 'data', 'work'))).toBe(true);
+    it('does from its archive what the first run asks for, and finds the samples beside it', async () => {
+      await walkFirstRun(join(folder, 'first run'), (options) =>
+        launchFirth({ ...options, program: packed.program }),
+      );
+      const samples = await launchFirth({ program: packed.program });
+      await samples.page.getByRole('button', { name: /^Chinese: short texts/ }).click();
+      await samples.page.getByText(/\d+ documents/).waitFor();
+      await samples.answer(1);
+      await samples.close();
     });
 });
 

@@ -229,8 +229,8 @@ export function cbowNegativeSampling(first: i32, end: i32, rate: v128): void {
     const windows = min(2, end - at);
     const positive = keptRow(at) + rowBytes;
     const next = windows == 2 ? keptRow(at + 1) + rowBytes : positive;
-    setEntry(outputs, 0, <u32>ownRow(positive));
-    setEntry(outputs, 1, <u32>ownRow(next));
+    setEntry(outputs, 0, <u32>positive);
+    setEntry(outputs, 1, <u32>next);
     drawNegatives(outputs + (<usize>windows << 2), negative, positive, next);
     drawContext(at, first, end);
     const low = from;

@@ -4,6 +4,7 @@ import {
   aliases,
   dynamicWindow,
   entry,
+  hotRowBytes,
   inputRow,
   keep,
   outputRow,
@@ -15,7 +16,7 @@ import {
   window,
   words,
 } from './job';
-import { ownRow } from './hot-rows';
+import { ownRow, sharedRow } from './hot-rows';
 import { chunkTokens, poolSize, scratchDocumentEnds, scratchKept, scratchKeptWords, scratchPool } from './memory-map';
 import { random, randomBelow } from './random';
 
@@ -32,6 +33,7 @@ export function readChunk(position: u32, end: u32): u32 {
   const kept = scratch + scratchKept;
   const keptWords = scratch + scratchKeptWords;
   const ends = scratch + scratchDocumentEnds;
+  const inputsAreHot = hotRowBytes > rowBytes;
   let count: i32 = 0;
   let documents: i32 = 0;
   let documentStart: i32 = 0;
@@ -39,7 +41,7 @@ export function readChunk(position: u32, end: u32): u32 {
     const token = entry(tokens, position);
     const word = token & ~lastOfDocument;
     position++;
-    setEntry(kept, count, <u32>inputRow(word));
+    setEntry(kept, count, <u32>(inputsAreHot ? ownRow(inputRow(word)) : inputRow(word)));
     setEntry(keptWords, count, word);
     count += <i32>(random() <= entry(keep, word));
     if (token & lastOfDocument) {
@@ -74,7 +76,7 @@ export function fillPool(): void {
   for (let at: i32 = 0; at < <i32>poolSize; at++) {
     const column = randomBelow(words);
     const word = random() <= entry(aliasThresholds, column) ? column : entry(aliases, column);
-    setEntry(pool, at, <u32>outputRow(word));
+    setEntry(pool, at, <u32>ownRow(outputRow(word)));
   }
 }
 
@@ -87,7 +89,7 @@ export function drawNegatives(list: usize, count: i32, notThis: usize, norThis: 
     let row = <usize>entry(pool, bits & 255);
     bits >>= 8;
     if (row == notThis || row == norThis) row = drawAnother(notThis, norThis);
-    setEntry(list, n, <u32>ownRow(row));
+    setEntry(list, n, <u32>row);
   }
 }
 
@@ -100,10 +102,10 @@ function drawAnother(notThis: usize, norThis: usize): usize {
   }
   const stride = rowBytes << 1;
   const last = rows + <usize>words * stride - rowBytes;
-  let row = notThis;
+  let row = sharedRow(notThis);
   do row = row == last ? rows + rowBytes : row + stride;
-  while ((row == notThis || row == norThis) && words > 2);
-  return row;
+  while ((ownRow(row) == notThis || ownRow(row) == norThis) && words > 2);
+  return ownRow(row);
 }
 
 /** Words to each side of this window. */

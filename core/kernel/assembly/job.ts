@@ -3,6 +3,7 @@ import {
   jobAliasThresholds,
   jobAliases,
   jobDynamicWindow,
+  jobHotRowBytes,
   jobHotRowCount,
   jobHotRows,
   jobKeep,
@@ -42,6 +43,8 @@ export let pathRows: usize = 0;
 export let pathLabels: usize = 0;
 export let outputRows: usize = 0;
 export let hotRows: usize = 0;
+/** Of each hot row: the output row alone, or the input row and the output row behind it. */
+export let hotRowBytes: usize = 0;
 export let hotRowCount: i32 = 0;
 export let windowsToMerge: i32 = 0;
 export let window: i32 = 0;
@@ -70,6 +73,7 @@ export function readJob(job: usize, workerBlock: usize, scratchOffset: usize): v
   pathLabels = load<u32>(job + jobPathLabels);
   outputRows = load<u32>(job + jobOutputRows);
   hotRows = load<u32>(job + jobHotRows);
+  hotRowBytes = load<u32>(job + jobHotRowBytes);
   hotRowCount = load<i32>(job + jobHotRowCount);
   windowsToMerge = load<i32>(job + jobWindowsToMerge);
   progress = load<u32>(job + jobProgress);

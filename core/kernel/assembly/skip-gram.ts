@@ -41,7 +41,7 @@ export function skipGramNegativeSampling(first: i32, end: i32, rate: v128): void
   const columns = negative + 1;
   for (let at = first; at < end; at++) {
     const positive = keptRow(at) + rowBytes;
-    setEntry(outputs, 0, <u32>ownRow(positive));
+    setEntry(outputs, 0, <u32>positive);
     drawNegatives(outputs + 4, negative, positive, positive);
     const count = listContexts(at, first, end);
     if (count > 0 && sampleLoss())

@@ -52,7 +52,8 @@ export class Plan {
   async start(resume = false): Promise<void> {
     const { ui, training } = this.#app;
     const name = this.name.trim();
-    const watched = this.watched.split(/[\s,，、]+/).filter((word) => word !== '');
+    const named = this.watched.split(/[\s,，、]+/).filter((word) => word !== '');
+    const watched = named.length > 0 ? named : this.#app.pins.words.slice(0, 5);
     this.name = '';
     await training.start(
       () => ui.t.train.running,

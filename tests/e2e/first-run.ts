@@ -1,0 +1,66 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect as shown } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { expect } from 'vitest';
+import { removeFolder, type FirthWindow, type LaunchOptions } from './open-window.ts';
+
+/** Twenty addresses of two centuries, in a folder whose name is neither English nor plain. */
+function textsOfMyOwn(folder: string): string {
+  const texts = join(folder, '语料 é', 'letters & more');
+  mkdirSync(texts, { recursive: true });
+  const sample = join(import.meta.dirname, '../../resources/samples/state-of-the-union/texts');
+  const files = readdirSync(sample).toSorted();
+  for (let i = 0; i < 20; i++) {
+    const file = files[Math.floor((i * files.length) / 20)]!;
+    copyFileSync(join(sample, file), join(texts, file));
+  }
+  return texts;
+}
+
+/** From a folder of texts to vectors in a table, over a save, an end and a new start. Files go to `folder`. */
+export async function walkFirstRun(
+  folder: string,
+  open: (options: LaunchOptions) => Promise<FirthWindow>,
+): Promise<void> {
+  const texts = textsOfMyOwn(folder);
+  const project = join(folder, '语料 é', 'addresses.firth');
+  const table = join(folder, 'vectors.csv');
+  const first = await open({});
+  const { page } = first;
+
+  await page.getByRole('button', { name: 'New from my texts' }).click();
+  await first.choose(texts);
+  await page.getByRole('button', { name: 'Choose a folder…' }).click();
+  await shown(page.getByRole('row')).toHaveCount(21);
+  await page.getByRole('button', { name: 'Build corpus' }).click();
+  await page.getByRole('button', { name: 'See the words' }).click();
+  await shown(page.getByRole('button', { name: 'the', exact: true })).toBeVisible();
+
+  await page.getByRole('navigation').getByRole('button', { name: 'Train' }).click();
+  await page.getByRole('spinbutton', { name: 'Epochs' }).fill('4');
+  await page.locator('[data-page=train]').getByRole('button', { name: 'Train', exact: true }).click();
+  await page.getByRole('button', { name: 'Explore it' }).click({ timeout: 60_000 });
+  await page.getByRole('textbox', { name: /Words, with/ }).fill('congress');
+  await page.keyboard.press('Enter');
+  await shown(page.getByRole('row')).not.toHaveCount(0);
+
+  await first.saveTo(project);
+  await page.keyboard.press('Control+s');
+  await shown(page.getByText(/saved to file/)).toBeVisible();
+  await first.close();
+  expect(existsSync(project)).toBe(true);
+
+  const second = await open({ userData: first.userData, args: [project] });
+  await shown(second.page.getByText('20 documents')).toBeVisible();
+  await second.page.keyboard.press('Control+e');
+  await second.saveTo(table);
+  await second.page.getByRole('button', { name: 'Export…' }).click();
+  await shown(second.page.getByText(/Written: vectors.csv/)).toBeVisible();
+  await second.close();
+
+  const rows: string[][] = parse(readFileSync(table, 'utf8'), { bom: true });
+  expect(rows[0]!.slice(0, 3)).toEqual(['word', 'count', 'd1']);
+  expect(rows.every((row) => row.length === rows[0]!.length)).toBe(true);
+  removeFolder(first.userData);
+}
