@@ -25,7 +25,8 @@ export async function mayClose({
 }: Closing): Promise<boolean> {
   const info: ProjectInfo | null = await engine.call('project.info', {}).catch(() => null);
   if (info === null) return true;
-  if (!info.unsaved) return closed(engine, false);
+  // What the file does not hold may still be a training to go on with.
+  if (!info.unsaved) return closed(engine, {});
   const { message, detail, save, discard, cancel } = texts().unsaved;
   const { response } = await dialog.showMessageBox(window(), {
     type: 'question',
@@ -37,16 +38,16 @@ export async function mayClose({
     noLink: true,
   });
   if (response === 2) return false;
-  if (response === 1) return closed(engine, false);
+  if (response === 1) return closed(engine, { save: false });
   if (info.name === null) {
     const target = await dialogs.chooseSaveTarget(`${texts().untitled}.firth`);
     if (target === null) return false;
     await engine.call('project.save', { target: { path: grants.pathOf(target.grant, 'write') } });
   } else await engine.call('project.save', {});
-  return closed(engine, true);
+  return closed(engine, { save: true });
 }
 
-async function closed(engine: EngineHost, save: boolean): Promise<true> {
-  await engine.call('project.close', { save });
+async function closed(engine: EngineHost, unsaved: { save?: boolean }): Promise<true> {
+  await engine.call('project.close', unsaved);
   return true;
 }

@@ -43,7 +43,6 @@ export async function runCommandLine(
     const { context, clear } = contextFor(engine, streams, signal);
     try {
       const result = await command.run(context, new Arguments(positionals, values));
-      await engine.call('project.close', { save: false });
       clear();
       streams.out(json ? `${JSON.stringify(result.json)}\n` : `${result.human}\n`);
       return 0;

@@ -80,7 +80,7 @@ export const checks = {
   }),
   'project.info': nothing,
   'project.save': v.strictObject({ target: v.exactOptional(file) }),
-  'project.close': v.strictObject({ save: v.boolean() }),
+  'project.close': v.strictObject({ save: v.exactOptional(v.boolean()) }),
   'project.verify': v.strictObject({ file }),
   'project.recoverable': nothing,
   'project.recover': v.strictObject({ id: v.pipe(v.string(), v.maxLength(100)) }),

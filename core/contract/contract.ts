@@ -65,7 +65,11 @@ interface ProjectCalls {
   'project.open': Call<{ file: FileRef; create?: boolean; readOnly?: boolean }, ProjectInfo>;
   'project.info': Call<None, ProjectInfo>;
   'project.save': Call<{ target?: FileRef }, { name: string }>;
-  'project.close': Call<{ save: boolean }, null>;
+  /**
+   * `save` true puts unsaved changes into the file; false gives them up, and an interrupted training with them; without
+   * it both are kept on this computer, and taken up when the file is next opened.
+   */
+  'project.close': Call<{ save?: boolean }, null>;
   'project.verify': Call<{ file: FileRef }, VerifyReport>;
   /** Unsaved work of sessions that ended, newest first. */
   'project.recoverable': Call<None, { projects: readonly RecoverableProject[] }>;

@@ -85,8 +85,9 @@ export class Project {
     return true;
   }
 
-  async close(save: boolean): Promise<void> {
-    await this.#firth.call('project.close', { save });
+  /** @param unsaved what becomes of changes that are not in the file, and of an interrupted training */
+  async close(unsaved: 'give-up' | 'keep'): Promise<void> {
+    await this.#firth.call('project.close', unsaved === 'keep' ? {} : { save: false });
     this.info = null;
     this.serial++;
   }

@@ -20,7 +20,7 @@ async function drop(page: Page, names: readonly string[]): Promise<void> {
     for (const name of dropped) transfer.items.add(new File([''], name));
     return transfer;
   }, names as string[]);
-  await page.dispatchEvent('[data-page=corpus] section', 'drop', { dataTransfer: data });
+  await page.dispatchEvent('[data-page=corpus] .drop', 'drop', { dataTransfer: data });
 }
 
 describe('texts that are dropped onto the corpus page', () => {

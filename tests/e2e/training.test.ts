@@ -23,7 +23,7 @@ describe('a training in the window', () => {
     await shown(page.locator('.watched').first()).toBeVisible();
     await page.getByRole('button', { name: 'Pause', exact: true }).first().click();
     await shown(page.getByText('paused', { exact: true }).first()).toBeVisible();
-    await page.getByRole('button', { name: 'Go on', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Continue', exact: true }).first().click();
     await goTo(page, 'Words');
     await shown(page.locator('.view:not([hidden])').getByRole('row').nth(5)).toBeVisible();
     await goTo(page, 'Train');

@@ -58,7 +58,7 @@ describe('closing the window', () => {
     expect(await close({ project: null })).toEqual({ outcome: true, told: [], asked: [] });
     expect(await close({ project: { name: 'a.firth', unsaved: false } })).toEqual({
       outcome: true,
-      told: [closed(false)],
+      told: [['project.close', {}]],
       asked: [],
     });
   });
