@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import inspector from 'node:inspector';
-import { createRequire, registerHooks } from 'node:module';
+import Module, { createRequire, registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -38,9 +38,16 @@ Object.defineProperty(process.versions, 'chrome', {
 });
 process.argv.splice(0, 2, join(import.meta.dirname, 'bin', 'electron'));
 
-if (launch.switches.has('inspect')) inspector.open(Number(launch.switches.get('inspect')), '127.0.0.1');
-const { app } = await import('./app.ts');
+const electron = await import('./electron.ts');
+const { app } = electron;
+// A test program may ask for the module at any moment, also while the main script is being loaded; a module of the new kind
+// cannot be required just then.
+const loading = Module as unknown as { _load: (name: string, ...rest: unknown[]) => unknown };
+const load = loading._load;
+loading._load = (name, ...rest) =>
+  name === 'electron' || name === 'electron/main' ? electron : load(name, ...rest);
 const { ensureChromium } = await import('./window.ts');
+if (launch.switches.has('inspect')) inspector.open(Number(launch.switches.get('inspect')), '127.0.0.1');
 process.on('SIGTERM', () => void app.quit());
 process.on('SIGINT', () => void app.quit());
 process.on('uncaughtException', (error) => {

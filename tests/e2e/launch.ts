@@ -11,7 +11,8 @@ export async function launchFirth(options: LaunchOptions = {}): Promise<FirthWin
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail' && isOpen) {
       const picture = join(root, 'test-results', `${task.name.replaceAll(/\W+/g, '-')}.png`);
-      await page.screenshot({ path: picture }).catch(() => undefined);
+      // A page that hangs gives no picture.
+      await page.screenshot({ path: picture, timeout: 5000 }).catch(() => undefined);
       console.error(`${picture}\n${window.errors()}`);
     }
     if (isOpen) app.process().kill('SIGKILL');
