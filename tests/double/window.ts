@@ -72,13 +72,17 @@ async function attach(
   const { targetId, type, openerId } = targetInfo;
   if (type === 'page') {
     const opener = openerId === undefined ? undefined : byTarget.get(openerId);
-    if (opener !== undefined) await opener.refuse(targetId);
-    else {
-      const contents = byTarget.get(targetId) ?? expected.shift();
-      if (contents !== undefined) {
-        bySession.set(sessionId, contents);
-        await contents.attach(browser, sessionId, targetId);
-      }
+    if (opener !== undefined) {
+      // It shares its process with the page that opened it: closed while it waits for us, it would leave both waiting.
+      await browser.send('Fetch.enable', {}, sessionId).catch(() => undefined);
+      await browser.send('Runtime.runIfWaitingForDebugger', {}, sessionId).catch(() => undefined);
+      await opener.refuse(targetId).catch(() => undefined);
+      return;
+    }
+    const contents = byTarget.get(targetId) ?? expected.shift();
+    if (contents !== undefined) {
+      bySession.set(sessionId, contents);
+      await contents.attach(browser, sessionId, targetId);
     }
   } else {
     // A frame or a worker: its requests are the page's.
