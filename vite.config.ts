@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { guideChapters } from './resources/guide-chapters.ts';
 
 const at = (path: string) => join(import.meta.dirname, path);
 const external = ['electron', 'better-sqlite3', /^node:/, ...builtinModules];
@@ -46,7 +47,7 @@ export default defineConfig({
   root: at('renderer'),
   base: './',
   publicDir: false,
-  plugins: [svelte({ configFile: at('svelte.config.js') })],
+  plugins: [guideChapters(), svelte({ configFile: at('svelte.config.js') })],
   build: {
     outDir: at('out/renderer'),
     emptyOutDir: true,

@@ -23,4 +23,6 @@ export const goCommands: readonly CommandEntry[] = [
   { command: 'find', accelerator: 'CmdOrCtrl+F' },
 ];
 
+export const helpCommands: readonly CommandEntry[] = [{ command: 'guide', accelerator: 'F1' }];
+
 export const pageCount = 9;

@@ -29,6 +29,7 @@ export interface MainTexts {
     readonly edit: string;
     readonly go: string;
     readonly view: string;
+    readonly help: string;
   };
   readonly commands: Readonly<Record<Named, string>>;
   readonly pages: readonly string[];
@@ -47,7 +48,7 @@ export interface MainTexts {
 
 const en: MainTexts = {
   language: 'en',
-  menus: { file: 'File', edit: 'Edit', go: 'Go', view: 'View' },
+  menus: { file: 'File', edit: 'Edit', go: 'Go', view: 'View', help: 'Help' },
   commands: {
     new: 'New Project',
     open: 'Open…',
@@ -58,6 +59,7 @@ const en: MainTexts = {
     'look-up': 'Look Up a Word',
     export: 'Export…',
     settings: 'Settings',
+    guide: 'Firth Guide',
   },
   pages: ['Home', 'Corpus', 'Words', 'Lines', 'Train', 'Explore', 'Compare', 'Export', 'Settings'],
   roles: {
@@ -92,7 +94,7 @@ const en: MainTexts = {
 
 const zh: MainTexts = {
   language: 'zh',
-  menus: { file: '文件', edit: '编辑', go: '前往', view: '视图' },
+  menus: { file: '文件', edit: '编辑', go: '前往', view: '视图', help: '帮助' },
   commands: {
     new: '新建项目',
     open: '打开…',
@@ -103,6 +105,7 @@ const zh: MainTexts = {
     'look-up': '查词',
     export: '导出…',
     settings: '设置',
+    guide: 'Firth 指南',
   },
   pages: ['首页', '语料', '词表', '索引行', '训练', '探索', '比较', '导出', '设置'],
   roles: {

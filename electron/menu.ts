@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '../core/contract/window.ts';
-import { fileCommands, goCommands, pageCount } from './commands.ts';
+import { fileCommands, goCommands, helpCommands, pageCount } from './commands.ts';
 import type { MainTexts } from './main-texts.ts';
 
 type Item = MenuItemConstructorOptions;
@@ -59,5 +59,6 @@ export function menuTemplate(
       label: texts.menus.view,
       submenu: [role('resetZoom'), role('zoomIn'), role('zoomOut'), line, role('togglefullscreen')],
     },
+    { label: texts.menus.help, role: 'help', submenu: helpCommands.map(named) },
   ];
 }

@@ -23,11 +23,12 @@ function goTo(app: App, number: number): void {
   if (page !== undefined) app.go.go(page);
 }
 
-/** Ctrl or Cmd with 1–9, L, F, E, S, O, N; `/` where nothing is being typed. */
+/** Ctrl or Cmd with 1–9, L, F, E, S, O, N; `/` where nothing is being typed; F1. */
 export function onkey(app: App, event: KeyboardEvent, main: HTMLElement): void {
   if (event.defaultPrevented) return;
   const typing = event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
   if (event.key === '/' && !typing) lookUp();
+  else if (event.key === 'F1') app.go.showGuide();
   else if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
   else if (/^[1-9]$/.test(event.key)) goTo(app, Number(event.key));
   else if (event.key === 'l') lookUp();
@@ -49,6 +50,7 @@ export function onmenu(app: App, command: MenuCommand, main: HTMLElement): void 
     'look-up': lookUp,
     export: () => app.go.go('export'),
     settings: () => app.go.go('settings'),
+    guide: () => app.go.showGuide(),
   };
   const page = /^page-(\d)$/.exec(command)?.[1];
   if (page !== undefined) goTo(app, Number(page));

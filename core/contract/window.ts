@@ -55,6 +55,7 @@ export type MenuCommand =
   | 'look-up'
   | 'export'
   | 'settings'
+  | 'guide'
   | `page-${number}`;
 
 /** All that the window can ask for; the preload script puts it at `window.firth`, previews put a stand-in there. */

@@ -32,6 +32,7 @@ export const enFrame = {
     compare: 'Compare',
     export: 'Export',
     settings: 'Settings',
+    guide: 'Guide',
   },
   parts: {
     cancel: 'Cancel',
@@ -129,6 +130,13 @@ export const enFrame = {
     rescued: 'rescued',
     lost: of('thing could not be read', 'things could not be read'),
   },
+  guide: {
+    title: 'Guide',
+    aside: 'What each page does, what each setting means, and what not to conclude',
+    contents: 'Chapters',
+    search: 'Search the guide',
+    found: of('section', 'sections'),
+  },
   settings: {
     title: 'Settings',
     language: 'Language',
@@ -146,6 +154,7 @@ export const enFrame = {
     keyboard: 'Keyboard',
     keys: {
       pages: 'Go to a page',
+      guide: 'The guide, at the chapter of the page',
       lookUp: 'Look up a word',
       find: 'Find in the page',
       export: 'Export',

@@ -11,7 +11,6 @@ export const enTexts = {
     drop: 'Drop to add these texts',
     files: 'Choose files…',
     folder: 'Choose a folder…',
-    more: 'Add texts…',
     inspected: of('file', 'files'),
     inspecting: 'Looking at the files…',
     build: 'Build corpus',

@@ -5,7 +5,7 @@ const of = (noun: string) => (_: number, shown: string) => `${shown} ${noun}`;
 /** 窗口的框架与各页共用的部分。 */
 export const zhFrame: Pick<
   Dictionary,
-  'frame' | 'pages' | 'parts' | 'home' | 'recovery' | 'damaged' | 'settings'
+  'frame' | 'pages' | 'parts' | 'home' | 'recovery' | 'damaged' | 'settings' | 'guide'
 > = {
   frame: {
     pages: '页面',
@@ -34,6 +34,7 @@ export const zhFrame: Pick<
     compare: '比较',
     export: '导出',
     settings: '设置',
+    guide: '指南',
   },
   parts: {
     cancel: '取消',
@@ -129,6 +130,13 @@ export const zhFrame: Pick<
     rescued: '抢救',
     lost: (_, shown) => `有 ${shown} 处无法读取`,
   },
+  guide: {
+    title: '指南',
+    aside: '每个页面做什么，每项设置是什么意思，哪些结论不能下',
+    contents: '章节',
+    search: '在指南中查找',
+    found: of('节'),
+  },
   settings: {
     title: '设置',
     language: '语言',
@@ -144,6 +152,7 @@ export const zhFrame: Pick<
     keyboard: '键盘',
     keys: {
       pages: '转到页面',
+      guide: '指南中关于本页的一章',
       lookUp: '查一个词',
       find: '在页面中查找',
       export: '导出',

@@ -10,7 +10,6 @@ export const zhTexts: Pick<Dictionary, 'corpus' | 'words' | 'lines'> = {
     drop: '松开即可添加这些文本',
     files: '选择文件…',
     folder: '选择文件夹…',
-    more: '添加文本…',
     inspected: of('个文件'),
     inspecting: '正在查看文件…',
     build: '建立语料库',

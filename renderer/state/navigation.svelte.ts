@@ -9,7 +9,8 @@ export const pages = [
   'export',
   'settings',
 ] as const;
-export type PageName = (typeof pages)[number];
+/** The guide has no number: it is reached from the Help menu, by F1, and from the page that it explains. */
+export type PageName = (typeof pages)[number] | 'guide';
 
 /** A word that a page is asked to show; the number tells two askings of the same word apart. */
 export interface Errand {
@@ -17,15 +18,35 @@ export interface Errand {
   readonly n: number;
 }
 
+const chapterOf: Readonly<Partial<Record<PageName, string>>> = {
+  home: 'first-project',
+  corpus: 'texts',
+  words: 'words-and-lines',
+  lines: 'words-and-lines',
+  train: 'training',
+  explore: 'neighbours',
+  compare: 'heatmaps',
+  export: 'export',
+  settings: 'saving',
+};
+
 /** Which page is shown, and with which word it was asked for. */
 export class Navigation {
   page = $state<PageName>('home');
   lines = $state.raw<Errand | null>(null);
   explore = $state.raw<Errand | null>(null);
+  /** Chapter of the guide. */
+  chapter = $state('first-project');
   #errands = 0;
 
   go(page: PageName): void {
     this.page = page;
+  }
+
+  /** The chapter that tells of the page that is shown. */
+  showGuide(chapter = chapterOf[this.page]): void {
+    if (chapter !== undefined) this.chapter = chapter;
+    this.page = 'guide';
   }
 
   showLines(word: string): void {

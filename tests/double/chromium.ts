@@ -148,7 +148,7 @@ export function startChromium(options: ChromiumOptions): Chromium {
       ...(headless ? ['--headless', '--hide-scrollbars', '--disable-gpu'] : []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`]),
-      ...(language === undefined ? [] : [`--lang=${language}`]),
+      ...(language === undefined ? [] : [`--lang=${language}`, `--accept-lang=${language}`]),
       appAddress === null ? '--no-startup-window' : `--app=${appAddress}`,
     ],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect as shown, type Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
@@ -9,9 +9,61 @@ import { goTo, train } from './steps.ts';
 import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';
 
-const pictures = join(import.meta.dirname, '../../test-results/pages');
-mkdirSync(pictures, { recursive: true });
-const take = (page: Page, name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
+const root = join(import.meta.dirname, '../..');
+const languages = { en: { t: en, locale: 'en-US' }, zh: { t: zh, locale: 'zh-CN' } } as const;
+type Language = keyof typeof languages;
+
+/** `npm run guide:pictures` puts what the guide shows into docs/guide as well. */
+const forGuide = process.env['FIRTH_GUIDE_PICTURES'] === '1';
+
+const takePictures = (language: Language, page: Page) => async (name: string) => {
+  const folder = join(root, 'test-results', 'pages', language);
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  const inGuide = join(root, 'docs/guide/pictures', language, `${name}.png`);
+  if (forGuide && shownInGuide.has(name)) await page.locator('main').screenshot({ path: inGuide });
+};
+
+const shownInGuide = new Set(
+  readdirSync(join(root, 'docs/guide/en')).flatMap((file) =>
+    [
+      ...readFileSync(join(root, 'docs/guide/en', file), 'utf8').matchAll(/pictures\/en\/([a-z-]+)\.png/g),
+    ].map(([, name]) => name!),
+  ),
+);
+
+/** Texts as they come: in different languages and encodings. */
+function mixedTexts(folder: string): string {
+  const texts = join(folder, 'letters');
+  mkdirSync(texts);
+  const files: readonly (readonly [string, Buffer])[] = [
+    [
+      'anna_1847.txt',
+      Buffer.from('The weather was so bad that nobody came, and we read aloud by the fire.\n'.repeat(9)),
+    ],
+    [
+      'rené_1851.txt',
+      Buffer.from(
+        'À l’été, la forêt était déjà brûlée; où êtes-vous allée, ma chère ?\n'
+          .replaceAll('’', "'")
+          .repeat(9),
+        'latin1',
+      ),
+    ],
+    ['лидия_1862.txt', koi8('Погода стояла ясная, и мы каждый вечер ходили к реке.\n'.repeat(9))],
+    ['林_1905.txt', Buffer.from('昨日收到来信，知道家中平安，心里十分高兴。\n'.repeat(9), 'utf16le')],
+  ];
+  for (const [name, bytes] of files) writeFileSync(join(texts, name), bytes);
+  return texts;
+}
+
+/** The Russian of the 1980s: each letter at the place of the Latin letter that sounds alike. */
+function koi8(text: string): Buffer {
+  const letters = 'юабцдефгхийклмнопярстужвьызшэщчъЮАБЦДЕФГХИЙКЛМНОПЯРСТУЖВЬЫЗШЭЩЧЪ';
+  return Buffer.from(
+    Array.from(text, (one) => (letters.includes(one) ? 0xc0 + letters.indexOf(one) : one.charCodeAt(0))),
+  );
+}
 
 /** The page that is shown. */
 const view = (page: Page) => page.locator('.view:not([hidden])');
@@ -22,106 +74,124 @@ async function askFor(page: Page, words: string): Promise<void> {
 }
 
 describe('every page, on the English sample', () => {
-  it('answers in both languages, light and dark', async () => {
-    const window = await launchFirth();
-    const { page } = window;
-    await take(page, 'home-first');
-    await page.getByRole('button', { name: en.home.sampleEn }).click();
-    await shown(view(page).getByRole('heading', { name: 'Words' })).toBeVisible({ timeout: 60_000 });
-    await shown(page.getByText('233 documents')).toBeVisible();
+  it.each(['en', 'zh'] as const)(
+    'answers in %s, and in the other language after a change, light and dark',
+    async (language) => {
+      const { t, locale } = languages[language];
+      const other = language === 'en' ? 'zh' : 'en';
+      const window = await launchFirth({ language: locale });
+      const { page } = window;
+      const take = takePictures(language, page);
+      await take('home-first');
+      await page.getByRole('button', { name: t.home.sampleEn }).click();
+      await shown(view(page).getByRole('heading', { name: t.words.title, level: 1 })).toBeVisible({
+        timeout: 60_000,
+      });
+      await shown(page.getByText(t.frame.documents(233, '233'))).toBeVisible();
 
-    await train(page, { epochs: 2, wait: false });
-    await shown(page.getByText(/epoch \d of 2/)).toBeVisible();
-    await page.waitForTimeout(1500);
-    await take(page, 'train-running');
-    await page.getByRole('button', { name: 'Explore it' }).click({ timeout: 120_000 });
+      await train(page, { epochs: 2, wait: false, t });
+      await shown(page.locator('main').getByText(t.train.epochOf('1', '2'))).toBeVisible();
+      await page.waitForTimeout(1500);
+      await take('train-running');
+      await page.getByRole('button', { name: t.train.explore }).click({ timeout: 120_000 });
 
-    await askFor(page, 'freedom');
-    await shown(view(page).getByRole('button', { name: 'liberty', exact: true })).toBeVisible();
-    await take(page, 'explore');
-    await askFor(page, 'he − men + women');
-    await shown(view(page).getByText(en.explore.baselineNote)).toBeVisible();
-    await take(page, 'explore-analogy');
-    await askFor(page, 'freedm');
-    await shown(view(page).getByRole('button', { name: 'freedom', exact: true })).toBeVisible();
-    await view(page).getByRole('tab', { name: en.explore.tabs.odd }).click();
-    await askFor(page, 'silver gold railroad coin');
-    await shown(view(page).getByRole('tabpanel').getByText(en.explore.oddAnswer)).toBeVisible();
-    await view(page).getByRole('tab', { name: en.explore.tabs.slot }).click();
-    await askFor(page, 'the united');
-    await shown(view(page).getByRole('row').nth(1)).toBeVisible();
-    await take(page, 'explore-slot');
-    await view(page).getByRole('tab', { name: en.explore.tabs.query }).click();
+      await askFor(page, 'freedom');
+      await shown(view(page).getByRole('button', { name: 'liberty', exact: true })).toBeVisible();
+      await take('explore');
+      await askFor(page, 'he − men + women');
+      await shown(view(page).getByText(t.explore.baselineNote)).toBeVisible();
+      await take('explore-analogy');
+      await askFor(page, 'freedm');
+      await shown(view(page).getByRole('button', { name: 'freedom', exact: true })).toBeVisible();
+      await view(page).getByRole('tab', { name: t.explore.tabs.odd, exact: true }).click();
+      await askFor(page, 'silver gold railroad coin');
+      await shown(view(page).getByRole('tabpanel').getByText(t.explore.oddAnswer)).toBeVisible();
+      await view(page).getByRole('tab', { name: t.explore.tabs.slot, exact: true }).click();
+      await askFor(page, 'the united');
+      await shown(view(page).getByRole('row').nth(1)).toBeVisible();
+      await take('explore-slot');
+      await view(page).getByRole('tab', { name: t.explore.tabs.query, exact: true }).click();
 
-    await goTo(page, 'Lines');
-    await askFor(page, 'freedom');
-    await shown(view(page).getByText('724 lines')).toBeVisible();
-    await take(page, 'lines');
-    await view(page).getByRole('tab', { name: en.lines.collocates }).click();
-    await shown(view(page).getByRole('columnheader', { name: /logDice/ })).toBeVisible();
-    await take(page, 'lines-collocates');
+      await goTo(page, t.pages.lines);
+      await askFor(page, 'freedom');
+      await shown(view(page).getByText(t.lines.found(724, '724'))).toBeVisible();
+      await take('lines');
+      await view(page).getByRole('tab', { name: t.lines.collocates, exact: true }).click();
+      await shown(view(page).getByRole('columnheader', { name: /logDice/ })).toBeVisible();
+      await take('lines-collocates');
 
-    await goTo(page, 'Train');
-    await view(page).getByRole('tab', { name: en.train.tabs.models }).click();
-    await shown(view(page).getByText(en.train.randomPair)).toBeVisible();
-    await take(page, 'train-models');
-    await view(page).getByRole('tab', { name: en.train.tabs.pairs }).click();
-    await askFor(page, 'the war for freedom and the peace of the nation');
-    await view(page).getByRole('listitem').getByRole('button', { name: 'freedom' }).click();
-    await shown(view(page).getByRole('row').nth(1)).toBeVisible();
-    await take(page, 'train-pairs');
-    await view(page).getByRole('tab', { name: en.train.tabs.settings }).click();
-    await take(page, 'train');
+      await goTo(page, t.pages.train);
+      await view(page).getByRole('tab', { name: t.train.tabs.models, exact: true }).click();
+      await shown(view(page).getByText(t.train.randomPair)).toBeVisible();
+      await take('train-models');
+      await view(page).getByRole('tab', { name: t.train.tabs.pairs, exact: true }).click();
+      await askFor(page, 'the war for freedom and the peace of the nation');
+      await view(page).getByRole('listitem').getByRole('button', { name: 'freedom' }).click();
+      await shown(view(page).getByRole('row').nth(1)).toBeVisible();
+      await take('train-pairs');
+      await view(page).getByRole('tab', { name: t.train.tabs.settings, exact: true }).click();
+      await take('train');
 
-    await goTo(page, 'Compare');
-    await view(page).getByRole('textbox').first().fill('freedom liberty war peace gold silver');
-    await page.keyboard.press('Enter');
-    await shown(view(page).locator('canvas')).toBeVisible();
-    await take(page, 'compare');
-    const table = join(window.userData, 'similarity.csv');
-    for (const tab of ['similarity', 'difference', 'arithmetic'] as const) {
-      await view(page).getByRole('tab', { name: en.compare.tabs[tab] }).click();
-      await page.waitForTimeout(300);
-      await take(page, `compare-${tab}`);
-      if (tab === 'similarity') {
-        await window.saveTo(table);
-        await view(page).getByRole('button', { name: 'CSV…' }).click();
-        await shown(page.getByText('Written to similarity.csv')).toBeVisible();
+      await goTo(page, t.pages.compare);
+      await view(page).getByRole('textbox').first().fill('freedom liberty war peace gold silver');
+      await page.keyboard.press('Enter');
+      await shown(view(page).locator('canvas')).toBeVisible();
+      await take('compare');
+      const table = join(window.userData, 'similarity.csv');
+      for (const tab of ['similarity', 'difference', 'arithmetic'] as const) {
+        await view(page).getByRole('tab', { name: t.compare.tabs[tab], exact: true }).click();
+        await page.waitForTimeout(300);
+        await take(`compare-${tab}`);
+        if (tab === 'similarity') {
+          await window.saveTo(table);
+          await view(page).getByRole('button', { name: t.compare.csv }).click();
+          await shown(page.getByText(t.parts.exported('similarity.csv'))).toBeVisible();
+        }
       }
-    }
-    const rows: readonly string[][] = parse(readFileSync(table), { bom: true });
-    expect(rows).toHaveLength(7);
-    expect(rows[0]!.slice(1).toSorted()).toEqual(['freedom', 'gold', 'liberty', 'peace', 'silver', 'war']);
-    for (const row of rows.slice(1))
-      expect(Number(row[rows[0]!.indexOf(row[0]!)]!.replace(',', '.'))).toBeCloseTo(1, 3);
+      const rows: readonly string[][] = parse(readFileSync(table), { bom: true });
+      expect(rows).toHaveLength(7);
+      expect(rows[0]!.slice(1).toSorted()).toEqual(['freedom', 'gold', 'liberty', 'peace', 'silver', 'war']);
+      for (const row of rows.slice(1))
+        expect(Number(row[rows[0]!.indexOf(row[0]!)]!.replace(',', '.'))).toBeCloseTo(1, 3);
 
-    await goTo(page, 'Settings');
-    await take(page, 'settings');
-    await view(page)
-      .getByRole('radio', { name: '简体中文' })
-      .or(view(page).getByText('简体中文'))
-      .first()
-      .click();
-    await shown(view(page).getByRole('heading', { name: zh.settings.title })).toBeVisible();
-    for (const name of Object.values(zh.pages)) {
-      await goTo(page, name);
-      await shown(view(page).getByRole('heading', { level: 1 })).toBeVisible();
-      // What is said of the program itself is Chinese; the texts are English.
-      await page.waitForTimeout(200);
-      await take(page, `zh-${name}`);
-    }
-    expect(
-      await window.app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.items.map((one) => one.label)),
-    ).toContain('文件');
-    await goTo(page, zh.pages.settings);
-    await view(page).getByText(zh.settings.themes.dark).click();
-    await shown(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-    for (const name of Object.values(zh.pages)) {
-      await goTo(page, name);
-      await take(page, `zh-dark-${name}`);
-    }
-    await window.answer(1);
-    await window.close();
-    removeFolder(window.userData);
-  });
+      await goTo(page, t.pages.export);
+      await take('export');
+      await goTo(page, t.pages.corpus);
+      await window.choose(mixedTexts(window.userData));
+      await view(page).getByRole('button', { name: t.corpus.folder }).click();
+      await shown(view(page).getByRole('row', { name: /KOI8-R/i })).toBeVisible();
+      await take('corpus');
+      await view(page).getByRole('button', { name: t.parts.cancel }).click();
+
+      await goTo(page, t.pages.settings);
+      await take('settings');
+      await view(page)
+        .getByRole('radio', { name: t.settings.languages[other] })
+        .or(view(page).getByText(t.settings.languages[other]))
+        .first()
+        .click();
+      const after = languages[other].t;
+      await shown(view(page).getByRole('heading', { name: after.settings.title, level: 1 })).toBeVisible();
+      for (const [key, name] of Object.entries(after.pages)) {
+        await goTo(page, name);
+        await shown(view(page).getByRole('heading', { level: 1 })).toBeVisible();
+        // What is said of the program itself is in the one language; the texts are English.
+        await page.waitForTimeout(200);
+        await take(`changed-${key}`);
+      }
+      expect(
+        await window.app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.items.map((one) => one.label)),
+      ).toContain(other === 'zh' ? '文件' : 'File');
+      await goTo(page, after.pages.settings);
+      await view(page).getByText(after.settings.themes.dark).click();
+      await shown(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+      for (const [key, name] of Object.entries(after.pages)) {
+        await goTo(page, name);
+        await take(`changed-dark-${key}`);
+      }
+      await window.answer(1);
+      await window.close();
+      removeFolder(window.userData);
+    },
+  );
 });

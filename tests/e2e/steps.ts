@@ -1,4 +1,5 @@
 import { expect as shown, type Page } from '@playwright/test';
+import { en } from '../../renderer/i18n/en.ts';
 import type { FirthWindow } from './open-window.ts';
 
 /** Steps that many tests begin with. English window. */
@@ -24,11 +25,17 @@ export async function train(
     epochs = 5,
     dimensions = 50,
     wait = true,
-  }: { readonly epochs?: number; readonly dimensions?: number; readonly wait?: boolean } = {},
+    t = en,
+  }: {
+    readonly epochs?: number;
+    readonly dimensions?: number;
+    readonly wait?: boolean;
+    readonly t?: typeof en;
+  } = {},
 ): Promise<void> {
-  await goTo(page, 'Train');
-  await page.getByRole('spinbutton', { name: 'Epochs' }).fill(String(epochs));
-  await page.getByRole('spinbutton', { name: 'Dimensions' }).fill(String(dimensions));
-  await page.locator('[data-page=train]').getByRole('button', { name: 'Train', exact: true }).click();
-  if (wait) await shown(page.getByRole('button', { name: 'Explore it' })).toBeVisible({ timeout: 60_000 });
+  await goTo(page, t.pages.train);
+  await page.getByRole('spinbutton', { name: t.train.epochs }).fill(String(epochs));
+  await page.getByRole('spinbutton', { name: t.train.dimensions }).fill(String(dimensions));
+  await page.locator('[data-page=train]').getByRole('button', { name: t.train.start, exact: true }).click();
+  if (wait) await shown(page.getByRole('button', { name: t.train.explore })).toBeVisible({ timeout: 60_000 });
 }

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
-import { fileCommands, goCommands, pageCount } from '../../electron/commands.ts';
+import { fileCommands, goCommands, helpCommands, pageCount } from '../../electron/commands.ts';
 import { mainTexts } from '../../electron/main-texts.ts';
 import { menuTemplate } from '../../electron/menu.ts';
 
@@ -16,7 +16,7 @@ function itemsOf(language: 'en' | 'zh', platform: NodeJS.Platform, send = vi.fn(
   return { template, items: items.filter(({ type }) => type !== 'separator'), send };
 }
 
-const commands = [...fileCommands, ...goCommands]
+const commands = [...fileCommands, ...goCommands, ...helpCommands]
   .filter((one) => one !== 'separator')
   .map(({ command }) => command);
 

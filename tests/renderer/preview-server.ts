@@ -1,4 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { guideChapters } from '../../resources/guide-chapters.ts';
 import { createServer, type ViteDevServer } from 'vite';
 
 /** Serves tests/renderer/preview.html on this computer only. */
@@ -6,7 +7,7 @@ export async function previewServer(): Promise<{ server: ViteDevServer; url: str
   const server = await createServer({
     configFile: false,
     root: new URL('../..', import.meta.url).pathname,
-    plugins: [svelte({ configFile: false })],
+    plugins: [guideChapters(), svelte({ configFile: false })],
     logLevel: 'warn',
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
     optimizeDeps: { include: ['uplot'], exclude: ['@lucide/svelte'] },

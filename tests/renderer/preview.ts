@@ -25,7 +25,7 @@ if (asked.get('open') !== 'no') {
   app.pins.add(...'king queen man woman prince princess river sea land citizens government'.split(' '));
 }
 mount(AppWindow, { target, props: { app } });
-app.go.go(pages.find((page) => page === asked.get('page')) ?? 'home');
+app.go.go([...pages, 'guide' as const].find((page) => page === asked.get('page')) ?? 'home');
 const word = asked.get('word');
 if (word !== null && asked.get('page') === 'lines') app.go.showLines(word);
 if (word !== null && asked.get('page') === 'explore') app.go.showNeighbours(word);

@@ -131,4 +131,13 @@ export const views: readonly View[] = [
   },
   { name: 'export', query: 'page=export' },
   { name: 'settings', query: 'page=settings' },
+  { name: 'guide', query: 'page=guide' },
+  {
+    name: 'guide-search',
+    query: 'page=guide',
+    act: async (page) => {
+      await page.locator('.view:not([hidden]) [data-find]').fill('cosine');
+      await page.waitForTimeout(200);
+    },
+  },
 ];
