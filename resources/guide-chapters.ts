@@ -20,7 +20,8 @@ export const chapterName = (file: string): string => file.replace(/^.*\//, '').r
 
 const withoutMarks = (html: string): string =>
   html
-    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/<\/?(?:p|h\d|li|td|tr|blockquote)\b[^>]*>/g, ' ')
+    .replaceAll(/<[^>]*>/g, '')
     .replaceAll(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => entities[name]!)
     .replaceAll(/\s+/g, ' ')
     .trim();
