@@ -1,8 +1,9 @@
 import type { Failure } from '../../core/contract/errors.ts';
 import { asFailure, isCancelled } from './failure.ts';
 
-const pageSize = 200;
-const ahead = 200;
+const pageSize = 500;
+/** More than a second of the fastest scrolling. */
+const ahead = 1500;
 
 export interface Stretch<Row> {
   readonly total: number;
