@@ -61,7 +61,8 @@ export async function importTexts(task: ImportTexts, hooks: Hooks = {}): Promise
   });
   const documents = run.documents.map((document) => ({
     ...document,
-    metadata: metadataOf(document.report.file),
+    // What the person says of a text outweighs what its file says.
+    metadata: { ...document.metadata, ...metadataOf(document.report.file) },
   }));
   return readSpool(folder, run.forms, documents, [...skipped, ...leftOut]);
 }
@@ -90,7 +91,7 @@ interface Run {
   readonly folder: string;
   readonly files: readonly TextFile[];
   readonly choices: ReadonlyMap<string, FileChoice>;
-  readonly documents: Omit<SpooledDocument, 'metadata'>[];
+  readonly documents: SpooledDocument[];
   readonly forms: string[];
   readonly failures: Map<number, { readonly code: string; readonly details: SkippedFile['details'] }>;
   /** The file that is read now. */

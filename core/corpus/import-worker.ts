@@ -28,7 +28,7 @@ export type ImportMessage =
   | {
       readonly kind: 'document';
       readonly index: number;
-      readonly document: Omit<SpooledDocument, 'metadata'>;
+      readonly document: SpooledDocument;
       readonly forms: readonly string[];
     }
   | { readonly kind: 'skipped'; readonly index: number; readonly failure: Failure };
@@ -69,7 +69,7 @@ function importFile(file: TextFile): Extract<ImportMessage, { kind: 'document' }
     Atomics.add(control, 1, 1);
     spool.addText(text);
   });
-  return { report, ...spool.document() };
+  return { report, metadata: opened.metadata, ...spool.document() };
 }
 
 let known = data.forms.length;

@@ -5,7 +5,10 @@ import { createDecoder, type Decoder } from './decode.ts';
 import { detectEncoding, encodingNamed, type DetectedEncoding } from './encodings.ts';
 import { chooseMethod, detectLanguage } from './language.ts';
 import { byMark } from './unicode-encodings.ts';
-import { readerFor } from './readers/registry.ts';
+import type { Metadata } from './metadata.ts';
+import { wholeFile } from './readers/file-bytes.ts';
+import { mostUnpacked } from './readers/gzipped-text.ts';
+import { readerFor, type Extracted, type Reader } from './readers/registry.ts';
 import type { TextFile } from './text-files.ts';
 import type { Tokenizer, TokenizerMethod } from './tokenize/tokenizer.ts';
 
@@ -23,9 +26,12 @@ export interface OpenedText {
   readonly language: string;
   readonly method: TokenizerMethod;
   readonly firstLine: string;
+  /** What the file itself says of its text. */
+  readonly metadata: Metadata;
   /** All of the text, from its beginning, in pieces of at most 32,768 units. */
   text(): Iterable<string>;
-  readonly decoder: Decoder;
+  /** Bytes that did not fit the encoding; complete when the text was read. */
+  replaced(): Pick<Decoder, 'replaced' | 'replacedCount'>;
 }
 
 const headBytes = 4096;
@@ -39,35 +45,111 @@ const pieceUnits = 32_768;
  */
 export function openText({ file, path, bytes }: TextFile, choice: ReadingChoice): OpenedText {
   if (bytes === 0) throw new AppError('E_FILE_EMPTY', { file });
-  const reader = readerFor(file, headOf(path, file));
-  const source = reader.bytes(path)[Symbol.iterator]();
-  const sample = readSample(source);
-  if (sample.length === 0) throw new AppError('E_FILE_EMPTY', { file });
-  const told = naming(file, () =>
-    choice.encoding === 'auto' ? detectEncoding(sample) : chosenEncoding(sample, choice.encoding),
-  );
-  const { encoding } = told;
-  const decoder = naming(file, () => createDecoder(encoding, told.bomLength));
-  const beginning = decoder.write(sample);
-  const looked = beginning.slice(0, sampleCharacters);
+  const read = beginReading(file, path, choice.encoding);
+  const looked = read.beginning.slice(0, sampleCharacters);
   const language = choice.language === 'auto' ? detectLanguage(looked).language : choice.language;
   return {
-    encoding,
-    encodingConfidence: told.confidence,
+    encoding: read.encoding,
+    encodingConfidence: read.encodingConfidence,
+    metadata: read.metadata,
     language,
     method: chooseMethod(language, looked, choice.tokens),
     firstLine: looked
       .trimStart()
       .split(/[\r\n]/u, 1)[0]!
       .slice(0, 300),
-    decoder,
+    replaced: read.replaced,
     *text() {
-      yield* inPieces(beginning);
-      for (let next = source.next(); next.done !== true; next = source.next())
-        yield* inPieces(decoder.write(next.value));
-      yield* inPieces(decoder.end());
+      yield* inPieces(read.beginning);
+      for (const piece of read.rest()) yield* inPieces(piece);
     },
   };
+}
+
+/** A text of which the beginning is read. */
+interface Begun extends Pick<OpenedText, 'encoding' | 'encodingConfidence' | 'metadata' | 'replaced'> {
+  readonly beginning: string;
+  rest(): Iterable<string>;
+}
+
+function beginReading(file: string, path: string, wanted: string): Begun {
+  const head = headOf(path, file);
+  const reader = readerFor(file, head);
+  if ('bytes' in reader) return beginDecoding(file, reader.bytes(path), wanted);
+  return naming(file, () => extractWhole(reader, { file, path, head, wanted }));
+}
+
+/** Texts may be of any size: what follows the beginning is decoded when it is asked for. */
+function beginDecoding(file: string, bytes: Iterable<Uint8Array>, wanted: string): Begun {
+  const source = bytes[Symbol.iterator]();
+  const sample = readSample(source);
+  if (sample.length === 0) throw new AppError('E_FILE_EMPTY', { file });
+  const told = naming(file, () =>
+    wanted === 'auto' ? detectEncoding(sample) : chosenEncoding(sample, wanted),
+  );
+  const decoder = naming(file, () => createDecoder(told.encoding, told.bomLength));
+  return {
+    encoding: told.encoding,
+    encodingConfidence: told.confidence,
+    metadata: {},
+    replaced: () => decoder,
+    beginning: decoder.write(sample),
+    *rest() {
+      for (let next = source.next(); next.done !== true; next = source.next())
+        yield decoder.write(next.value);
+      yield decoder.end();
+    },
+  };
+}
+
+/** Documents are taken whole: where their text ends is known only when all of it was seen. */
+function extractWhole(
+  reader: Exclude<Reader, { bytes: unknown }>,
+  {
+    file,
+    path,
+    head,
+    wanted,
+  }: { readonly file: string; readonly path: string; readonly head: Uint8Array; readonly wanted: string },
+): Begun {
+  const bytes = wholeFile(path, mostUnpacked);
+  const begun = (extracted: Extracted, rest: Omit<Begun, 'beginning' | 'rest' | 'metadata'>): Begun => ({
+    ...rest,
+    metadata: extracted.metadata,
+    beginning: extracted.text,
+    rest: () => [],
+  });
+  if ('extract' in reader)
+    return begun(reader.extract(bytes, file), {
+      encoding: 'utf-8',
+      encodingConfidence: 1,
+      replaced: () => ({ replaced: [], replacedCount: 0 }),
+    });
+  const told = encodingOfMarkup(bytes, wanted, reader.declared?.(head));
+  const decoder = createDecoder(told.encoding, told.bomLength);
+  const source = decoder.write(bytes) + decoder.end();
+  return begun(reader.textOf(source), {
+    encoding: told.encoding,
+    encodingConfidence: told.confidence,
+    replaced: () => decoder,
+  });
+}
+
+/** A byte-order mark, then what the file declares, if Firth knows it, then what its bytes look like. */
+function encodingOfMarkup(bytes: Uint8Array, wanted: string, declared: string | undefined): DetectedEncoding {
+  const sample = bytes.subarray(0, sampleBytes);
+  if (wanted !== 'auto') return chosenEncoding(sample, wanted);
+  const mark = byMark(sample);
+  if (mark !== undefined || declared === undefined) return detectEncoding(sample);
+  try {
+    const chosen = chosenEncoding(sample, declared);
+    const trial = createDecoder(chosen.encoding, 0);
+    trial.write(sample);
+    // What was copied from another page may claim any encoding.
+    return trial.replacedCount > 0 ? detectEncoding(sample) : chosen;
+  } catch {
+    return detectEncoding(sample);
+  }
 }
 
 /** Runs a text through a tokenizer. @returns what the import report says of it */
@@ -86,6 +168,7 @@ export function readText(
     visible ||= /\S/u.test(piece);
   }
   const { tokens, dropped } = tokenizer.end();
+  const { replaced, replacedCount } = opened.replaced();
   if (!visible) throw new AppError('E_FILE_EMPTY', { file });
   if (tokens === 0) throw new AppError('E_NO_TOKENS', { file });
   return {
@@ -97,8 +180,8 @@ export function readText(
     method: opened.method,
     tokens,
     characters,
-    replaced: opened.decoder.replaced,
-    replacedCount: opened.decoder.replacedCount,
+    replaced,
+    replacedCount,
     dropped,
     suspicious: characters > 1000 && tokens * suspiciousLength < characters,
   };

@@ -7,7 +7,8 @@ const of = (one: string, other: string) => (n: number, shown: string) =>
 export const enTexts = {
   corpus: {
     title: 'Corpus',
-    empty: 'Drop files or a folder here, or choose them. Text, and every common encoding, is read.',
+    empty:
+      'Drop files or a folder here, or choose them: plain text in any common encoding, Word, OpenDocument, RTF, EPUB, HTML, XML, TEI, subtitles.',
     drop: 'Drop to add these texts',
     files: 'Choose files…',
     folder: 'Choose a folder…',

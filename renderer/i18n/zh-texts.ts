@@ -6,7 +6,8 @@ const of = (noun: string) => (_: number, shown: string) => `${shown} ${noun}`;
 export const zhTexts: Pick<Dictionary, 'corpus' | 'words' | 'lines'> = {
   corpus: {
     title: '语料',
-    empty: '把文件或文件夹拖到这里，或者选择它们。支持纯文本和各种常见编码。',
+    empty:
+      '把文件或文件夹拖到这里，或者选择它们。支持各种常见编码的纯文本，以及 Word、OpenDocument、RTF、EPUB、HTML、XML、TEI 和字幕。',
     drop: '松开即可添加这些文本',
     files: '选择文件…',
     folder: '选择文件夹…',

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../renderer/i18n/en.ts';
 import { zh } from '../../renderer/i18n/zh.ts';
 import { goTo, train } from './steps.ts';
+import { docxFile } from '../core/corpus/readers/document-fixtures.ts';
 import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';
 
@@ -53,6 +54,8 @@ function mixedTexts(folder: string): string {
     ['лидия_1862.txt', koi8('Погода стояла ясная, и мы каждый вечер ходили к реке.\n'.repeat(9))],
     ['林_1905.txt', Buffer.from('昨日收到来信，知道家中平安，心里十分高兴。\n'.repeat(9), 'utf16le')],
   ];
+  const body = '<w:p><w:r><w:t>Dear friend, the garden is full of roses again.</w:t></w:r></w:p>';
+  writeFileSync(join(texts, 'émile_1899.docx'), docxFile(body.repeat(9)));
   for (const [name, bytes] of files) writeFileSync(join(texts, name), bytes);
   return texts;
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 
@@ -20,6 +20,16 @@ export function* fileBytes(path: string): Generator<Uint8Array> {
   } finally {
     closeSync(source);
   }
+}
+
+/**
+ * All of a file.
+ * @throws AppError E_FILE_MISSING, E_FILE_UNREADABLE, E_TOO_BIG
+ */
+export function wholeFile(path: string, most: number): Uint8Array {
+  const { size } = readable(path, () => statSync(path));
+  if (size > most) throw new AppError('E_TOO_BIG', { file: basename(path), needed: size, limit: most });
+  return readable(path, () => readFileSync(path));
 }
 
 /** Names the file in errors of the file system. */

@@ -1,9 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { AppError } from '../../contract/errors.ts';
-import { pieceBytes, readable } from './file-bytes.ts';
-import type { Reader } from './registry.ts';
+import { pieceBytes, wholeFile } from './file-bytes.ts';
+import type { TextReader } from './registry.ts';
 import { formatOf } from './signatures.ts';
 
 /** A text of more bytes is to be unpacked first: it is held in memory, and small files can unpack to any size. */
@@ -12,7 +11,7 @@ export const mostUnpacked = 256 << 20;
 const headBytes = 4096;
 
 /** Plain texts packed with gzip. */
-export const gzippedText: Reader = {
+export const gzippedText: TextReader = {
   id: 'gzipped-text',
   accepts: (file, head) => formatOf(file, head) === 'GZIP',
   *bytes(path) {
@@ -27,9 +26,7 @@ export const gzippedText: Reader = {
 
 function unpacked(path: string): Uint8Array {
   const file = basename(path);
-  const { size } = readable(path, () => statSync(path));
-  if (size > mostUnpacked) throw new AppError('E_TOO_BIG', { file, needed: size, limit: mostUnpacked });
-  const packed = readable(path, () => readFileSync(path));
+  const packed = wholeFile(path, mostUnpacked);
   try {
     return gunzipSync(packed, { maxOutputLength: mostUnpacked });
   } catch (error) {
@@ -44,6 +41,7 @@ function unpacked(path: string): Uint8Array {
 }
 
 /** What the last four bytes say (RFC 1952), which is the size modulo 2³²; at least more than may be. */
-function promisedSize(packed: Buffer): number {
-  return Math.max(mostUnpacked + 1, packed.length < 18 ? 0 : packed.readUInt32LE(packed.length - 4));
+function promisedSize(packed: Uint8Array): number {
+  const said = packed.length < 18 ? 0 : Buffer.from(packed.slice(-4)).readUInt32LE();
+  return Math.max(mostUnpacked + 1, said);
 }

@@ -1,0 +1,37 @@
+import { declaredEncoding } from './declared-encoding.ts';
+import { markupFields, markupText, type MarkupRules } from './markup.ts';
+import type { MarkupReader } from './registry.ts';
+import { formatOf } from './signatures.ts';
+
+const words = (text: string) => new Set(text.split(' '));
+
+const rules: MarkupRules = {
+  xml: false,
+  blocks: words(
+    'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul',
+  ),
+  // The reading of a ruby annotation says the word a second time.
+  ignored: words('script style head noscript template svg math iframe object select textarea button rt rp'),
+  characters: new Map([
+    ['br', '\n'],
+    ['wbr', ''],
+  ]),
+  verbatim: words('pre'),
+};
+
+/** The text of an HTML page. */
+export const htmlText = (source: string): string => markupText(source, rules);
+
+/** Web pages: everything that is read, without scripts, styles and buttons. */
+export const html: MarkupReader = {
+  id: 'html',
+  accepts: (file, head) => formatOf(file, head) === 'HTML' || isXhtml(file, head),
+  declared: declaredEncoding,
+  textOf: (source) => ({
+    text: htmlText(source),
+    metadata: markupFields(source, { title: 'title' }, { xml: false, until: 'body' }),
+  }),
+};
+
+const isXhtml = (file: string, head: Uint8Array) =>
+  formatOf(file, head) === 'XML' && /<(?:!DOCTYPE\s+)?html[\s>]/i.test(Buffer.from(head).toString('latin1'));

@@ -1,0 +1,61 @@
+import { strToU8, zipSync } from 'fflate';
+
+/** Files of each kind, as small as they come; none of them was made by the program that reads them. */
+export function zipped(entries: Readonly<Record<string, string>>): Uint8Array {
+  return zipSync(Object.fromEntries(Object.entries(entries).map(([name, text]) => [name, strToU8(text)])));
+}
+
+export const docxFile = (body: string, others: Readonly<Record<string, string>> = {}) =>
+  zipped({
+    '[Content_Types].xml': '<?xml version="1.0"?><Types/>',
+    'word/document.xml': `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`,
+    ...others,
+  });
+
+export const odtFile = (body: string, meta = '') =>
+  zipped({
+    mimetype: 'application/vnd.oasis.opendocument.text',
+    'content.xml': `<?xml version="1.0"?><office:document-content><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
+    'meta.xml': `<office:document-meta><office:meta>${meta}</office:meta></office:document-meta>`,
+  });
+
+export const epubFile = (pages: Readonly<Record<string, string>>, spine: readonly string[]) =>
+  zipped({
+    mimetype: 'application/epub+zip',
+    'META-INF/container.xml':
+      '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
+    'OEBPS/book.opf': `<package><metadata><dc:title>Letters</dc:title><dc:creator>A. Writer</dc:creator></metadata><manifest>${Object.keys(
+      pages,
+    )
+      .map((name, at) => `<item id="p${at}" href="${encodeURI(name)}"/>`)
+      .join('')}</manifest><spine>${spine
+      .map((name) => `<itemref idref="p${Object.keys(pages).indexOf(name)}"/>`)
+      .join('')}</spine></package>`,
+    ...Object.fromEntries(Object.entries(pages).map(([name, html]) => [`OEBPS/${name}`, html])),
+  });
+
+export const samples: Readonly<Record<string, Uint8Array>> = {
+  'a.docx': docxFile(
+    '<w:p><w:r><w:t>One two</w:t><w:tab/><w:t>three.</w:t></w:r></w:p><w:p><w:r><w:t>Four.</w:t></w:r></w:p>',
+  ),
+  'a.odt': odtFile('<text:h>Head</text:h><text:p>One<text:s text:c="2"/>two.</text:p>'),
+  'a.epub': epubFile({ 'one.xhtml': '<html><body><p>One two.</p></body></html>' }, ['one.xhtml']),
+  'a.html': Buffer.from(
+    '<!doctype html><html><head><title>T</title></head><body><p>One &amp; two<br>three</p></body></html>',
+  ),
+  'a.xml': Buffer.from(
+    '<?xml version="1.0"?><TEI><teiHeader><title>T</title></teiHeader><text><body><p>One <hi>two</hi>.</p></body></text></TEI>',
+  ),
+  'a.fb2': Buffer.from('<?xml version="1.0"?><FictionBook><body><p>One two.</p></body></FictionBook>'),
+  'a.eaf': Buffer.from(
+    '<?xml version="1.0"?><ANNOTATION_DOCUMENT><TIER><ANNOTATION_VALUE>one two</ANNOTATION_VALUE></TIER></ANNOTATION_DOCUMENT>',
+  ),
+  'a.rtf': Buffer.from(String.raw`{\rtf1\ansi\ansicpg1252 One \'e9t\u233? two\par Three.}`),
+  'a.srt': Buffer.from(
+    '1\n00:00:01,000 --> 00:00:02,000\n<i>One two</i>\n\n2\n00:00:03,000 --> 00:00:04,000\nThree\n',
+  ),
+  'a.vtt': Buffer.from('WEBVTT\n\nNOTE not said\n\n00:01.000 --> 00:02.000 align:start\n<v Ann>One two\n'),
+  'a.TextGrid': Buffer.from(
+    'File type = "ooTextFile"\nObject class = "TextGrid"\nintervals [1]:\n  xmin = 0\n  text = "one ""two"""\n',
+  ),
+};
