@@ -10,7 +10,7 @@ import { newSpoolFolder, readSpool, type ImportSpool, type SpooledDocument } fro
 import { listTextFiles, type TextFile } from './text-files.ts';
 
 export interface ImportTexts {
-  readonly environment: Pick<Environment, 'workers' | 'now'>;
+  readonly environment: Pick<Environment, 'workers' | 'now' | 'kernels'>;
   readonly request: ImportRequest;
   /** For passing files; as large as the texts four times over. */
   readonly spoolFolder: string;
@@ -109,6 +109,7 @@ async function runWorker(run: Run): Promise<void> {
     request: task.request,
     choices: run.choices,
     spoolFolder: run.folder,
+    kernels: task.environment.kernels,
     textEnd: last?.textEnd ?? 0,
     tokensEnd: last?.tokensEnd ?? 0,
     forms: run.forms,

@@ -15,6 +15,7 @@ export interface ImportWorkerData {
   readonly request: Pick<ImportRequest, 'encoding' | 'language' | 'tokens'>;
   readonly choices: ReadonlyMap<string, FileChoice>;
   readonly spoolFolder: string;
+  readonly kernels: string;
   readonly textEnd: number;
   readonly tokensEnd: number;
   /** Forms that earlier threads gave numbers to. */
@@ -51,6 +52,7 @@ function tokenizerFor(method: TokenizerMethod, language: string): Tokenizer {
       language,
       settings: data.request.tokens,
       lexicon,
+      kernels: data.kernels,
       emit: (piece) => spool.addTokens(piece),
     });
   tokenizers.set(key, known);

@@ -1,3 +1,4 @@
+import type { Places } from '../environment.ts';
 import type { TokenSettings } from '../contract/corpus.ts';
 import { chooseMethod, detectLanguage } from './language.ts';
 import { createLexicon } from './tokenize/lexicon.ts';
@@ -15,6 +16,7 @@ export function previewTokens(
   text: string,
   language: string,
   settings: TokenSettings,
+  { kernels }: Pick<Places, 'kernels'>,
 ): { readonly tokens: readonly PreviewToken[]; readonly dropped: readonly string[] } {
   const chosen = language === 'auto' ? detectLanguage(text).language : language;
   const method = chooseMethod(chosen, text, settings);
@@ -25,6 +27,7 @@ export function previewTokens(
     language: chosen,
     settings,
     lexicon,
+    kernels,
     emit: ({ ids, starts, lengths }) =>
       ids.forEach((id, at) =>
         tokens.push({ form: lexicon.forms[id]!, start: starts[at]!, length: lengths[at]! }),

@@ -45,7 +45,8 @@ export const corpusCalls: Handlers<'corpus'> = {
   },
   'corpus.inspect': (_session, { files, ...rest }, hooks) =>
     inspectTexts({ ...rest, paths: files.map(pathOf) }, hooks),
-  'corpus.preview': (_session, { text, language, tokens }) => previewTokens(text, language, tokens),
+  'corpus.preview': ({ environment }, { text, language, tokens }) =>
+    previewTokens(text, language, tokens, environment),
   'corpus.documents': ({ project }, { offset = 0, limit = 100 }) => ({
     total: corpusSummary(project.db).documents,
     rows: listDocuments(project.db, { offset, limit }),

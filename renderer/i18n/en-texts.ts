@@ -39,7 +39,7 @@ export const enTexts = {
       auto: 'Chosen for each text by its language and by looking.',
       spaced: 'Split at white space only; nothing is cut again.',
       characters: 'Every character is a token.',
-      segmenter: 'Words are cut by the system’s dictionary.',
+      segmenter: 'Words are cut by a dictionary: simplified Chinese by jieba, other scripts by Unicode’s.',
     },
     lowerCase: 'Lower-case everything',
     punctuation: 'Keep punctuation as tokens',

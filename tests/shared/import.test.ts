@@ -24,6 +24,7 @@ const environment = {
     training: '',
     engine: '',
   },
+  kernels: join(root, 'resources/kernels'),
   now: () => performance.now(),
 };
 

@@ -123,7 +123,7 @@ function progressLine(progress: TrainingProgress): string {
     `${percent} %`,
     `${Math.round(progress.wordsPerSecond / 1000)}k words/s`,
     `${Math.ceil(progress.secondsLeft)} s left`,
-    `loss ${progress.loss.toFixed(4)}`,
+    ...(Number.isFinite(progress.loss) ? [`loss ${progress.loss.toFixed(4)}`] : []),
     `random pairs ${progress.randomPairCosine.toFixed(3)}`,
   ].join(' · ');
 }

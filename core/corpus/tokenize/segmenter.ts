@@ -3,25 +3,16 @@ import { kindOf } from './normal-form.ts';
 import type { Scanner, TokenSink } from './scanner.ts';
 import { afterEnd, afterNewline, newSentenceState, startsHere } from './sentence-starts.ts';
 import { unitsOf } from './units-of.ts';
+import type { WordCutter } from './word-cutter.ts';
 
 /** Intl.Segmenter takes more than linear time on long strings. */
 const longestStretch = 500;
 
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenterFor(language: string): Intl.Segmenter {
-  const locale = Intl.Segmenter.supportedLocalesOf([language])[0] ?? 'und';
-  const known = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: 'word' });
-  segmenters.set(locale, known);
-  return known;
-}
-
 /** No sign ends a sentence in Thai and Lao: a line is one. */
 const endsWithLine = /^(?:th|lo)\b/u;
 
-/** Words of scripts without spaces, by the dictionaries of Intl.Segmenter, sentence by sentence. */
-export function segmentingScanner(language: string, sink: TokenSink): Scanner {
-  const segmenter = segmenterFor(language);
+/** Words of scripts without spaces, by a dictionary, sentence by sentence. */
+export function segmentingScanner(language: string, cutter: WordCutter, sink: TokenSink): Scanner {
   const linesAreSentences = endsWithLine.test(language);
   const sentences = newSentenceState();
 
@@ -39,7 +30,7 @@ export function segmentingScanner(language: string, sink: TokenSink): Scanner {
     for (let at = from; ;) {
       const end = endOfStretch(units, at, final);
       if (end < 0) return at;
-      for (const { segment, index } of segmenter.segment(text.slice(at, end))) {
+      for (const { segment, index } of cutter(text.slice(at, end))) {
         if (segment.trim() === '') {
           blank(segment);
           continue;

@@ -10,6 +10,7 @@ import type { Scanner, TokenSink } from './scanner.ts';
 import { segmentingScanner } from './segmenter.ts';
 import { addToken, finishDocument, gatherTokens, type TokenPiece } from './token-pieces.ts';
 import { unitsOf } from './units-of.ts';
+import { wordCutter } from './word-cutter.ts';
 import { scanWords, startWordScan } from './word-scanner.ts';
 
 /** What `auto` chose for a text, or what the user wished. */
@@ -21,6 +22,8 @@ export interface TokenizerOptions {
   readonly language: string;
   readonly settings: TokenSettings;
   readonly lexicon: Lexicon;
+  /** Folder of the built kernels: the dictionary of Chinese is there. */
+  readonly kernels: string;
   readonly emit: (piece: TokenPiece) => void;
 }
 
@@ -128,7 +131,7 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
       case 'characters':
         return characterScanner(sink);
       case 'segmenter':
-        return segmentingScanner(language, sink);
+        return segmentingScanner(language, wordCutter(language, options.kernels), sink);
       case 'spaced':
         // Chosen by the user: the text was cut by hand or by another program, and is never cut again.
         return settings.method === 'spaced' ? alreadySpaced(sink) : wordsScanner();

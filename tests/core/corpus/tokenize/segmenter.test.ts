@@ -15,6 +15,24 @@ describe('The segmenting scanner', () => {
     expect(tokensOf('ภาษาไทย', { method, language: 'th' }).forms).toEqual(['ภาษา', 'ไทย']);
   });
 
+  it('cuts Chinese, simplified and traditional, by dictionaries of their own, with words that none has', () => {
+    const words = (text: string) => tokensOf(text, { method, language: 'zh' }).forms;
+    expect(words('小明硕士毕业于中国科学院计算所')).toEqual([
+      '小明',
+      '硕士',
+      '毕业',
+      '于',
+      '中国科学院',
+      '计算所',
+    ]);
+    expect(words('林黛玉和贾宝玉')).toEqual(['林黛玉', '和', '贾宝玉']);
+    expect(words('國立臺灣大學的學生')).toEqual(['國立', '臺灣大學', '的', '學生']);
+    expect(words('他来到了网易杭研大厦')).toEqual(['他', '来到', '了', '网易', '杭研', '大厦']);
+    // Outside of the first plane, every word still stands where it is said to stand.
+    const { raw, forms } = tokensOf('𠮷野家的牛肉饭，好吃！', { method, language: 'zh' });
+    expect(raw).toEqual(forms);
+  });
+
   it('drops, keeps and marks punctuation and numbers as set', () => {
     const text = '１９９４年，3.14！';
     const dropped = tokensOf(text, { method, language: 'zh', settings: { numbers: 'drop' } });

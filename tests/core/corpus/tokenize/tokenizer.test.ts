@@ -99,6 +99,7 @@ describe('A tokenizer', () => {
       language: 'en',
       settings: defaultTokenSettings,
       lexicon,
+      kernels: '',
       emit: (piece) => pieces.push(piece),
     });
     for (let part = 0; part < 40; part += 1) tokenizer.push('One two. '.repeat(500));
@@ -116,6 +117,7 @@ describe('A tokenizer', () => {
       language: 'en',
       settings: { ...defaultTokenSettings, numbers: 'drop' },
       lexicon: createLexicon(),
+      kernels: '',
       emit: (piece) => pieces.push(piece),
     });
     tokenizer.push('One, two. 3');

@@ -1,3 +1,4 @@
+import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
 import { defaultTokenSettings, type TokenSettings } from '../../../../core/contract/corpus.ts';
 import { createLexicon } from '../../../../core/corpus/tokenize/lexicon.ts';
 import type { TokenPiece } from '../../../../core/corpus/tokenize/token-pieces.ts';
@@ -6,6 +7,8 @@ import {
   type Dropped,
   type TokenizerMethod,
 } from '../../../../core/corpus/tokenize/tokenizer.ts';
+
+const { kernels } = commandLineEnvironment();
 
 export interface Tokenized {
   readonly forms: readonly string[];
@@ -33,6 +36,7 @@ export function tokensOf(parts: string | readonly string[], choices: Choices = {
     language: choices.language ?? 'en',
     settings: { ...defaultTokenSettings, ...choices.settings },
     lexicon,
+    kernels,
     emit: (piece) => pieces.push(piece),
   });
   for (const part of typeof parts === 'string' ? [parts] : parts) tokenizer.push(part);
