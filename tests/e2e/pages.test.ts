@@ -93,7 +93,7 @@ describe('every page, on the English sample', () => {
       await shown(page.getByText(t.frame.documents(233, '233'))).toBeVisible();
 
       await train(page, { epochs: 8, dimensions: 100, wait: false, t });
-      await shown(page.locator('main').getByText(t.train.epochOf('3', '8'))).toBeVisible();
+      await shown(page.locator('main').getByText(t.train.epochOf('3', '8'))).toBeVisible({ timeout: 60_000 });
       await page.waitForTimeout(1500);
       await take('train-running');
       await page.getByRole('button', { name: t.train.explore }).click({ timeout: 120_000 });
