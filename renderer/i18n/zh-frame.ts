@@ -10,7 +10,7 @@ export const zhFrame: Pick<
   frame: {
     pages: '页面',
     skip: '跳到页面内容',
-    kept: '保存在这台电脑上',
+    kept: '保留在这台电脑上',
     savedAt: (time) => `${time} 已存入文件`,
     notSaved: '尚未存为文件',
     unsaved: '有改动尚未存入文件',
@@ -105,7 +105,7 @@ export const zhFrame: Pick<
     resumable: (time) => `有一次训练被中断；${time} 的状态已保留。`,
     resume: '接着训练',
     closeTitle: '关闭前要保存吗？',
-    closeText: '有些工作保存在这台电脑上，但还没有存入您的文件。',
+    closeText: '有些工作保留在这台电脑上，但还没有存入您的文件。',
     saveAndClose: '保存并关闭',
     discard: '不保存，直接关闭',
   },

@@ -12,7 +12,7 @@ export const zhModels: Pick<Dictionary, 'train' | 'explore' | 'compare' | 'expor
     presets: {
       tiny: '不到两万个词例：读六十遍，出现两次以上的词都保留，尽量利用这点材料。',
       small: '不到二十万个词例：skip-gram，多读几十遍；遍数太少时，每个词看上去都差不多。',
-      medium: '不到一百万个词例：skip-gram，十个负例，遍数足够读完一千万词。',
+      medium: '不到一百万个词例：skip-gram，十个负样本，遍数足够读完一千万词。',
       large: '一百万到五百万个词例：word2vec 的常用设置，遍数与之相配。',
       huge: '超过五百万个词例：200 维，只保留出现十次以上的词。',
     },

@@ -34,10 +34,10 @@ export const zh: Messages = {
     `“${file}”含有 Firth 项目不应有的内容${because(reason)}。没有打开，也没有改动。`,
   E_IN_USE: ({ file }) => `“${file}”正在另一个窗口或程序中打开。没有改动。请在那里关闭，或以只读方式打开。`,
   E_CHANGED: ({ file }) =>
-    `“${file}”在打开之后被他人改动过，因此没有覆盖；您的工作安全地保存在这台电脑上。请另存为其他名称。`,
-  E_READ_ONLY: ({ file }) => `无法写入“${file}”。您的工作安全地保存在这台电脑上。请保存到别处。`,
+    `“${file}”在打开之后被他人改动过，因此没有覆盖；您的工作安全地保留在这台电脑上。请另存为其他名称。`,
+  E_READ_ONLY: ({ file }) => `无法写入“${file}”。您的工作安全地保留在这台电脑上。请保存到别处。`,
   E_NO_SPACE: ({ needed, free }) =>
-    `磁盘空间不足${needed === undefined ? '' : `：需要 ${needed} 字节，剩余 ${free ?? '0'} 字节`}。您的工作安全地保存在这台电脑上。请腾出空间或保存到别处。`,
+    `磁盘空间不足${needed === undefined ? '' : `：需要 ${needed} 字节，剩余 ${free ?? '0'} 字节`}。您的工作安全地保留在这台电脑上。请腾出空间或保存到别处。`,
   E_IO: ({ file, reason }) =>
     `读写${file === undefined ? '' : `“${file}”`}失败${because(reason)}。之前保存的内容完好。请重试。`,
   E_NOT_SAVED_CLEANLY: ({ file }) =>
@@ -80,8 +80,8 @@ export const zh: Messages = {
     `${rows} 行 ${columns} 列的表格放不进 Excel（1,048,576 × 16,384）。没有写入任何内容。请选择 CSV 或 TSV。`,
 
   E_CANCELLED: () => '已取消。一切与之前相同。',
-  E_ENGINE_STOPPED: () => 'Firth 的引擎停止后已重新启动。您的工作安全地保存在这台电脑上。',
+  E_ENGINE_STOPPED: () => 'Firth 的引擎停止后已重新启动。您的工作安全地保留在这台电脑上。',
   E_REQUEST_INVALID: ({ method, field, reason }) =>
     `无法理解请求${method === undefined ? '' : `（${[method, field, reason].filter(Boolean).join('：')}）`}。`,
-  E_INTERNAL: ({ reason }) => `Firth 内部出错${because(reason)}。您的工作安全地保存在这台电脑上。`,
+  E_INTERNAL: ({ reason }) => `Firth 内部出错${because(reason)}。您的工作安全地保留在这台电脑上。`,
 };
