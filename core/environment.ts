@@ -13,7 +13,7 @@ export interface Environment extends Places {
 export interface Places {
   /** Entry files of the worker threads, as file: URLs: `.ts` sources in development and tests, bundles otherwise. */
   readonly workers: { readonly importing: string; readonly training: string; readonly engine: string };
-  /** Folder of the built kernels: `words.strict.wasm`, `words.relaxed.wasm`, `nearest.strict.wasm`, … */
+  /** Folder of the built kernels: `words.strict.wasm`, `words.relaxed.wasm`, `nearest.strict.wasm`, …, and jieba's dictionary, `jieba.wasm`. */
   readonly kernels: string;
   /** Folder of the bundled sample texts. */
   readonly samples: string;

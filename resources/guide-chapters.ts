@@ -57,13 +57,6 @@ export function readChapter(name: string, markdown: string): ReadChapter {
         pictures.push(href);
         return `<img src="{{picture ${pictures.length - 1}}}" alt="${text}">`;
       },
-      table(token) {
-        // Wide tables scroll by themselves.
-        const cells = (row: typeof token.header, tag: 'th' | 'td') =>
-          row.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('');
-        const rows = token.rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('');
-        return `<table><thead><tr>${cells(token.header, 'th')}</tr></thead><tbody>${rows}</tbody></table>`;
-      },
     },
   });
   const html = marked.parse(markdown, { async: false });

@@ -7,8 +7,7 @@ import { chooseMethod, detectLanguage } from './language.ts';
 import { byMark } from './unicode-encodings.ts';
 import type { Metadata } from './metadata.ts';
 import { wholeFile } from './readers/file-bytes.ts';
-import { mostUnpacked } from './readers/gzipped-text.ts';
-import { readerFor, type Extracted, type Reader } from './readers/registry.ts';
+import { readerFor, type Reader } from './readers/registry.ts';
 import type { TextFile } from './text-files.ts';
 import type { Tokenizer, TokenizerMethod } from './tokenize/tokenizer.ts';
 
@@ -112,27 +111,30 @@ function extractWhole(
     wanted,
   }: { readonly file: string; readonly path: string; readonly head: Uint8Array; readonly wanted: string },
 ): Begun {
-  const bytes = wholeFile(path, mostUnpacked);
-  const begun = (extracted: Extracted, rest: Omit<Begun, 'beginning' | 'rest' | 'metadata'>): Begun => ({
-    ...rest,
-    metadata: extracted.metadata,
-    beginning: extracted.text,
-    rest: () => [],
-  });
-  if ('extract' in reader)
-    return begun(reader.extract(bytes, file), {
+  const bytes = wholeFile(path);
+  const nothingMore = () => [];
+  if ('extract' in reader) {
+    const { text, metadata } = reader.extract(bytes, file);
+    return {
       encoding: 'utf-8',
       encodingConfidence: 1,
+      metadata,
       replaced: () => ({ replaced: [], replacedCount: 0 }),
-    });
+      beginning: text,
+      rest: nothingMore,
+    };
+  }
   const told = encodingOfMarkup(bytes, wanted, reader.declared?.(head));
   const decoder = createDecoder(told.encoding, told.bomLength);
-  const source = decoder.write(bytes) + decoder.end();
-  return begun(reader.textOf(source), {
+  const { text, metadata } = reader.textOf(decoder.write(bytes) + decoder.end());
+  return {
     encoding: told.encoding,
     encodingConfidence: told.confidence,
+    metadata,
     replaced: () => decoder,
-  });
+    beginning: text,
+    rest: nothingMore,
+  };
 }
 
 /** A byte-order mark, then what the file declares, if Firth knows it, then what its bytes look like. */

@@ -10,7 +10,8 @@ export const pages = [
   'settings',
 ] as const;
 /** The guide has no number: it is reached from the Help menu, by F1, and from the page that it explains. */
-export type PageName = (typeof pages)[number] | 'guide';
+export const allPages = [...pages, 'guide'] as const;
+export type PageName = (typeof allPages)[number];
 
 /** A word that a page is asked to show; the number tells two askings of the same word apart. */
 export interface Errand {

@@ -1,8 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import { markupFields, markupText, type MarkupRules } from './markup.ts';
 import type { DocumentReader } from './registry.ts';
-import { formatOf } from './signatures.ts';
-import { openZip } from './zip-archive.ts';
+import { isPacked, openZip } from './zip-archive.ts';
 
 // ECMA-376, part 1, chapter 17. What was deleted under tracked changes is `w:delText`, and thus
 // not of the text; the reading of a ruby annotation says the word a second time.
@@ -23,8 +22,7 @@ const rules: MarkupRules = {
 /** Word documents: body, then footnotes and endnotes; tracked insertions count, deletions do not. */
 export const docx: DocumentReader = {
   id: 'docx',
-  accepts: (file, head) =>
-    formatOf(file, head) === 'DOCX' || (/\.docx$/i.test(file) && formatOf(file, head) === 'ZIP'),
+  accepts: isPacked('DOCX'),
   extract(bytes, file) {
     const zip = openZip(bytes, file);
     const body = zip.text('word/document.xml') ?? zip.text('word/document2.xml');

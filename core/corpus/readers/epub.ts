@@ -3,14 +3,12 @@ import { AppError } from '../../contract/errors.ts';
 import { htmlText } from './html.ts';
 import { markupFields } from './markup.ts';
 import type { DocumentReader } from './registry.ts';
-import { formatOf } from './signatures.ts';
-import { openZip } from './zip-archive.ts';
+import { isPacked, openZip } from './zip-archive.ts';
 
 /** Electronic books: the pages of the spine in their order. */
 export const epub: DocumentReader = {
   id: 'epub',
-  accepts: (file, head) =>
-    formatOf(file, head) === 'EPUB' || (/\.epub$/i.test(file) && formatOf(file, head) === 'ZIP'),
+  accepts: isPacked('EPUB'),
   extract(bytes, file) {
     const zip = openZip(bytes, file);
     const container = zip.text('META-INF/container.xml') ?? '';

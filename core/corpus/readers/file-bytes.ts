@@ -4,6 +4,9 @@ import { AppError } from '../../contract/errors.ts';
 
 export const pieceBytes = 1 << 18;
 
+/** What is held in memory whole, packed or unpacked, has no more bytes: small files can unpack to any size. */
+export const mostInMemory = 256 << 20;
+
 /**
  * The bytes of a file in pieces of at most 256 KiB; the file is closed when the loop ends or is left.
  * @throws AppError E_FILE_MISSING, E_FILE_UNREADABLE
@@ -23,12 +26,13 @@ export function* fileBytes(path: string): Generator<Uint8Array> {
 }
 
 /**
- * All of a file.
+ * All of a file, at most {@link mostInMemory}.
  * @throws AppError E_FILE_MISSING, E_FILE_UNREADABLE, E_TOO_BIG
  */
-export function wholeFile(path: string, most: number): Uint8Array {
+export function wholeFile(path: string): Uint8Array {
   const { size } = readable(path, () => statSync(path));
-  if (size > most) throw new AppError('E_TOO_BIG', { file: basename(path), needed: size, limit: most });
+  if (size > mostInMemory)
+    throw new AppError('E_TOO_BIG', { file: basename(path), needed: size, limit: mostInMemory });
   return readable(path, () => readFileSync(path));
 }
 

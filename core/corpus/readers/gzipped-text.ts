@@ -1,12 +1,9 @@
 import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { AppError } from '../../contract/errors.ts';
-import { pieceBytes, wholeFile } from './file-bytes.ts';
+import { mostInMemory, pieceBytes, wholeFile } from './file-bytes.ts';
 import type { TextReader } from './registry.ts';
 import { formatOf } from './signatures.ts';
-
-/** A text of more bytes is to be unpacked first: it is held in memory, and small files can unpack to any size. */
-export const mostUnpacked = 256 << 20;
 
 const headBytes = 4096;
 
@@ -26,14 +23,14 @@ export const gzippedText: TextReader = {
 
 function unpacked(path: string): Uint8Array {
   const file = basename(path);
-  const packed = wholeFile(path, mostUnpacked);
+  const packed = wholeFile(path);
   try {
-    return gunzipSync(packed, { maxOutputLength: mostUnpacked });
+    return gunzipSync(packed, { maxOutputLength: mostInMemory });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
       throw new AppError(
         'E_TOO_BIG',
-        { file, needed: promisedSize(packed), limit: mostUnpacked },
+        { file, needed: promisedSize(packed), limit: mostInMemory },
         { cause: error },
       );
     throw new AppError('E_FILE_UNREADABLE', { file, reason: 'gzip' }, { cause: error });
@@ -43,5 +40,5 @@ function unpacked(path: string): Uint8Array {
 /** What the last four bytes say (RFC 1952), which is the size modulo 2³²; at least more than may be. */
 function promisedSize(packed: Uint8Array): number {
   const said = packed.length < 18 ? 0 : Buffer.from(packed.slice(-4)).readUInt32LE();
-  return Math.max(mostUnpacked + 1, said);
+  return Math.max(mostInMemory + 1, said);
 }

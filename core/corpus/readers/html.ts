@@ -1,22 +1,20 @@
 import { declaredEncoding } from './declared-encoding.ts';
-import { markupFields, markupText, type MarkupRules } from './markup.ts';
+import { elements, markupFields, markupText, type MarkupRules } from './markup.ts';
 import type { MarkupReader } from './registry.ts';
 import { formatOf } from './signatures.ts';
 
-const words = (text: string) => new Set(text.split(' '));
-
 const rules: MarkupRules = {
   xml: false,
-  blocks: words(
+  blocks: elements(
     'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul',
   ),
   // The reading of a ruby annotation says the word a second time.
-  ignored: words('script style head noscript template svg math iframe object select textarea button rt rp'),
+  ignored: elements('script style head noscript template svg math iframe object select textarea button rt rp'),
   characters: new Map([
     ['br', '\n'],
     ['wbr', ''],
   ]),
-  verbatim: words('pre'),
+  verbatim: elements('pre'),
 };
 
 /** The text of an HTML page. */

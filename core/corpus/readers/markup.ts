@@ -1,5 +1,8 @@
 import { Parser } from 'htmlparser2';
 
+/** A set of element names, written with spaces between them. */
+export const elements = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+
 /** How the text of one kind of markup is told from the rest. */
 export interface MarkupRules {
   /** Names are told apart by case, and every element is closed. */

@@ -1,8 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import { markupFields, markupText, type MarkupRules } from './markup.ts';
 import type { DocumentReader } from './registry.ts';
-import { formatOf } from './signatures.ts';
-import { openZip } from './zip-archive.ts';
+import { isPacked, openZip } from './zip-archive.ts';
 
 // OpenDocument 1.3, part 3, chapters 5 and 6.
 const rules: MarkupRules = {
@@ -30,8 +29,7 @@ const rules: MarkupRules = {
 /** OpenDocument texts; footnotes stand at the end. */
 export const odt: DocumentReader = {
   id: 'odt',
-  accepts: (file, head) =>
-    formatOf(file, head) === 'ODT' || (/\.odt$/i.test(file) && formatOf(file, head) === 'ZIP'),
+  accepts: isPacked('ODT'),
   extract(bytes, file) {
     const zip = openZip(bytes, file);
     const content = zip.text('content.xml');

@@ -43,7 +43,7 @@ export interface MarkupReader extends Format {
 /** Files that say themselves how their text is written. */
 export interface DocumentReader extends Format {
   /**
-   * @param bytes at most {@link mostUnpacked}
+   * @param bytes at most {@link mostInMemory}
    * @throws AppError E_FILE_UNREADABLE, E_TOO_BIG, E_FORMAT_UNSUPPORTED
    */
   extract(bytes: Uint8Array, file: string): Extracted;

@@ -1,40 +1,38 @@
 import { declaredEncoding } from './declared-encoding.ts';
-import { markupFields, markupText, type MarkupRules } from './markup.ts';
+import { elements, markupFields, markupText, type MarkupRules } from './markup.ts';
 import type { Extracted, MarkupReader } from './registry.ts';
 import { formatOf } from './signatures.ts';
-
-const words = (text: string) => new Set(text.split(' '));
 
 /** TEI P5: the text, not its header; what the source has, not what an editor would have. */
 const tei: MarkupRules = {
   xml: true,
-  blocks: words(
+  blocks: elements(
     'ab argument body byline castItem cell closer dateline div div1 div2 div3 div4 docAuthor docTitle epigraph front back group head imprimatur item l label lg list opener p postscript q row s salute sp speaker stage table text titlePage titlePart trailer u',
   ),
-  ignored: words('teiHeader fw figDesc graphic facsimile sourceDoc standOff reg corr expan'),
+  ignored: elements('teiHeader fw figDesc graphic facsimile sourceDoc standOff reg corr expan'),
   characters: new Map([['lb', ' ']]),
-  within: words('text'),
-  notes: words('note'),
+  within: elements('text'),
+  notes: elements('note'),
 };
 
 const fictionBook: MarkupRules = {
   xml: true,
-  blocks: words('body section title subtitle p v text-author date epigraph cite stanza poem td th'),
-  ignored: words('binary description stylesheet image'),
+  blocks: elements('body section title subtitle p v text-author date epigraph cite stanza poem td th'),
+  ignored: elements('binary description stylesheet image'),
 };
 
 /** ELAN: what was annotated, tier by tier. */
 const elan: MarkupRules = {
   xml: true,
-  blocks: words('ANNOTATION_VALUE TIER'),
-  ignored: words('HEADER'),
-  within: words('ANNOTATION_VALUE'),
+  blocks: elements('ANNOTATION_VALUE TIER'),
+  ignored: elements('HEADER'),
+  within: elements('ANNOTATION_VALUE'),
 };
 
 /** Any other XML: all of its text, in lines as the markup has them. */
 const other: MarkupRules = {
   xml: true,
-  blocks: words('p para title head item'),
+  blocks: elements('p para title head item'),
   ignored: new Set(),
   breaksAtLines: true,
 };

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { createGzip, gzipSync } from 'node:zlib';
 import { pipeline } from 'node:stream/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { gzippedText, mostUnpacked } from '../../../../core/corpus/readers/gzipped-text.ts';
+import { mostInMemory } from '../../../../core/corpus/readers/file-bytes.ts';
+import { gzippedText } from '../../../../core/corpus/readers/gzipped-text.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'firth-gzipped-text-'));
 afterAll(() => {
@@ -48,7 +49,7 @@ describe('gzippedText', () => {
     expect(() => read(path)).toThrow(
       expect.objectContaining({
         code: 'E_TOO_BIG',
-        details: { file: 'bomb.txt.gz', needed: 260 << 20, limit: mostUnpacked },
+        details: { file: 'bomb.txt.gz', needed: 260 << 20, limit: mostInMemory },
       }),
     );
   });
