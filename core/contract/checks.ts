@@ -22,6 +22,11 @@ const nothing = v.strictObject({});
 const page = { offset: v.exactOptional(count), limit: v.exactOptional(count) };
 const ids = v.pipe(v.array(count), v.maxLength(1_000_000));
 const width = v.pipe(count, v.maxValue(1000));
+const taking = {
+  take: v.exactOptional(words),
+  split: v.exactOptional(word),
+  tags: v.exactOptional(words),
+};
 const choices = v.pipe(
   v.array(
     v.strictObject({
@@ -29,6 +34,7 @@ const choices = v.pipe(
       encoding: v.exactOptional(name),
       language: v.exactOptional(name),
       leaveOut: v.exactOptional(v.boolean()),
+      ...taking,
     }),
   ),
   v.maxLength(1_000_000),
@@ -100,6 +106,7 @@ export const checks = {
     metadataFile: v.exactOptional(file),
     metadataPattern: v.exactOptional(word),
     choices: v.exactOptional(choices),
+    taking: v.exactOptional(v.strictObject(taking)),
   }),
   'corpus.inspect': v.strictObject({
     files: v.pipe(v.array(file), v.minLength(1), v.maxLength(1_000_000)),
@@ -107,6 +114,7 @@ export const checks = {
     encoding: name,
     tokens,
     choices: v.exactOptional(choices),
+    taking: v.exactOptional(v.strictObject(taking)),
   }),
   'corpus.documents': v.strictObject(page),
   'corpus.removeDocuments': v.strictObject({ documents: ids }),

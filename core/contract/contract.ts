@@ -7,6 +7,7 @@ import type {
   ImportResult,
   InspectedFile,
   SkippedFile,
+  Taking,
   TokenSettings,
   WordRow,
 } from './corpus.ts';
@@ -97,6 +98,7 @@ interface CorpusCalls {
       encoding: string;
       tokens: TokenSettings;
       choices?: readonly FileChoice[];
+      taking?: Taking;
     },
     { files: readonly InspectedFile[]; skipped: readonly SkippedFile[] }
   >;

@@ -20,6 +20,9 @@ export interface TokenSettings {
 
 export type TokenMethod = 'auto' | 'spaced' | 'characters' | 'segmenter';
 
+/** How the tokens of a text came about; `given`: the file had them. */
+export type CutBy = Exclude<TokenMethod, 'auto'> | 'given';
+
 export const defaultTokenSettings: TokenSettings = {
   method: 'auto',
   lowerCase: true,
@@ -43,6 +46,8 @@ export interface ImportRequest {
   /** Pattern over file names such as `{author}_{year}_{title}`. */
   readonly metadataPattern?: string;
   readonly choices?: readonly FileChoice[];
+  /** For every file that has no choice of its own. */
+  readonly taking?: Taking;
 }
 
 /** What became of one file. */
@@ -54,7 +59,11 @@ export interface FileReport {
   /** 0 to 1; 1 when a byte-order mark or the user decided. */
   readonly encodingConfidence: number;
   readonly language: string;
-  readonly method: Exclude<TokenMethod, 'auto'>;
+  readonly method: CutBy;
+  /** Texts that were taken from it: a table has one in each row. */
+  readonly documents: number;
+  /** Parts that were left out because they hold no word. */
+  readonly emptyParts: number;
   readonly tokens: number;
   readonly characters: number;
   /** First places (at most 20) where a byte did not fit and U+FFFD stands in the text. */
@@ -94,13 +103,46 @@ export interface InspectedFile {
   readonly encoding: string;
   readonly encodingConfidence: number;
   readonly language: string;
-  readonly method: Exclude<TokenMethod, 'auto'>;
+  readonly method: CutBy;
   /** As decoded; empty when the file has no text. */
   readonly firstLine: string;
+  /** What can be chosen from it; absent where a file is one text. */
+  readonly outline?: Outline;
+}
+
+/** What a file offers to choose from, and what is taken of it. */
+export interface Outline {
+  /**
+   * `columns` of a table: those taken hold text, the others metadata; `elements` of XML: text within those taken, all of it where
+   * none is; `tiers` of annotated speech; `layers` of an annotated text: the one taken gives the words.
+   */
+  readonly kind: 'columns' | 'elements' | 'tiers' | 'layers';
+  readonly parts: readonly OutlinePart[];
+  readonly taken: readonly string[];
+  /** Elements that may each become a text of its own. */
+  readonly splits?: readonly string[];
+  readonly split?: string;
+  /** Parts of speech that occur; words of those taken are counted, all where none is. */
+  readonly tags?: readonly OutlinePart[];
+  readonly takenTags?: readonly string[];
+}
+
+export interface OutlinePart {
+  readonly name: string;
+  /** Occurrences. */
+  readonly count?: number;
+  readonly sample?: string;
+}
+
+/** What is taken of a file that offers a choice; names as its {@link Outline} has them. */
+export interface Taking {
+  readonly take?: readonly string[];
+  readonly split?: string;
+  readonly tags?: readonly string[];
 }
 
 /** What the user decided for one file, by its {@link FileReport.file} name. */
-export interface FileChoice {
+export interface FileChoice extends Taking {
   readonly file: string;
   readonly encoding?: string;
   readonly language?: string;
@@ -112,7 +154,7 @@ export interface DocumentRow {
   readonly name: string;
   readonly language: string;
   readonly encoding: string;
-  readonly method: Exclude<TokenMethod, 'auto'>;
+  readonly method: CutBy;
   readonly metadata: Readonly<Record<string, string | number>>;
   readonly characters: number;
   readonly tokens: number;

@@ -8,6 +8,7 @@ export const errorCodes = [
   'E_FORMAT_BINARY',
   'E_ENCODING_UNKNOWN',
   'E_METADATA_INVALID',
+  'E_TABLE_INVALID',
   'E_NO_TEXTS',
   'E_NO_TOKENS',
   'E_TOO_BIG',

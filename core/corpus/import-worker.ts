@@ -1,37 +1,41 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { FileChoice, FileReport, ImportRequest, InspectedFile } from '../contract/corpus.ts';
 import { AppError, toFailure, type Failure } from '../contract/errors.ts';
-import type { FileChoice, ImportRequest } from '../contract/corpus.ts';
-import { openText, readText } from './read-document.ts';
-import { writeSpool, type SpooledDocument } from './spool.ts';
+import { openText, type OpenedDocument, type OpenedFile } from './read-document.ts';
+import { writeSpool, type SpooledDocument, type SpoolWriter } from './spool.ts';
 import type { TextFile } from './text-files.ts';
+import { countGivenWords } from './tokenize/given-words.ts';
 import { createLexicon } from './tokenize/lexicon.ts';
-import { createTokenizer, type Tokenizer, type TokenizerMethod } from './tokenize/tokenizer.ts';
+import { createTokenizer, type Dropped, type Tokenizer, type TokenizerMethod } from './tokenize/tokenizer.ts';
+
+/** How files are to be read where nothing was decided for a single one. */
+export type ReadingWishes = Pick<ImportRequest, 'encoding' | 'language' | 'tokens' | 'taking'>;
 
 /** What an import thread is handed. */
 export interface ImportWorkerData {
   readonly files: readonly TextFile[];
   /** Number of the first of these files in the whole import. */
   readonly first: number;
-  readonly request: Pick<ImportRequest, 'encoding' | 'language' | 'tokens'>;
-  readonly choices: ReadonlyMap<string, FileChoice>;
-  readonly spoolFolder: string;
+  readonly request: ReadingWishes & { readonly choices: ReadonlyMap<string, FileChoice> };
+  /** Where texts and tokens go; null when the files are only looked at. */
+  readonly spool: { readonly folder: string; readonly textEnd: number; readonly tokensEnd: number } | null;
   readonly kernels: string;
-  readonly textEnd: number;
-  readonly tokensEnd: number;
   /** Forms that earlier threads gave numbers to. */
   readonly forms: readonly string[];
-  /** i32: 0 wish to stop, 1 counts up while work goes on, 2 kibibytes read. */
+  /** i32: 0 wish to stop, 1 counts up while work goes on. */
   readonly control: SharedArrayBuffer;
 }
 
 /** What it sends, one message for each file. */
 export type ImportMessage =
   | {
-      readonly kind: 'document';
+      readonly kind: 'read';
       readonly index: number;
-      readonly document: SpooledDocument;
+      readonly report: FileReport;
+      readonly documents: readonly SpooledDocument[];
       readonly forms: readonly string[];
     }
+  | { readonly kind: 'inspected'; readonly index: number; readonly file: InspectedFile }
   | { readonly kind: 'skipped'; readonly index: number; readonly failure: Failure };
 
 // The entry of an import thread: it alone touches files that nobody vouches for, and may be ended at any moment.
@@ -39,11 +43,11 @@ const data = workerData as ImportWorkerData;
 const control = new Int32Array(data.control);
 const lexicon = createLexicon();
 for (const form of data.forms) lexicon.idOf(form);
-const spool = writeSpool(data.spoolFolder, data.textEnd, data.tokensEnd);
+const spool = data.spool === null ? null : writeSpool(data.spool);
 /** One for each way of cutting: what it learned of raw forms serves the next file. */
 const tokenizers = new Map<string, Tokenizer>();
 
-function tokenizerFor(method: TokenizerMethod, language: string): Tokenizer {
+function tokenizerFor(method: TokenizerMethod, language: string, target: SpoolWriter): Tokenizer {
   const key = `${method} ${language}`;
   const known =
     tokenizers.get(key) ??
@@ -53,43 +57,139 @@ function tokenizerFor(method: TokenizerMethod, language: string): Tokenizer {
       settings: data.request.tokens,
       lexicon,
       kernels: data.kernels,
-      emit: (piece) => spool.addTokens(piece),
+      emit: (piece) => target.addTokens(piece),
     });
   tokenizers.set(key, known);
   return known;
 }
 
-function importFile(file: TextFile): Extract<ImportMessage, { kind: 'document' }>['document'] {
-  const choice = data.choices.get(file.file);
-  const opened = openText(file, {
-    encoding: choice?.encoding ?? data.request.encoding,
-    language: choice?.language ?? data.request.language,
-    tokens: data.request.tokens,
-  });
-  const report = readText(file, opened, tokenizerFor(opened.method, opened.language), (text) => {
-    if (Atomics.load(control, 0) !== 0) throw new AppError('E_CANCELLED');
-    Atomics.add(control, 1, 1);
-    spool.addText(text);
-  });
-  return { report, metadata: opened.metadata, ...spool.document() };
+/** Shows that work goes on. @throws AppError E_CANCELLED */
+function beat(): void {
+  if (Atomics.load(control, 0) !== 0) throw new AppError('E_CANCELLED');
+  Atomics.add(control, 1, 1);
+}
+
+interface Counted {
+  readonly tokens: number;
+  readonly dropped: Dropped;
+  readonly characters: number;
+  readonly visible: boolean;
+}
+
+function readDocument(document: OpenedDocument, target: SpoolWriter): Counted {
+  const { words, language, method } = document;
+  const tokenizer = method === 'given' || words !== undefined ? null : tokenizerFor(method, language, target);
+  let characters = 0;
+  let visible = false;
+  for (const piece of document.text()) {
+    beat();
+    target.addText(piece);
+    tokenizer?.push(piece);
+    characters += piece.length;
+    visible ||= /\S/u.test(piece);
+  }
+  const settings = data.request.tokens;
+  const counted =
+    tokenizer?.end() ??
+    countGivenWords(words!, { language, settings, lexicon, emit: (piece) => target.addTokens(piece) });
+  return { ...counted, characters, visible };
+}
+
+/** Words are hardly ever so long on average: the text was probably not cut as it should be. */
+const suspiciousLength = 20;
+
+function importFile(
+  { file, bytes }: TextFile,
+  opened: OpenedFile,
+  target: SpoolWriter,
+): { readonly report: FileReport; readonly documents: readonly SpooledDocument[] } {
+  const { encoding, encodingConfidence, language, method } = opened;
+  const documents: SpooledDocument[] = [];
+  const sum = { tokens: 0, characters: 0, punctuation: 0, numbers: 0, empty: 0, visible: false };
+  for (const document of opened.documents()) {
+    const { tokens, characters, dropped, visible } = readDocument(document, target);
+    sum.punctuation += dropped.punctuation;
+    sum.numbers += dropped.numbers;
+    sum.visible ||= visible;
+    if (tokens === 0) {
+      target.forget();
+      sum.empty += 1;
+      continue;
+    }
+    sum.tokens += tokens;
+    sum.characters += characters;
+    documents.push({
+      name: document.part === undefined ? file : `${file}#${document.part}`,
+      file,
+      language: document.language,
+      encoding,
+      method: document.method,
+      metadata: document.metadata,
+      characters,
+      tokenCount: tokens,
+      ...target.document(),
+    });
+  }
+  if (!sum.visible) throw new AppError('E_FILE_EMPTY', { file });
+  if (sum.tokens === 0) throw new AppError('E_NO_TOKENS', { file });
+  const { replaced, replacedCount } = opened.replaced();
+  const report: FileReport = {
+    file,
+    bytes,
+    encoding,
+    encodingConfidence,
+    language,
+    method,
+    documents: documents.length,
+    emptyParts: sum.empty,
+    tokens: sum.tokens,
+    characters: sum.characters,
+    replaced,
+    replacedCount,
+    dropped: { punctuation: sum.punctuation, numbers: sum.numbers },
+    suspicious: sum.characters > 1000 && sum.tokens * suspiciousLength < sum.characters,
+  };
+  return { report, documents };
+}
+
+function inspectedFile({ file, bytes }: TextFile, opened: OpenedFile): InspectedFile {
+  const { encoding, encodingConfidence, language, method, firstLine } = opened;
+  const outline = opened.outline?.();
+  return {
+    file,
+    bytes,
+    encoding,
+    encodingConfidence,
+    language,
+    method,
+    firstLine,
+    ...(outline === undefined ? {} : { outline }),
+  };
 }
 
 let known = data.forms.length;
+
+async function answer(file: TextFile, index: number): Promise<ImportMessage> {
+  const { request } = data;
+  const { choices, taking = {} } = request;
+  try {
+    const opened = await openText(file, { ...request, ...taking, ...choices.get(file.file) });
+    if (spool === null) return { kind: 'inspected', index, file: inspectedFile(file, opened) };
+    const read = importFile(file, opened, spool);
+    const forms = lexicon.forms.slice(known);
+    known = lexicon.forms.length;
+    return { kind: 'read', index, ...read, forms };
+  } catch (error) {
+    spool?.forget();
+    // A tokenizer that was stopped in the middle of a text is not used again.
+    tokenizers.clear();
+    return { kind: 'skipped', index, failure: toFailure(error) };
+  }
+}
+
 for (const [at, file] of data.files.entries()) {
   if (Atomics.load(control, 0) !== 0) break;
   Atomics.add(control, 1, 1);
-  const index = data.first + at;
-  let message: ImportMessage;
-  try {
-    const document = importFile(file);
-    message = { kind: 'document', index, document, forms: lexicon.forms.slice(known) };
-    known = lexicon.forms.length;
-  } catch (error) {
-    spool.forget();
-    // A tokenizer that was stopped in the middle of a text is not used again.
-    tokenizers.clear();
-    message = { kind: 'skipped', index, failure: toFailure(error) };
-  }
-  parentPort?.postMessage(message);
+  parentPort?.postMessage(await answer(file, data.first + at));
 }
-spool.close();
+spool?.close();

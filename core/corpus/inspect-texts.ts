@@ -1,49 +1,36 @@
-import { AppError, toFailure } from '../contract/errors.ts';
 import type { ImportRequest, InspectedFile, SkippedFile } from '../contract/corpus.ts';
 import type { Hooks } from '../contract/progress.ts';
-import { chosenFiles } from './import-texts.ts';
-import { openText } from './read-document.ts';
+import type { Environment } from '../environment.ts';
+import { chosenFiles, skippedFile, wishes } from './import-texts.ts';
+import { readInThreads } from './reading-threads.ts';
 
-type Request = Pick<ImportRequest, 'paths' | 'language' | 'encoding' | 'tokens' | 'choices'>;
+type Request = Pick<ImportRequest, 'paths' | 'language' | 'encoding' | 'tokens' | 'choices' | 'taking'>;
 
 /**
- * What the files look like before anything is imported: encoding, language, first line as decoded. Only the beginning of each
- * is read. Files that were left out by choice are not listed.
+ * What the files look like before anything is imported: encoding, language, first line as decoded, and what can be chosen from them.
+ * Of plain texts only the beginning is read. Files that were left out by choice are not listed.
  * @throws AppError E_CANCELLED
  */
 export async function inspectTexts(
   request: Request,
-  { signal, onProgress }: Hooks = {},
+  environment: Pick<Environment, 'workers' | 'now' | 'kernels'>,
+  hooks: Hooks = {},
 ): Promise<{ readonly files: readonly InspectedFile[]; readonly skipped: readonly SkippedFile[] }> {
   const { files, skipped, choices } = chosenFiles(request);
   const inspected: InspectedFile[] = [];
   const leftOut: SkippedFile[] = [...skipped];
-  for (const [done, file] of files.entries()) {
-    if (signal?.aborted === true) throw new AppError('E_CANCELLED');
-    onProgress?.({ phase: 'inspecting', done, total: files.length });
-    const choice = choices.get(file.file);
-    try {
-      const { encoding, encodingConfidence, language, method, firstLine } = openText(file, {
-        encoding: choice?.encoding ?? request.encoding,
-        language: choice?.language ?? request.language,
-        tokens: request.tokens,
-      });
-      inspected.push({
-        file: file.file,
-        bytes: file.bytes,
-        encoding,
-        encodingConfidence,
-        language,
-        method,
-        firstLine,
-      });
-    } catch (error) {
-      const { code, details } = toFailure(error);
-      leftOut.push({ file: file.file, code, details: { file: file.file, ...details } });
-    }
-    // Other calls are answered between two files.
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  onProgress?.({ phase: 'inspecting', done: files.length, total: files.length });
+  await readInThreads(
+    {
+      environment,
+      files,
+      data: () => ({ request: { ...wishes(request), choices }, forms: [], spool: null }),
+      take(message) {
+        if (message.kind === 'inspected') inspected.push(message.file);
+        if (message.kind === 'skipped') leftOut.push(skippedFile(files[message.index]!, message.failure));
+      },
+      progress: (done) => hooks.onProgress?.({ phase: 'inspecting', done, total: files.length }),
+    },
+    hooks,
+  );
   return { files: inspected, skipped: leftOut };
 }

@@ -117,7 +117,7 @@ function valuesBetween(name: string, between: readonly string[]): readonly strin
 }
 
 /** Numbers as numbers: not “007”, which is a name, nor anything that would be written differently. */
-function typed(value: string): string | number {
+export function typed(value: string): string | number {
   const number = Number(value);
   return value !== '' && Number.isFinite(number) && String(number) === value ? number : value;
 }

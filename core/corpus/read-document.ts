@@ -1,139 +1,167 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import type { CutBy, Outline, Taking, TokenSettings } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
-import type { FileReport, TokenSettings } from '../contract/corpus.ts';
 import { createDecoder, type Decoder } from './decode.ts';
 import { detectEncoding, encodingNamed, type DetectedEncoding } from './encodings.ts';
 import { chooseMethod, detectLanguage } from './language.ts';
-import { byMark } from './unicode-encodings.ts';
-import type { Metadata } from './metadata.ts';
-import { wholeFile } from './readers/file-bytes.ts';
-import { readerFor, type Reader } from './readers/registry.ts';
+import { openSource, type ByteSource } from './readers/byte-source.ts';
+import type { Contents, Extracted } from './readers/extracted.ts';
+import { readerFor, type MarkupReader } from './readers/registry.ts';
 import type { TextFile } from './text-files.ts';
-import type { Tokenizer, TokenizerMethod } from './tokenize/tokenizer.ts';
+import { byMark } from './unicode-encodings.ts';
 
 /** How one file is to be read: decided by the user, or `auto`. */
-export interface ReadingChoice {
+export interface ReadingChoice extends Taking {
   readonly encoding: string;
   readonly language: string;
   readonly tokens: TokenSettings;
 }
 
-/** The beginning of a file: enough to tell encoding and language, and for the first line. */
-export interface OpenedText {
+/** A file of which enough was read to tell encoding and language. */
+export interface OpenedFile {
   readonly encoding: string;
   readonly encodingConfidence: number;
+  /** Of the beginning. */
   readonly language: string;
-  readonly method: TokenizerMethod;
+  readonly method: CutBy;
   readonly firstLine: string;
-  /** What the file itself says of its text. */
-  readonly metadata: Metadata;
-  /** All of the text, from its beginning, in pieces of at most 32,768 units. */
-  text(): Iterable<string>;
-  /** Bytes that did not fit the encoding; complete when the text was read. */
+  readonly outline?: () => Outline;
+  documents(): Iterable<OpenedDocument>;
+  /** Bytes that did not fit the encoding; complete when the texts were read. */
   replaced(): Pick<Decoder, 'replaced' | 'replacedCount'>;
 }
 
-const headBytes = 4096;
+/** One of the texts of a file. */
+export interface OpenedDocument extends Pick<Extracted, 'metadata' | 'part' | 'words'> {
+  readonly language: string;
+  readonly method: CutBy;
+  /** From its beginning, in pieces of at most 32,768 units. */
+  text(): Iterable<string>;
+}
+
 const sampleBytes = 1 << 20;
 const sampleCharacters = 20_000;
 const pieceUnits = 32_768;
+/** Shorter ones are taken to be in the language of the file that they stand in. */
+const enoughForLanguage = 500;
 
 /**
  * Finds out what a file is and how it is to be read.
  * @throws AppError E_FILE_EMPTY, E_FILE_UNREADABLE, E_FILE_MISSING, E_FORMAT_…, E_ENCODING_UNKNOWN, E_TOO_BIG
  */
-export function openText({ file, path, bytes }: TextFile, choice: ReadingChoice): OpenedText {
+export async function openText(textFile: TextFile, choice: ReadingChoice): Promise<OpenedFile> {
+  const { file, bytes } = textFile;
   if (bytes === 0) throw new AppError('E_FILE_EMPTY', { file });
-  const read = beginReading(file, path, choice.encoding);
-  const looked = read.beginning.slice(0, sampleCharacters);
-  const language = choice.language === 'auto' ? detectLanguage(looked).language : choice.language;
-  return {
-    encoding: read.encoding,
-    encodingConfidence: read.encodingConfidence,
-    metadata: read.metadata,
+  return naming(file, async () => {
+    const source = openSource(textFile);
+    const reader = readerFor(source.name, source.head);
+    if ('extract' in reader)
+      return openContents(await reader.extract(source.whole(), file, choice), selfDescribed, choice);
+    if ('read' in reader) return openMarkup(reader, source, choice);
+    return openPlain(file, source, choice);
+  });
+}
+
+/** How the bytes of a file became text. */
+type Decoding = Pick<OpenedFile, 'encoding' | 'encodingConfidence' | 'replaced'>;
+
+/** Whoever read the file knew its encoding. */
+const selfDescribed: Decoding = {
+  encoding: 'utf-8',
+  encodingConfidence: 1,
+  replaced: () => ({ replaced: [], replacedCount: 0 }),
+};
+
+/** Texts may be of any size: what follows the beginning is decoded when it is asked for. */
+function openPlain(file: string, { pieces }: ByteSource, choice: ReadingChoice): OpenedFile {
+  const source = pieces()[Symbol.iterator]();
+  const sample = readSample(source);
+  if (sample.length === 0) throw new AppError('E_FILE_EMPTY', { file });
+  const told = choice.encoding === 'auto' ? detectEncoding(sample) : chosenEncoding(sample, choice.encoding);
+  const decoder = createDecoder(told.encoding, told.bomLength);
+  const beginning = decoder.write(sample);
+  const { language, method, firstLine } = looked(beginning, choice);
+  const document: OpenedDocument = {
+    metadata: {},
     language,
-    method: chooseMethod(language, looked, choice.tokens),
-    firstLine: looked
+    method,
+    *text() {
+      yield* inPieces(beginning);
+      for (let next = source.next(); next.done !== true; next = source.next())
+        yield* inPieces(decoder.write(next.value));
+      yield* inPieces(decoder.end());
+    },
+  };
+  return {
+    encoding: told.encoding,
+    encodingConfidence: told.confidence,
+    language,
+    method,
+    firstLine,
+    documents: () => [document],
+    replaced: () => decoder,
+  };
+}
+
+function openMarkup(reader: MarkupReader, source: ByteSource, choice: ReadingChoice): OpenedFile {
+  const bytes = source.whole();
+  const told = encodingOfMarkup(bytes, choice.encoding, reader.declared?.(source.head));
+  const decoder = createDecoder(told.encoding, told.bomLength);
+  const contents = reader.read(decoder.write(bytes) + decoder.end(), choice);
+  const decoding: Decoding = {
+    encoding: told.encoding,
+    encodingConfidence: told.confidence,
+    replaced: () => decoder,
+  };
+  return openContents(contents, decoding, choice);
+}
+
+function openContents(
+  { documents, outline }: Contents,
+  decoding: Decoding,
+  choice: ReadingChoice,
+): OpenedFile {
+  const ofFile = looked(beginningOf(documents), choice);
+  const given = (words: Extracted['words'], method: CutBy) => (words === undefined ? method : 'given');
+  return {
+    ...decoding,
+    ...ofFile,
+    method: given(documents[0]?.words, ofFile.method),
+    ...(outline === undefined ? {} : { outline }),
+    *documents() {
+      for (const { text, words, ...rest } of documents) {
+        const { language, method } = text.length < enoughForLanguage ? ofFile : looked(text, choice);
+        yield {
+          ...rest,
+          ...(words === undefined ? {} : { words }),
+          language,
+          method: given(words, method),
+          text: () => inPieces(text),
+        };
+      }
+    },
+  };
+}
+
+function beginningOf(documents: Contents['documents']): string {
+  let text = '';
+  for (const document of documents) {
+    if (text.length >= sampleCharacters) break;
+    text += `${document.text.slice(0, sampleCharacters)}\n\n`;
+  }
+  return text;
+}
+
+/** What the beginning of a text tells. */
+function looked(text: string, choice: ReadingChoice) {
+  const beginning = text.slice(0, sampleCharacters);
+  const language = choice.language === 'auto' ? detectLanguage(beginning).language : choice.language;
+  return {
+    language,
+    method: chooseMethod(language, beginning, choice.tokens),
+    firstLine: beginning
       .trimStart()
       .split(/[\r\n]/u, 1)[0]!
       .slice(0, 300),
-    replaced: read.replaced,
-    *text() {
-      yield* inPieces(read.beginning);
-      for (const piece of read.rest()) yield* inPieces(piece);
-    },
-  };
-}
-
-/** A text of which the beginning is read. */
-interface Begun extends Pick<OpenedText, 'encoding' | 'encodingConfidence' | 'metadata' | 'replaced'> {
-  readonly beginning: string;
-  rest(): Iterable<string>;
-}
-
-function beginReading(file: string, path: string, wanted: string): Begun {
-  const head = headOf(path, file);
-  const reader = readerFor(file, head);
-  if ('bytes' in reader) return beginDecoding(file, reader.bytes(path), wanted);
-  return naming(file, () => extractWhole(reader, { file, path, head, wanted }));
-}
-
-/** Texts may be of any size: what follows the beginning is decoded when it is asked for. */
-function beginDecoding(file: string, bytes: Iterable<Uint8Array>, wanted: string): Begun {
-  const source = bytes[Symbol.iterator]();
-  const sample = readSample(source);
-  if (sample.length === 0) throw new AppError('E_FILE_EMPTY', { file });
-  const told = naming(file, () =>
-    wanted === 'auto' ? detectEncoding(sample) : chosenEncoding(sample, wanted),
-  );
-  const decoder = naming(file, () => createDecoder(told.encoding, told.bomLength));
-  return {
-    encoding: told.encoding,
-    encodingConfidence: told.confidence,
-    metadata: {},
-    replaced: () => decoder,
-    beginning: decoder.write(sample),
-    *rest() {
-      for (let next = source.next(); next.done !== true; next = source.next())
-        yield decoder.write(next.value);
-      yield decoder.end();
-    },
-  };
-}
-
-/** Documents are taken whole: where their text ends is known only when all of it was seen. */
-function extractWhole(
-  reader: Exclude<Reader, { bytes: unknown }>,
-  {
-    file,
-    path,
-    head,
-    wanted,
-  }: { readonly file: string; readonly path: string; readonly head: Uint8Array; readonly wanted: string },
-): Begun {
-  const bytes = wholeFile(path);
-  const nothingMore = () => [];
-  if ('extract' in reader) {
-    const { text, metadata } = reader.extract(bytes, file);
-    return {
-      encoding: 'utf-8',
-      encodingConfidence: 1,
-      metadata,
-      replaced: () => ({ replaced: [], replacedCount: 0 }),
-      beginning: text,
-      rest: nothingMore,
-    };
-  }
-  const told = encodingOfMarkup(bytes, wanted, reader.declared?.(head));
-  const decoder = createDecoder(told.encoding, told.bomLength);
-  const { text, metadata } = reader.textOf(decoder.write(bytes) + decoder.end());
-  return {
-    encoding: told.encoding,
-    encodingConfidence: told.confidence,
-    metadata,
-    replaced: () => decoder,
-    beginning: text,
-    rest: nothingMore,
   };
 }
 
@@ -154,66 +182,11 @@ function encodingOfMarkup(bytes: Uint8Array, wanted: string, declared: string | 
   }
 }
 
-/** Runs a text through a tokenizer. @returns what the import report says of it */
-export function readText(
-  { file, bytes }: TextFile,
-  opened: OpenedText,
-  tokenizer: Tokenizer,
-  onPiece: (text: string) => void,
-): FileReport {
-  let characters = 0;
-  let visible = false;
-  for (const piece of opened.text()) {
-    onPiece(piece);
-    tokenizer.push(piece);
-    characters += piece.length;
-    visible ||= /\S/u.test(piece);
-  }
-  const { tokens, dropped } = tokenizer.end();
-  const { replaced, replacedCount } = opened.replaced();
-  if (!visible) throw new AppError('E_FILE_EMPTY', { file });
-  if (tokens === 0) throw new AppError('E_NO_TOKENS', { file });
-  return {
-    file,
-    bytes,
-    encoding: opened.encoding,
-    encodingConfidence: opened.encodingConfidence,
-    language: opened.language,
-    method: opened.method,
-    tokens,
-    characters,
-    replaced,
-    replacedCount,
-    dropped,
-    suspicious: characters > 1000 && tokens * suspiciousLength < characters,
-  };
-}
-
 /** The user has the last word: only a mark at the beginning is looked for. */
 function chosenEncoding(sample: Uint8Array, encoding: string): DetectedEncoding {
   const name = encodingNamed(encoding);
   const mark = byMark(sample);
   return { encoding: name, confidence: 1, bomLength: mark?.encoding === name ? mark.bomLength : 0 };
-}
-
-/** Words are hardly ever so long on average: the text was probably not cut as it should be. */
-const suspiciousLength = 20;
-
-function headOf(path: string, file: string): Uint8Array {
-  try {
-    const source = openSync(path, 'r');
-    try {
-      const head = Buffer.alloc(headBytes);
-      return head.subarray(0, readSync(source, head, 0, headBytes, 0));
-    } finally {
-      closeSync(source);
-    }
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? '';
-    throw reason === 'ENOENT'
-      ? new AppError('E_FILE_MISSING', { file })
-      : new AppError('E_FILE_UNREADABLE', { file, reason });
-  }
 }
 
 function readSample(source: Iterator<Uint8Array>): Uint8Array {
@@ -228,10 +201,10 @@ function readSample(source: Iterator<Uint8Array>): Uint8Array {
   return Buffer.concat(pieces);
 }
 
-/** Errors of the encoding do not know the file: it is named here. */
-function naming<T>(file: string, work: () => T): T {
+/** Errors of encoding and format do not know the file: it is named here. */
+async function naming<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (error instanceof AppError) throw new AppError(error.code, { ...error.details, file });
     throw error;

@@ -1,13 +1,25 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FileReport, SkippedFile } from '../contract/corpus.ts';
+import type { CutBy, FileReport, SkippedFile } from '../contract/corpus.ts';
 import type { Metadata } from './metadata.ts';
 import type { TokenPiece } from './tokenize/token-pieces.ts';
 
-/** Where a document lies in the spool. */
-export interface SpooledDocument {
-  readonly report: FileReport;
+/** What is known of a document beside its text and tokens. */
+export interface DocumentFacts {
+  readonly name: string;
+  /** The file that it comes from, as the report names it. */
+  readonly file: string;
+  readonly language: string;
+  readonly encoding: string;
+  readonly method: CutBy;
   readonly metadata: Metadata;
+  /** UTF-16 units. */
+  readonly characters: number;
+  readonly tokenCount: number;
+}
+
+/** Where a document lies in the spool. */
+export interface SpooledDocument extends DocumentFacts {
   readonly textAt: number;
   readonly textPieces: number;
   readonly tokensAt: number;
@@ -18,14 +30,7 @@ export interface SpooledDocument {
 }
 
 /** A document as whoever stores it wants it: text and tokens are read piece by piece. */
-export interface ImportedDocument {
-  readonly name: string;
-  readonly language: string;
-  readonly encoding: string;
-  readonly method: FileReport['method'];
-  readonly metadata: Metadata;
-  readonly characters: number;
-  readonly tokenCount: number;
+export interface ImportedDocument extends DocumentFacts {
   text(): Iterable<string>;
   tokens(): Iterable<TokenPiece>;
 }
@@ -50,14 +55,22 @@ export interface SpoolWriter {
   addText(text: string): void;
   addTokens(piece: TokenPiece): void;
   /** What was added since the last call, as a document. */
-  document(): Omit<SpooledDocument, 'report' | 'metadata'>;
+  document(): Omit<SpooledDocument, keyof DocumentFacts>;
   /** Forgets what was added since the last document. */
   forget(): void;
   close(): void;
 }
 
 /** Appends behind `textEnd` and `tokensEnd`: what an earlier writer left unfinished is written over. */
-export function writeSpool(folder: string, textEnd: number, tokensEnd: number): SpoolWriter {
+export function writeSpool({
+  folder,
+  textEnd,
+  tokensEnd,
+}: {
+  readonly folder: string;
+  readonly textEnd: number;
+  readonly tokensEnd: number;
+}): SpoolWriter {
   const flags = textEnd === 0 && tokensEnd === 0 ? 'w' : 'r+';
   const text = openSync(textFile(folder), flags);
   const tokens = openSync(tokensFile(folder), flags);
@@ -107,7 +120,7 @@ export function readSpool(
   folder: string,
   forms: readonly string[],
   spooled: readonly SpooledDocument[],
-  skipped: readonly SkippedFile[],
+  { files, skipped }: Pick<ImportSpool, 'files' | 'skipped'>,
 ): ImportSpool {
   const counts = new Uint32Array(forms.length);
   const documents = spooled.map((document) => importedDocument(folder, document));
@@ -116,7 +129,7 @@ export function readSpool(
   return {
     forms,
     counts,
-    files: spooled.map(({ report }) => report),
+    files,
     skipped,
     documents: () => documents,
     remove: () => rmSync(folder, { recursive: true, force: true }),
@@ -124,16 +137,9 @@ export function readSpool(
 }
 
 function importedDocument(folder: string, document: SpooledDocument): ImportedDocument {
-  const { report, metadata, textAt, textPieces, tokensAt, tokenPieces } = document;
-  const { file, language, encoding, method, characters, tokens } = report;
+  const { textAt, textPieces, tokensAt, tokenPieces } = document;
   return {
-    name: file,
-    language,
-    encoding,
-    method,
-    metadata,
-    characters,
-    tokenCount: tokens,
+    ...document,
     *text() {
       const source = openSync(textFile(folder), 'r');
       try {

@@ -43,8 +43,8 @@ export const corpusCalls: Handlers<'corpus'> = {
       spool.remove();
     }
   },
-  'corpus.inspect': (_session, { files, ...rest }, hooks) =>
-    inspectTexts({ ...rest, paths: files.map(pathOf) }, hooks),
+  'corpus.inspect': ({ environment }, { files, ...rest }, hooks) =>
+    inspectTexts({ ...rest, paths: files.map(pathOf) }, environment, hooks),
   'corpus.preview': ({ environment }, { text, language, tokens }) =>
     previewTokens(text, language, tokens, environment),
   'corpus.documents': ({ project }, { offset = 0, limit = 100 }) => ({

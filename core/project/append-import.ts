@@ -121,8 +121,8 @@ export function appendImport(
     );
     storeReports(db, importId, reports);
     const insert = db.prepare(
-      `INSERT INTO documents (import_id, name, language, encoding, method, metadata, characters, tokens, first_token, digest)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO documents (import_id, name, language, encoding, method, metadata, characters, tokens, file, first_token, digest)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     const finish = db.prepare('UPDATE documents SET digest = ? WHERE id = ?');
     const types = typesOfImport(db, forms);
@@ -135,7 +135,7 @@ export function appendImport(
     let added = 0;
     let firstToken = nextToken(db);
     for (const document of documents) {
-      const { name, language, encoding, method, metadata, characters, tokenCount } = document;
+      const { name, file, language, encoding, method, metadata, characters, tokenCount } = document;
       const facts = [
         name,
         language,
@@ -144,6 +144,7 @@ export function appendImport(
         JSON.stringify(metadata),
         characters,
         tokenCount,
+        file,
       ] as const;
       const id = Number(insert.run(importId, ...facts, firstToken, Buffer.alloc(32)).lastInsertRowid);
       const hash = createHash('sha256');

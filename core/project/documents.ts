@@ -37,7 +37,7 @@ type StoredRow = Omit<StoredDocument, 'metadata' | 'method'> & {
 
 const columns = 'id, name, language, encoding, method, metadata, characters, tokens';
 
-const methods: readonly DocumentRow['method'][] = ['spaced', 'characters', 'segmenter'];
+const methods: readonly DocumentRow['method'][] = ['spaced', 'characters', 'segmenter', 'given'];
 
 const fromRow = (row: StoredRow): StoredDocument => ({
   ...row,

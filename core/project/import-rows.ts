@@ -9,6 +9,8 @@ export type JsonValue =
 /** One document on its way into the project. Text and tokens are read once, in this order, piece by piece. */
 export interface NewDocument {
   readonly name: string;
+  /** The file that it came from, as the report names it. */
+  readonly file: string;
   readonly language: string;
   readonly encoding: string;
   readonly method: string;

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { AppError } from '../contract/errors.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import { first } from './migrations/0001-first.ts';
+import { files } from './migrations/0002-files.ts';
 
 /** One step from a schema to the next. */
 export interface Migration {
@@ -11,7 +12,7 @@ export interface Migration {
 }
 
 /** Every schema there ever was. A released one is never edited. */
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, files];
 
 export const schemaVersion = migrations.length;
 

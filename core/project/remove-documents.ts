@@ -7,7 +7,7 @@ import { decodeAscending, encodeAscending } from './varints.ts';
 interface Removal {
   readonly id: number;
   readonly import_id: number;
-  readonly name: string;
+  readonly file: string;
   readonly first_token: number;
   readonly tokens: number;
 }
@@ -76,7 +76,7 @@ function shrinkPostings(db: WriteDb, types: Iterable<number>, removed: (place: n
 export function removeDocuments(db: WriteDb, ids: readonly number[]): number {
   return change(db, () => {
     const find = db.prepare<[number], Removal>(
-      'SELECT id, import_id, name, first_token, tokens FROM documents WHERE id = ?',
+      'SELECT id, import_id, file, first_token, tokens FROM documents WHERE id = ?',
     );
     const removals = [...new Set(ids)].flatMap((id) => find.get(id) ?? []);
     const lost = countRemoved(db, removals);
@@ -84,12 +84,13 @@ export function removeDocuments(db: WriteDb, ids: readonly number[]): number {
     const shrink = db.prepare('UPDATE types SET count = count - ?, documents = documents - ? WHERE id = ?');
     for (const [type, { count, documents }] of lost) shrink.run(count, documents, type);
     db.prepare('DELETE FROM types WHERE count = 0').run();
-    const removeReport = db.prepare('DELETE FROM import_reports WHERE import_id = ? AND file = ?');
+    // A file is reported of as long as one of its texts is there.
+    const removeReport = db.prepare(
+      'DELETE FROM import_reports WHERE import_id = ? AND file = ? AND NOT EXISTS (SELECT 1 FROM documents WHERE import_id = ? AND file = ?)',
+    );
     const removeDocument = db.prepare('DELETE FROM documents WHERE id = ?');
-    for (const { id, import_id, name } of removals) {
-      removeReport.run(import_id, name);
-      removeDocument.run(id);
-    }
+    for (const { id } of removals) removeDocument.run(id);
+    for (const { import_id, file } of removals) removeReport.run(import_id, file, import_id, file);
     const empty = 'NOT IN (SELECT import_id FROM documents)';
     db.prepare(`DELETE FROM import_reports WHERE import_id ${empty}`).run();
     db.prepare(`DELETE FROM imports WHERE id ${empty}`).run();

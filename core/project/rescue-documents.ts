@@ -12,6 +12,8 @@ interface DocumentRow {
   readonly language: string;
   readonly encoding: string;
   readonly method: string;
+  /** Not there before schema 2. */
+  readonly file?: string;
   readonly metadata: string;
   readonly characters: number;
   readonly tokens: number;
@@ -207,6 +209,7 @@ export function rescueDocuments(db: ReadDb, target: WriteDb, importedAt: number,
       digests.push(row?.digest);
       yield {
         name,
+        file: row?.file ?? name,
         language: row?.language ?? 'und',
         encoding: row?.encoding ?? 'utf-8',
         method: row?.method ?? 'spaced',

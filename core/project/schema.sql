@@ -56,8 +56,8 @@ CREATE TABLE documents (
   tokens INTEGER NOT NULL,
   first_token INTEGER NOT NULL UNIQUE,
   digest BLOB NOT NULL
-) STRICT;
-CREATE INDEX documents_of_import ON documents (import_id);
+, file TEXT NOT NULL DEFAULT '') STRICT;
+CREATE INDEX documents_of_file ON documents (import_id, file);
 
 -- The decoded text in pieces. "start" and "characters" count UTF-16 units.
 CREATE TABLE texts (

@@ -8,7 +8,7 @@ export const enTexts = {
   corpus: {
     title: 'Corpus',
     empty:
-      'Drop files or a folder here, or choose them: plain text in any common encoding, Word, OpenDocument, RTF, EPUB, HTML, XML, TEI, subtitles.',
+      'Drop files or a folder here, or choose them: plain text in any common encoding, Word, OpenDocument, RTF, EPUB, HTML, XML, TEI, subtitles, tables, annotated corpora, ZIP archives of all these.',
     drop: 'Drop to add these texts',
     files: 'Choose files…',
     folder: 'Choose a folder…',
@@ -24,6 +24,22 @@ export const enTexts = {
     lang: 'Language',
     firstLine: 'First line, as decoded',
     noText: 'no text',
+    taken: 'Taken from it',
+    takeAll: 'all text',
+    takeThis: 'Take this',
+    takeEverywhere: (n: number, shown: string) =>
+      n === 1 ? 'Also from the other file of this kind' : `Also from the ${shown} other files of this kind`,
+    chooseFrom: (file: string) => `What to take from ${file}`,
+    outlines: {
+      columns: 'Ticked columns hold the text, the others become metadata. Each row is a text of its own.',
+      elements: 'Only text within the ticked elements is taken; all of it when none is.',
+      tiers: 'Each ticked tier becomes a text of its own.',
+      layers: 'Which form of each word is counted.',
+    },
+    splitAt: 'A text of its own for',
+    splitNever: 'the whole file',
+    splitEach: (name: string) => `each <${name}>`,
+    tags: 'Only words of these parts of speech; all when none is ticked.',
     auto: 'Automatic',
     unsure: 'Look at this encoding',
     leftOut: 'Left out',

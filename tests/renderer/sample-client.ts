@@ -75,6 +75,8 @@ async function importTexts(options: CallOptions<'corpus.import'>): Promise<Outpu
     replacedCount: i === 3 ? 3 : 0,
     dropped: { punctuation: 4210, numbers: 0 },
     suspicious: i === 10,
+    documents: 1,
+    emptyParts: 0,
   }));
   return { documents: 12, tokens: info.tokens, types: info.types, files, skipped: [] };
 }

@@ -23,6 +23,9 @@ export const importCommand: Command = {
     numbers: { type: 'string' },
     metadata: { type: 'string' },
     'name-pattern': { type: 'string' },
+    take: { type: 'string' },
+    'split-at': { type: 'string' },
+    tags: { type: 'string' },
   },
   async run(context, args) {
     const metadata = args.text('metadata');
@@ -44,6 +47,11 @@ export const importCommand: Command = {
         },
         metadataFile: metadata === undefined ? undefined : { path: resolve(metadata) },
         metadataPattern: args.text('name-pattern'),
+        taking: given({
+          take: listed(args.text('take')),
+          split: args.text('split-at'),
+          tags: listed(args.text('tags')),
+        }),
       }),
       (progress) => context.status(`${progress.phase} ${percent(progress.done, progress.total)}`),
     );
@@ -76,6 +84,9 @@ export const linesCommand: Command = {
     return { json: answer, human: `${table}\n${answer.lines.length} of ${answer.total} lines` };
   },
 };
+
+/** `a,b` → a and b */
+const listed = (value: string | undefined) => value?.split(',').map((name) => name.trim());
 
 function percent(done: number, total: number): string {
   return total > 0 ? `${Math.floor((100 * done) / total)} %` : '';

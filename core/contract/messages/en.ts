@@ -10,7 +10,9 @@ export const en: Messages = {
     `“${file}” could not be read${because(reason)}. Nothing from it was imported. Check that you may open it.`,
   E_FILE_EMPTY: ({ file }) => `“${file}” has no text in it. It was left out.`,
   E_FORMAT_UNSUPPORTED: ({ file, format }) =>
-    `“${file}” is ${format ?? 'of a kind'} that Firth does not read. It was left out. Save it as plain text and import that.`,
+    format === 'DOC'
+      ? `“${file}” is in the format of Word before 2007. It was left out. Open it in Word or LibreOffice, save it as .docx and import that.`
+      : `“${file}” is ${format ?? 'of a kind'} that Firth does not read. It was left out. Save it as plain text and import that.`,
   E_FORMAT_BINARY: ({ file, format }) =>
     `“${file}” is not a text${format === undefined ? '' : ` but ${format}`}, whatever its name says. It was left out.`,
   E_ENCODING_UNKNOWN: ({ file, encoding }) =>
@@ -19,6 +21,8 @@ export const en: Messages = {
       : `“${file}” is in, or was said to be in, ${encoding}, which Firth cannot decode. It was left out. Choose another encoding.`,
   E_METADATA_INVALID: ({ file, line, reason }) =>
     `The metadata${file === undefined ? '' : ` in “${file}”`}${at(line)} cannot be used${because(reason)}. Nothing was imported.`,
+  E_TABLE_INVALID: ({ file, line, reason }) =>
+    `The table “${file}”${at(line)} cannot be read${because(reason)}. It was left out. Mend that line, or save the table anew.`,
   E_NO_TEXTS: ({ skipped }) =>
     `None of the files could be imported${skipped === undefined ? '' : ` (${skipped} left out)`}. The project is as it was.`,
   E_NO_TOKENS: ({ file }) =>

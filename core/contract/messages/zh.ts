@@ -10,7 +10,9 @@ export const zh: Messages = {
     `无法读取“${file}”${because(reason)}。没有导入其中任何内容。请检查是否有权打开它。`,
   E_FILE_EMPTY: ({ file }) => `“${file}”中没有文字，已跳过。`,
   E_FORMAT_UNSUPPORTED: ({ file, format }) =>
-    `“${file}”的格式${format === undefined ? '' : `（${format}）`}Firth 还不能读取，已跳过。请另存为纯文本后再导入。`,
+    format === 'DOC'
+      ? `“${file}”是 2007 年以前的 Word 格式，已跳过。请用 Word 或 LibreOffice 打开，另存为 .docx 后再导入。`
+      : `“${file}”的格式${format === undefined ? '' : `（${format}）`}Firth 还不能读取，已跳过。请另存为纯文本后再导入。`,
   E_FORMAT_BINARY: ({ file, format }) =>
     `不论文件名如何，“${file}”并不是文本${format === undefined ? '' : `，而是 ${format}`}，已跳过。`,
   E_ENCODING_UNKNOWN: ({ file, encoding }) =>
@@ -19,6 +21,8 @@ export const zh: Messages = {
       : `“${file}”的编码是（或被指定为）${encoding}，Firth 无法解码，已跳过。请选择其他编码。`,
   E_METADATA_INVALID: ({ file, line, reason }) =>
     `元数据${file === undefined ? '' : `“${file}”`}${at(line)}无法使用${because(reason)}。没有导入任何内容。`,
+  E_TABLE_INVALID: ({ file, line, reason }) =>
+    `表格“${file}”${at(line)}无法读取${because(reason)}，已跳过。请修正该行，或重新保存表格。`,
   E_NO_TEXTS: ({ skipped }) =>
     `没有一个文件可以导入${skipped === undefined ? '' : `（跳过 ${skipped} 个）`}。项目保持原样。`,
   E_NO_TOKENS: ({ file }) => `“${file}”有文字，但按当前设置没有剩下任何词，已跳过。请查看标点和数字的设置。`,

@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
 import { markupFields, markupText, type MarkupRules } from './markup.ts';
+import { oneText } from './extracted.ts';
 import type { DocumentReader } from './registry.ts';
 import { isPacked, openZip } from './zip-archive.ts';
 
@@ -28,16 +29,16 @@ export const docx: DocumentReader = {
     const body = zip.text('word/document.xml') ?? zip.text('word/document2.xml');
     if (body === undefined) throw new AppError('E_FILE_UNREADABLE', { file, reason: 'docx' });
     const parts = [body, zip.text('word/footnotes.xml'), zip.text('word/endnotes.xml')];
-    return {
-      text: parts
+    return oneText(
+      parts
         .map((part) => (part === undefined ? '' : markupText(part, rules)))
         .filter((text) => text !== '')
         .join('\n\n'),
-      metadata: markupFields(zip.text('docProps/core.xml') ?? '', {
+      markupFields(zip.text('docProps/core.xml') ?? '', {
         'dc:title': 'title',
         'dc:creator': 'author',
         'dcterms:created': 'date',
       }),
-    };
+    );
   },
 };

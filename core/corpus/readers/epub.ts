@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import { AppError } from '../../contract/errors.ts';
 import { htmlText } from './html.ts';
 import { markupFields } from './markup.ts';
+import { oneText } from './extracted.ts';
 import type { DocumentReader } from './registry.ts';
 import { isPacked, openZip } from './zip-archive.ts';
 
@@ -16,17 +17,17 @@ export const epub: DocumentReader = {
     const book = zip.text(path);
     if (book === undefined) throw new AppError('E_FILE_UNREADABLE', { file, reason: 'epub' });
     const folder = path.replace(/[^/]*$/, '');
-    return {
-      text: spineOf(book)
+    return oneText(
+      spineOf(book)
         .map((href) => htmlText(zip.text(resolved(folder, href)) ?? ''))
         .filter((text) => text !== '')
         .join('\n\n'),
-      metadata: markupFields(
+      markupFields(
         book,
         { 'dc:title': 'title', 'dc:creator': 'author', 'dc:date': 'date' },
         { until: 'manifest' },
       ),
-    };
+    );
   },
 };
 

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import type { OutlinePart } from '../../contract/corpus.ts';
 
 /** A set of element names, written with spaces between them. */
 export const elements = (names: string): ReadonlySet<string> => new Set(names.split(' '));
@@ -50,44 +51,126 @@ class Paragraphs {
   }
 }
 
+/** A stretch of a document with what its markup says of it. */
+export interface MarkupPart {
+  readonly text: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
 /** The text of a document, without its markup. Entities are resolved, but none that the document declares itself. */
 export function markupText(source: string, rules: MarkupRules): string {
-  const body = new Paragraphs();
-  const notes = new Paragraphs();
+  return markupParts(source, rules)
+    .map(({ text }) => text)
+    .join('\n\n');
+}
+
+/**
+ * The text of each element of a name, or all of it in one where none is given; what stands outside of them comes first. Their
+ * attributes are their fields, and so are type and number of the elements around them.
+ */
+export function markupParts(source: string, rules: MarkupRules, split?: string): MarkupPart[] {
+  const parts: MarkupPart[] = [];
+  const outside = newText();
+  let here = outside;
   let ignored = 0;
   let verbatim = 0;
   let within = rules.within === undefined ? 1 : 0;
   let inNote = 0;
-  const here = () => (inNote > 0 ? notes : body);
+  let inSplit = 0;
+  const around: Readonly<Record<string, string>>[] = [];
+  const paragraphs = () => (inNote > 0 ? here.notes : here.body);
   const count = (set: ReadonlySet<string> | undefined, name: string) => (set?.has(name) === true ? 1 : 0);
+  const begin = (name: string, attributes: Readonly<Record<string, string>>) => {
+    around.push(name === split ? fieldsOf(attributes) : placeOf(name, attributes));
+    if (name !== split) return;
+    inSplit += 1;
+    if (inSplit === 1) here = newText();
+  };
+  const end = (name: string) => {
+    if (name === split && inSplit > 0) {
+      inSplit -= 1;
+      if (inSplit === 0) {
+        const fields = Object.assign({}, ...around) as Record<string, string>;
+        parts.push({ text: textOf(here), fields });
+        here = outside;
+      }
+    }
+    around.pop();
+  };
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        if (rules.blocks.has(name)) here().end();
+        if (rules.blocks.has(name)) paragraphs().end();
+        if (split !== undefined) begin(name, attributes);
         if (ignored === 0 && rules.characters?.has(name) === true)
-          here().add(charactersOf(rules.characters.get(name)!, attributes), true);
+          paragraphs().add(charactersOf(rules.characters.get(name)!, attributes), true);
         ignored += count(rules.ignored, name);
         verbatim += count(rules.verbatim, name);
         within += count(rules.within, name);
         inNote += count(rules.notes, name);
       },
       ontext(text) {
-        if (rules.breaksAtLines === true && /^\s*\n\s*$/.test(text)) here().end();
-        else if (ignored === 0 && within > 0) here().add(text, verbatim > 0);
+        if (rules.breaksAtLines === true && /^\s*\n\s*$/.test(text)) paragraphs().end();
+        else if (ignored === 0 && within > 0) paragraphs().add(text, verbatim > 0);
       },
       onclosetag(name) {
-        if (rules.blocks.has(name) || rules.notes?.has(name) === true) here().end();
+        if (rules.blocks.has(name) || rules.notes?.has(name) === true) paragraphs().end();
         ignored -= count(rules.ignored, name);
         verbatim -= count(rules.verbatim, name);
         within -= count(rules.within, name);
         inNote -= count(rules.notes, name);
+        if (split !== undefined) end(name);
       },
     },
     { xmlMode: rules.xml, decodeEntities: true },
   );
   parser.write(source);
   parser.end();
-  return [body.toString(), notes.toString()].filter((part) => part !== '').join('\n\n');
+  const rest = { text: textOf(outside), fields: {} };
+  return split === undefined || rest.text !== '' ? [rest, ...parts] : parts;
+}
+
+const newText = () => ({ body: new Paragraphs(), notes: new Paragraphs() });
+
+const textOf = ({ body, notes }: ReturnType<typeof newText>): string =>
+  [body.toString(), notes.toString()].filter((part) => part !== '').join('\n\n');
+
+/** Attributes without those that only link to other places. */
+const fieldsOf = (attributes: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(attributes)
+      .filter(([name]) => !/^xmlns|^(?:rend|rendition|facs|style|corresp|next|prev)$/.test(name))
+      .map(([name, value]) => [name.replace(/^xml:/, ''), value.slice(0, mostOfAField)]),
+  );
+
+/** `<div type="act" n="2">` around something is a field: div, “act 2”. */
+function placeOf(name: string, { type, n }: Readonly<Record<string, string>>): Record<string, string> {
+  const place = [type, n].filter((value) => value !== undefined && value !== '').join(' ');
+  return place === '' ? {} : { [name]: place.slice(0, mostOfAField) };
+}
+
+/** How often each element occurs within `within`; the most frequent first, at most forty. */
+export function markupElements(source: string, within?: ReadonlySet<string>): OutlinePart[] {
+  const counts = new Map<string, number>();
+  let inside = within === undefined ? 1 : 0;
+  const parser = new Parser(
+    {
+      onopentag(name) {
+        if (inside > 0) counts.set(name, (counts.get(name) ?? 0) + 1);
+        if (within?.has(name) === true) inside += 1;
+      },
+      onclosetag(name) {
+        if (within?.has(name) === true) inside -= 1;
+      },
+    },
+    { xmlMode: true, decodeEntities: false },
+  );
+  parser.write(source);
+  parser.end();
+  return [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, 40);
 }
 
 /** More than that is layout by means of spaces. */

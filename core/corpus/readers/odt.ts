@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
 import { markupFields, markupText, type MarkupRules } from './markup.ts';
+import { oneText } from './extracted.ts';
 import type { DocumentReader } from './registry.ts';
 import { isPacked, openZip } from './zip-archive.ts';
 
@@ -34,15 +35,15 @@ export const odt: DocumentReader = {
     const zip = openZip(bytes, file);
     const content = zip.text('content.xml');
     if (content === undefined) throw new AppError('E_FILE_UNREADABLE', { file, reason: 'odt' });
-    return {
-      text: markupText(content, rules),
-      metadata: markupFields(zip.text('meta.xml') ?? '', {
+    return oneText(
+      markupText(content, rules),
+      markupFields(zip.text('meta.xml') ?? '', {
         'dc:title': 'title',
         'meta:initial-creator': 'author',
         'dc:creator': 'author',
         'meta:creation-date': 'date',
         'dc:date': 'date',
       }),
-    };
+    );
   },
 };

@@ -1,14 +1,17 @@
 import { AppError } from '../../contract/errors.ts';
-import type { Metadata } from '../metadata.ts';
+import type { Taking } from '../../contract/corpus.ts';
+import { annotated } from './annotated.ts';
 import { docx } from './docx.ts';
 import { epub } from './epub.ts';
-import { gzippedText } from './gzipped-text.ts';
+import type { Contents } from './extracted.ts';
 import { html } from './html.ts';
 import { odt } from './odt.ts';
 import { plainText } from './plain-text.ts';
 import { rtf } from './rtf.ts';
 import { formatOf } from './signatures.ts';
 import { subtitles } from './subtitles.ts';
+import { table } from './table.ts';
+import { workbook } from './workbook.ts';
 import { textGrid } from './text-grid.ts';
 import { xml } from './xml.ts';
 
@@ -18,26 +21,14 @@ interface Format {
   accepts(file: string, head: Uint8Array): boolean;
 }
 
-/** What stands in a document beside its text: title, author, date. */
-export interface Extracted {
-  readonly text: string;
-  readonly metadata: Metadata;
-}
-
 /** Files whose bytes are their text, in whatever encoding. */
-export interface TextReader extends Format {
-  /**
-   * The bytes of the text, in pieces of at most 256 KiB. A piece is not written over by the next one.
-   * @throws AppError E_FILE_MISSING, E_FILE_UNREADABLE, E_TOO_BIG, E_FORMAT_UNSUPPORTED
-   */
-  bytes(path: string): Iterable<Uint8Array>;
-}
+export type TextReader = Format;
 
 /** Files of text in whatever encoding, from which the text proper has to be taken. */
 export interface MarkupReader extends Format {
   /** The name of the encoding that the file itself gives, where it gives one. */
   declared?(head: Uint8Array): string | undefined;
-  textOf(source: string): Extracted;
+  read(source: string, taking: Taking): Contents;
 }
 
 /** Files that say themselves how their text is written. */
@@ -46,7 +37,7 @@ export interface DocumentReader extends Format {
    * @param bytes at most {@link mostInMemory}
    * @throws AppError E_FILE_UNREADABLE, E_TOO_BIG, E_FORMAT_UNSUPPORTED
    */
-  extract(bytes: Uint8Array, file: string): Extracted;
+  extract(bytes: Uint8Array, file: string, taking: Taking): Contents | Promise<Contents>;
 }
 
 /** Reads one format. Formats are told by what a file holds, not by its name alone. */
@@ -54,7 +45,9 @@ export type Reader = TextReader | MarkupReader | DocumentReader;
 
 /** A new format is a new reader in this list; the first that accepts a file reads it. */
 const readers: readonly Reader[] = [
-  gzippedText,
+  table,
+  workbook,
+  annotated,
   docx,
   odt,
   epub,

@@ -1,3 +1,4 @@
+import { oneText } from './extracted.ts';
 import type { DocumentReader } from './registry.ts';
 import { formatOf } from './signatures.ts';
 
@@ -67,10 +68,8 @@ interface Group {
 export const rtf: DocumentReader = {
   id: 'rtf',
   accepts: (file, head) => formatOf(file, head) === 'RTF',
-  extract: (bytes) => ({
-    text: rtfText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')),
-    metadata: {},
-  }),
+  extract: (bytes) =>
+    oneText(rtfText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'))),
 };
 
 /** @param source bytes as Latin-1 */

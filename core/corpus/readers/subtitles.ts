@@ -1,3 +1,4 @@
+import { oneText } from './extracted.ts';
 import type { MarkupReader } from './registry.ts';
 import { formatOf } from './signatures.ts';
 
@@ -8,7 +9,7 @@ const marks = /<\/?[a-z][^>]*>|\{\\[^}]*\}/gi;
 export const subtitles: MarkupReader = {
   id: 'subtitles',
   accepts: (file, head) => /\.(?:srt|vtt)$/i.test(file) && formatOf(file, head) === undefined,
-  textOf(source) {
+  read(source) {
     const cues: string[] = [];
     let cue: string[] | null = null;
     const lines = source.split(/\r\n?|\n/);
@@ -25,7 +26,7 @@ export const subtitles: MarkupReader = {
       cue = null;
     }
     if (cue !== null) cues.push(cue.filter((part) => part !== '').join('\n'));
-    return { text: unescaped(cues.filter((text) => text !== '').join('\n\n')), metadata: {} };
+    return oneText(unescaped(cues.filter((text) => text !== '').join('\n\n')));
   },
 };
 

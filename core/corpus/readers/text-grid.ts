@@ -1,30 +1,31 @@
 import type { MarkupReader } from './registry.ts';
+import { tierContents, type Tier } from './tiers.ts';
 
-/** Praat: the labels of all tiers in their order, a label a paragraph. Both the long and the short form are read. */
+/** Praat: each tier is a text, a label a paragraph. Both the long and the short form are read. */
 export const textGrid: MarkupReader = {
   id: 'text-grid',
   accepts: (file, head) => {
     const text = Buffer.from(head).toString('latin1').replaceAll('\0', '');
     return /\.TextGrid$/i.test(file) && /File type\s*=\s*"ooTextFile/.test(text);
   },
-  textOf(source) {
-    const isLong = /^\s*(?:text|mark)\s*=\s*"/m.test(source);
-    // A quotation mark within a label is written twice.
-    const labels = isLong
-      ? [...source.matchAll(/^\s*(?:text|mark)\s*=\s*"((?:[^"]|"")*)"/gm)].map(([, label]) => label!)
-      : shortLabels(source);
-    return {
-      text: labels
-        .map((label) => label.replaceAll('""', '"').trim())
-        .filter((label) => label !== '')
-        .join('\n\n'),
-      metadata: {},
-    };
-  },
+  read: (source, { take = [] }) => tierContents(tiersOf(source), take),
 };
 
-/** In the short form every quoted string but the names of classes and tiers is a label; labels follow their times. */
-const shortLabels = (source: string): readonly string[] =>
-  [...source.matchAll(/^[\d.]+\s*\r?\n"(?!(?:Interval|Text)Tier"\s*$)((?:[^"]|"")*)"/gm)].map(
-    ([, label]) => label!,
-  );
+/**
+ * Quoted strings and numbers in their order are all that counts: in the short form they stand alone, in the long one behind names
+ * (Praat manual, “TextGrid file formats”). Behind the class of a tier comes its name; every other string is a label.
+ */
+function tiersOf(source: string): Tier[] {
+  const tiers: { name: string; labels: string[] }[] = [];
+  let isName = false;
+  // A quotation mark within a label is written twice.
+  for (const [, quoted = ''] of source.replace(/^[^]*?"TextGrid"/, '').matchAll(/"((?:[^"]|"")*)"/g)) {
+    const text = quoted.replaceAll('""', '"').replaceAll(/\s+/g, ' ').trim();
+    if (isName) {
+      tiers.push({ name: text, labels: [] });
+      isName = false;
+    } else if (quoted === 'IntervalTier' || quoted === 'TextTier') isName = true;
+    else tiers.slice(-1).forEach(({ labels }) => labels.push(text));
+  }
+  return tiers;
+}

@@ -1,7 +1,10 @@
+import type { Outline } from '../../contract/corpus.ts';
 import { declaredEncoding } from './declared-encoding.ts';
-import { elements, markupFields, markupText, type MarkupRules } from './markup.ts';
-import type { Extracted, MarkupReader } from './registry.ts';
+import type { Contents } from './extracted.ts';
+import { elements, markupElements, markupFields, markupParts, type MarkupRules } from './markup.ts';
+import type { MarkupReader } from './registry.ts';
 import { formatOf } from './signatures.ts';
+import { elanTiers } from './tiers.ts';
 
 /** TEI P5: the text, not its header; what the source has, not what an editor would have. */
 const tei: MarkupRules = {
@@ -21,14 +24,6 @@ const fictionBook: MarkupRules = {
   ignored: elements('binary description stylesheet image'),
 };
 
-/** ELAN: what was annotated, tier by tier. */
-const elan: MarkupRules = {
-  xml: true,
-  blocks: elements('ANNOTATION_VALUE TIER'),
-  ignored: elements('HEADER'),
-  within: elements('ANNOTATION_VALUE'),
-};
-
 /** Any other XML: all of its text, in lines as the markup has them. */
 const other: MarkupRules = {
   xml: true,
@@ -37,12 +32,15 @@ const other: MarkupRules = {
   breaksAtLines: true,
 };
 
-const kinds: readonly {
+interface Kind {
   readonly root: RegExp;
   readonly rules: MarkupRules;
   readonly fields: Readonly<Record<string, string>>;
+  /** Element at which there are no more fields. */
   readonly until: string;
-}[] = [
+}
+
+const kinds: readonly Kind[] = [
   {
     root: /^(?:TEI|TEI\.2|teiCorpus)$/,
     rules: tei,
@@ -55,29 +53,43 @@ const kinds: readonly {
     fields: { 'book-title': 'title', author: 'author', date: 'date' },
     until: 'body',
   },
-  {
-    root: /^ANNOTATION_DOCUMENT$/,
-    rules: elan,
-    fields: { 'ANNOTATION_DOCUMENT@AUTHOR': 'author', 'ANNOTATION_DOCUMENT@DATE': 'date' },
-    until: 'TIME_ORDER',
-  },
 ];
 
-/** XML: TEI, FictionBook and ELAN by their own rules, all else by its text. */
+const unknownKind: Kind = { root: /^/, rules: other, fields: {}, until: '' };
+
+/** XML: TEI and FictionBook by their own rules, all else by its text; or what stands in chosen elements. */
 export const xml: MarkupReader = {
   id: 'xml',
   accepts: (file, head) => formatOf(file, head) === 'XML' && !/\.svg$/i.test(file),
   declared: declaredEncoding,
-  textOf(source): Extracted {
+  read(source, { take = [], split }): Contents {
     const root = rootOf(source);
-    const kind = kinds.find((one) => one.root.test(root));
-    if (kind === undefined) return { text: markupText(source, other), metadata: {} };
+    if (root === 'ANNOTATION_DOCUMENT') return elanTiers(source, take);
+    const kind = kinds.find((one) => one.root.test(root)) ?? unknownKind;
+    const rules = take.length === 0 ? kind.rules : { ...kind.rules, within: new Set(take) };
+    const metadata = kind === unknownKind ? {} : markupFields(source, kind.fields, { until: kind.until });
     return {
-      text: markupText(source, kind.rules),
-      metadata: markupFields(source, kind.fields, { until: kind.until }),
+      documents: markupParts(source, rules, split).map(({ text, fields }, at) => ({
+        text,
+        metadata: { ...metadata, ...fields },
+        ...(split === undefined ? {} : { part: String(at + 1) }),
+      })),
+      outline: () => elementsOutline(source, kind.rules, take, split),
     };
   },
 };
+
+function elementsOutline(
+  source: string,
+  { within }: MarkupRules,
+  taken: readonly string[],
+  split: string | undefined,
+): Outline {
+  const parts = markupElements(source, within);
+  // What occurs once makes one text, which the file is anyhow.
+  const splits = parts.filter(({ count = 0 }) => count > 1).map(({ name }) => name);
+  return { kind: 'elements', parts, taken, splits, ...(split === undefined ? {} : { split }) };
+}
 
 /** Name of the first element, without its prefix. */
 const rootOf = (source: string): string =>

@@ -1,17 +1,22 @@
+import { basename } from 'node:path';
 import { unzipSync } from 'fflate';
 import { AppError } from '../../contract/errors.ts';
-import { mostInMemory } from './file-bytes.ts';
+import { mostInMemory, wholeFile } from './file-bytes.ts';
 import { formatOf } from './signatures.ts';
 
 /** A ZIP file by its list of contents; an entry is unpacked when it is asked for. */
 export interface ZipArchive {
+  /** Unpacked sizes by name, as the list of contents promises them. */
+  readonly sizes: ReadonlyMap<string, number>;
   /** An entry as UTF-8 or UTF-16 text; undefined when there is none of that name. */
   text(name: string): string | undefined;
+  /** @throws AppError E_FILE_MISSING */
+  bytes(name: string): Uint8Array;
 }
 
 /** Tells packed documents of one format: by their first entries, or by name where those do not tell. */
 export const isPacked =
-  (format: 'DOCX' | 'ODT' | 'EPUB') =>
+  (format: 'DOCX' | 'ODT' | 'EPUB' | 'XLSX') =>
   (file: string, head: Uint8Array): boolean => {
     const found = formatOf(file, head);
     return found === format || (found === 'ZIP' && file.toLowerCase().endsWith(`.${format.toLowerCase()}`));
@@ -38,19 +43,37 @@ export function openZip(bytes: Uint8Array, file: string): ZipArchive {
       },
     }),
   );
+  // Room is made for the promised size, and no more than that is ever filled.
+  const unpack = (name: string) =>
+    guarded(() => unzipSync(bytes, { filter: (entry) => entry.name === name }))[name]!;
+  const within = (size: number) => {
+    if (size > mostInMemory) throw new AppError('E_TOO_BIG', { file, needed: size, limit: mostInMemory });
+  };
   let unpacked = 0;
   return {
+    sizes,
     text(name) {
       const size = sizes.get(name);
       if (size === undefined) return undefined;
       unpacked += size;
-      if (unpacked > mostInMemory)
-        throw new AppError('E_TOO_BIG', { file, needed: unpacked, limit: mostInMemory });
-      // Room is made for the promised size, and no more than that is ever filled.
-      const found = guarded(() => unzipSync(bytes, { filter: (entry) => entry.name === name }))[name]!;
-      return decoded(found);
+      within(unpacked);
+      return decoded(unpack(name));
+    },
+    bytes(name) {
+      const size = sizes.get(name);
+      if (size === undefined) throw new AppError('E_FILE_MISSING', { file: `${file}/${name}` });
+      within(size);
+      return unpack(name);
     },
   };
+}
+
+let last: { readonly path: string; readonly archive: ZipArchive } | null = null;
+
+/** The archive at a path; the last one stays open, for its entries are read one after the other. */
+export function openArchive(path: string): ZipArchive {
+  if (last?.path !== path) last = { path, archive: openZip(wholeFile(path), basename(path)) };
+  return last.archive;
 }
 
 function decoded(bytes: Uint8Array): string {

@@ -4,6 +4,7 @@ import type {
   ImportResult,
   InspectedFile,
   SkippedFile,
+  Taking,
   TokenSettings,
 } from '../../../core/contract/corpus.ts';
 import { defaultTokenSettings } from '../../../core/contract/corpus.ts';
@@ -64,6 +65,18 @@ export class Intake {
   choose(file: string, change: Omit<FileChoice, 'file'>): void {
     this.choices = new Map(this.choices).set(file, { ...this.choices.get(file), file, ...change });
     if (change.leaveOut === undefined) void this.inspect();
+  }
+
+  /** The same is taken of several files. */
+  take(files: readonly string[], taking: Taking): void {
+    const choices = new Map(this.choices);
+    for (const file of files) {
+      const { encoding, language, leaveOut } = choices.get(file) ?? {};
+      const decided = Object.entries({ encoding, language, leaveOut, ...taking });
+      choices.set(file, { file, ...Object.fromEntries(decided.filter(([, value]) => value !== undefined)) });
+    }
+    this.choices = choices;
+    void this.inspect();
   }
 
   drop(): void {

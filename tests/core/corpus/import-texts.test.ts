@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { commandLineEnvironment } from '../../../core/cli/environment.ts';
 import { defaultTokenSettings, type ImportRequest } from '../../../core/contract/corpus.ts';
 import { importTexts } from '../../../core/corpus/import-texts.ts';
@@ -115,6 +116,41 @@ describe('an import', () => {
     expect(spool.files[1]).toMatchObject({ encoding: 'utf-16le', encodingConfidence: 1, language: 'fr' });
   });
 
+  it('takes the texts of a table, of a ZIP archive and of annotated words', async () => {
+    const table = 'year,text\n1789,One text\n1793,…\n1797,Another text\n';
+    put({
+      'table.csv': table,
+      'old.zip': zipSync({
+        'b/latin.txt': Buffer.from('Où êtes-vous allée, ma chère ? Je vous ai cherchée.', 'latin1'),
+        'a.html.gz': gzipSync('<html><body><p>A page</p></body></html>'),
+        'b/': new Uint8Array(),
+        '__MACOSX/._a': new Uint8Array([1]),
+        'c.docx': new Uint8Array([1, 2, 3]),
+      }),
+      'words.conllu': '1\tCats\tcat\tNOUN\t_\t_\t0\troot\t_\t_\n2\t!\t!\tPUNCT\t_\t_\t1\tpunct\t_\t_\n\n',
+    });
+    const spool = await imported({ choices: [{ file: 'words.conllu', take: ['LEMMA'] }] });
+    expect(spool.skipped).toMatchObject([{ file: 'old.zip/c.docx', code: 'E_FORMAT_BINARY' }]);
+    expect([...spool.documents()].map(({ name, file, metadata }) => [name, file, metadata])).toEqual([
+      ['old.zip/a.html.gz', 'old.zip/a.html.gz', {}],
+      ['old.zip/b/latin.txt', 'old.zip/b/latin.txt', {}],
+      ['table.csv#1', 'table.csv', { year: 1789 }],
+      ['table.csv#3', 'table.csv', { year: 1797 }],
+      ['words.conllu', 'words.conllu', {}],
+    ]);
+    expect(tokensWithText(spool).slice(2)).toEqual([
+      ['one=One', 'text=text'],
+      ['another=Another', 'text=text'],
+      ['cat=Cats'],
+    ]);
+    expect(spool.files).toMatchObject([
+      {},
+      { encoding: 'windows-1252' },
+      { file: 'table.csv', documents: 2, emptyParts: 1, tokens: 4 },
+      { method: 'given', tokens: 1, dropped: { punctuation: 1 } },
+    ]);
+  });
+
   it('reports the bytes that do not fit', async () => {
     put({ 'a.txt': Buffer.concat([Buffer.from('one\ntwo '), Buffer.of(0xff), Buffer.from(' three')]) });
     const spool = await imported({ encoding: 'utf-8' });
@@ -177,7 +213,7 @@ describe('an import', () => {
 describe('a look at files', () => {
   it('tells encoding, language and first line, and reads no further', async () => {
     put({ 'a.txt': '\n\nDies ist ein Text und er ist auf Deutsch geschrieben.\nMehr.', 'b.txt': '' });
-    const { files, skipped } = await inspectTexts(requestFor());
+    const { files, skipped } = await inspectTexts(requestFor(), environment);
     expect(files).toMatchObject([
       {
         file: 'a.txt',
@@ -187,6 +223,7 @@ describe('a look at files', () => {
         firstLine: 'Dies ist ein Text und er ist auf Deutsch geschrieben.',
       },
     ]);
+    expect(files[0]).not.toHaveProperty('outline');
     expect(skipped).toMatchObject([{ file: 'b.txt', code: 'E_FILE_EMPTY' }]);
   });
 });

@@ -3,25 +3,26 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { FileReport } from '../../../core/contract/corpus.ts';
-import { newSpoolFolder, readSpool, writeSpool, type SpooledDocument } from '../../../core/corpus/spool.ts';
+import {
+  newSpoolFolder,
+  readSpool,
+  writeSpool,
+  type DocumentFacts,
+  type SpooledDocument,
+} from '../../../core/corpus/spool.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'firth-spool-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const reportOf = (file: string, characters: number, tokens: number): FileReport => ({
+const factsOf = (file: string, characters: number, tokenCount: number): DocumentFacts => ({
+  name: file,
   file,
-  bytes: characters,
-  encoding: 'utf-8',
-  encodingConfidence: 1,
   language: 'en',
+  encoding: 'utf-8',
   method: 'spaced',
-  tokens,
+  metadata: { n: file },
   characters,
-  replaced: [],
-  replacedCount: 0,
-  dropped: { punctuation: 0, numbers: 0 },
-  suspicious: false,
+  tokenCount,
 });
 
 const piece = fc.array(fc.tuple(fc.nat(9), fc.nat(1000), fc.nat(50)), { maxLength: 40 }).map((tokens) => ({
@@ -43,7 +44,7 @@ describe('the spool of an import', () => {
     fc.assert(
       fc.property(documents, fc.nat(5), (all, restartAt) => {
         const folder = newSpoolFolder(root);
-        let writer = writeSpool(folder, 0, 0);
+        let writer = writeSpool({ folder, textEnd: 0, tokensEnd: 0 });
         const spooled: SpooledDocument[] = [];
         all.forEach(({ texts, pieces }, at) => {
           const [last] = spooled.slice(-1);
@@ -51,21 +52,21 @@ describe('the spool of an import', () => {
             // A thread that died in the middle of a document.
             writer.addText('lost');
             writer.close();
-            writer = writeSpool(folder, last?.textEnd ?? 0, last?.tokensEnd ?? 0);
+            writer = writeSpool({ folder, textEnd: last?.textEnd ?? 0, tokensEnd: last?.tokensEnd ?? 0 });
           }
           writer.addText('given up');
           writer.forget();
           texts.forEach((text) => writer.addText(text));
           pieces.forEach((one) => writer.addTokens(one));
-          const report = reportOf(
+          const facts = factsOf(
             `${at}`,
             texts.join('').length,
             pieces.reduce((sum, { ids }) => sum + ids.length, 0),
           );
-          spooled.push({ report, metadata: { n: at }, ...writer.document() });
+          spooled.push({ ...facts, ...writer.document() });
         });
         writer.close();
-        const spool = readSpool(folder, 'abcdefghij'.split(''), spooled, []);
+        const spool = readSpool(folder, 'abcdefghij'.split(''), spooled, { files: [], skipped: [] });
         const back = [...spool.documents()];
         expect(back.map((document) => [...document.text()])).toEqual(all.map(({ texts }) => texts));
         expect(back.map((document) => [...document.tokens()])).toEqual(all.map(({ pieces }) => pieces));

@@ -91,7 +91,7 @@ it('tells size and schema of a sound file', () => {
   const file = openSync(place.path, 'r');
   expect(checkPlainFile(file, place.path, 'dialects.firth')).toEqual({
     bytes: readFileSync(place.path).length,
-    version: 1,
+    version: schemaVersion,
   });
   closeSync(file);
 });

@@ -10,6 +10,7 @@ export function documentOf(name: string, text: string, numberOf: (form: string) 
   const lineStarts = words.flatMap(({ index }, i) => (index === 0 || text[index - 1] === '\n' ? [i] : []));
   return {
     name,
+    file: name,
     language: 'en',
     encoding: 'utf-8',
     method: 'spaced',

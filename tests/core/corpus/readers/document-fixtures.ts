@@ -34,6 +34,29 @@ export const epubFile = (pages: Readonly<Record<string, string>>, spine: readonl
     ...Object.fromEntries(Object.entries(pages).map(([name, html]) => [`OEBPS/${name}`, html])),
   });
 
+/** The first column shares its strings, the others hold them. */
+export const workbookFile = (rows: readonly (readonly string[])[]) => {
+  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const cell = (text: string, row: number, column: number) => {
+    const place = `r="${'ABCDEFGH'[column]!}${row + 1}"`;
+    if (text === '') return '';
+    if (/^\d+$/.test(text)) return `<c ${place}><v>${text}</v></c>`;
+    return column === 0
+      ? `<c ${place} t="s"><v>${row}</v></c>`
+      : `<c ${place} t="inlineStr"><is><t>${escaped(text)}</t></is></c>`;
+  };
+  const sheet = rows.map(
+    (cells, row) => `<row>${cells.map((text, at) => cell(text, row, at)).join('')}</row>`,
+  );
+  const shared = rows.map(([first = '']) => `<si><t>${escaped(first)}</t><rPh><t>reading</t></rPh></si>`);
+  return zipped({
+    '[Content_Types].xml': '<?xml version="1.0"?><Types/>',
+    'xl/sharedStrings.xml': `<sst>${shared.join('')}</sst>`,
+    'xl/worksheets/sheet1.xml': '<worksheet><sheetData/></worksheet>',
+    'xl/worksheets/sheet2.xml': `<worksheet><sheetData>${sheet.join('')}</sheetData></worksheet>`,
+  });
+};
+
 export const samples: Readonly<Record<string, Uint8Array>> = {
   'a.docx': docxFile(
     '<w:p><w:r><w:t>One two</w:t><w:tab/><w:t>three.</w:t></w:r></w:p><w:p><w:r><w:t>Four.</w:t></w:r></w:p>',
@@ -56,6 +79,16 @@ export const samples: Readonly<Record<string, Uint8Array>> = {
   ),
   'a.vtt': Buffer.from('WEBVTT\n\nNOTE not said\n\n00:01.000 --> 00:02.000 align:start\n<v Ann>One two\n'),
   'a.TextGrid': Buffer.from(
-    'File type = "ooTextFile"\nObject class = "TextGrid"\nintervals [1]:\n  xmin = 0\n  text = "one ""two"""\n',
+    'File type = "ooTextFile"\nObject class = "TextGrid"\nxmin = 0\nxmax = 1\ntiers? <exists>\nsize = 1\nitem []:\n  item [1]:\n    class = "IntervalTier"\n    name = "words"\n    intervals: size = 1\n    intervals [1]:\n      xmin = 0\n      text = "one ""two"""\n',
   ),
+  'a.csv': Buffer.from('year,text\n1789,One two\n1793,"Three, four"\n'),
+  'a.jsonl': Buffer.from('{"text":"One two","year":1789}\n{"text":"Three"}\n'),
+  'a.xlsx': workbookFile([
+    ['year', 'text'],
+    ['1789', 'One two'],
+  ]),
+  'a.conllu': Buffer.from(
+    '# newdoc id = a\n1\tOne\tone\tNUM\t_\t_\t2\tnummod\t_\t_\n2\ttwo\ttwo\tNUM\t_\t_\t0\troot\t_\tSpaceAfter=No\n\n',
+  ),
+  'a.vert': Buffer.from('<doc id="a">\n<s>\nOne\tNUM\tone\n<g/>\n.\tSENT\t.\n</s>\n</doc>\n'),
 };

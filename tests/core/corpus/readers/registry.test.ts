@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readerFor } from '../../../../core/corpus/readers/registry.ts';
 
 describe('readerFor', () => {
-  it('has a reader for plain texts and for packed ones', () => {
+  it('has a reader for plain texts', () => {
     expect(readerFor('a.txt', Buffer.from('text')).id).toBe('plain-text');
-    expect(readerFor('a', Buffer.from([0x1f, 0x8b, 8])).id).toBe('gzipped-text');
   });
 
   it('says which format it does not read', () => {

@@ -1,13 +1,13 @@
 import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createGzip, gzipSync } from 'node:zlib';
 import { pipeline } from 'node:stream/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { mostInMemory } from '../../../../core/corpus/readers/file-bytes.ts';
-import { gzippedText } from '../../../../core/corpus/readers/gzipped-text.ts';
+import { openSource } from '../../../../core/corpus/readers/byte-source.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'firth-gzipped-text-'));
+const folder = mkdtempSync(join(tmpdir(), 'firth-byte-source-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
@@ -18,9 +18,9 @@ function packed(name: string, bytes: Uint8Array): string {
   return path;
 }
 
-const read = (path: string) => Buffer.concat([...gzippedText.bytes(path)]);
+const read = (path: string) => Buffer.concat([...openSource({ file: basename(path), path }).pieces()]);
 
-describe('gzippedText', () => {
+describe('a source that was packed', () => {
   it('unpacks a text, and texts packed one after the other', () => {
     const text = 'Words and words. '.repeat(40_000);
     expect(read(packed('one.txt.gz', gzipSync(text))).toString()).toBe(text);
@@ -28,13 +28,9 @@ describe('gzippedText', () => {
     expect(read(two).toString()).toBe('One.\nTwo.\n');
   });
 
-  it('refuses what was packed when that is no text', () => {
-    expect(() => read(packed('paper.gz', gzipSync('%PDF-1.5\n')))).toThrow(
-      expect.objectContaining({
-        code: 'E_FORMAT_UNSUPPORTED',
-        details: { file: 'paper.gz', format: 'GZIP (PDF)' },
-      }),
-    );
+  it('is called without its ending, and unpacked once only', () => {
+    const path = packed('paper.html.gz', gzipSync('<html><p>One</p></html>'));
+    expect(openSource({ file: 'paper.html.gz', path })).toMatchObject({ name: 'paper.html' });
     expect(() => read(packed('twice.gz', gzipSync(gzipSync('One'))))).toThrow(
       expect.objectContaining({ code: 'E_FORMAT_UNSUPPORTED' }),
     );

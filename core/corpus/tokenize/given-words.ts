@@ -1,0 +1,27 @@
+import type { GivenWords } from '../readers/extracted.ts';
+import { kindOf, normalForm } from './normal-form.ts';
+import { addToken, finishDocument, gatherTokens } from './token-pieces.ts';
+import type { Dropped, TokenizerOptions } from './tokenizer.ts';
+
+/** Words that a file has already are taken as they are: only case, punctuation and numbers follow the settings. */
+export function countGivenWords(
+  { forms, starts, lengths, sentenceStarts }: GivenWords,
+  { language, settings, lexicon, emit }: Pick<TokenizerOptions, 'language' | 'settings' | 'lexicon' | 'emit'>,
+): { readonly tokens: number; readonly dropped: Dropped } {
+  const normal = normalForm(language, settings);
+  const tokens = gatherTokens(emit);
+  const sentences = new Set(sentenceStarts);
+  const dropped = { punctuation: 0, numbers: 0 };
+  forms.forEach((form, at) => {
+    if (sentences.has(at)) tokens.startsSentence = true;
+    const kind = kindOf(form);
+    const counted = normal(form, kind);
+    if (counted !== null && counted !== '') {
+      const id = lexicon.idOf(counted);
+      lexicon.counts[id] = lexicon.counts[id]! + 1;
+      addToken(tokens, id, starts[at]!, lengths[at]!);
+    } else if (kind === 'number') dropped.numbers += 1;
+    else dropped.punctuation += 1;
+  });
+  return { tokens: finishDocument(tokens), dropped };
+}
