@@ -42,13 +42,35 @@ const threads = {
   'engine-worker': 'core/engine/engine-worker.ts',
 };
 
-/** Jieba's glue could also load its dictionary from an address. Firth hands it over, and holds no code that opens a connection. */
+/**
+ * Libraries that could also load what they need from an address. Firth hands it over, and holds no code that opens a connection: what
+ * would is renamed to something that there is not (pdf.js has a method of that name, which is renamed with it).
+ */
+const connections: readonly {
+  readonly file: string;
+  readonly names: readonly (readonly [RegExp, string])[];
+}[] = [
+  { file: 'jieba_rs_wasm.js', names: [[/fetch\(module_or_path\)/g, 'undefined']] },
+  {
+    file: 'unpdf/dist/pdfjs.mjs',
+    names: [
+      [/(?<![\w$])fetch(?![\w$])/g, 'lookUp'],
+      [/(?<![\w$])XMLHttpRequest(?![\w$])/g, 'NoRequest'],
+      [/process\.getBuiltinModule\(`module`\)\.createRequire\(import\.meta\.url\)/g, 'undefined'],
+    ],
+  },
+];
+
 const withoutFetching: Plugin = {
   name: 'firth:without-fetching',
   transform(code, id) {
-    if (!id.replace(/\?.*$/, '').endsWith('jieba_rs_wasm.js')) return null;
-    const without = code.replaceAll('fetch(module_or_path)', 'undefined');
-    if (without === code) throw new Error(`${id} is not what it was: look for how it loads its dictionary`);
+    const found = connections.find(({ file }) => id.replace(/\?.*$/, '').endsWith(file));
+    if (found === undefined) return null;
+    let without = code;
+    for (const [name, instead] of found.names) {
+      if (!name.test(without)) throw new Error(`${id} is not what it was: look for ${name.source}`);
+      without = without.replaceAll(name, instead);
+    }
     return { code: without, map: null };
   },
 };

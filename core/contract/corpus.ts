@@ -114,9 +114,9 @@ export interface InspectedFile {
 export interface Outline {
   /**
    * `columns` of a table: those taken hold text, the others metadata; `elements` of XML: text within those taken, all of it where
-   * none is; `tiers` of annotated speech; `layers` of an annotated text: the one taken gives the words.
+   * none is; `tiers` of annotated speech; `layout` of pages: what stands beside their text; `layers` of an annotated text: the one taken gives the words.
    */
-  readonly kind: 'columns' | 'elements' | 'tiers' | 'layers';
+  readonly kind: 'columns' | 'elements' | 'tiers' | 'layers' | 'layout';
   readonly parts: readonly OutlinePart[];
   readonly taken: readonly string[];
   /** Elements that may each become a text of its own. */

@@ -26,6 +26,7 @@ export const enTexts = {
     noText: 'no text',
     taken: 'Taken from it',
     takeAll: 'all text',
+    takeBody: 'text without heads',
     takeThis: 'Take this',
     takeEverywhere: (n: number, shown: string) =>
       n === 1 ? 'Also from the other file of this kind' : `Also from the ${shown} other files of this kind`,
@@ -34,8 +35,10 @@ export const enTexts = {
       columns: 'Ticked columns hold the text, the others become metadata. Each row is a text of its own.',
       elements: 'Only text within the ticked elements is taken; all of it when none is.',
       tiers: 'Each ticked tier becomes a text of its own.',
+      layout: 'What is left out unless it is ticked.',
       layers: 'Which form of each word is counted.',
     },
+    runningHeads: 'Running heads and page numbers',
     splitAt: 'A text of its own for',
     splitNever: 'the whole file',
     splitEach: (name: string) => `each <${name}>`,

@@ -54,7 +54,7 @@ function read(file: string, text = readFileSync(join(root, file), 'utf8')): Foun
     if (ts.isCallExpression(node)) {
       const [first] = node.arguments;
       if (isLoad(node) && first !== undefined)
-        modules.push(ts.isStringLiteral(first) ? first.text : first.getText());
+        modules.push(ts.isStringLiteralLike(first) ? first.text : first.getText());
       const callee = node.expression.getText();
       if (/^(eval|Function|(globalThis|window)\.eval)$/.test(callee)) made.push(node.getText().slice(0, 80));
       if (/(^|\.)set(Timeout|Interval)$/.test(callee) && first !== undefined && ts.isStringLiteral(first))
@@ -120,6 +120,7 @@ describe('what is built', () => {
       (name) =>
         ![
           'fs',
+          'fs/promises',
           'module',
           'worker_threads',
           'path',

@@ -23,6 +23,8 @@ export const en: Messages = {
     `The metadata${file === undefined ? '' : ` in “${file}”`}${at(line)} cannot be used${because(reason)}. Nothing was imported.`,
   E_TABLE_INVALID: ({ file, line, reason }) =>
     `The table “${file}”${at(line)} cannot be read${because(reason)}. It was left out. Mend that line, or save the table anew.`,
+  E_PDF_SCANNED: ({ file }) =>
+    `“${file}” has pictures of pages and no text. It was left out. Have its text recognised first, for example with OCRmyPDF, and import the result.`,
   E_NO_TEXTS: ({ skipped }) =>
     `None of the files could be imported${skipped === undefined ? '' : ` (${skipped} left out)`}. The project is as it was.`,
   E_NO_TOKENS: ({ file }) =>

@@ -23,6 +23,8 @@ export const zh: Messages = {
     `元数据${file === undefined ? '' : `“${file}”`}${at(line)}无法使用${because(reason)}。没有导入任何内容。`,
   E_TABLE_INVALID: ({ file, line, reason }) =>
     `表格“${file}”${at(line)}无法读取${because(reason)}，已跳过。请修正该行，或重新保存表格。`,
+  E_PDF_SCANNED: ({ file }) =>
+    `“${file}”只有页面图像，没有文字，已跳过。请先用 OCRmyPDF 等软件识别文字，再导入识别结果。`,
   E_NO_TEXTS: ({ skipped }) =>
     `没有一个文件可以导入${skipped === undefined ? '' : `（跳过 ${skipped} 个）`}。项目保持原样。`,
   E_NO_TOKENS: ({ file }) => `“${file}”有文字，但按当前设置没有剩下任何词，已跳过。请查看标点和数字的设置。`,

@@ -7,6 +7,7 @@ import type { Contents } from './extracted.ts';
 import { html } from './html.ts';
 import { odt } from './odt.ts';
 import { plainText } from './plain-text.ts';
+import { pdf } from './pdf.ts';
 import { rtf } from './rtf.ts';
 import { formatOf } from './signatures.ts';
 import { subtitles } from './subtitles.ts';
@@ -52,6 +53,7 @@ const readers: readonly Reader[] = [
   odt,
   epub,
   rtf,
+  pdf,
   html,
   xml,
   subtitles,

@@ -89,7 +89,7 @@ describe('an import', () => {
     expect(spool.skipped.map(({ file, code }) => [file, code])).toEqual([
       ['1.txt', 'E_FILE_EMPTY'],
       ['2.txt', 'E_FILE_EMPTY'],
-      ['3.pdf', 'E_FORMAT_UNSUPPORTED'],
+      ['3.pdf', 'E_FILE_UNREADABLE'],
       ['4.txt', 'E_NO_TOKENS'],
     ]);
     expect(tokensWithText(spool)).toEqual([['some=some', 'words=words', 'here=here']]);

@@ -1,3 +1,4 @@
+import { schemaVersion } from '../../../core/project/migrations.ts';
 import { closeSync, copyFileSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';

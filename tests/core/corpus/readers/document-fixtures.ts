@@ -57,6 +57,45 @@ export const workbookFile = (rows: readonly (readonly string[])[]) => {
   });
 };
 
+export interface PdfLine {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly size?: number;
+}
+
+/** Pages of lines in Helvetica; a page of null is a picture. */
+export function pdfFile(pages: readonly (readonly PdfLine[] | null)[], info = '/Title (T)'): Buffer {
+  const stream = (content: string, entries = '') =>
+    `<< ${entries} /Length ${content.length} >>\nstream\n${content}\nendstream`;
+  const line = ({ x, y, text, size = 12 }: PdfLine) =>
+    `BT /F ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replaceAll(/[()\\]/g, '\\$&')}) Tj ET`;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, at) => `${6 + 2 * at} 0 R`).join(' ')}] >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    stream(
+      '\xff',
+      '/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8',
+    ),
+    `<< ${info} /CreationDate (D:20010203040506Z) >>`,
+    ...pages.flatMap((lines, at) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents ${7 + 2 * at} 0 R /Resources << /Font << /F 3 0 R >> /XObject << /I 4 0 R >> >> >>`,
+      stream(lines === null ? '600 0 0 800 0 0 cm /I Do' : lines.map(line).join('\n')),
+    ]),
+  ];
+  let file = '%PDF-1.4\n';
+  const places = objects.map((object, at) => {
+    const place = file.length;
+    file += `${at + 1} 0 obj\n${object}\nendobj\n`;
+    return place;
+  });
+  const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
+  const size = objects.length + 1;
+  file += `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R /Info 5 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
+  return Buffer.from(file, 'latin1');
+}
+
 export const samples: Readonly<Record<string, Uint8Array>> = {
   'a.docx': docxFile(
     '<w:p><w:r><w:t>One two</w:t><w:tab/><w:t>three.</w:t></w:r></w:p><w:p><w:r><w:t>Four.</w:t></w:r></w:p>',
@@ -81,6 +120,12 @@ export const samples: Readonly<Record<string, Uint8Array>> = {
   'a.TextGrid': Buffer.from(
     'File type = "ooTextFile"\nObject class = "TextGrid"\nxmin = 0\nxmax = 1\ntiers? <exists>\nsize = 1\nitem []:\n  item [1]:\n    class = "IntervalTier"\n    name = "words"\n    intervals: size = 1\n    intervals [1]:\n      xmin = 0\n      text = "one ""two"""\n',
   ),
+  'a.pdf': pdfFile([
+    [
+      { x: 72, y: 700, text: 'One two' },
+      { x: 72, y: 686, text: 'three.' },
+    ],
+  ]),
   'a.csv': Buffer.from('year,text\n1789,One two\n1793,"Three, four"\n'),
   'a.jsonl': Buffer.from('{"text":"One two","year":1789}\n{"text":"Three"}\n'),
   'a.xlsx': workbookFile([
