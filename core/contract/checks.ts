@@ -48,6 +48,12 @@ const tokens = v.strictObject({
   elisions: v.picklist(['keep', 'split']),
   punctuation: v.picklist(['drop', 'keep']),
   numbers: v.picklist(['keep', 'drop', 'mark']),
+  wordForm: v.exactOptional(v.picklist(['written', 'stem'])),
+});
+const entry = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const dictionary = v.strictObject({
+  words: v.pipe(v.array(entry), v.maxLength(1_000_000)),
+  splits: v.pipe(v.array(v.pipe(v.array(entry), v.minLength(2), v.maxLength(20))), v.maxLength(1_000_000)),
 });
 
 // Ranges belong to training, which explains them; here only the kinds of the values are checked.
@@ -116,6 +122,15 @@ export const checks = {
     choices: v.exactOptional(choices),
     taking: v.exactOptional(v.strictObject(taking)),
   }),
+  'corpus.cutting': nothing,
+  'corpus.readDictionary': v.strictObject({ file }),
+  'corpus.phrases': v.strictObject({
+    ...page,
+    minCount: v.exactOptional(count),
+    threshold: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
+  }),
+  'corpus.setDictionary': v.strictObject({ dictionary }),
+  'corpus.recut': v.strictObject({ tokens }),
   'corpus.documents': v.strictObject(page),
   'corpus.removeDocuments': v.strictObject({ documents: ids }),
   'corpus.words': v.strictObject({
@@ -125,7 +140,12 @@ export const checks = {
     sort: v.exactOptional(v.picklist(['count', 'word', 'documents', 'dispersion'])),
     ascending: v.exactOptional(v.boolean()),
   }),
-  'corpus.preview': v.strictObject({ text, language: name, tokens }),
+  'corpus.preview': v.strictObject({
+    text,
+    language: name,
+    tokens,
+    dictionary: v.exactOptional(dictionary),
+  }),
   'lines.concordance': v.strictObject({
     word,
     ...page,

@@ -1,11 +1,13 @@
 import type {
   CollocateRow,
   ConcordanceLine,
+  Dictionary,
   DocumentRow,
   FileChoice,
   ImportRequest,
   ImportResult,
   InspectedFile,
+  PhraseRow,
   SkippedFile,
   Taking,
   TokenSettings,
@@ -84,11 +86,14 @@ interface ProjectCalls {
 
 interface CorpusCalls {
   'corpus.import': Call<
-    Omit<ImportRequest, 'paths' | 'metadataFile'> & { files: readonly FileRef[]; metadataFile?: FileRef },
+    Omit<ImportRequest, 'paths' | 'metadataFile' | 'dictionary'> & {
+      files: readonly FileRef[];
+      metadataFile?: FileRef;
+    },
     ImportResult
   >;
   'corpus.preview': Call<
-    { text: string; language: string; tokens: TokenSettings },
+    { text: string; language: string; tokens: TokenSettings; dictionary?: Dictionary },
     { tokens: readonly { form: string; start: number; length: number }[]; dropped: readonly string[] }
   >;
   'corpus.inspect': Call<
@@ -102,6 +107,18 @@ interface CorpusCalls {
     },
     { files: readonly InspectedFile[]; skipped: readonly SkippedFile[] }
   >;
+  /** How the corpus was cut, and the project’s dictionary; `pending` when that was changed since. */
+  'corpus.cutting': Call<None, { tokens: TokenSettings; dictionary: Dictionary; pending: boolean }>;
+  /** A list of words, one a line; in jieba’s format with a frequency and a tag behind it, which do not count. */
+  'corpus.readDictionary': Call<{ file: FileRef }, Dictionary>;
+  /** Pairs of words that stand together more often than by chance: candidates for the dictionary, best first. */
+  'corpus.phrases': Call<
+    { minCount?: number; threshold?: number } & Page,
+    { total: number; rows: readonly PhraseRow[] }
+  >;
+  'corpus.setDictionary': Call<{ dictionary: Dictionary }, null>;
+  /** Cuts every text anew by these settings and the project’s dictionary. Models that were trained before are marked stale. */
+  'corpus.recut': Call<{ tokens: TokenSettings }, { documents: number; tokens: number; types: number }>;
   'corpus.documents': Call<Page, { total: number; rows: readonly DocumentRow[] }>;
   'corpus.removeDocuments': Call<
     { documents: readonly number[] },

@@ -16,7 +16,19 @@ export interface TokenSettings {
   readonly punctuation: 'drop' | 'keep';
   /** `mark` replaces every number by `<num>`. */
   readonly numbers: 'keep' | 'drop' | 'mark';
+  /** `stem`: words are counted by their stems (Snowball), in the languages that have a stemmer. As written when left out. */
+  readonly wordForm?: 'written' | 'stem';
 }
+
+/** What a person knows better than any way of cutting; belongs to the project. */
+export interface Dictionary {
+  /** Never cut: `黛玉`. With spaces, several words that count as one, joined by `_`: `new york`. */
+  readonly words: readonly string[];
+  /** The parts of what was taken for one word: `那`, `黛玉`. */
+  readonly splits: readonly (readonly string[])[];
+}
+
+export const emptyDictionary: Dictionary = { words: [], splits: [] };
 
 export type TokenMethod = 'auto' | 'spaced' | 'characters' | 'segmenter';
 
@@ -46,6 +58,7 @@ export interface ImportRequest {
   /** Pattern over file names such as `{author}_{year}_{title}`. */
   readonly metadataPattern?: string;
   readonly choices?: readonly FileChoice[];
+  readonly dictionary?: Dictionary;
   /** For every file that has no choice of its own. */
   readonly taking?: Taking;
 }
@@ -181,6 +194,18 @@ export interface CollocateRow {
   readonly mutualInformation: number;
   readonly tScore: number;
   readonly logLikelihood: number;
+}
+
+/** A pair of words in a row. */
+export interface PhraseRow {
+  /** Both, with a space between them. */
+  readonly words: string;
+  readonly count: number;
+  /** Occurrences of each word. */
+  readonly first: number;
+  readonly second: number;
+  /** (count − minimum) ÷ (first · second) × types: Mikolov et al. 2013, scaled as gensim does. */
+  readonly score: number;
 }
 
 /** One line of a concordance. */

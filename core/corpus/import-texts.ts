@@ -69,7 +69,7 @@ export async function importTexts(task: ImportTexts, hooks: Hooks = {}): Promise
 }
 
 /** What the threads told so far. */
-function gathered() {
+export function gathered() {
   const documents: SpooledDocument[] = [];
   const forms: string[] = [];
   const reports: FileReport[] = [];
@@ -85,7 +85,7 @@ function gathered() {
 }
 
 /** Where the next thread writes on. */
-function endsOf(documents: readonly SpooledDocument[]) {
+export function endsOf(documents: readonly SpooledDocument[]) {
   const [last] = documents.slice(-1);
   return { textEnd: last?.textEnd ?? 0, tokensEnd: last?.tokensEnd ?? 0 };
 }
@@ -98,11 +98,12 @@ export const skippedFile = ({ file }: TextFile, { code, details }: Failure): Ski
 });
 
 /** How all files are to be read. */
-export const wishes = ({ language, encoding, tokens, taking }: ReadingWishes): ReadingWishes => ({
+export const wishes = ({ language, encoding, tokens, taking, dictionary }: ReadingWishes): ReadingWishes => ({
   language,
   encoding,
   tokens,
   ...(taking === undefined ? {} : { taking }),
+  ...(dictionary === undefined ? {} : { dictionary }),
 });
 
 /** Files that are wanted, and what the user decided for each. */

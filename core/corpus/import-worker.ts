@@ -1,15 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { emptyDictionary } from '../contract/corpus.ts';
 import type { FileChoice, FileReport, ImportRequest, InspectedFile } from '../contract/corpus.ts';
 import { AppError, toFailure, type Failure } from '../contract/errors.ts';
 import { openText, type OpenedDocument, type OpenedFile } from './read-document.ts';
 import { writeSpool, type SpooledDocument, type SpoolWriter } from './spool.ts';
 import type { TextFile } from './text-files.ts';
+import { tokenizerWith } from './tokenize/dictionary.ts';
 import { countGivenWords } from './tokenize/given-words.ts';
 import { createLexicon } from './tokenize/lexicon.ts';
-import { createTokenizer, type Dropped, type Tokenizer, type TokenizerMethod } from './tokenize/tokenizer.ts';
+import type { Dropped, Tokenizer, TokenizerMethod } from './tokenize/tokenizer.ts';
 
 /** How files are to be read where nothing was decided for a single one. */
-export type ReadingWishes = Pick<ImportRequest, 'encoding' | 'language' | 'tokens' | 'taking'>;
+export type ReadingWishes = Pick<ImportRequest, 'encoding' | 'language' | 'tokens' | 'taking' | 'dictionary'>;
 
 /** What an import thread is handed. */
 export interface ImportWorkerData {
@@ -51,14 +53,17 @@ function tokenizerFor(method: TokenizerMethod, language: string, target: SpoolWr
   const key = `${method} ${language}`;
   const known =
     tokenizers.get(key) ??
-    createTokenizer({
-      method,
-      language,
-      settings: data.request.tokens,
-      lexicon,
-      kernels: data.kernels,
-      emit: (piece) => target.addTokens(piece),
-    });
+    tokenizerWith(
+      {
+        method,
+        language,
+        settings: data.request.tokens,
+        lexicon,
+        kernels: data.kernels,
+        emit: (piece) => target.addTokens(piece),
+      },
+      data.request.dictionary ?? emptyDictionary,
+    );
   tokenizers.set(key, known);
   return known;
 }
@@ -76,14 +81,15 @@ interface Counted {
   readonly visible: boolean;
 }
 
-function readDocument(document: OpenedDocument, target: SpoolWriter): Counted {
+function readDocument(document: OpenedDocument, target: SpoolWriter, isStored: boolean): Counted {
   const { words, language, method } = document;
   const tokenizer = method === 'given' || words !== undefined ? null : tokenizerFor(method, language, target);
   let characters = 0;
   let visible = false;
   for (const piece of document.text()) {
     beat();
-    target.addText(piece);
+    // A text of the project is there already.
+    if (!isStored) target.addText(piece);
     tokenizer?.push(piece);
     characters += piece.length;
     visible ||= /\S/u.test(piece);
@@ -99,19 +105,20 @@ function readDocument(document: OpenedDocument, target: SpoolWriter): Counted {
 const suspiciousLength = 20;
 
 function importFile(
-  { file, bytes }: TextFile,
+  { file, bytes, stretch }: TextFile,
   opened: OpenedFile,
   target: SpoolWriter,
 ): { readonly report: FileReport; readonly documents: readonly SpooledDocument[] } {
   const { encoding, encodingConfidence, language, method } = opened;
   const documents: SpooledDocument[] = [];
+  const isStored = stretch !== undefined;
   const sum = { tokens: 0, characters: 0, punctuation: 0, numbers: 0, empty: 0, visible: false };
   for (const document of opened.documents()) {
-    const { tokens, characters, dropped, visible } = readDocument(document, target);
+    const { tokens, characters, dropped, visible } = readDocument(document, target, isStored);
     sum.punctuation += dropped.punctuation;
     sum.numbers += dropped.numbers;
     sum.visible ||= visible;
-    if (tokens === 0) {
+    if (tokens === 0 && !isStored) {
       target.forget();
       sum.empty += 1;
       continue;
@@ -130,8 +137,8 @@ function importFile(
       ...target.document(),
     });
   }
-  if (!sum.visible) throw new AppError('E_FILE_EMPTY', { file });
-  if (sum.tokens === 0) throw new AppError('E_NO_TOKENS', { file });
+  if (!sum.visible && !isStored) throw new AppError('E_FILE_EMPTY', { file });
+  if (sum.tokens === 0 && !isStored) throw new AppError('E_NO_TOKENS', { file });
   const { replaced, replacedCount } = opened.replaced();
   const report: FileReport = {
     file,

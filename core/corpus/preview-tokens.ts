@@ -1,8 +1,8 @@
 import type { Places } from '../environment.ts';
-import type { TokenSettings } from '../contract/corpus.ts';
+import { emptyDictionary, type Dictionary, type TokenSettings } from '../contract/corpus.ts';
 import { chooseMethod, detectLanguage } from './language.ts';
 import { createLexicon } from './tokenize/lexicon.ts';
-import { createTokenizer } from './tokenize/tokenizer.ts';
+import { tokenizerWith } from './tokenize/dictionary.ts';
 
 export interface PreviewToken {
   readonly form: string;
@@ -17,22 +17,26 @@ export function previewTokens(
   language: string,
   settings: TokenSettings,
   { kernels }: Pick<Places, 'kernels'>,
+  dictionary: Dictionary = emptyDictionary,
 ): { readonly tokens: readonly PreviewToken[]; readonly dropped: readonly string[] } {
   const chosen = language === 'auto' ? detectLanguage(text).language : language;
   const method = chooseMethod(chosen, text, settings);
   const lexicon = createLexicon();
   const tokens: PreviewToken[] = [];
-  const tokenizer = createTokenizer({
-    method,
-    language: chosen,
-    settings,
-    lexicon,
-    kernels,
-    emit: ({ ids, starts, lengths }) =>
-      ids.forEach((id, at) =>
-        tokens.push({ form: lexicon.forms[id]!, start: starts[at]!, length: lengths[at]! }),
-      ),
-  });
+  const tokenizer = tokenizerWith(
+    {
+      method,
+      language: chosen,
+      settings,
+      lexicon,
+      kernels,
+      emit: ({ ids, starts, lengths }) =>
+        ids.forEach((id, at) =>
+          tokens.push({ form: lexicon.forms[id]!, start: starts[at]!, length: lengths[at]! }),
+        ),
+    },
+    dictionary,
+  );
   tokenizer.push(text);
   tokenizer.end();
   return { tokens, dropped: leftOut(text, tokens) };

@@ -5,6 +5,7 @@ import { detectEncoding, encodingNamed, type DetectedEncoding } from './encoding
 import { chooseMethod, detectLanguage } from './language.ts';
 import { openSource, type ByteSource } from './readers/byte-source.ts';
 import type { Contents, Extracted } from './readers/extracted.ts';
+import { fileBytes } from './readers/file-bytes.ts';
 import { readerFor, type MarkupReader } from './readers/registry.ts';
 import type { TextFile } from './text-files.ts';
 import { byMark } from './unicode-encodings.ts';
@@ -50,6 +51,7 @@ const enoughForLanguage = 500;
  */
 export async function openText(textFile: TextFile, choice: ReadingChoice): Promise<OpenedFile> {
   const { file, bytes } = textFile;
+  if (textFile.stretch !== undefined) return openStretch(textFile, choice);
   if (bytes === 0) throw new AppError('E_FILE_EMPTY', { file });
   return naming(file, async () => {
     const source = openSource(textFile);
@@ -59,6 +61,23 @@ export async function openText(textFile: TextFile, choice: ReadingChoice): Promi
     if ('read' in reader) return openMarkup(reader, source, choice);
     return openPlain(file, source, choice);
   });
+}
+
+/** A text of the project itself: nothing about it is to be found out but how it is cut. */
+function openStretch({ path, bytes, stretch }: TextFile, choice: ReadingChoice): OpenedFile {
+  const decoder = createDecoder('utf-16le', 0);
+  const text = function* () {
+    for (const piece of fileBytes(path, stretch?.at, bytes)) yield* inPieces(decoder.write(piece));
+    yield* inPieces(decoder.end());
+  };
+  const beginning = decoderOnce(fileBytes(path, stretch?.at, Math.min(bytes, sampleCharacters * 2)));
+  const ofText = looked(beginning, choice);
+  return { ...selfDescribed, ...ofText, documents: () => [{ ...ofText, metadata: {}, text }] };
+}
+
+function decoderOnce(pieces: Iterable<Uint8Array>): string {
+  const decoder = createDecoder('utf-16le', 0);
+  return [...pieces].map((piece) => decoder.write(piece)).join('') + decoder.end();
 }
 
 /** How the bytes of a file became text. */

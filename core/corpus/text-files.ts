@@ -15,6 +15,8 @@ export interface TextFile {
   readonly bytes: number;
   /** Its name in the archive, when `path` is that of a ZIP archive. */
   readonly entry?: string;
+  /** A text that Firth wrote there itself, as UTF-16: where it begins, and what it is called. */
+  readonly stretch?: { readonly at: number; readonly name: string };
 }
 
 /** Files that are no texts by their names: hidden ones and what systems leave behind. */

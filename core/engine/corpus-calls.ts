@@ -6,16 +6,19 @@ import { previewTokens } from '../corpus/preview-tokens.ts';
 import { appendImport } from '../project/append-import.ts';
 import { corpusSummary, listDocuments } from '../project/documents.ts';
 import { removeDocuments } from '../project/remove-documents.ts';
+import { cuttingCalls, dictionaryOf } from './cutting-calls.ts';
 import { pathOf, type Handlers } from './handlers.ts';
 import { wordRows } from './word-rows.ts';
 
 export const corpusCalls: Handlers<'corpus'> = {
+  ...cuttingCalls,
   'corpus.import': async (session, { files, metadataFile, ...rest }, hooks): Promise<ImportResult> => {
     const { environment, project } = session;
     if (project.status().readOnly && project.status().name !== null)
       throw new AppError('E_READ_ONLY', { file: project.status().name ?? '' });
+    const settings = { ...rest, dictionary: dictionaryOf(project.db) };
     const request: ImportRequest = {
-      ...rest,
+      ...settings,
       paths: files.map(pathOf),
       ...(metadataFile === undefined ? {} : { metadataFile: pathOf(metadataFile) }),
     };
@@ -29,7 +32,7 @@ export const corpusCalls: Handlers<'corpus'> = {
             counts: spool.counts,
             documents: spool.documents(),
             reports: { files: spool.files, skipped: spool.skipped },
-            settings: rest,
+            settings,
             importedAt: environment.now(),
           },
           {
@@ -45,8 +48,8 @@ export const corpusCalls: Handlers<'corpus'> = {
   },
   'corpus.inspect': ({ environment }, { files, ...rest }, hooks) =>
     inspectTexts({ ...rest, paths: files.map(pathOf) }, environment, hooks),
-  'corpus.preview': ({ environment }, { text, language, tokens }) =>
-    previewTokens(text, language, tokens, environment),
+  'corpus.preview': ({ environment, project }, { text, language, tokens, dictionary }) =>
+    previewTokens(text, language, tokens, environment, dictionary ?? dictionaryOf(project.db)),
   'corpus.documents': ({ project }, { offset = 0, limit = 100 }) => ({
     total: corpusSummary(project.db).documents,
     rows: listDocuments(project.db, { offset, limit }),

@@ -47,7 +47,12 @@ interface TokenTarget {
   readonly stored: (tokens: number) => void;
 }
 
-function storeTokens(document: NewDocument, documentId: number, target: TokenTarget, hash: Hash): number {
+export function storeTokens(
+  document: Pick<NewDocument, 'tokens'>,
+  documentId: number,
+  target: TokenTarget,
+  hash: Hash,
+): number {
   const { rows, types, hashes, stored } = target;
   let first = 0;
   for (const piece of document.tokens()) {
@@ -64,7 +69,7 @@ function storeTokens(document: NewDocument, documentId: number, target: TokenTar
   return first;
 }
 
-function prepareRows(db: WriteDb): Rows {
+export function prepareRows(db: WriteDb): Rows {
   const text = db.prepare('INSERT INTO texts (document_id, start, characters, text) VALUES (?, ?, ?, ?)');
   const tokens = db.prepare(
     'INSERT INTO tokens (document_id, first, count, ids, places, sentences) VALUES (?, ?, ?, ?, ?, ?)',
@@ -87,7 +92,7 @@ function storeReports(db: WriteDb, importId: number, { files, skipped }: NewImpo
 }
 
 /** Token numbers are never given twice: what has been removed leaves a gap. */
-function nextToken(db: WriteDb): number {
+export function nextToken(db: WriteDb): number {
   return db
     .prepare<[], number>('SELECT coalesce(max(first_token + tokens + 1), 0) FROM documents')
     .pluck()

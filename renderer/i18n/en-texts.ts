@@ -65,6 +65,7 @@ export const enTexts = {
     hyphens: 'Split at hyphens',
     apostrophes: 'Split at apostrophes',
     elisions: 'Split elisions (l’homme → l’ homme)',
+    stems: 'Count stems (running → run)',
     numbers: 'Numbers',
     numbersAre: { keep: 'Keep', drop: 'Drop', mark: 'As <num>' },
     preview: 'Preview on a sentence of yours',
@@ -95,6 +96,37 @@ export const enTexts = {
     suspicious: 'Very few words for so many characters. Check its language and encoding.',
     droppedNote: (punctuation: string, numbers: string) =>
       `Left out by your settings: ${punctuation} punctuation marks, ${numbers} numbers.`,
+  },
+  cutting: {
+    title: 'Cutting into words',
+    dictionary: 'Dictionary of this project',
+    dictionaryNote:
+      'An entry a line. A word is never cut: 黛玉. Words with a space between them count as one: new york. What stands on both sides of | is cut there: 那 | 黛玉.',
+    fromFile: 'Add a list…',
+    list: 'Word list',
+    copy: 'Copy',
+    phrases: 'Phrases',
+    phrasesNote: 'Pairs that stand together more often than by chance. Tick those that are one word to you.',
+    minCount: 'At least',
+    threshold: 'Score over',
+    find: 'Find pairs',
+    found: of('pair', 'pairs'),
+    scoreNote: 'Occurrences · score (Mikolov et al. 2013)',
+    add: (n: number, shown: string) =>
+      n === 1 ? 'Add it to the dictionary' : `Add ${shown} to the dictionary`,
+    recut: 'Cut the texts again',
+    pending:
+      'The texts are not cut like this yet. Models that were trained before stay and are marked as older.',
+    upToDate: 'The texts are cut like this.',
+    working: 'Cutting the texts again',
+    menu: 'Join or split…',
+    entry: 'Join or split a word',
+    entryNote:
+      'Put | where it is to be cut: 那 | 黛玉. Write what belongs to it to make it one word: 林黛玉, new york. It counts when the texts are cut again, on the page Corpus.',
+    entryField: 'Entry',
+    join: 'Keep as one word',
+    split: 'Split it',
+    added: 'In the dictionary. Cut the texts again on the page Corpus.',
   },
   words: {
     title: 'Words',

@@ -3,7 +3,7 @@ import type { Dictionary } from './en.ts';
 const of = (noun: string) => (_: number, shown: string) => `${shown} ${noun}`;
 
 /** 与文本有关的页面：语料、词表、检索。 */
-export const zhTexts: Pick<Dictionary, 'corpus' | 'words' | 'lines'> = {
+export const zhTexts: Pick<Dictionary, 'corpus' | 'cutting' | 'words' | 'lines'> = {
   corpus: {
     title: '语料',
     empty:
@@ -58,6 +58,7 @@ export const zhTexts: Pick<Dictionary, 'corpus' | 'words' | 'lines'> = {
     hyphens: '在连字符处切开',
     apostrophes: '在撇号处切开',
     elisions: '切开省音（l’homme → l’ homme）',
+    stems: '按词干计数（running → run）',
     numbers: '数字',
     numbersAre: { keep: '保留', drop: '去掉', mark: '记作 <num>' },
     preview: '用您自己的句子预览',
@@ -84,6 +85,35 @@ export const zhTexts: Pick<Dictionary, 'corpus' | 'words' | 'lines'> = {
     atLine: (n) => `第 ${n} 行`,
     suspicious: '字符很多而词很少。请核对语言和编码。',
     droppedNote: (punctuation, numbers) => `按您的设置略去：标点 ${punctuation} 个，数字 ${numbers} 个。`,
+  },
+  cutting: {
+    title: '切分',
+    dictionary: '本项目的词典',
+    dictionaryNote:
+      '每行一条。一个词不再切开：黛玉。用空格隔开的几个词算作一个：new york。写有 | 之处切开：那 | 黛玉。',
+    fromFile: '添加词表…',
+    list: '词表',
+    copy: '复制',
+    phrases: '短语',
+    phrasesNote: '一起出现的次数多于偶然的词对。请勾选您认为是一个词的。',
+    minCount: '至少',
+    threshold: '分数高于',
+    find: '查找词对',
+    found: of('个词对'),
+    scoreNote: '次数 · 分数（Mikolov 等 2013）',
+    add: (_, shown) => `把 ${shown} 个加入词典`,
+    recut: '重新切分文本',
+    pending: '文本还没有这样切分。以前训练的模型会留下，并标为旧于语料。',
+    upToDate: '文本就是这样切分的。',
+    working: '正在重新切分文本',
+    menu: '合并或拆分…',
+    entry: '合并或拆分一个词',
+    entryNote:
+      '在要切开的地方写 |：那 | 黛玉。要成为一个词，就写全：林黛玉、new york。在“语料”页重新切分文本后生效。',
+    entryField: '词条',
+    join: '作为一个词',
+    split: '拆分',
+    added: '已加入词典。请在“语料”页重新切分文本。',
   },
   words: {
     title: '词表',

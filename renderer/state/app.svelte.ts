@@ -34,6 +34,10 @@ export class App {
   /** A file that could not be opened because it is damaged, and what can be done about it. */
   damaged = $state.raw<{ readonly file: Grant; readonly backups: readonly ProjectBackup[] } | null>(null);
   wordInHand = $state.raw<WordInHand | null>(null);
+  /** A word that is about to be put into the dictionary. */
+  entryInHand = $state.raw<string | null>(null);
+  /** Counts entries that were made elsewhere than on the page of the dictionary. */
+  dictionaryEdition = $state(0);
   /** What was just done, read aloud and shown for a moment in the status line. */
   notice = $state('');
 

@@ -1,5 +1,5 @@
 import type { Input, Method, Output } from '../../core/contract/contract.ts';
-import type { WordRow } from '../../core/contract/corpus.ts';
+import { defaultTokenSettings, type WordRow } from '../../core/contract/corpus.ts';
 import type { Neighbour } from '../../core/contract/search.ts';
 import { documents, emptyInfo, info, models, settings } from './sample-project.ts';
 import { countOf, fixed, sentences, words } from './sample-words.ts';
@@ -54,6 +54,19 @@ export const answers: Answers = {
   'project.giveUp': () => null,
   'project.backups': () => ({ backups: [] }),
   'project.restore': () => null,
+  'corpus.cutting': () => ({
+    tokens: defaultTokenSettings,
+    dictionary: { words: ['new york'], splits: [['can', 'not']] },
+    pending: false,
+  }),
+  'corpus.setDictionary': () => null,
+  'corpus.phrases': () => ({
+    total: 2,
+    rows: [
+      { words: 'fellow citizens', count: 412, first: 602, second: 1380, score: 31.4 },
+      { words: 'united states', count: 4011, first: 4300, second: 6512, score: 11.2 },
+    ],
+  }),
   'corpus.documents': ({ offset = 0, limit = 100 }) => ({
     total: documents.length,
     rows: documents.slice(offset, offset + limit),

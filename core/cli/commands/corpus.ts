@@ -26,10 +26,17 @@ export const importCommand: Command = {
     take: { type: 'string' },
     'split-at': { type: 'string' },
     tags: { type: 'string' },
+    stems: { type: 'boolean' },
+    dictionary: { type: 'string' },
   },
   async run(context, args) {
     const metadata = args.text('metadata');
     await context.call('project.open', { file: { path: resolve(args.required('project')) }, create: true });
+    const dictionary = args.text('dictionary');
+    if (dictionary !== undefined)
+      await context.call('corpus.setDictionary', {
+        dictionary: await context.call('corpus.readDictionary', { file: { path: resolve(dictionary) } }),
+      });
     const result = await context.call(
       'corpus.import',
       given({
@@ -43,6 +50,7 @@ export const importCommand: Command = {
           apostrophes: args.flag('split-apostrophes') ? 'split' : 'keep',
           elisions: args.flag('keep-elisions') ? 'keep' : 'split',
           punctuation: args.flag('keep-punctuation') ? 'keep' : 'drop',
+          ...(args.flag('stems') ? { wordForm: 'stem' as const } : {}),
           numbers: args.choice('numbers', ['keep', 'drop', 'mark']) ?? defaultTokenSettings.numbers,
         },
         metadataFile: metadata === undefined ? undefined : { path: resolve(metadata) },

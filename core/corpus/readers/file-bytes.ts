@@ -8,17 +8,19 @@ export const pieceBytes = 1 << 18;
 export const mostInMemory = 256 << 20;
 
 /**
- * The bytes of a file in pieces of at most 256 KiB; the file is closed when the loop ends or is left.
+ * The bytes of a file, or of a stretch of it, in pieces of at most 256 KiB; the file is closed when the loop ends or is left.
  * @throws AppError E_FILE_MISSING, E_FILE_UNREADABLE
  */
-export function* fileBytes(path: string): Generator<Uint8Array> {
+export function* fileBytes(path: string, from = 0, most = Infinity): Generator<Uint8Array> {
   const source = readable(path, () => openSync(path, 'r'));
   try {
-    for (;;) {
+    for (let at = from; at < from + most;) {
       const piece = Buffer.allocUnsafe(pieceBytes);
-      const length = readable(path, () => readSync(source, piece, 0, pieceBytes, null));
+      const wanted = Math.min(pieceBytes, from + most - at);
+      const length = readable(path, () => readSync(source, piece, 0, wanted, at));
       if (length === 0) return;
       yield piece.subarray(0, length);
+      at += length;
     }
   } finally {
     closeSync(source);

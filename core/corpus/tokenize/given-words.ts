@@ -17,9 +17,7 @@ export function countGivenWords(
     const kind = kindOf(form);
     const counted = normal(form, kind);
     if (counted !== null && counted !== '') {
-      const id = lexicon.idOf(counted);
-      lexicon.counts[id] = lexicon.counts[id]! + 1;
-      addToken(tokens, id, starts[at]!, lengths[at]!);
+      addToken(tokens, lexicon.idOf(counted), starts[at]!, lengths[at]!);
     } else if (kind === 'number') dropped.numbers += 1;
     else dropped.punctuation += 1;
   });

@@ -1,4 +1,5 @@
 import type { TokenSettings } from '../../contract/corpus.ts';
+import { stemmerFor } from './stems.ts';
 
 /** Stands for every number where numbers are marked. */
 export const numberMark = '<num>';
@@ -10,10 +11,11 @@ export type NormalForm = (raw: string, kind: TokenKind) => string | null;
 
 /**
  * NFC, one apostrophe, no soft hyphens, lower case by the rules of the language (dotless i of Turkish and Azeri, dotted
- * vowels of Lithuanian, final sigma of Greek).
+ * vowels of Lithuanian, final sigma of Greek), and then its stem where that is wanted.
  */
 export function normalForm(language: string, settings: TokenSettings): NormalForm {
   const lower = lowerCaser(language, settings.lowerCase);
+  const stem = settings.wordForm === 'stem' ? stemmerFor(language) : null;
   return (raw, kind) => {
     if (kind === 'punctuation') return settings.punctuation === 'keep' ? raw.normalize('NFC') : null;
     if (kind === 'number') {
@@ -22,13 +24,13 @@ export function normalForm(language: string, settings: TokenSettings): NormalFor
       return raw.normalize('NFC');
     }
     // Most words of most texts: nothing to be done but their case.
-    if (plain.test(raw)) return lower(raw);
-    return lower(
-      raw
-        .normalize('NFC')
-        .replace(/[’ʼ＇‘]/gu, "'")
-        .replace(/[\u00ad\u2060]/gu, ''),
-    );
+    const written = plain.test(raw)
+      ? raw
+      : raw
+          .normalize('NFC')
+          .replace(/[’ʼ＇‘]/gu, "'")
+          .replace(/[\u00ad\u2060]/gu, '');
+    return stem === null ? lower(written) : stem(lower(written));
   };
 }
 

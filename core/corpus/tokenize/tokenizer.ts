@@ -5,6 +5,7 @@ import { foundKind, noWords, startsSentence } from './found-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { kindOf, normalForm, type TokenKind } from './normal-form.ts';
 import { ownString } from './own-string.ts';
+import { withOwnWords } from './own-words.ts';
 import { addForm, createRawForms, findForm, newForm } from './raw-forms.ts';
 import type { Scanner, TokenSink } from './scanner.ts';
 import { segmentingScanner } from './segmenter.ts';
@@ -24,6 +25,8 @@ export interface TokenizerOptions {
   readonly lexicon: Lexicon;
   /** Folder of the built kernels: the dictionary of Chinese is there. */
   readonly kernels: string;
+  /** Words that a segmenter never cuts. */
+  readonly ownWords?: readonly string[];
   readonly emit: (piece: TokenPiece) => void;
 }
 
@@ -68,7 +71,6 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
         idOfForm.set(ownString(form), id);
       }
       if (id !== leftOut) {
-        lexicon.counts[id] = lexicon.counts[id]! + 1;
         addToken(tokens, id, text.base + start, end - start);
         return;
       }
@@ -116,8 +118,6 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
         text.numbers += 1;
         continue;
       }
-      const { counts } = lexicon;
-      counts[id] = counts[id]! + 1;
       addToken(tokens, id, base + start, end - start);
     }
   }
@@ -131,7 +131,11 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
       case 'characters':
         return characterScanner(sink);
       case 'segmenter':
-        return segmentingScanner(language, wordCutter(language, options.kernels), sink);
+        return segmentingScanner(
+          language,
+          withOwnWords(wordCutter(language, options.kernels), options.ownWords ?? []),
+          sink,
+        );
       case 'spaced':
         // Chosen by the user: the text was cut by hand or by another program, and is never cut again.
         return settings.method === 'spaced' ? alreadySpaced(sink) : wordsScanner();

@@ -1,12 +1,14 @@
 import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
-import { defaultTokenSettings, type TokenSettings } from '../../../../core/contract/corpus.ts';
+import {
+  defaultTokenSettings,
+  emptyDictionary,
+  type Dictionary,
+  type TokenSettings,
+} from '../../../../core/contract/corpus.ts';
+import { tokenizerWith } from '../../../../core/corpus/tokenize/dictionary.ts';
 import { createLexicon } from '../../../../core/corpus/tokenize/lexicon.ts';
 import type { TokenPiece } from '../../../../core/corpus/tokenize/token-pieces.ts';
-import {
-  createTokenizer,
-  type Dropped,
-  type TokenizerMethod,
-} from '../../../../core/corpus/tokenize/tokenizer.ts';
+import type { Dropped, TokenizerMethod } from '../../../../core/corpus/tokenize/tokenizer.ts';
 
 const { kernels } = commandLineEnvironment();
 
@@ -24,6 +26,7 @@ export interface Choices {
   readonly language?: string;
   readonly method?: TokenizerMethod;
   readonly settings?: Partial<TokenSettings>;
+  readonly dictionary?: Dictionary;
 }
 
 /** Tokenizes the parts one after the other as one document. */
@@ -31,25 +34,31 @@ export function tokensOf(parts: string | readonly string[], choices: Choices = {
   const text = typeof parts === 'string' ? parts : parts.join('');
   const lexicon = createLexicon();
   const pieces: TokenPiece[] = [];
-  const tokenizer = createTokenizer({
-    method: choices.method ?? 'spaced',
-    language: choices.language ?? 'en',
-    settings: { ...defaultTokenSettings, ...choices.settings },
-    lexicon,
-    kernels,
-    emit: (piece) => pieces.push(piece),
-  });
+  const tokenizer = tokenizerWith(
+    {
+      method: choices.method ?? 'spaced',
+      language: choices.language ?? 'en',
+      settings: { ...defaultTokenSettings, ...choices.settings },
+      lexicon,
+      kernels,
+      emit: (piece) => pieces.push(piece),
+    },
+    choices.dictionary ?? emptyDictionary,
+  );
   for (const part of typeof parts === 'string' ? [parts] : parts) tokenizer.push(part);
   const { tokens, dropped } = tokenizer.end();
+  const forms = pieces.flatMap(({ ids }) => [...ids].map((id) => lexicon.forms[id]!));
+  const counts = new Map<string, number>();
+  for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
   return {
-    forms: pieces.flatMap(({ ids }) => [...ids].map((id) => lexicon.forms[id]!)),
+    forms,
+    counts,
     raw: pieces.flatMap(({ starts, lengths }) =>
       [...starts].map((start, at) => text.slice(start, start + lengths[at]!)),
     ),
     sentences: pieces.flatMap(({ sentenceStarts }) => [...sentenceStarts]),
     tokens,
     dropped,
-    counts: new Map(lexicon.forms.map((form, id) => [form, lexicon.counts[id]!])),
   };
 }
 

@@ -1,0 +1,122 @@
+import { addToken, finishDocument, gatherTokens, type TokenPiece } from './token-pieces.ts';
+
+/** What is changed in a stream of tokens; numbers are the lexicon’s. */
+export interface TokenRules {
+  /** Tokens in a row that become one. */
+  readonly joins: readonly { readonly ids: readonly number[]; readonly joined: number }[];
+  /** Tokens that become several, with the length of each part. */
+  readonly splits: ReadonlyMap<number, readonly { readonly id: number; readonly length: number }[]>;
+}
+
+interface Node {
+  readonly next: Map<number, Node>;
+  joined: number | null;
+}
+
+const node = (): Node => ({ next: new Map(), joined: null });
+
+interface Token {
+  readonly id: number;
+  readonly start: number;
+  readonly length: number;
+  readonly startsSentence: boolean;
+}
+
+/**
+ * Splits tokens, then joins those in a row: the longest row first, from left to right, never over the end of a sentence.
+ * @returns takes the pieces of a document one after the other; `end` hands out its rest and says how many tokens it has
+ */
+export function joinsAndSplits(
+  { joins, splits }: TokenRules,
+  emit: (piece: TokenPiece) => void,
+): { add(piece: TokenPiece): void; end(): number } {
+  const root = node();
+  for (const { ids, joined } of joins) {
+    let at = root;
+    for (const id of ids) {
+      const next = at.next.get(id) ?? node();
+      at.next.set(id, next);
+      at = next;
+    }
+    at.joined = joined;
+  }
+  const longest = joins.reduce((most, { ids }) => Math.max(most, ids.length), 1);
+  const gathered = gatherTokens(emit);
+  let waiting: Token[] = [];
+  let seen = 0;
+
+  function put({ id, start, length, startsSentence }: Token): void {
+    if (startsSentence) gathered.startsSentence = true;
+    addToken(gathered, id, start, length);
+  }
+
+  /** Hands out what no later token can change. */
+  function flush(final: boolean): void {
+    let at = 0;
+    while (at < waiting.length && (final || waiting.length - at >= longest)) {
+      const { length, joined } = longestRow(waiting, at, root);
+      const first = waiting[at]!;
+      const last = waiting[at + length - 1]!;
+      put(joined === null ? first : { ...first, id: joined, length: last.start + last.length - first.start });
+      at += length;
+    }
+    waiting = waiting.slice(at);
+  }
+
+  return {
+    add({ ids, starts, lengths, sentenceStarts }) {
+      let sentence = 0;
+      ids.forEach((id, at) => {
+        const startsSentence = sentenceStarts[sentence] === seen + at;
+        if (startsSentence) sentence += 1;
+        waiting.push(
+          ...splitToken({ id, start: starts[at]!, length: lengths[at]!, startsSentence }, splits.get(id)),
+        );
+      });
+      seen += ids.length;
+      flush(false);
+    },
+    end() {
+      flush(true);
+      seen = 0;
+      return finishDocument(gathered);
+    },
+  };
+}
+
+function longestRow(
+  tokens: readonly Token[],
+  from: number,
+  root: Node,
+): { length: number; joined: number | null } {
+  let found: { length: number; joined: number | null } = { length: 1, joined: null };
+  let at: Node | undefined = root;
+  for (let length = 1; from + length <= tokens.length; length += 1) {
+    const token = tokens[from + length - 1]!;
+    if (length > 1 && token.startsSentence) break;
+    at = at.next.get(token.id);
+    if (at === undefined) break;
+    if (at.joined !== null) found = { length, joined: at.joined };
+  }
+  return found;
+}
+
+/** Parts lie side by side when they are as long as the whole was written; else each stands on all of it. */
+function splitToken(
+  token: Token,
+  parts: readonly { readonly id: number; readonly length: number }[] | undefined,
+): Token[] {
+  if (parts === undefined) return [token];
+  const isExact = parts.reduce((sum, { length }) => sum + length, 0) === token.length;
+  let start = token.start;
+  return parts.map(({ id, length }, at) => {
+    const part = {
+      id,
+      start,
+      length: isExact ? length : token.length,
+      startsSentence: token.startsSentence && at === 0,
+    };
+    if (isExact) start += length;
+    return part;
+  });
+}

@@ -1,0 +1,148 @@
+import {
+  defaultTokenSettings,
+  emptyDictionary,
+  type Dictionary,
+  type TokenSettings,
+} from '../contract/corpus.ts';
+import { AppError } from '../contract/errors.ts';
+import { readDictionary } from '../corpus/read-dictionary.ts';
+import { recutTexts, type StoredText } from '../corpus/recut-texts.ts';
+import { phrases, type Stretch } from '../lines/phrases.ts';
+import { readTextPieces } from '../project/document-text.ts';
+import { corpusSummary, listDocuments, listImports, type StoredDocument } from '../project/documents.ts';
+import type { ReadDb } from '../project/connection.ts';
+import { recutDocuments } from '../project/recut-documents.ts';
+import { readSetting, writeSetting } from '../project/settings.ts';
+import type { TokenPiece } from '../project/token-chunks.ts';
+import { readTokens } from '../project/token-stream.ts';
+import { readTypes } from '../project/types.ts';
+import { pathOf, type Handlers } from './handlers.ts';
+
+const dictionarySetting = 'dictionary';
+
+/** The project’s own dictionary. */
+export const dictionaryOf = (db: ReadDb): Dictionary =>
+  (readSetting(db, dictionarySetting) as Dictionary | undefined) ?? emptyDictionary;
+
+/** How the corpus was cut last; what an import without settings would be cut by when there is none. */
+export function lastCut(db: ReadDb): { readonly tokens: TokenSettings; readonly dictionary: Dictionary } {
+  const settings = listImports(db).at(-1)?.settings as
+    { tokens?: TokenSettings; dictionary?: Dictionary } | null | undefined;
+  return {
+    tokens: settings?.tokens ?? defaultTokenSettings,
+    dictionary: settings?.dictionary ?? emptyDictionary,
+  };
+}
+
+export const cuttingCalls: Pick<
+  Handlers<'corpus'>,
+  'corpus.cutting' | 'corpus.setDictionary' | 'corpus.readDictionary' | 'corpus.phrases' | 'corpus.recut'
+> = {
+  'corpus.cutting': ({ project: { db } }) => {
+    const { tokens, dictionary: used } = lastCut(db);
+    const dictionary = dictionaryOf(db);
+    return { tokens, dictionary, pending: JSON.stringify(used) !== JSON.stringify(dictionary) };
+  },
+  'corpus.setDictionary': ({ project: { db } }, { dictionary }) => {
+    writeSetting(db, dictionarySetting, tidy(dictionary));
+    return null;
+  },
+  'corpus.readDictionary': (_session, { file }) => tidy(readDictionary(pathOf(file))),
+  'corpus.phrases': (session, { minCount = 5, threshold = 10, offset = 0, limit = 100 }) => {
+    const { db } = session.project;
+    if (corpusSummary(db).tokens === 0) throw new AppError('E_NO_CORPUS');
+    const rows = phrases(() => stretches(db), session.types(), {
+      minCount: Math.max(1, minCount),
+      threshold,
+    });
+    return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+  },
+  'corpus.recut': async ({ environment, project, training }, { tokens }, hooks) => {
+    if (training !== null)
+      throw new AppError('E_REQUEST_INVALID', { reason: 'a model is being trained on these texts' });
+    const { db } = project;
+    const documents = listDocuments(db);
+    if (documents.length === 0) throw new AppError('E_NO_CORPUS');
+    const dictionary = dictionaryOf(db);
+    // Words that a file gave itself are not cut, so they stay as they are.
+    const cut = documents.filter(({ method }) => method !== 'given');
+    const spool = await recutTexts(
+      {
+        environment,
+        texts: cut.map((document) => storedText(db, document)),
+        tokens,
+        dictionary,
+        spoolFolder: project.temporaryFolder,
+      },
+      hooks,
+    );
+    try {
+      const { forms, numberOf } = extended(spool.forms);
+      const recut = new Map<number, { tokens(): Iterable<TokenPiece> }>(
+        [...spool.documents()].map((one, at) => [cut[at]!.id, one]),
+      );
+      const known = readTypes(db).forms;
+      for (const { id, method } of documents)
+        if (method === 'given') {
+          const pieces = [...readTokens(db, id)].map((piece) => ({
+            ...piece,
+            ids: piece.ids.map((type) => numberOf(known[type]!)),
+          }));
+          recut.set(id, { tokens: () => pieces });
+        }
+      recutDocuments(
+        db,
+        { forms, documents: recut, settings: { tokens, dictionary } },
+        {
+          ...(hooks.onProgress === undefined ? {} : { onProgress: hooks.onProgress }),
+          isCancelled: () => hooks.signal?.aborted === true,
+        },
+      );
+    } finally {
+      spool.remove();
+    }
+    return corpusSummary(db);
+  },
+};
+
+function* stretches(db: ReadDb): Generator<Stretch> {
+  for (const { id } of listDocuments(db)) {
+    let first = 0;
+    for (const { ids, sentenceStarts } of readTokens(db, id)) {
+      const before = first;
+      yield { ids, sentenceStarts: new Set(Array.from(sentenceStarts, (start) => start - before)) };
+      first += ids.length;
+    }
+  }
+}
+
+const storedText = (db: ReadDb, { id, name, language }: StoredDocument): StoredText => ({
+  name,
+  language,
+  text: () => readTextPieces(db, id),
+});
+
+/** Forms that grow. */
+function extended(given: readonly string[]) {
+  const forms = [...given];
+  const numbers = new Map(forms.map((form, number) => [form, number]));
+  const numberOf = (form: string) => {
+    const known = numbers.get(form);
+    if (known !== undefined) return known;
+    numbers.set(form, forms.length);
+    return forms.push(form) - 1;
+  };
+  return { forms, numberOf };
+}
+
+/** No entry twice, none empty, in the order in which they came. */
+function tidy({ words, splits }: Dictionary): Dictionary {
+  const clean = (word: string) => word.normalize('NFC').trim().replaceAll(/\s+/gu, ' ');
+  const parts = splits
+    .map((entry) => entry.map(clean).filter((part) => part !== ''))
+    .filter((entry) => entry.length > 1);
+  return {
+    words: [...new Set(words.map(clean).filter((word) => word !== ''))],
+    splits: [...new Map(parts.map((entry) => [entry.join(''), entry])).values()],
+  };
+}

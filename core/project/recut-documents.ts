@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../contract/errors.ts';
+import { nextToken, prepareRows, storeTokens, type AppendHooks } from './append-import.ts';
+import { change } from './changes.ts';
+import type { WriteDb } from './connection.ts';
+import { markStaleModels } from './corpus-digest.ts';
+import { readTextPieces } from './document-text.ts';
+import { appendPostings } from './postings.ts';
+import type { TokenPiece } from './token-chunks.ts';
+import { formHashes, typesOfImport } from './types-of-import.ts';
+
+/** Every document of a project with its new tokens; ids of the tokens index `forms`. */
+export interface NewCut {
+  readonly forms: readonly string[];
+  readonly documents: ReadonlyMap<number, { tokens(): Iterable<TokenPiece> }>;
+  /** Kept with every import, beside what else is known of it. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Gives all documents other tokens in one transaction: all of it or, when cancelled or failed, nothing. Texts, names and metadata
+ * stay; models that were trained on the tokens of before are marked stale.
+ * @throws AppError E_CANCELLED, E_NO_SPACE, E_IO, E_INTERNAL when a document is missing
+ */
+export function recutDocuments(
+  db: WriteDb,
+  { forms, documents, settings }: NewCut,
+  { onProgress, isCancelled }: AppendHooks = {},
+): void {
+  const total = documents.size * 2;
+  let done = 0;
+  const step = (finished: number) => {
+    if (isCancelled?.() === true) throw new AppError('E_CANCELLED');
+    done += finished;
+    onProgress?.({ phase: 'storing', done, total });
+  };
+  change(db, () => {
+    let firstToken = nextToken(db);
+    db.prepare('DELETE FROM tokens').run();
+    db.prepare('DELETE FROM postings').run();
+    db.prepare('UPDATE types SET count = 0, documents = 0').run();
+    const rows = prepareRows(db);
+    const hashes = formHashes(forms);
+    const ids = db
+      .prepare<[number], number>('SELECT id FROM documents WHERE import_id = ? ORDER BY id')
+      .pluck();
+    const update = db.prepare('UPDATE documents SET tokens = ?, first_token = ?, digest = ? WHERE id = ?');
+    const imports = db
+      .prepare<[], { id: number; settings: string }>('SELECT id, settings FROM imports ORDER BY id')
+      .all();
+    for (const { id: importId, settings: before } of imports) {
+      const types = typesOfImport(db, forms);
+      const inImport = ids.all(importId);
+      for (const id of inImport) {
+        const document = documents.get(id);
+        if (document === undefined) throw new AppError('E_INTERNAL', { reason: 'a document was not cut' });
+        const hash = createHash('sha256');
+        for (const text of readTextPieces(db, id)) hash.update(text);
+        const target = { rows, types, hashes, stored: () => step(0) };
+        const tokens = storeTokens(document, id, target, hash);
+        update.run(tokens, firstToken, hash.digest(), id);
+        firstToken += tokens + 1;
+        step(1);
+      }
+      types.store();
+      appendPostings(db, importId, types.countsById(), () => step(0));
+      step(inImport.length);
+      const merged = { ...(JSON.parse(before) as object | null), ...settings };
+      db.prepare('UPDATE imports SET settings = ? WHERE id = ?').run(JSON.stringify(merged), importId);
+    }
+    db.prepare('DELETE FROM types WHERE count = 0').run();
+    markStaleModels(db);
+  });
+}

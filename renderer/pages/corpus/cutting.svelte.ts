@@ -1,0 +1,109 @@
+import type { Dictionary, PhraseRow, TokenSettings } from '../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../core/contract/corpus.ts';
+import type { Failure } from '../../../core/contract/errors.ts';
+import type { App } from '../../state/app.svelte.ts';
+import { asFailure } from '../../state/failure.ts';
+import { Latest } from '../../state/latest.svelte.ts';
+
+/** How the texts of the corpus are cut into words, and the project’s dictionary. */
+export class Cutting {
+  readonly #app: App;
+  tokens = $state<TokenSettings>({ ...defaultTokenSettings });
+  /** The dictionary as it is written, an entry a line. */
+  entries = $state('');
+  /** The dictionary or the settings were changed since the texts were cut. */
+  pending = $state(false);
+  failure = $state.raw<Failure | null>(null);
+  working = $state(false);
+  phrases = new Latest<{ readonly total: number; readonly rows: readonly PhraseRow[] }>();
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  async load(): Promise<void> {
+    const { tokens, dictionary, pending } = await this.#app.firth.call('corpus.cutting', {});
+    this.tokens = { ...tokens };
+    this.entries = written(dictionary);
+    this.pending = pending;
+  }
+
+  /** Settings were changed by the person. */
+  inspect(): void {
+    this.pending = true;
+  }
+
+  get dictionary(): Dictionary {
+    return read(this.entries);
+  }
+
+  async keep(): Promise<void> {
+    await this.#app.firth.call('corpus.setDictionary', { dictionary: this.dictionary });
+    this.pending = true;
+    await this.#app.project.refresh();
+  }
+
+  async add({ words, splits }: Dictionary): Promise<void> {
+    const { dictionary } = this;
+    this.entries = written({
+      words: [...new Set([...dictionary.words, ...words])],
+      splits: [...dictionary.splits, ...splits],
+    });
+    await this.keep();
+  }
+
+  async findPhrases(minCount: number, threshold: number): Promise<void> {
+    await this.phrases.ask((signal) =>
+      this.#app.firth.call('corpus.phrases', { minCount, threshold, limit: 500 }, { signal }),
+    );
+  }
+
+  async recut(): Promise<void> {
+    const app = this.#app;
+    this.working = true;
+    this.failure = null;
+    try {
+      await this.keep();
+      const done = await app.jobs.run(
+        () => app.ui.t.cutting.working,
+        (job, progress) =>
+          app.firth.call(
+            'corpus.recut',
+            { tokens: $state.snapshot(this.tokens) },
+            { signal: job.signal, onProgress: ({ done: step, total }) => progress(step, total) },
+          ),
+      );
+      if (done === null) return;
+      this.phrases.clear();
+      await app.project.corpusChanged();
+      await this.load();
+    } catch (thrown) {
+      this.failure = asFailure(thrown);
+    } finally {
+      this.working = false;
+    }
+  }
+}
+
+const written = ({ words, splits }: Dictionary): string =>
+  [...words, ...splits.map((parts) => parts.join(' | '))].join('\n');
+
+/** What a person wrote: `|` cuts, everything else is one word. */
+function read(entries: string): Dictionary {
+  const lines = entries
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return {
+    words: lines.filter((line) => !line.includes('|')),
+    splits: lines
+      .filter((line) => line.includes('|'))
+      .map((line) =>
+        line
+          .split('|')
+          .map((part) => part.trim())
+          .filter((part) => part !== ''),
+      )
+      .filter((parts) => parts.length > 1),
+  };
+}

@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { parseDictionary } from '../../../core/corpus/read-dictionary.ts';
+
+it('reads lists of words, jieba’s frequencies and tags, phrases and splits', () => {
+  expect(
+    parseDictionary('# mine\r\n云计算 5 n\n创新办 3\n台中 nz\n\nnew york\n那 | 黛玉\n|\nmother-in-law\n'),
+  ).toEqual({
+    words: ['云计算', '创新办', '台中', 'new york', 'mother-in-law'],
+    splits: [['那', '黛玉']],
+  });
+});

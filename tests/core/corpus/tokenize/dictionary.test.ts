@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { tokensOf, type Choices } from './tokens-of.ts';
+
+const words = (text: string, entries: readonly string[], choices: Choices = {}) =>
+  tokensOf(text, { ...choices, dictionary: { words: entries, splits: [] } });
+
+describe('a dictionary', () => {
+  it('joins words in a row, the longest row first, within a sentence only, whatever their case', () => {
+    const entries = ['New York', 'new york city', 'york minster'];
+    const { forms, raw, sentences } = words('He saw New  York City. In New York. New. York minster', entries);
+    expect(forms).toEqual(['he', 'saw', 'new_york_city', 'in', 'new_york', 'new', 'york_minster']);
+    expect(raw[2]).toBe('New  York City');
+    expect(sentences).toEqual([0, 3, 5, 6]);
+  });
+
+  it('makes one word again of what the settings split', () => {
+    const { forms } = words('A mother-in-law and an in-law.', ['mother-in-law'], {
+      settings: { hyphens: 'split' },
+    });
+    expect(forms).toEqual(['a', 'mother-in-law', 'and', 'an', 'in', 'law']);
+  });
+
+  it('finds its words before Chinese is cut, simplified, traditional and character by character', () => {
+    const chinese = { language: 'zh', method: 'segmenter' } as const;
+    const plain = tokensOf('那黛玉听了', chinese).forms;
+    expect(plain).not.toContain('黛玉');
+    const { forms, raw } = words('那黛玉听了', ['黛玉'], chinese);
+    expect(forms).toEqual(['那', '黛玉', '听', '了']);
+    expect(raw).toEqual(forms);
+    expect(words('林黛玉與賈寶玉說話', ['林黛玉', '賈寶玉'], chinese).forms).toEqual(
+      expect.arrayContaining(['林黛玉', '賈寶玉']),
+    );
+    expect(words('孔子曰學', ['孔子'], { language: 'lzh', method: 'characters' }).forms).toEqual([
+      '孔子',
+      '曰',
+      '學',
+    ]);
+  });
+
+  it('splits what was taken for one word, and leads each part back to its place', () => {
+    const { forms, raw } = tokensOf('I cannot go. Cannot?', {
+      dictionary: { words: [], splits: [['can', 'not']] },
+    });
+    expect(forms).toEqual(['i', 'can', 'not', 'go', 'can', 'not']);
+    expect(raw).toEqual(['I', 'can', 'not', 'go', 'Can', 'not']);
+  });
+
+  it('does not depend on where the text was cut', () => {
+    const dictionary = { words: ['a b c', 'c d'], splits: [['e', 'f']] };
+    const text = 'a b c d ef a b. c a b c '.repeat(3000);
+    const whole = tokensOf(text, { dictionary });
+    const parts = tokensOf(text.match(/[^]{1,777}/g)!, { dictionary });
+    expect(parts).toEqual(whole);
+    expect(whole.counts.get('a_b_c')).toBe(9000);
+    expect(whole.counts.get('d')).toBe(3000);
+    expect(whole.counts.get('f')).toBe(3000);
+  });
+});
+
+describe('stems', () => {
+  it('are counted where a language has a stemmer, and the text stays as it is', () => {
+    const stems = { settings: { wordForm: 'stem' } } as const;
+    const { forms, raw } = tokensOf('Running runners ran', stems);
+    expect([forms, raw]).toEqual([
+      ['run', 'runner', 'ran'],
+      ['Running', 'runners', 'ran'],
+    ]);
+    expect(tokensOf('Häuser des Hauses', { ...stems, language: 'de-AT' }).forms).toEqual([
+      'haus',
+      'des',
+      'haus',
+    ]);
+    expect(tokensOf('Wanafunzi wanasoma', { ...stems, language: 'sw' }).forms).toEqual([
+      'wanafunzi',
+      'wanasoma',
+    ]);
+  });
+});
