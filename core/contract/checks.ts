@@ -122,6 +122,12 @@ export const checks = {
     choices: v.exactOptional(choices),
     taking: v.exactOptional(v.strictObject(taking)),
   }),
+  'corpus.reports': nothing,
+  'corpus.setMetadata': v.strictObject({
+    documents: ids,
+    field: name,
+    value: v.nullable(v.union([v.pipe(v.string(), v.maxLength(1000)), v.pipe(v.number(), v.finite())])),
+  }),
   'corpus.cutting': nothing,
   'corpus.readDictionary': v.strictObject({ file }),
   'corpus.phrases': v.strictObject({

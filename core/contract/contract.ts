@@ -4,6 +4,7 @@ import type {
   Dictionary,
   DocumentRow,
   FileChoice,
+  ImportReport,
   ImportRequest,
   ImportResult,
   InspectedFile,
@@ -106,6 +107,13 @@ interface CorpusCalls {
       taking?: Taking;
     },
     { files: readonly InspectedFile[]; skipped: readonly SkippedFile[] }
+  >;
+  /** What became of every file of every import, oldest first. */
+  'corpus.reports': Call<None, { imports: readonly ImportReport[] }>;
+  /** Sets a field of these documents; null takes it away. */
+  'corpus.setMetadata': Call<
+    { documents: readonly number[]; field: string; value: string | number | null },
+    { changed: number }
   >;
   /** How the corpus was cut, and the project’s dictionary; `pending` when that was changed since. */
   'corpus.cutting': Call<None, { tokens: TokenSettings; dictionary: Dictionary; pending: boolean }>;

@@ -109,6 +109,14 @@ export interface ImportResult {
   readonly skipped: readonly SkippedFile[];
 }
 
+/** One import, kept in the project. */
+export interface ImportReport {
+  /** Milliseconds since the epoch. */
+  readonly importedAt: number;
+  readonly files: readonly FileReport[];
+  readonly skipped: readonly SkippedFile[];
+}
+
 /** What a file looks like before anything is imported: enough to choose its encoding and language by eye. */
 export interface InspectedFile {
   readonly file: string;

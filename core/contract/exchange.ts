@@ -1,4 +1,11 @@
-export const exportKinds = ['vectors', 'output-vectors', 'vocabulary', 'neighbours', 'frequencies'] as const;
+export const exportKinds = [
+  'vectors',
+  'output-vectors',
+  'vocabulary',
+  'neighbours',
+  'frequencies',
+  'import-report',
+] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 export const exportFormats = [

@@ -4,7 +4,8 @@ import { importTexts } from '../corpus/import-texts.ts';
 import { inspectTexts } from '../corpus/inspect-texts.ts';
 import { previewTokens } from '../corpus/preview-tokens.ts';
 import { appendImport } from '../project/append-import.ts';
-import { corpusSummary, listDocuments } from '../project/documents.ts';
+import { setMetadata } from '../project/document-metadata.ts';
+import { corpusSummary, listDocuments, listImports } from '../project/documents.ts';
 import { removeDocuments } from '../project/remove-documents.ts';
 import { cuttingCalls, dictionaryOf } from './cutting-calls.ts';
 import { pathOf, type Handlers } from './handlers.ts';
@@ -53,6 +54,16 @@ export const corpusCalls: Handlers<'corpus'> = {
   'corpus.documents': ({ project }, { offset = 0, limit = 100 }) => ({
     total: corpusSummary(project.db).documents,
     rows: listDocuments(project.db, { offset, limit }),
+  }),
+  'corpus.reports': ({ project }) => ({
+    imports: listImports(project.db).map(({ importedAt, files, skipped }) => ({
+      importedAt,
+      files,
+      skipped,
+    })),
+  }),
+  'corpus.setMetadata': ({ project }, { documents, field, value }) => ({
+    changed: setMetadata(project.db, documents, field, value),
   }),
   'corpus.removeDocuments': ({ project }, { documents }) => {
     removeDocuments(project.db, documents);

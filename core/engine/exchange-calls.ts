@@ -1,8 +1,10 @@
+import type { FileReport } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Input, Output } from '../contract/contract.ts';
 import type { Hooks } from '../contract/progress.ts';
 import { exportTable, type Table } from '../exchange/tables.ts';
 import { exportVectors } from '../exchange/vector-writers.ts';
+import { listImports } from '../project/documents.ts';
 import { nearestTo } from '../vectors/neighbours.ts';
 import { pathOf, type Handlers } from './handlers.ts';
 import { loadModel } from './loaded-model.ts';
@@ -23,6 +25,8 @@ export const exchangeCalls: Handlers<'exchange'> = {
         return writeTable(request, neighbours(session, request), hooks);
       case 'frequencies':
         return writeTable(request, frequencies(session), hooks);
+      case 'import-report':
+        return writeTable(request, importReport(session), hooks);
     }
   },
 };
@@ -106,6 +110,55 @@ function neighbours(session: Session, request: Request): Table {
     ]);
   });
   return { columns: neighbourColumns, rows };
+}
+
+function importReport({ project }: Session): Table {
+  const text = (name: string) => ({ name, kind: 'text' }) as const;
+  const number = (name: string) => ({ name, kind: 'number' }) as const;
+  return {
+    columns: [
+      // Its number, not its time: the same imports give the same file.
+      number('import'),
+      text('file'),
+      text('result'),
+      text('reason'),
+      text('encoding'),
+      number('encoding_confidence'),
+      text('language'),
+      text('method'),
+      ...['bytes', 'texts', 'empty_parts', 'characters', 'tokens', 'replaced_bytes'].map(number),
+      ...['dropped_punctuation', 'dropped_numbers'].map(number),
+    ],
+    rows: listImports(project.db).flatMap(({ files, skipped }, at) => [
+      ...files.map((one) => [
+        at + 1,
+        one.file,
+        one.suspicious ? 'read, look at it' : 'read',
+        '',
+        one.encoding,
+        one.encodingConfidence,
+        one.language,
+        one.method,
+        one.bytes,
+        // Reports of before there were several texts in a file.
+        (one as Partial<FileReport>).documents ?? 1,
+        (one as Partial<FileReport>).emptyParts ?? 0,
+        one.characters,
+        one.tokens,
+        one.replacedCount,
+        one.dropped.punctuation,
+        one.dropped.numbers,
+      ]),
+      ...skipped.map((one) => [
+        at + 1,
+        one.file,
+        'left out',
+        one.code,
+        ...['', null, '', ''],
+        ...Array.from({ length: 8 }, () => null),
+      ]),
+    ]),
+  };
 }
 
 function frequencies(session: Session): Table {

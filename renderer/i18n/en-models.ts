@@ -227,6 +227,7 @@ export const enModels = {
       vocabulary: 'Vocabulary of the model',
       neighbours: 'Neighbours of the pinned words',
       frequencies: 'Word list of the corpus',
+      'import-report': 'What became of each file',
     },
     kindNotes: {
       vectors: 'One row for each word: what most people mean by “the embeddings”.',
@@ -234,6 +235,8 @@ export const enModels = {
       vocabulary: 'Words and counts that the model knows.',
       neighbours: 'A table of nearest words for each pinned word.',
       frequencies: 'Count, per million, texts, dispersion.',
+      'import-report':
+        'Every file of every import: read or left out and why, encoding, language, what was replaced.',
     },
     format: 'Format',
     formats: {

@@ -80,6 +80,12 @@ export const enTexts = {
     characters: 'Characters',
     name: 'Text',
     removeSelected: 'Remove from corpus',
+    setField: 'Set a field',
+    setFieldNote: 'The same value for all selected texts. Leave the value empty to take the field away.',
+    removeField: 'Take the field away',
+    field: 'Field',
+    value: 'Value',
+    fieldSet: (n: number, shown: string) => (n === 1 ? '1 text changed' : `${shown} texts changed`),
     removing: 'Remove these texts?',
     removeNote:
       'Counts and lines change at once. Models keep what they learned and are marked as older than the corpus.',

@@ -216,6 +216,7 @@ export const zhModels: Pick<Dictionary, 'train' | 'explore' | 'compare' | 'expor
       vocabulary: '模型的词表',
       neighbours: '钉住的词的近邻',
       frequencies: '语料库的词表',
+      'import-report': '每个文件的导入结果',
     },
     kindNotes: {
       vectors: '每词一行：通常所说的“词嵌入”。',
@@ -223,6 +224,7 @@ export const zhModels: Pick<Dictionary, 'train' | 'explore' | 'compare' | 'expor
       vocabulary: '模型认识的词及其频次。',
       neighbours: '每个钉住的词的近邻表。',
       frequencies: '频次、每百万、篇数、离散度。',
+      'import-report': '每次导入的每个文件：读入还是略去及其原因、编码、语言、替换了多少字节。',
     },
     format: '格式',
     formats: {

@@ -60,6 +60,7 @@ export const answers: Answers = {
     pending: false,
   }),
   'corpus.setDictionary': () => null,
+  'corpus.setMetadata': ({ documents: changed }) => ({ changed: changed.length }),
   'corpus.phrases': () => ({
     total: 2,
     rows: [

@@ -9,6 +9,7 @@ export const formatsOf: Readonly<Record<ExportKind, readonly ExportFormat[]>> = 
   vocabulary: tables,
   neighbours: tables,
   frequencies: tables,
+  'import-report': tables,
 };
 
 const endings: Readonly<Record<ExportFormat, string>> = {
@@ -34,5 +35,5 @@ export function hasPresets(format: ExportFormat): boolean {
 }
 
 export function needsModel(kind: ExportKind): boolean {
-  return kind !== 'frequencies';
+  return kind !== 'frequencies' && kind !== 'import-report';
 }
