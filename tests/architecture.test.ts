@@ -173,7 +173,7 @@ describe('the house', () => {
     const byFile = Map.groupBy([...imports, ...tests.flatMap(importsOf)], ({ from }) => from);
     const tested = reached([...tests, ...entries], byFile);
     const idle = sources.filter((file) => file.startsWith('core/') && !tested.has(file));
-    expect(idle.filter((file) => !isTypesOnly(file))).toEqual([]);
+    expect(idle.filter((file) => !file.endsWith('.d.ts') && !isTypesOnly(file))).toEqual([]);
   });
 
   it('keeps every test of a module under the name of the module', () => {

@@ -67,6 +67,7 @@ const settings = v.strictObject({
   combine: v.exactOptional(v.picklist(['mean', 'sum'])),
   minCount: v.exactOptional(v.number()),
   maxVocabulary: v.exactOptional(v.number()),
+  stopWords: v.exactOptional(words),
   epochs: v.exactOptional(v.number()),
   rate: v.exactOptional(v.number()),
   minRate: v.exactOptional(v.number()),
@@ -139,6 +140,7 @@ export const checks = {
   'corpus.recut': v.strictObject({ tokens }),
   'corpus.documents': v.strictObject(page),
   'corpus.removeDocuments': v.strictObject({ documents: ids }),
+  'corpus.stopWords': v.strictObject({ language: v.exactOptional(name) }),
   'corpus.words': v.strictObject({
     ...page,
     search: v.exactOptional(word),

@@ -132,6 +132,8 @@ interface CorpusCalls {
     { documents: readonly number[] },
     { documents: number; tokens: number; types: number }
   >;
+  /** The list of stopwords-iso for a language, or for the one most tokens are in; empty where there is none. */
+  'corpus.stopWords': Call<{ language?: string }, { language: string; words: readonly string[] }>;
   'corpus.words': Call<
     {
       search?: string;

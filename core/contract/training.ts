@@ -20,6 +20,8 @@ export interface TrainingSettings {
   readonly minCount: number;
   /** Keep only the most frequent types; 0 keeps all. */
   readonly maxVocabulary: number;
+  /** Words that get no vector, as the corpus counts them; the window closes over them. */
+  readonly stopWords: readonly string[];
   readonly epochs: number;
   /** Initial learning rate; falls linearly to {@link minRate}. */
   readonly rate: number;

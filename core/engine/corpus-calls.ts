@@ -7,6 +7,7 @@ import { appendImport } from '../project/append-import.ts';
 import { setMetadata } from '../project/document-metadata.ts';
 import { corpusSummary, listDocuments, listImports } from '../project/documents.ts';
 import { removeDocuments } from '../project/remove-documents.ts';
+import { stopList } from '../vocabulary/stop-lists.ts';
 import { cuttingCalls, dictionaryOf } from './cutting-calls.ts';
 import { pathOf, type Handlers } from './handlers.ts';
 import { wordRows } from './word-rows.ts';
@@ -69,6 +70,10 @@ export const corpusCalls: Handlers<'corpus'> = {
     removeDocuments(project.db, documents);
     return corpusSummary(project.db);
   },
+  'corpus.stopWords': ({ project }, { language }) => {
+    const chosen = language ?? mainLanguage(listDocuments(project.db));
+    return { language: chosen, words: stopList(chosen) };
+  },
   'corpus.words': (
     session,
     { search = '', match = 'contains', sort = 'count', ascending, offset = 0, limit = 100 },
@@ -85,6 +90,14 @@ export const corpusCalls: Handlers<'corpus'> = {
     };
   },
 };
+
+/** The one that most tokens are in. */
+function mainLanguage(documents: ReturnType<typeof listDocuments>): string {
+  const tokens = new Map<string, number>();
+  for (const one of documents) tokens.set(one.language, (tokens.get(one.language) ?? 0) + one.tokens);
+  const [most] = [...tokens].sort((a, b) => b[1] - a[1]);
+  return most?.[0] ?? 'und';
+}
 
 function fits(word: string, search: string, match: 'contains' | 'starts' | 'ends'): boolean {
   if (match === 'starts') return word.startsWith(search);

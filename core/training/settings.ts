@@ -14,6 +14,7 @@ export const defaultSettings: TrainingSettings = {
   combine: 'mean',
   minCount: 5,
   maxVocabulary: 0,
+  stopWords: [],
   epochs: 5,
   rate: 0.025,
   minRate: 0.025e-4,

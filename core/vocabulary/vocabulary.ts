@@ -19,7 +19,8 @@ export interface VocabularyLimits {
   readonly minCount: number;
   /** At most so many words: the minimum count rises until they fit (as gensim’s max_final_vocab). 0: no limit. */
   readonly maxVocabulary: number;
-  readonly stopWords?: ReadonlySet<string>;
+  /** Words that are left out however frequent they are. */
+  readonly stopWords?: readonly string[];
 }
 
 /**
@@ -32,8 +33,9 @@ export function buildVocabulary(
   { minCount, maxVocabulary, stopWords }: VocabularyLimits,
 ): Vocabulary {
   const { forms, counts } = types;
+  const stopped = new Set(stopWords);
   const allowed = counts.reduce<number[]>((ids, count, id) => {
-    if (count > 0 && stopWords?.has(forms[id]!) !== true) ids.push(id);
+    if (count > 0 && !stopped.has(forms[id]!)) ids.push(id);
     return ids;
   }, []);
   allowed.sort((a, b) => counts[b]! - counts[a]! || byCodePoints(forms[a]!, forms[b]!));

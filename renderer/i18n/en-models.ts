@@ -62,6 +62,12 @@ export const enModels = {
     combines: { mean: 'mean', sum: 'sum' },
     maxVocabulary: 'Largest vocabulary',
     maxVocabularyHint: '0 keeps all',
+    stopWords: 'Stop words',
+    stopWordsNote:
+      'They get no vector, and the window closes over them. Every word of the list can be changed.',
+    addStopList: 'Add the list of the corpus’s language',
+    noStopWords: 'None',
+    noStopList: (language: string) => `There is no stop list for this language (${language}).`,
     seed: 'Seed',
     mode: 'Computing',
     modes: { reproducible: 'Reproducible', fast: 'Fast' },

@@ -13,6 +13,7 @@ export const settings: TrainingSettings = {
   combine: 'mean',
   minCount: 5,
   maxVocabulary: 0,
+  stopWords: [],
   epochs: 15,
   rate: 0.025,
   minRate: 0.0001,

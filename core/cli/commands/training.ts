@@ -1,6 +1,6 @@
 import { presetSentences, presetWarnings } from '../preset-sentences.ts';
 import { resolve } from 'node:path';
-import { given, type Arguments, type Command } from '../command.ts';
+import { given, type Arguments, type Command, type CommandContext } from '../command.ts';
 import { inColumns } from '../columns.ts';
 import type { TrainingProgress, TrainingSettings } from '../../contract/training.ts';
 
@@ -18,6 +18,7 @@ const settingOptions = {
   sum: { type: 'boolean' },
   'min-count': { type: 'string' },
   'max-vocabulary': { type: 'string' },
+  'stop-words': { type: 'string' },
   epochs: { type: 'string' },
   rate: { type: 'string' },
   'min-rate': { type: 'string' },
@@ -48,7 +49,10 @@ export const trainCommand: Command = {
       'model.train',
       given({
         name: args.text('name'),
-        settings: { ...(args.flag('preset') ? preset.settings : {}), ...chosenSettings(args) },
+        settings: {
+          ...(args.flag('preset') ? preset.settings : {}),
+          ...(await chosenSettings(context, args)),
+        },
         resume: args.flag('resume') || undefined,
         watched: args.list('watch'),
       }),
@@ -73,7 +77,7 @@ export const pairsCommand: Command = {
   async run(context, args) {
     const sentence = args.required('sentence');
     await context.call('project.open', { file: { path: resolve(args.word(0)) }, readOnly: true });
-    const { seed, ...settings } = chosenSettings(args);
+    const { seed, ...settings } = await chosenSettings(context, args);
     const answer = await context.call(
       'model.pairs',
       given({ sentence, seed, settings, model: args.text('model') }),
@@ -93,7 +97,8 @@ export const pairsCommand: Command = {
   },
 };
 
-function chosenSettings(args: Arguments): Partial<TrainingSettings> {
+async function chosenSettings(context: CommandContext, args: Arguments): Promise<Partial<TrainingSettings>> {
+  const stopWords = args.text('stop-words');
   return given({
     architecture: args.choice('architecture', architectures),
     output: args.choice('output', outputs),
@@ -104,6 +109,11 @@ function chosenSettings(args: Arguments): Partial<TrainingSettings> {
     combine: args.flag('sum') ? ('sum' as const) : undefined,
     minCount: args.number('min-count'),
     maxVocabulary: args.number('max-vocabulary'),
+    // A word a line, as in a dictionary.
+    stopWords:
+      stopWords === undefined
+        ? undefined
+        : (await context.call('corpus.readDictionary', { file: { path: resolve(stopWords) } })).words,
     epochs: args.number('epochs'),
     rate: args.number('rate'),
     minRate: args.number('min-rate'),

@@ -18,6 +18,9 @@ export function described(
     named(t.window, settings.window),
     named(t.minCount, settings.minCount),
   );
+  // Models of before there were stop words have none.
+  const stopped = (settings as Partial<TrainingSettings>).stopWords?.length ?? 0;
+  if (stopped > 0) parts.push(named(t.stopWords, stopped));
   if (settings.architecture !== 'count')
     parts.push(named(t.epochs, settings.epochs), named(t.rate, settings.rate));
   parts.push(named(t.seed, settings.seed), t.modes[settings.mode]);
