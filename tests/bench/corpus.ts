@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandLineEnvironment } from '../../core/cli/environment.ts';
 import { defaultTokenSettings, type TokenSettings } from '../../core/contract/corpus.ts';
+import { docx } from '../../core/corpus/readers/docx.ts';
+import { xml } from '../../core/corpus/readers/xml.ts';
 import { createLexicon } from '../../core/corpus/tokenize/lexicon.ts';
 import { createTokenizer, type TokenizerMethod } from '../../core/corpus/tokenize/tokenizer.ts';
+import { docxFile } from '../core/corpus/readers/document-fixtures.ts';
 
 // How fast texts become tokens, in MB of UTF-8 for each second of one core.
 const packages = join(import.meta.dirname, '..', '..', 'node_modules', '@stdlib');
@@ -74,4 +77,27 @@ for (const { name, text, language, method, settings } of measured) {
   }
   const cells = [(bytes / 1e6).toFixed(1), String(tokens), String(types), (bytes / 1e6 / best).toFixed(1)];
   console.log(name.padEnd(34) + cells.map((cell) => cell.padStart(12)).join(''));
+}
+
+// How fast the text of documents is found, in MB of that text (Word) and of the file (TEI) for each second of one core.
+const escaped = english
+  .replaceAll('&', '&amp;')
+  .replaceAll('<', '&lt;')
+  .split(/\n{2,}/);
+const wordFile = docxFile(escaped.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join(''));
+const teiFile = `<?xml version="1.0"?><TEI><text><body>${escaped.map((text) => `<p>${text}</p>`).join('\n')}</body></text></TEI>`;
+const documents = [
+  { name: 'Word', mb: english.length / 1e6, read: () => docx.extract(wordFile, 'a.docx', {}) },
+  { name: 'TEI', mb: teiFile.length / 1e6, read: () => xml.read(teiFile, {}) },
+];
+console.log(`\n${'document'.padEnd(34)}${'MB'.padStart(12)}${'MB/s of CPU'.padStart(12)}`);
+for (const { name, mb, read } of documents) {
+  let best = Infinity;
+  for (let round = 0; round < rounds; round += 1) {
+    const before = process.cpuUsage();
+    await read();
+    const { user, system } = process.cpuUsage(before);
+    best = Math.min(best, (user + system) / 1e6);
+  }
+  console.log(name.padEnd(34) + mb.toFixed(1).padStart(12) + (mb / best).toFixed(1).padStart(12));
 }
