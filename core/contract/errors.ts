@@ -40,6 +40,7 @@ export const errorCodes = [
   'E_MODEL_NAME_TAKEN',
   'E_WORD_UNKNOWN',
   'E_WORD_RARE',
+  'E_WORD_STOPPED',
   'E_NO_WORDS',
   'E_NO_OUTPUT_LAYER',
   'E_EVALUATION_INVALID',

@@ -76,6 +76,10 @@ function answering(session: Session, model: StoredModel, space: VectorSpace): Lo
         const row = space.rowOf(form);
         if (row >= 0) return row;
       }
+      // Models of before there were stop words have none.
+      const stopped = new Set((settings as Partial<TrainingSettings> | null)?.stopWords);
+      if (spellings(word).some((form) => stopped.has(form)))
+        throw new AppError('E_WORD_STOPPED', { word, model: model.name });
       for (const form of spellings(word)) {
         const count = findType(db, form)?.count;
         if (count !== undefined && settings !== null && count < settings.minCount)

@@ -75,6 +75,8 @@ export const en: Messages = {
   E_MODEL_NAME_TAKEN: ({ model }) => `There is a model “${model}” already. Choose another name.`,
   E_WORD_UNKNOWN: ({ word, suggestions }) =>
     `“${word}” does not occur${suggestions === undefined || suggestions === '' ? '.' : `. Did you mean ${suggestions}?`}`,
+  E_WORD_STOPPED: ({ word, model }) =>
+    `“${word}” is among the stop words of “${model}”, so it has no vector. Train a model without that stop word to ask for it.`,
   E_WORD_RARE: ({ word, count, minCount }) =>
     `“${word}” occurs ${count}×, below the model’s minimum count of ${minCount}. It has no vector. Train with a lower minimum count to include it.`,
   E_NO_WORDS: () => 'None of the words is known to the model.',

@@ -69,6 +69,8 @@ export const zh: Messages = {
   E_MODEL_NAME_TAKEN: ({ model }) => `已有名为“${model}”的模型。请换一个名称。`,
   E_WORD_UNKNOWN: ({ word, suggestions }) =>
     `没有出现过“${word}”${suggestions === undefined || suggestions === '' ? '。' : `。您要找的是 ${suggestions} 吗？`}`,
+  E_WORD_STOPPED: ({ word, model }) =>
+    `“${word}”是“${model}”的停用词，没有向量。要查询它，请不用这个停用词另训练一个模型。`,
   E_WORD_RARE: ({ word, count, minCount }) =>
     `“${word}”出现 ${count} 次，低于模型的最低频次 ${minCount}，因此没有向量。降低最低频次重新训练即可包括它。`,
   E_NO_WORDS: () => '模型不认识其中任何一个词。',

@@ -113,3 +113,16 @@ it('marks models as older than the corpus, and changes nothing when it is cancel
   expect([(await counts())['old_york'], await stale()]).toEqual([1, true]);
   await engine.close();
 });
+
+it('says of a stop word that it is one', async () => {
+  const { engine } = await project();
+  await engine.call('model.train', {
+    settings: { architecture: 'count', dimensions: 2, minCount: 1, stopWords: ['the'] },
+  });
+  expect(await engine.call('corpus.stopWords', {})).toMatchObject({ language: 'en' });
+  await expect(engine.call('search.neighbours', { word: 'The' })).rejects.toMatchObject({
+    code: 'E_WORD_STOPPED',
+    details: { word: 'The', model: 'count 1' },
+  });
+  await engine.close();
+});
