@@ -42,8 +42,9 @@ describe.skipIf(folders.length === 0)('importing real texts', () => {
       for (const { file, code, details } of spool.skipped)
         process.stdout.write(`  ${file}  ${code} ${JSON.stringify(details)}\n`);
 
-      const seen = [...spool.files, ...spool.skipped].map(({ file }) => file);
-      expect(seen.toSorted()).toEqual(filesIn(folder).toSorted());
+      const seen = [...spool.files, ...spool.skipped].map(({ file }) => file.replace(/\.zip\/.*$/s, '.zip'));
+      // An archive is a folder: what stands in it is reported under its name.
+      expect([...new Set(seen)].toSorted()).toEqual(filesIn(folder).toSorted());
       for (const { code } of spool.skipped) expect(errorCodes).toContain(code);
       expect(spool.skipped.map(({ code }) => code)).not.toContain('E_INTERNAL');
       expect(spool.skipped.map(({ code }) => code)).not.toContain('E_IMPORT_STOPPED');
