@@ -3,6 +3,7 @@ import type { Input, Method } from './contract.ts';
 import { AppError } from './errors.ts';
 import { exportFormats, exportKinds } from './exchange.ts';
 import { measures } from './search.ts';
+import { cells, embeddingSources, optimisers, sequenceOutputs, stateParts } from './sequence.ts';
 
 const text = v.pipe(v.string(), v.maxLength(100_000));
 const word = v.pipe(v.string(), v.maxLength(10_000));
@@ -75,6 +76,31 @@ const settings = v.strictObject({
   noiseExponent: v.exactOptional(v.number()),
   seed: v.exactOptional(v.number()),
   workers: v.exactOptional(v.number()),
+  mode: v.exactOptional(v.picklist(['reproducible', 'fast'])),
+});
+
+const sequenceSettings = v.strictObject({
+  cell: v.exactOptional(v.picklist(cells)),
+  layers: v.exactOptional(v.number()),
+  hidden: v.exactOptional(v.number()),
+  embeddings: v.exactOptional(v.picklist(embeddingSources)),
+  parent: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
+  dimensions: v.exactOptional(v.number()),
+  output: v.exactOptional(v.picklist(sequenceOutputs)),
+  samples: v.exactOptional(v.number()),
+  minCount: v.exactOptional(v.number()),
+  maxVocabulary: v.exactOptional(v.number()),
+  epochs: v.exactOptional(v.number()),
+  batch: v.exactOptional(v.number()),
+  steps: v.exactOptional(v.number()),
+  memory: v.exactOptional(v.picklist(['sentence', 'document'])),
+  optimiser: v.exactOptional(v.picklist(optimisers)),
+  rate: v.exactOptional(v.number()),
+  momentum: v.exactOptional(v.number()),
+  clip: v.exactOptional(v.number()),
+  dropout: v.exactOptional(v.number()),
+  heldOut: v.exactOptional(v.number()),
+  seed: v.exactOptional(v.number()),
   mode: v.exactOptional(v.picklist(['reproducible', 'fast'])),
 });
 
@@ -228,6 +254,55 @@ export const checks = {
     method: v.exactOptional(v.picklist(['add', 'mul'])),
   }),
   'evaluate.pairs': v.strictObject({ ...model, file }),
+  'sequence.preset': v.strictObject({
+    cell: v.exactOptional(v.picklist(cells)),
+    parent: v.exactOptional(name),
+  }),
+  'sequence.estimate': v.strictObject({ settings: sequenceSettings }),
+  'sequence.train': v.strictObject({
+    name: v.exactOptional(name),
+    settings: sequenceSettings,
+    resume: v.exactOptional(v.boolean()),
+  }),
+  'sequence.list': nothing,
+  'sequence.rename': v.strictObject({ model: name, name }),
+  'sequence.delete': v.strictObject({ model: name }),
+  'sequence.predict': v.strictObject({ ...model, text, top: v.exactOptional(count) }),
+  'sequence.states': v.strictObject({ ...model, sentence: text, top: v.exactOptional(count) }),
+  'sequence.surprisal': v.strictObject({ ...model, text }),
+  'sequence.sentences': v.strictObject({
+    ...model,
+    ...page,
+    order: v.picklist(['most', 'least']),
+    minWords: v.exactOptional(count),
+    maxWords: v.exactOptional(count),
+    heldOutOnly: v.exactOptional(v.boolean()),
+  }),
+  'sequence.sample': v.strictObject({
+    ...model,
+    start: v.exactOptional(text),
+    words: v.exactOptional(v.pipe(count, v.maxValue(10_000))),
+    temperature: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(10))),
+    seed: v.exactOptional(count),
+  }),
+  'sequence.unit': v.strictObject({
+    ...model,
+    unit: count,
+    layer: v.exactOptional(count),
+    part: v.exactOptional(v.picklist(stateParts)),
+    lowest: v.exactOptional(v.boolean()),
+    width: v.exactOptional(width),
+    limit: v.exactOptional(v.pipe(count, v.maxValue(1000))),
+  }),
+  'sequence.similar': v.strictObject({
+    ...model,
+    sentence: text,
+    from: count,
+    to: count,
+    layer: v.exactOptional(count),
+    width: v.exactOptional(width),
+    limit: v.exactOptional(v.pipe(count, v.maxValue(1000))),
+  }),
   'exchange.export': v.strictObject({
     ...ranked,
     what: v.picklist(exportKinds),
@@ -236,6 +311,7 @@ export const checks = {
     preset: v.exactOptional(v.picklist(['excel', 'exchange'])),
     locale: v.exactOptional(name),
     words: v.exactOptional(words),
+    sequence: v.exactOptional(name),
   }),
 } satisfies Checks;
 

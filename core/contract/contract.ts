@@ -34,6 +34,21 @@ import type {
   SlotPrediction,
 } from './search.ts';
 import type {
+  NextWord,
+  ReadToken,
+  SentenceRow,
+  SequencePresetReason,
+  SequencePresetWarning,
+  SequenceProgress,
+  SequenceResult,
+  SequenceSettings,
+  SequenceStates,
+  SequenceSummary,
+  StateLine,
+  StatePart,
+  Cell,
+} from './sequence.ts';
+import type {
   SentenceToken,
   TrainingPair,
   TrainingProgress,
@@ -265,6 +280,89 @@ interface SearchCalls {
   'evaluate.pairs': Call<{ file: FileRef } & OfModel, PairsEvaluation>;
 }
 
+interface SequenceCalls {
+  /** Settings that suit the size of the corpus; for the cell, over the parent if one is named, else the newest word2vec model. */
+  'sequence.preset': Call<
+    { cell?: Cell; parent?: string },
+    {
+      settings: SequenceSettings;
+      reason: SequencePresetReason;
+      tokens: number;
+      warnings: readonly SequencePresetWarning[];
+    }
+  >;
+  'sequence.estimate': Call<
+    { settings: Partial<SequenceSettings> },
+    {
+      /** With `<unk>` and `<eos>`. */
+      vocabulary: number;
+      /** Share of the tokens that are no `<unk>`, 0 to 1. */
+      keptShare: number;
+      trainTokens: number;
+      heldOutTokens: number;
+      parameters: number;
+      bytes: number;
+      /** From the speed of earlier trainings on this computer; null before the first. */
+      seconds: number | null;
+    }
+  >;
+  /** Steered by `model.pause`, `model.continue` and `model.stopAndKeep`: only one thing is trained at a time. */
+  'sequence.train': Call<
+    { name?: string; settings: Partial<SequenceSettings>; resume?: boolean },
+    SequenceResult,
+    SequenceProgress
+  >;
+  'sequence.list': Call<None, readonly SequenceSummary[]>;
+  'sequence.rename': Call<{ model: string; name: string }, SequenceSummary>;
+  'sequence.delete': Call<{ model: string }, null>;
+  /** What comes after a text, whose last sentence is taken to be unfinished. */
+  'sequence.predict': Call<
+    { text: string; top?: number } & OfModel,
+    { model: string; predictions: readonly NextWord[]; tokens: readonly ReadToken[] }
+  >;
+  'sequence.states': Call<{ sentence: string; top?: number } & OfModel, SequenceStates>;
+  'sequence.surprisal': Call<
+    { text: string } & OfModel,
+    { model: string; tokens: readonly ReadToken[]; bitsPerWord: number; perplexity: number }
+  >;
+  /** Reads the whole corpus once. */
+  'sequence.sentences': Call<
+    {
+      order: 'most' | 'least';
+      /** Shorter sentences are left out; 5 without it. */
+      minWords?: number;
+      /** Longer ones too; 60 without it. */
+      maxWords?: number;
+      heldOutOnly?: boolean;
+    } & OfModel &
+      Page,
+    { model: string; total: number; rows: readonly SentenceRow[] }
+  >;
+  /** Text drawn word by word from the model’s probabilities; the same seed draws the same. */
+  'sequence.sample': Call<
+    { start?: string; words?: number; temperature?: number; seed?: number } & OfModel,
+    { model: string; text: string; tokens: readonly ReadToken[] }
+  >;
+  /** The places of the corpus at which a unit stands highest (or lowest). Reads the whole corpus once. */
+  'sequence.unit': Call<
+    {
+      unit: number;
+      /** From 0. */
+      layer?: number;
+      part?: StatePart;
+      lowest?: boolean;
+      width?: number;
+      limit?: number;
+    } & OfModel,
+    { model: string; lines: readonly StateLine[] }
+  >;
+  /** The places of the corpus whose states are most like those of a span of a sentence: steps `from` to `to` of `sequence.states`. */
+  'sequence.similar': Call<
+    { sentence: string; from: number; to: number; layer?: number; width?: number; limit?: number } & OfModel,
+    { model: string; lines: readonly StateLine[] }
+  >;
+}
+
 interface ExchangeCalls {
   'exchange.export': Call<
     {
@@ -276,13 +374,21 @@ interface ExchangeCalls {
       locale?: string;
       /** For `neighbours`. */
       words?: readonly string[];
+      /** For `sequence` and `surprisal`: name of a recurrent model; the newest when left out. */
+      sequence?: string;
     } & Ranked,
     ExportResult
   >;
 }
 
 /** The single source of what can be asked: client, preload, checks, dispatch and command line all follow from it. */
-export type Contract = ProjectCalls & CorpusCalls & LinesCalls & ModelCalls & SearchCalls & ExchangeCalls;
+export type Contract = ProjectCalls &
+  CorpusCalls &
+  LinesCalls &
+  ModelCalls &
+  SearchCalls &
+  SequenceCalls &
+  ExchangeCalls;
 
 export type Method = keyof Contract;
 export type Input<M extends Method> = Contract[M]['input'];

@@ -44,6 +44,12 @@ export const errorCodes = [
   'E_NO_WORDS',
   'E_NO_OUTPUT_LAYER',
   'E_EVALUATION_INVALID',
+  // Recurrent models
+  'E_NO_SEQUENCE_MODEL',
+  'E_SEQUENCE_UNKNOWN',
+  'E_PARENT_MISSING',
+  'E_HELD_OUT_EMPTY',
+  'E_STEP_UNKNOWN',
   // Exchange
   'E_VECTORS_MALFORMED',
   'E_VECTORS_TRUNCATED',

@@ -5,6 +5,8 @@ export const exportKinds = [
   'neighbours',
   'frequencies',
   'import-report',
+  'sequence',
+  'surprisal',
 ] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
@@ -17,6 +19,7 @@ export const exportFormats = [
   'glove',
   'npy',
   'projector',
+  'safetensors',
 ] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 

@@ -17,6 +17,8 @@ export interface ProjectInfo {
   readonly unsaved: boolean;
   /** When the checkpoint of an interrupted training was written (milliseconds since the epoch), or null. */
   readonly resumable: number | null;
+  /** What was being trained then. */
+  readonly resumableKind: 'model' | 'sequence' | null;
   /** When the session began whose unsaved work was taken up as this project was opened, or null. */
   readonly recovered: number | null;
 }

@@ -85,6 +85,17 @@ export const en: Messages = {
   E_EVALUATION_INVALID: ({ file, line, reason }) =>
     `“${file}”${at(line)} cannot be used for an evaluation${because(reason)}.`,
 
+  E_NO_SEQUENCE_MODEL: () =>
+    'This project has no recurrent model yet. Train one on the page Sequence, or with “firth sequence train”.',
+  E_SEQUENCE_UNKNOWN: ({ model, models }) =>
+    `There is no recurrent model “${model}”.${models === undefined || models === '' ? '' : ` There are: ${models}.`}`,
+  E_PARENT_MISSING: ({ model }) =>
+    `The word2vec model “${model}”, whose vectors were to be the inputs, is not in this project. Nothing was started. Choose another one, or have the inputs learned.`,
+  E_HELD_OUT_EMPTY: ({ tokens }) =>
+    `The corpus is too small to keep a part of it from training${tokens === undefined ? '' : ` (${tokens} tokens)`}. Nothing was started. Import more texts.`,
+  E_STEP_UNKNOWN: ({ steps }) =>
+    `The sentence has no such steps${steps === undefined ? '' : `: they run from 0 to ${steps}`}. Choose the span anew.`,
+
   E_VECTORS_MALFORMED: ({ file, line, reason }) =>
     `“${file}”${at(line)} is not a vector file that can be read${because(reason)}. Nothing was imported.`,
   E_VECTORS_TRUNCATED: ({ file, promised, found }) =>

@@ -78,6 +78,16 @@ export const zh: Messages = {
     `${model === undefined ? '这个模型' : `“${model}”`}没有输出层，无法给出概率。请在 Firth 中训练一个模型。`,
   E_EVALUATION_INVALID: ({ file, line, reason }) => `“${file}”${at(line)}不能用于评测${because(reason)}。`,
 
+  E_NO_SEQUENCE_MODEL: () => '本项目还没有循环模型。请在“序列”页训练一个，或用 “firth sequence train” 训练。',
+  E_SEQUENCE_UNKNOWN: ({ model, models }) =>
+    `没有名为“${model}”的循环模型。${models === undefined || models === '' ? '' : `现有：${models}。`}`,
+  E_PARENT_MISSING: ({ model }) =>
+    `作为输入的 word2vec 模型“${model}”不在本项目中。没有开始训练。请另选一个，或让输入从头学习。`,
+  E_HELD_OUT_EMPTY: ({ tokens }) =>
+    `语料太小，留不出一部分作检验${tokens === undefined ? '' : `（共 ${tokens} 个词）`}。没有开始训练。请导入更多文本。`,
+  E_STEP_UNKNOWN: ({ steps }) =>
+    `句子中没有这样的步${steps === undefined ? '' : `：步号为 0 至 ${steps}`}。请重新选取。`,
+
   E_VECTORS_MALFORMED: ({ file, line, reason }) =>
     `“${file}”${at(line)}不是可以读取的词向量文件${because(reason)}。没有导入任何内容。`,
   E_VECTORS_TRUNCATED: ({ file, promised, found }) =>
