@@ -308,7 +308,9 @@ function placeWeight(
   const rows = isBias && isGates ? weight.columns / hidden : weight.rows;
   const columns = isBias && isGates ? hidden : weight.columns;
   const blockRows = isGates && !isBias ? hidden : rows;
-  const blockStride = isGates && !isBias ? upTo(hidden, 8) : rows;
+  // The rows of words are filled up too: a product runs along them.
+  const isFilled = weight.name === 'output.weight' || (isGates && !isBias);
+  const blockStride = isFilled ? upTo(blockRows, 8) : rows;
   const stride = upTo(columns, 8) * 4;
   const bytes = (rows / blockRows) * blockStride * stride;
   const isEmbedding = weight.name === 'embedding.weight';
