@@ -50,6 +50,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'core/vocabulary': [],
   'core/lines': [],
   'core/training': ['core/kernel', 'core/vocabulary'],
+  'core/sequence': ['core/kernel', 'core/vocabulary', 'core/training'],
   'core/vectors': ['core/kernel', 'core/vocabulary', 'core/training'],
   'core/evidence': ['core/vectors', 'core/vocabulary', 'core/training'],
   'core/exchange': ['core/vectors', 'core/vocabulary'],
@@ -59,6 +60,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       'vocabulary',
       'lines',
       'training',
+      'sequence',
       'vectors',
       'evidence',
       'project',
@@ -79,6 +81,7 @@ const entries = [
   'core/corpus/import-worker.ts',
   'core/engine/engine-worker.ts',
   'core/kernel/build.ts',
+  'core/sequence/sequence-worker.ts',
   'core/training/training-worker.ts',
 ];
 

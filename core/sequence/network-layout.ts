@@ -189,7 +189,7 @@ export function layoutNetwork(shape: NetworkShape, use: NetworkUse): NetworkLayo
 
   const placedLayers: LayerLayout[] = [];
   for (let layer = 0; layer < layers; layer += 1) {
-    const before = placedLayers.at(-1);
+    const before = placedLayers[layer - 1];
     const own = before === undefined ? inputWidth : width;
     placedLayers.push({
       input: before === undefined || hasDropout ? place(rows * own) : before.hidden,
@@ -217,7 +217,7 @@ export function layoutNetwork(shape: NetworkShape, use: NetworkUse): NetworkLayo
     upTo(Math.ceil(rows / blocks), tileRows),
   );
   const output: OutputLayout = {
-    input: hasDropout ? place(rows * width) : placedLayers.at(-1)!.hidden,
+    input: hasDropout ? place(rows * width) : placedLayers.at(-1).hidden,
     inputMask: placeIf(hasDropout, rows * width),
     inputErrors: placeIf(trains, rows * width),
     chosen: place(rows * width),

@@ -110,6 +110,18 @@ export function trainingNetwork(
     return words;
   }
 
+  /** Of the loss of each text at the last step. */
+  function normsBack({ steps, batch }: Chunk, predicted: number): Float32Array {
+    const last = (steps - 1) * batch * layout.width;
+    const numbers = (at: number) => new Float32Array(memory.buffer, at, (batch * layout.width) / 4);
+    const masks = numbers(output.inputMask + last);
+    // Errors are those of the mean loss of the chunk.
+    numbers(layout.noErrors).set(
+      numbers(output.inputErrors + last).map((e, at) => e * predicted * (withMasks ? masks[at]! : 1)),
+    );
+    return recurrent.gradientNorms({ steps, batch }, steps - 1, layout.noErrors);
+  }
+
   return {
     begin(which) {
       for (const { states } of layers) {
@@ -130,9 +142,7 @@ export function trainingNetwork(
           ? { ...full.gradients(chosen), touched: new Uint32Array() }
           : sampled.gradients(chosen, random());
       full.spreadErrors(chosen, rows);
-      const gradientNorms = step.withNorms
-        ? recurrent.gradientNorms(chunk, chunk.steps - 1, chosen.count, withMasks)
-        : null;
+      const gradientNorms = step.withNorms ? normsBack(chunk, chosen.count) : null;
       recurrent.backward(chunk, withMasks, embedding.isLearned);
       const embeddings = embedding.isLearned ? embeddingGradients(rows) : new Uint32Array();
       const length = updates.step(step.number, step.rate, { embeddings, output: result.touched });

@@ -19,11 +19,12 @@ export interface RecurrentLayers {
   /** From the errors of the output’s input to the gradients of all weights and the errors of the first layer’s input. Gates are lost. */
   backward(size: ChunkSize, withMasks: boolean, intoFirstInput: boolean): void;
   /**
-   * From the errors of one step of the output’s input back in time through the last layer: lengths of the gradient with respect to what
-   * each step hands on, from that step back, the mean of the texts whose state has not been set to zero since. To be asked before
-   * {@link backward}. Errors are multiplied by `factor` first.
+   * From errors of the hidden states of the last layer at one step back in time: lengths of the gradient with respect to what each step
+   * hands on (hidden state and cell together), from that step back; the mean of the texts that have an error and whose state has not
+   * been set to zero since. To be asked before {@link backward}.
+   * @param errors batch × width
    */
-  gradientNorms(size: ChunkSize, step: number, factor: number, withMasks: boolean): Float32Array;
+  gradientNorms(size: ChunkSize, step: number, errors: number): Float32Array;
 }
 
 export function recurrentLayers(
@@ -189,14 +190,11 @@ export function recurrentLayers(
       const { inputErrors, inputMask, inputWidth } = layers[0]!;
       kernel.multiplyNumbers(inputErrors, inputMask, size.steps * size.batch * inputWidth, inputErrors);
     },
-    gradientNorms({ batch }, step, factor, withMasks) {
+    gradientNorms({ batch }, step, errors) {
       const layer = layers.at(-1)!;
       const { carried, carriedCells, noErrors, stepGates } = layout;
       clearCarried(batch);
-      const from = (output.inputErrors + step * batch * width) / 4;
-      const maskFrom = (output.inputMask + step * batch * width) / 4;
-      for (let at = 0; at < batch * units; at += 1)
-        numbers[carried / 4 + at] = numbers[from + at]! * factor * (withMasks ? numbers[maskFrom + at]! : 1);
+      copy(errors, carried, batch * width);
       kernel.clearNumbers(noErrors, batch * width);
       const packed = packRecurrentBack(layers.length - 1);
       const open = new Set(Array.from({ length: batch }, (_, text) => text));
