@@ -60,6 +60,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       'vocabulary',
       'lines',
       'training',
+      'sequence',
       'vectors',
       'evidence',
       'project',
@@ -81,6 +82,7 @@ const entries = [
   'core/corpus/import-worker.ts',
   'core/engine/engine-worker.ts',
   'core/kernel/build.ts',
+  'core/sequence/sequence-worker.ts',
   'core/training/training-worker.ts',
 ];
 
