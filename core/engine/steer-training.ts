@@ -1,17 +1,8 @@
 import { AppError } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
 import { removeCheckpoint } from '../project/training-checkpoints.ts';
+import type { SteeredRun } from '../training/steered-threads.ts';
 import type { Session } from './session.ts';
-
-/** A run under way that can be steered: of word vectors or of a recurrent model. */
-export interface SteeredRun<Outcome> {
-  readonly outcome: Promise<Outcome>;
-  pause(): void;
-  resume(): void;
-  stopAndKeep(): void;
-  cancel(): void;
-  leave(): void;
-}
 
 /** A training from its first preparation on. */
 export interface Course {
@@ -59,7 +50,7 @@ export async function whileTraining<T>(
       }
     },
   };
-  const finished = Promise.withResolvers<void>();
+  const finished = Promise.withResolvers<null>();
   session.training = {
     pause() {
       wish.paused = true;
@@ -84,6 +75,6 @@ export async function whileTraining<T>(
   } finally {
     signal?.removeEventListener('abort', cancel);
     session.training = null;
-    finished.resolve();
+    finished.resolve(null);
   }
 }

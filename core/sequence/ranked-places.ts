@@ -14,7 +14,7 @@ export interface RankedPlaces {
 
 /** Keeps so many places with the highest scores: sorted only when twice as many have come together. */
 export function rankedPlaces(keep: number): RankedPlaces {
-  let kept: RankedPlace[] = [];
+  const kept: RankedPlace[] = [];
   let least = -Infinity;
   const settle = () => {
     kept.sort((a, b) => b.score - a.score || a.place - b.place);

@@ -7,7 +7,7 @@ export interface RowsOfWords {
   /** By row. */
   readonly words: readonly string[];
   /** Row of a word as the corpus writes it, {@link unknownRow} for those that have none. */
-  rowOf(word: string): number;
+  readonly rowOf: (word: string) => number;
 }
 
 /** Sentences as a network reads them: `<eos>`, the first one, `<eos>`, the second one, … */
@@ -79,7 +79,7 @@ export function surprisals(
     known: inputs[at] !== unknownRow,
     bits: at === 0 ? null : bits[at - 1]!,
   }));
-  return { tokens, endBits: bits.at(-1)! };
+  return { tokens, endBits: bits[bits.length - 1]! };
 }
 
 /** The most probable rows, falling; equal ones by row. */

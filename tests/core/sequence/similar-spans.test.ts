@@ -39,7 +39,7 @@ describe('places whose states are like those of a span', () => {
         states = [[1, 1]];
         first = at + 1;
       } else {
-        const [count, sum] = states.at(-1)!;
+        const [count, sum] = states.at(-1);
         states.push([count + 1, sum + plain]);
         const some = states.slice(1).slice(-3);
         if (some.length === 3) {
