@@ -3,6 +3,7 @@ import type { TrainingProgress } from '../../core/contract/training.ts';
 import type { CallOptions, Firth, WindowSettings } from '../../core/contract/window.ts';
 import { answers } from './sample-answers.ts';
 import { documents, info, models } from './sample-project.ts';
+import { trainSequence } from './sample-sequence-training.ts';
 
 const isStopped = (): boolean => asked.stopped;
 const rest = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
@@ -92,6 +93,8 @@ async function call<M extends Method>(
   if (method === 'model.stopAndKeep') asked.stopped = true;
   const long = options as unknown as CallOptions<'model.train'> & CallOptions<'corpus.import'>;
   if (method === 'model.train') return await train(long);
+  if (method === 'sequence.train')
+    return await trainSequence(options as unknown as CallOptions<'sequence.train'>, asked);
   if (method === 'corpus.import') return await importTexts(long);
   const answer: ((input: Input<M>) => Output<M>) | undefined = answers[method];
   if (answer === undefined) throw new Error(`${method} has no sample answer`);
