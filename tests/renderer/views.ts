@@ -231,7 +231,7 @@ export const views: readonly View[] = [
       await sequenceTab(page, 3);
       await page.locator('.view:not([hidden]) [data-find]').fill(sentence);
       await page.keyboard.press('Enter');
-      await page.locator('.view:not([hidden]) .head button').first().click();
+      await page.locator('.view:not([hidden]) .filters button').first().click();
       await page.waitForTimeout(700);
     },
   },

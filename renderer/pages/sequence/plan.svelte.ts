@@ -49,7 +49,7 @@ export class SequencePlan extends SettingsPlan<
     const { ui, sequences } = this.#app;
     await sequences.training.start(
       () => ui.t.sequence.running,
-      (rate) => ui.t.parts.perSecond(ui.whole(rate)),
+      (rate) => ui.t.sequence.perSecond(ui.whole(rate)),
       this.order(resume),
     );
   }
