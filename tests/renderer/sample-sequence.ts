@@ -6,7 +6,8 @@ import type {
 } from '../../core/contract/sequence.ts';
 import { stateParts } from '../../core/contract/sequence.ts';
 import type { Answers } from './sample-answers.ts';
-import { documents } from './sample-project.ts';
+import type { ProjectInfo } from '../../core/contract/project.ts';
+import { documents, info } from './sample-project.ts';
 import { fixed, sentences, words } from './sample-words.ts';
 
 export const sequenceSettings: SequenceSettings = {
@@ -236,4 +237,26 @@ export const sequenceAnswers: Pick<Answers, Extract<keyof Answers, `sequence.${s
     lines: stateLines(limit, lowest ? -0.94 : 0.97),
   }),
   'sequence.similar': ({ limit = 100 }) => ({ model: 'lstm 128', lines: stateLines(limit, 0.91) }),
+};
+
+/** A small corpus without any model, in which a training of a recurrent one was interrupted. */
+export const beforeSequences: Answers = {
+  'project.info': () => small,
+  'project.open': () => small,
+  'sequence.list': () => [],
+  'sequence.preset': ({ cell = 'lstm' }) => ({
+    settings: { ...sequenceSettings, cell, hidden: 32, embeddings: 'learned', parent: '', dimensions: 50 },
+    reason: 'tiny',
+    tokens: 18_204,
+    warnings: ['too-small-for-sequence', 'no-word-vectors'],
+  }),
+};
+const small: ProjectInfo = {
+  ...info,
+  documents: 3,
+  tokens: 18_204,
+  types: 3110,
+  models: [],
+  resumable: Date.UTC(2026, 2, 15, 10, 40),
+  resumableKind: 'sequence',
 };

@@ -148,6 +148,19 @@ export const views: readonly View[] = [
     },
   },
   { name: 'sequence-train', query: 'page=sequence' },
+  { name: 'sequence-small', query: 'page=sequence&project=small' },
+  { name: 'sequence-no-models', query: 'page=sequence&project=small', act: (page) => sequenceTab(page, 1) },
+  { name: 'sequence-no-model', query: 'page=sequence&project=small', act: (page) => sequenceTab(page, 3) },
+  {
+    name: 'sequence-no-words',
+    query: 'page=sequence',
+    act: async (page) => {
+      await sequenceTab(page, 3);
+      await page.locator('.view:not([hidden]) [data-find]').fill('…');
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(200);
+    },
+  },
   {
     name: 'sequence-advanced',
     query: 'page=sequence',

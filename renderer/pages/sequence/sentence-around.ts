@@ -12,7 +12,7 @@ export function sentenceAround({
   const before = left.replace(lastEnd, '');
   const after = firstEnd.exec(right)?.[1] ?? right;
   // Texts without spaces between words keep none.
-  const spaced = /\s/.test(`${left} ${right}`.trim());
+  const spaced = [left, right].some((side) => /\S\s+\S/.test(side));
   return [before, node, after]
     .map((part) => part.trim())
     .filter((part) => part !== '')
