@@ -39,6 +39,7 @@ const forNode = (outDir: string, input: Readonly<Record<string, string>>, format
 const threads = {
   'import-worker': 'core/corpus/import-worker.ts',
   'training-worker': 'core/training/training-worker.ts',
+  'sequence-worker': 'core/sequence/sequence-worker.ts',
   'engine-worker': 'core/engine/engine-worker.ts',
 };
 

@@ -12,8 +12,13 @@ export interface Environment extends Places {
 /** The part of the environment that can be posted to a worker. */
 export interface Places {
   /** Entry files of the worker threads, as file: URLs: `.ts` sources in development and tests, bundles otherwise. */
-  readonly workers: { readonly importing: string; readonly training: string; readonly engine: string };
-  /** Folder of the built kernels: `words.strict.wasm`, `words.relaxed.wasm`, `nearest.strict.wasm`, …, and jieba's dictionary, `jieba.wasm`. */
+  readonly workers: {
+    readonly importing: string;
+    readonly training: string;
+    readonly sequence: string;
+    readonly engine: string;
+  };
+  /** Folder of the built kernels: `words.strict.wasm`, `words.relaxed.wasm`, `nearest.strict.wasm`, `sequence.strict.wasm`, …, and jieba's dictionary, `jieba.wasm`. */
   readonly kernels: string;
   /** Folder of the bundled sample texts. */
   readonly samples: string;

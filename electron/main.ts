@@ -33,6 +33,7 @@ function placesOf(): Places {
     workers: {
       importing: entry('import-worker.js'),
       training: entry('training-worker.js'),
+      sequence: entry('sequence-worker.js'),
       engine: entry('engine-worker.js'),
     },
     kernels: join(resources, 'kernels'),

@@ -10,6 +10,7 @@ function workerFiles(): Environment['workers'] {
   return {
     importing: file('../corpus/import-worker.ts', './import-worker.js'),
     training: file('../training/training-worker.ts', './training-worker.js'),
+    sequence: file('../sequence/sequence-worker.ts', './sequence-worker.js'),
     engine: file('../engine/engine-worker.ts', './engine-worker.js'),
   };
 }

@@ -69,11 +69,13 @@ export interface VerifyReport {
   readonly problems: readonly string[];
   readonly documents: number;
   readonly tokens: number;
+  /** Word vectors and recurrent models. */
   readonly models: number;
 }
 
 export interface RescueReport {
   readonly documents: number;
+  /** Word vectors and recurrent models. */
   readonly models: number;
   readonly lost: readonly string[];
 }

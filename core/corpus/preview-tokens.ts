@@ -18,11 +18,17 @@ export function previewTokens(
   settings: TokenSettings,
   { kernels }: Pick<Places, 'kernels'>,
   dictionary: Dictionary = emptyDictionary,
-): { readonly tokens: readonly PreviewToken[]; readonly dropped: readonly string[] } {
+): {
+  readonly tokens: readonly PreviewToken[];
+  /** Tokens at which a sentence starts. */
+  readonly sentenceStarts: readonly number[];
+  readonly dropped: readonly string[];
+} {
   const chosen = language === 'auto' ? detectLanguage(text).language : language;
   const method = chooseMethod(chosen, text, settings);
   const lexicon = createLexicon();
   const tokens: PreviewToken[] = [];
+  const starting: number[] = [];
   const tokenizer = tokenizerWith(
     {
       method,
@@ -30,16 +36,18 @@ export function previewTokens(
       settings,
       lexicon,
       kernels,
-      emit: ({ ids, starts, lengths }) =>
+      emit: ({ ids, starts, lengths, sentenceStarts }) => {
+        starting.push(...sentenceStarts);
         ids.forEach((id, at) =>
           tokens.push({ form: lexicon.forms[id]!, start: starts[at]!, length: lengths[at]! }),
-        ),
+        );
+      },
     },
     dictionary,
   );
   tokenizer.push(text);
   tokenizer.end();
-  return { tokens, dropped: leftOut(text, tokens) };
+  return { tokens, sentenceStarts: starting, dropped: leftOut(text, tokens) };
 }
 
 /** What stands between the tokens, apart from white space. */

@@ -50,8 +50,11 @@ export const corpusCalls: Handlers<'corpus'> = {
   },
   'corpus.inspect': ({ environment }, { files, ...rest }, hooks) =>
     inspectTexts({ ...rest, paths: files.map(pathOf) }, environment, hooks),
-  'corpus.preview': ({ environment, project }, { text, language, tokens, dictionary }) =>
-    previewTokens(text, language, tokens, environment, dictionary ?? dictionaryOf(project.db)),
+  'corpus.preview': ({ environment, project }, { text, language, tokens: settings, dictionary }) => {
+    const own = dictionary ?? dictionaryOf(project.db);
+    const { tokens, dropped } = previewTokens(text, language, settings, environment, own);
+    return { tokens, dropped };
+  },
   'corpus.documents': ({ project }, { offset = 0, limit = 100 }) => ({
     total: corpusSummary(project.db).documents,
     rows: listDocuments(project.db, { offset, limit }),

@@ -10,6 +10,7 @@ import { linesCalls } from './lines-calls.ts';
 import { modelCalls } from './model-calls.ts';
 import { projectCalls } from './project-calls.ts';
 import { searchCalls } from './search-calls.ts';
+import { sequenceCalls } from './sequence-calls.ts';
 import { openSession } from './session.ts';
 
 /** The program without a window: answers the contract for one project at a time. */
@@ -27,6 +28,7 @@ const handlers: Handlers = {
   ...modelCalls,
   ...searchCalls,
   ...evaluateCalls,
+  ...sequenceCalls,
   ...exchangeCalls,
 };
 

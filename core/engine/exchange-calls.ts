@@ -6,6 +6,7 @@ import { exportTable, type Table } from '../exchange/tables.ts';
 import { exportVectors } from '../exchange/vector-writers.ts';
 import { listImports } from '../project/documents.ts';
 import { nearestTo } from '../vectors/neighbours.ts';
+import { exportWeights, surprisalTable } from './export-sequence.ts';
 import { pathOf, type Handlers } from './handlers.ts';
 import { loadModel } from './loaded-model.ts';
 import { wordRows } from './word-rows.ts';
@@ -27,6 +28,10 @@ export const exchangeCalls: Handlers<'exchange'> = {
         return writeTable(request, frequencies(session), hooks);
       case 'import-report':
         return writeTable(request, importReport(session), hooks);
+      case 'sequence':
+        return writeWeights(session, request, hooks);
+      case 'surprisal':
+        return writeSurprisal(session, request, hooks);
     }
   },
 };
@@ -35,16 +40,34 @@ function writeVectors(session: Session, request: Request, hooks: Hooks): Promise
   const loaded = loadModel(session, request.model);
   const { space, model } = loaded;
   const { dimensions, words, counts } = space;
+  const { format } = request;
+  if (format === 'safetensors')
+    throw new AppError('E_REQUEST_INVALID', { field: 'format', reason: 'it is for recurrent models' });
   const values = request.what === 'vectors' ? space.values : loaded.output();
   return exportVectors(
     { words, counts, dimensions, values },
     {
       ...tableOptions(request),
-      format: request.format,
+      format,
       settings: { model: model.name, settings: model.settings },
     },
     hooks,
   );
+}
+
+function writeWeights(session: Session, request: Request, hooks: Hooks): Promise<Output<'exchange.export'>> {
+  if (request.format !== 'safetensors')
+    throw new AppError('E_REQUEST_INVALID', { field: 'format', reason: 'recurrent models are safetensors' });
+  return exportWeights(session, { name: request.sequence, target: pathOf(request.target) }, hooks);
+}
+
+async function writeSurprisal(
+  session: Session,
+  request: Request,
+  hooks: Hooks,
+): Promise<Output<'exchange.export'>> {
+  tableFormat(request);
+  return writeTable(request, await surprisalTable(session, request.sequence, hooks), hooks);
 }
 
 function tableOptions({ target, preset = 'exchange', locale }: Request) {
@@ -52,10 +75,12 @@ function tableOptions({ target, preset = 'exchange', locale }: Request) {
 }
 
 function writeTable(request: Request, table: Table, hooks: Hooks): Promise<Output<'exchange.export'>> {
-  const { format } = request;
-  if (format !== 'csv' && format !== 'tsv' && format !== 'xlsx')
-    throw new AppError('E_REQUEST_INVALID', { field: 'format', reason: `${request.what} are a table` });
-  return exportTable(table, { ...tableOptions(request), format }, hooks);
+  return exportTable(table, { ...tableOptions(request), format: tableFormat(request) }, hooks);
+}
+
+function tableFormat({ format, what }: Request): 'csv' | 'tsv' | 'xlsx' {
+  if (format === 'csv' || format === 'tsv' || format === 'xlsx') return format;
+  throw new AppError('E_REQUEST_INVALID', { field: 'format', reason: `${what} are a table` });
 }
 
 function vocabulary(session: Session, request: Request): Table {

@@ -10,7 +10,7 @@ const compiled = new Map<string, WebAssembly.Module>();
  */
 export function kernelModule(
   { kernels }: Pick<Places, 'kernels'>,
-  name: 'words' | 'nearest',
+  name: 'words' | 'nearest' | 'sequence',
   build: 'strict' | 'relaxed',
 ): WebAssembly.Module {
   const path = join(kernels, `${name}.${build}.wasm`);

@@ -1,19 +1,14 @@
-import type { ConcordanceLine } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
 import { countSpans, rankCollocates } from '../lines/collocates.ts';
 import { orderByPlaces } from '../lines/kwic-order.ts';
 import { readText } from '../project/document-text.ts';
 import { corpusSummary, findDocument } from '../project/documents.ts';
-import {
-  readOccurrences,
-  readTokenWindow,
-  readTokenWindows,
-  type Occurrence,
-} from '../project/occurrences.ts';
+import { readOccurrences, readTokenWindow, type Occurrence } from '../project/occurrences.ts';
 import type { ReadDb } from '../project/connection.ts';
 import type { StoredType } from '../project/types.ts';
 import { knownType } from './corpus-words.ts';
 import type { Handlers } from './handlers.ts';
+import { linesAt } from './lines-at.ts';
 import { wholeDocuments } from './whole-documents.ts';
 
 export const linesCalls: Handlers<'lines'> = {
@@ -54,31 +49,6 @@ export const linesCalls: Handlers<'lines'> = {
 function allOccurrences(db: ReadDb, type: StoredType): readonly Occurrence[] {
   return readOccurrences(db, type.id, { limit: type.count }).occurrences;
 }
-
-function linesAt(db: ReadDb, occurrences: readonly Occurrence[], width: number): ConcordanceLine[] {
-  const names = new Map<number, string>();
-  const nameOf = (document: number) => {
-    const name = names.get(document) ?? findDocument(db, document)?.name ?? '';
-    names.set(document, name);
-    return name;
-  };
-  return readTokenWindows(db, occurrences, { left: width, right: width }).map((window, index) => {
-    const { document, position } = occurrences[index]!;
-    const { start, nodeStart, nodeEnd, end } = window;
-    const text = readText(db, document, start, end);
-    return {
-      documentId: document,
-      document: nameOf(document),
-      position,
-      left: oneLine(text.slice(0, nodeStart - start)),
-      node: oneLine(text.slice(nodeStart - start, nodeEnd - start)),
-      right: oneLine(text.slice(nodeEnd - start)),
-    };
-  });
-}
-
-/** A concordance line is one line, whatever breaks the text has. */
-const oneLine = (text: string) => text.replace(/\s+/gu, ' ');
 
 /** Sorting needs one token at each place only, so only these are cut from the text. */
 function ordered(

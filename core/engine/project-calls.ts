@@ -65,6 +65,7 @@ function projectInfo(session: Session): ProjectInfo {
     models: modelSummaries(project.db),
     digest: project.digest(),
     resumable: checkpoint?.writtenAt ?? null,
+    resumableKind: checkpoint?.kind ?? null,
     recovered: project.recovered?.startedAt ?? null,
   };
 }

@@ -4,6 +4,7 @@ import { openProject, recoverProject, type OpenOptions } from '../project/open-p
 import type { Project } from '../project/project.ts';
 import { readTypes, type TypeTable } from '../project/types.ts';
 import type { LoadedModel } from './loaded-model.ts';
+import type { LoadedSequence } from './loaded-sequence.ts';
 
 /** A training that is under way: what the calls that steer it need. */
 export interface RunningTraining {
@@ -27,6 +28,8 @@ export interface Session {
   types(): TypeTable;
   /** The models that were asked for last, ready to answer. */
   readonly loaded: Map<string, LoadedModel>;
+  /** The same of recurrent models, by their number, with what was found out by reading the corpus. */
+  readonly sequences: Map<number, LoadedSequence>;
   training: RunningTraining | null;
 }
 
@@ -34,10 +37,12 @@ export function openSession(environment: Environment): Session {
   let project: Project | null = null;
   let types: { readonly revision: number; readonly table: TypeTable } | null = null;
   const loaded = new Map<string, LoadedModel>();
+  const sequences = new Map<number, LoadedSequence>();
 
   const forget = () => {
     types = null;
     loaded.clear();
+    sequences.clear();
   };
 
   const take = (opened: Project) => {
@@ -50,6 +55,7 @@ export function openSession(environment: Environment): Session {
   return {
     environment,
     loaded,
+    sequences,
     training: null,
     get project() {
       if (project === null) throw new AppError('E_REQUEST_INVALID', { reason: 'no project is open' });

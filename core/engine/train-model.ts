@@ -13,7 +13,7 @@ import { countVectors } from '../training/count-model.ts';
 import { encodeTokens } from '../training/encode-tokens.ts';
 import { observe, wordsToWatch } from '../training/observe.ts';
 import { prepareMemory, type RunMemory } from '../training/run-memory.ts';
-import { copyVectors, tokensDone } from '../training/run-state.ts';
+import { changingParts, copyVectors, tokensDone } from '../training/run-state.ts';
 import { completeSettings, runIdentity } from '../training/settings.ts';
 import { startTrainer, type TrainingStep } from '../training/trainer.ts';
 import { vectorSpace } from '../vectors/vector-space.ts';
@@ -21,6 +21,7 @@ import { buildVocabulary, type Vocabulary } from '../vocabulary/vocabulary.ts';
 import { kernelModule } from './kernel-modules.ts';
 import type { ModelHistory } from './model-summaries.ts';
 import type { Session } from './session.ts';
+import { whileTraining, type Course } from './steer-training.ts';
 import { keepRun, resumeRun, type CheckpointState } from './training-checkpoint.ts';
 
 type ProgressHooks = Hooks<TrainingProgress>;
@@ -43,34 +44,53 @@ interface Plan {
   readonly corpus: string;
   readonly watched: readonly string[];
   readonly hooks: ProgressHooks;
+  readonly course: Course;
+}
+
+/** What a checkpoint says of its run. */
+interface RunState extends CheckpointState<TrainingSettings> {
+  readonly watched: readonly string[];
 }
 
 /** Answers `model.train`: from the tokens of the project to a stored model. */
-export async function trainModel(
+export function trainModel(
+  session: Session,
+  request: Input<'model.train'>,
+  hooks: ProgressHooks,
+): Promise<TrainingResult> {
+  return whileTraining(session, hooks, (course) => train(session, request, hooks, course));
+}
+
+async function train(
   session: Session,
   { name, settings: chosen, resume = false, watched }: Input<'model.train'>,
   hooks: ProgressHooks,
+  course: Course,
 ): Promise<TrainingResult> {
-  if (session.training !== null)
-    throw new AppError('E_REQUEST_INVALID', { reason: 'a model is being trained already' });
   const { project } = session;
   const settings = completeSettings(chosen);
   const corpus = corpusDigest(project.db);
   if (corpus === null) throw new AppError('E_NO_CORPUS');
   if (name !== undefined) checkName(session, name);
-  const planOf = (state: Pick<CheckpointState, 'settings' | 'name' | 'watched'>): Plan => ({
+  const planOf = (state: Pick<RunState, 'settings' | 'name' | 'watched'>): Plan => ({
     session,
     ...state,
     vocabulary: buildVocabulary(session.types(), state.settings),
     corpus,
     hooks,
+    course,
   });
   if (resume) {
-    const taken = resumeRun(project, chosen, corpus, (state) => {
-      const plan = planOf({ ...state, ...(name === undefined ? {} : { name }) });
-      return { plan, run: loadRun(plan) };
+    const { prepared, state } = resumeRun(project, 'model', {
+      chosen,
+      identityOf: (found: RunState) => runIdentity(found.settings, corpus),
+      prepare(found) {
+        const plan = planOf({ ...found, ...(name === undefined ? {} : { name }) });
+        return { plan, run: loadRun(plan) };
+      },
+      parts: ({ run }) => ({ ...changingParts(run) }),
     });
-    return storeModel(taken.plan, await trainVectors(taken.plan, taken.run, taken.state.seconds));
+    return storeModel(prepared.plan, await trainVectors(prepared.plan, prepared.run, state.seconds));
   }
   const plan = planOf({ settings, name: name ?? freeName(session, settings), watched: watched ?? [] });
   const trained =
@@ -97,44 +117,24 @@ function loadRun({ session, vocabulary, settings }: Plan): RunMemory {
 }
 
 async function trainVectors(plan: Plan, run: RunMemory, secondsBefore: number): Promise<Trained> {
-  const { session, name, settings, vocabulary, corpus, watched, hooks } = plan;
+  const { session, name, settings, vocabulary, corpus, watched, course } = plan;
   const { project, environment } = session;
-  const progress = progressReporter(plan, run);
   const state = { identity: runIdentity(settings, corpus), name, settings, watched };
+  const keep = (): void => {
+    const now: RunState = { ...state, seconds: trainer.seconds() };
+    keepRun(project, 'model', now, { ...changingParts(run) }, environment.now());
+  };
   const trainer = startTrainer(run, {
     workerEntry: environment.workers.training,
     module: kernelModule(environment, 'words', settings.mode === 'fast' ? 'relaxed' : 'strict'),
     now: environment.now,
-    onStep: progress,
-    checkpoint: () => keepRun(project, { ...state, seconds: trainer.seconds() }, run, environment.now()),
+    onStep: progressReporter(plan, run),
+    checkpoint: keep,
     secondsBefore,
   });
-  const kept = { checkpoint: false };
-  const cancel = () => trainer.cancel();
-  hooks.signal?.addEventListener('abort', cancel, { once: true });
-  if (hooks.signal?.aborted === true) cancel();
-  session.training = {
-    pause: () => trainer.pause(),
-    resume: () => trainer.resume(),
-    stopAndKeep: () => trainer.stopAndKeep(),
-    leave: async () => {
-      kept.checkpoint = true;
-      trainer.leave();
-      await trainer.outcome.catch(() => undefined);
-    },
-  };
-  try {
-    const { seconds, loss } = await trainer.outcome;
-    const rawTokens = tokensDone(run) * (vocabulary.totalTokens / vocabulary.keptTokens);
-    return { input: copyVectors(run, 'input'), output: copyVectors(run, 'output'), loss, seconds, rawTokens };
-  } catch (error) {
-    // Given up or diverged: there is nothing to go on from.
-    if (!kept.checkpoint) removeCheckpoint(project);
-    throw error;
-  } finally {
-    hooks.signal?.removeEventListener('abort', cancel);
-    session.training = null;
-  }
+  const { seconds, loss } = await course.follow(trainer);
+  const rawTokens = tokensDone(run) * (vocabulary.totalTokens / vocabulary.keptTokens);
+  return { input: copyVectors(run, 'input'), output: copyVectors(run, 'output'), loss, seconds, rawTokens };
 }
 
 const observeEveryMs = 1000;
@@ -173,7 +173,7 @@ function progressReporter(plan: Plan, run: RunMemory): (step: TrainingStep) => v
 }
 
 async function countModel(plan: Plan): Promise<Trained> {
-  const { session, settings, vocabulary, hooks } = plan;
+  const { session, settings, vocabulary, hooks, course } = plan;
   const started = session.environment.now();
   const tokens = new Uint32Array(vocabulary.keptTokens);
   encodeTokens(readTokenIds(session.project.db), vocabulary.rowOfType, tokens);
@@ -197,7 +197,7 @@ async function countModel(plan: Plan): Promise<Trained> {
     });
     // Lets a cancel arrive between the steps.
     await new Promise((resolve) => setImmediate(resolve));
-    if (hooks.signal?.aborted === true) throw new AppError('E_CANCELLED');
+    course.goOn();
   }
 }
 

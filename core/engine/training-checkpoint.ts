@@ -1,59 +1,82 @@
 import { AppError } from '../contract/errors.ts';
-import type { TrainingSettings } from '../contract/training.ts';
 import type { Project } from '../project/project.ts';
-import { findCheckpoint, readCheckpoint, writeCheckpoint } from '../project/training-checkpoints.ts';
-import { changingParts } from '../training/run-state.ts';
-import type { RunMemory } from '../training/run-memory.ts';
-import { runIdentity } from '../training/settings.ts';
+import {
+  findCheckpoint,
+  readCheckpoint,
+  writeCheckpoint,
+  type CheckpointKind,
+} from '../project/training-checkpoints.ts';
 
 /** What a checkpoint says of its run. */
-export interface CheckpointState {
+export interface CheckpointState<Settings extends object> {
   readonly identity: string;
   readonly name: string;
-  readonly settings: TrainingSettings;
-  readonly watched: readonly string[];
+  readonly settings: Settings;
   readonly seconds: number;
 }
 
+/** What changes while training, by name; may lie in shared memory. */
+export type ChangingParts = Readonly<Record<string, Float32Array | Uint32Array>>;
+
 /** Called while the threads stand still. */
-export function keepRun(project: Project, state: CheckpointState, run: RunMemory, now: number): void {
-  writeCheckpoint(project, { state, arrays: { ...changingParts(run) } }, now);
+export function keepRun(
+  project: Project,
+  kind: CheckpointKind,
+  state: CheckpointState<object>,
+  parts: ChangingParts,
+  now: number,
+): void {
+  writeCheckpoint(project, { state, arrays: parts }, now, kind);
+}
+
+export interface ResumedRun<State, Prepared> {
+  readonly state: State;
+  readonly prepared: Prepared;
 }
 
 /**
  * Takes an interrupted run up where its checkpoint was written.
  * @param chosen settings that were asked for: they must be those of the run
- * @param corpus digest of the corpus as it is now: it must be the one of the run
- * @param prepare makes the memory of the run; its changing parts are then filled from the checkpoint
- * @throws AppError E_NOTHING_TO_RESUME, E_CHECKPOINT_DAMAGED, and what `prepare` throws
+ * @param identityOf names the run that these settings would be now: it must be the one that was interrupted
+ * @param prepare makes the memory of the run
+ * @param parts of it, which are then filled from the checkpoint
+ * @throws AppError E_NOTHING_TO_RESUME, E_CHECKPOINT_DAMAGED, and what `identityOf` and `prepare` throw
  */
-export function resumeRun<Prepared extends { readonly run: RunMemory }>(
+export function resumeRun<State extends CheckpointState<object>, Prepared>(
   project: Project,
-  chosen: Partial<TrainingSettings>,
-  corpus: string,
-  prepare: (state: CheckpointState) => Prepared,
-): Prepared & { readonly state: CheckpointState } {
-  if (findCheckpoint(project.db) === null) throw new AppError('E_NOTHING_TO_RESUME');
-  const prepared: Prepared[] = [];
+  kind: CheckpointKind,
+  {
+    chosen,
+    identityOf,
+    prepare,
+    parts,
+  }: {
+    readonly chosen: Partial<State['settings']>;
+    readonly identityOf: (state: State) => string;
+    readonly prepare: (state: State) => Prepared;
+    readonly parts: (prepared: Prepared) => ChangingParts;
+  },
+): ResumedRun<State, Prepared> {
+  if (findCheckpoint(project.db)?.kind !== kind) throw new AppError('E_NOTHING_TO_RESUME');
+  const made: { prepared: Prepared; parts: ReadonlyMap<string, Float32Array | Uint32Array> }[] = [];
   const { state } = readCheckpoint(project, (name, length, written) => {
-    const checked = checkedState(written, chosen, corpus);
-    if (prepared.length === 0) prepared.push(prepare(checked));
-    const part = new Map<string, Float32Array | Uint32Array>(
-      Object.entries(changingParts(prepared[0]!.run)),
-    ).get(name);
+    const found = written as State;
+    if (made.length === 0) {
+      checkRun(found, chosen, identityOf(found));
+      const prepared = prepare(found);
+      made.push({ prepared, parts: new Map(Object.entries(parts(prepared))) });
+    }
+    const part = made[0]!.parts.get(name);
     if (part?.length !== length) throw new AppError('E_CHECKPOINT_DAMAGED');
     return part;
   });
-  const [made] = prepared;
-  if (made === undefined) throw new AppError('E_CHECKPOINT_DAMAGED');
-  return { ...made, state: state as CheckpointState };
+  const [first] = made;
+  if (first === undefined) throw new AppError('E_CHECKPOINT_DAMAGED');
+  return { state: state as State, prepared: first.prepared };
 }
 
-function checkedState(written: unknown, chosen: Partial<TrainingSettings>, corpus: string): CheckpointState {
-  const state = written as CheckpointState;
-  const asked = Object.entries(chosen) as [keyof TrainingSettings, unknown][];
-  const same = asked.every(([setting, value]) => state.settings[setting] === value);
-  if (!same || state.identity !== runIdentity(state.settings, corpus))
-    throw new AppError('E_NOTHING_TO_RESUME');
-  return state;
+function checkRun({ identity, settings }: CheckpointState<object>, chosen: object, expected: string): void {
+  const written = new Map<string, unknown>(Object.entries(settings));
+  const same = Object.entries(chosen).every(([setting, value]) => written.get(setting) === value);
+  if (!same || identity !== expected) throw new AppError('E_NOTHING_TO_RESUME');
 }

@@ -14,8 +14,11 @@ export interface VectorTable {
   readonly values: Float32Array;
 }
 
+/** Tensors of networks have a writer of their own. */
+export type VectorFormat = Exclude<ExportFormat, 'safetensors'>;
+
 export interface VectorExport {
-  readonly format: ExportFormat;
+  readonly format: VectorFormat;
   readonly preset: TablePreset;
   readonly locale?: string;
   readonly target: string;
@@ -70,7 +73,7 @@ function asTable({ words, counts, dimensions, values }: VectorTable): Table {
   };
 }
 
-type RowFormat = Exclude<ExportFormat, 'csv' | 'tsv' | 'xlsx'>;
+type RowFormat = Exclude<VectorFormat, 'csv' | 'tsv' | 'xlsx'>;
 
 interface RowWriter {
   /** File names, given the target. */

@@ -3,13 +3,14 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import asc from 'assemblyscript/asc';
 import { memoryMapSource } from './memory-map.ts';
+import { productTileSource } from './product-tiles.ts';
 import { maddSource, tileSource } from './tiles.ts';
 
 // Writes resources/kernels/<name>.<build>.wasm. Two builds of each: `strict` rounds after every operation and gives the same
 // bytes on every machine, `relaxed` may fuse a multiplication with an addition.
 const sources = join(import.meta.dirname, 'assembly');
 const target = join(import.meta.dirname, '..', '..', 'resources', 'kernels');
-const kernels = ['words', 'nearest'].filter((name) => existsSync(join(sources, `${name}.ts`)));
+const kernels = ['words', 'nearest', 'sequence'].filter((name) => existsSync(join(sources, `${name}.ts`)));
 const builds = ['strict', 'relaxed'] as const;
 
 const generated = (build: (typeof builds)[number]) =>
@@ -17,6 +18,7 @@ const generated = (build: (typeof builds)[number]) =>
     ['madd.ts', maddSource(build === 'relaxed')],
     ['tiles.ts', tileSource(build === 'relaxed')],
     ['memory-map.ts', memoryMapSource()],
+    ['product-tiles.ts', productTileSource()],
   ]);
 
 mkdirSync(target, { recursive: true });

@@ -13,7 +13,17 @@ export function corpusDigest(db: ReadDb): string | null {
   return hash.digest('hex');
 }
 
-/** Marks trained models whose corpus is no longer this one, and unmarks them when it is again. */
+/** Marks trained models, recurrent ones too, whose corpus is no longer this one, and unmarks them when it is again. */
 export function markStaleModels(db: WriteDb): void {
-  db.prepare('UPDATE models SET stale = (corpus IS NOT NULL AND corpus IS NOT ?)').run(corpusDigest(db));
+  const corpus = corpusDigest(db);
+  db.prepare('UPDATE models SET stale = (corpus IS NOT NULL AND corpus IS NOT ?)').run(corpus);
+  db.prepare('UPDATE sequence_models SET stale = (corpus IS NOT ?)').run(corpus);
+}
+
+/** Digest of each document, hex: the same text cut the same way has the same one, whatever its name and number. */
+export function documentDigests(db: ReadDb): ReadonlyMap<number, string> {
+  const rows = db
+    .prepare<[], { id: number; digest: Buffer }>('SELECT id, digest FROM documents ORDER BY id')
+    .all();
+  return new Map(rows.map(({ id, digest }) => [id, digest.toString('hex')]));
 }

@@ -1,7 +1,8 @@
 import { AppError } from '../contract/errors.ts';
 import type { ReadDb } from './connection.ts';
 import { allFinite } from './finite.ts';
-import { knownSchema, readSchema } from './migrations.ts';
+import { vectorTables, weightTables } from './matrices.ts';
+import { knownSchema, readSchema, tablesOf } from './migrations.ts';
 import type { SchemaObject } from './migrations.ts';
 
 /** A flipped bit or two in the text of a statement is damage; a different statement was put there by somebody. */
@@ -58,7 +59,36 @@ const longest: readonly (readonly [table: string, column: string, bytes: number]
   ['model_words', 'forms', 1 << 26],
   ['model_words', 'counts', 1 << 16],
   ['matrix_chunks', 'numbers', 1 << 20],
+  ['sequence_models', 'name', 1 << 16],
+  ['sequence_models', 'settings', 1 << 20],
+  ['sequence_models', 'history', 1 << 24],
+  ['sequence_models', 'texts', 1 << 26],
+  ['sequence_words', 'forms', 1 << 26],
+  ['sequence_words', 'counts', 1 << 16],
+  ['weights', 'name', 100],
+  ['weight_chunks', 'numbers', 1 << 20],
 ];
+
+/** What holds of matrices in chunks, wherever they lie. */
+function matrixRules(matrices: string, chunks: string, which: string) {
+  return [
+    [
+      `dimensions${which}`,
+      `SELECT 1 FROM ${matrices} WHERE dimensions < 1 OR dimensions > 65536 OR rows < 0 OR chunk_rows < 1`,
+    ],
+    [
+      `length of matrix chunks${which}`,
+      `SELECT 1 FROM ${chunks} AS chunks JOIN ${matrices} AS matrices ON matrices.id = matrix_id
+       WHERE octet_length(numbers) != chunks.rows * dimensions * 4 OR chunks.rows < 1
+       OR chunks.rows > chunk_rows OR first % chunk_rows != 0 OR first < 0`,
+    ],
+    [
+      `rows of a matrix${which}`,
+      `SELECT 1 FROM ${matrices} AS matrices WHERE rows !=
+       (SELECT coalesce(sum(rows), 0) FROM ${chunks} WHERE matrix_id = matrices.id)`,
+    ],
+  ] as const;
+}
 
 /** Each asks for one row that breaks a rule; lengths come from row headers, so no blob is read for them. */
 const rules: readonly (readonly [rule: string, sql: string])[] = [
@@ -79,21 +109,7 @@ const rules: readonly (readonly [rule: string, sql: string])[] = [
     `SELECT 1 FROM documents WHERE tokens !=
      (SELECT coalesce(sum(count), 0) FROM tokens WHERE document_id = documents.id)`,
   ],
-  [
-    'dimensions',
-    'SELECT 1 FROM matrices WHERE dimensions < 1 OR dimensions > 65536 OR rows < 0 OR chunk_rows < 1',
-  ],
-  [
-    'length of matrix chunks',
-    `SELECT 1 FROM matrix_chunks JOIN matrices ON matrices.id = matrix_id
-     WHERE octet_length(numbers) != matrix_chunks.rows * dimensions * 4 OR matrix_chunks.rows < 1
-     OR matrix_chunks.rows > chunk_rows OR first % chunk_rows != 0 OR first < 0`,
-  ],
-  [
-    'rows of a matrix',
-    `SELECT 1 FROM matrices WHERE rows !=
-     (SELECT coalesce(sum(rows), 0) FROM matrix_chunks WHERE matrix_id = matrices.id)`,
-  ],
+  ...matrixRules('matrices', 'matrix_chunks', ''),
   [
     'words of a model',
     `SELECT 1 FROM models WHERE words !=
@@ -106,6 +122,25 @@ const rules: readonly (readonly [rule: string, sql: string])[] = [
   ],
 ];
 
+/** The same of recurrent models, which older projects do not have. */
+const sequenceRules: typeof rules = [
+  [
+    'length of counts of a recurrent model',
+    'SELECT 1 FROM sequence_words WHERE octet_length(counts) != count * 4 OR count < 1',
+  ],
+  ...matrixRules('weights', 'weight_chunks', ' of weights'),
+  [
+    'words of a recurrent model',
+    `SELECT 1 FROM sequence_models WHERE words !=
+     (SELECT coalesce(sum(count), 0) FROM sequence_words WHERE model_id = sequence_models.id)`,
+  ],
+  [
+    'vectors of a recurrent model',
+    `SELECT 1 FROM sequence_models WHERE words IS NOT
+     (SELECT rows FROM weights WHERE model_id = sequence_models.id AND name = 'embedding.weight')`,
+  ],
+];
+
 const jsonColumns: readonly (readonly [table: string, column: string])[] = [
   ['settings', 'value'],
   ['imports', 'settings'],
@@ -115,12 +150,21 @@ const jsonColumns: readonly (readonly [table: string, column: string])[] = [
   ['models', 'history'],
   ['models', 'health'],
   ['model_words', 'forms'],
+  ['sequence_models', 'settings'],
+  ['sequence_models', 'history'],
+  ['sequence_models', 'texts'],
+  ['sequence_words', 'forms'],
 ];
 
-function* unreadableNumbers(db: ReadDb): Generator<string> {
-  const ids = db.prepare<[], number>('SELECT id FROM matrix_chunks ORDER BY id').pluck().all();
-  const numbers = db.prepare<[number], Buffer>('SELECT numbers FROM matrix_chunks WHERE id = ?').pluck();
-  for (const id of ids) if (!allFinite(numbers.get(id)!)) yield `finite numbers: matrix chunk ${id}`;
+function* unreadableNumbers(db: ReadDb, there: ReadonlySet<string>): Generator<string> {
+  for (const { chunks } of [vectorTables, weightTables]) {
+    if (!there.has(chunks)) continue;
+    const ids = db.prepare<[], number>(`SELECT id FROM ${chunks} ORDER BY id`).pluck().all();
+    const numbers = db.prepare<[number], Buffer>(`SELECT numbers FROM ${chunks} WHERE id = ?`).pluck();
+    for (const id of ids)
+      if (!allFinite(numbers.get(id)!))
+        yield `finite numbers: ${chunks.replace('_', ' ').slice(0, -1)} ${id}`;
+  }
 }
 
 /** What is wrong with the values of a database whose schema is the known one; empty when nothing is. Stops early. */
@@ -128,17 +172,21 @@ export function findProblems(db: ReadDb): readonly string[] {
   const structure = db.prepare<[], string>('PRAGMA quick_check(20)').pluck().all();
   if (structure.length !== 1 || structure[0] !== 'ok') return structure;
   if ((db.pragma('foreign_key_check') as unknown[]).length > 0) return ['rows that refer to nothing'];
+  const there = tablesOf(db);
   for (const [table, column, bytes] of longest) {
+    if (!there.has(table)) continue;
     const sql = `SELECT max(octet_length(${column})) FROM ${table}`;
     if ((db.prepare<[], number | null>(sql).pluck().get() ?? 0) > bytes)
       return [`length of ${table}.${column}`];
   }
-  for (const [rule, sql] of rules) if (db.prepare(`${sql} LIMIT 1`).get() !== undefined) return [rule];
+  for (const [rule, sql] of [...rules, ...(there.has('sequence_models') ? sequenceRules : [])])
+    if (db.prepare(`${sql} LIMIT 1`).get() !== undefined) return [rule];
   for (const [table, column] of jsonColumns) {
+    if (!there.has(table)) continue;
     if (db.prepare(`SELECT 1 FROM ${table} WHERE NOT json_valid(${column}) LIMIT 1`).get() !== undefined) {
       return [`JSON in ${table}.${column}`];
     }
   }
-  for (const problem of unreadableNumbers(db)) return [problem];
+  for (const problem of unreadableNumbers(db, there)) return [problem];
   return [];
 }

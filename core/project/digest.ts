@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReadDb } from './connection.ts';
+import { tablesOf } from './migrations.ts';
 
 /** Every table that holds what a person put in or made; `project` and `checkpoints` are book-keeping. In digest order. */
 export const contentTables = [
@@ -15,6 +16,10 @@ export const contentTables = [
   'model_words',
   'matrices',
   'matrix_chunks',
+  'sequence_models',
+  'sequence_words',
+  'weights',
+  'weight_chunks',
 ] as const;
 
 type Value = number | bigint | string | Buffer | null;
@@ -57,13 +62,15 @@ function rowWriter(update: (bytes: Uint8Array) => void) {
 
 // Pages rather than a cursor: fetching many short rows at once is nearly twice as fast. Few where rows are long.
 const rowsAtOnce = (table: string) =>
-  table === 'matrix_chunks' ? 4 : table === 'texts' || table === 'tokens' ? 16 : 2048;
+  table.endsWith('_chunks') ? 4 : table === 'texts' || table === 'tokens' ? 16 : 2048;
 
 /** sha256 over the rows of every content table in the order of their ids; hex. Costs one reading of the database. */
 export function contentDigest(db: ReadDb): string {
   const hash = createHash('sha256');
   const { put, flush } = rowWriter((bytes) => hash.update(bytes));
+  const there = tablesOf(db);
   for (const table of contentTables) {
+    if (!there.has(table)) continue;
     put(table);
     const limit = rowsAtOnce(table);
     const page = db

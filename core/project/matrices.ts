@@ -5,6 +5,17 @@ import { allFinite } from './finite.ts';
 
 export type MatrixName = 'input' | 'output';
 
+/** Where matrices of one kind of model lie; both pairs of tables have the same columns. */
+export interface MatrixTables {
+  readonly matrices: 'matrices' | 'weights';
+  readonly chunks: 'matrix_chunks' | 'weight_chunks';
+}
+
+/** Vectors of words. */
+export const vectorTables: MatrixTables = { matrices: 'matrices', chunks: 'matrix_chunks' };
+/** Weights of recurrent models. */
+export const weightTables: MatrixTables = { matrices: 'weights', chunks: 'weight_chunks' };
+
 /** Rows × dimensions, float32, row-major, without padding; may lie in shared memory. */
 export interface Matrix {
   readonly rows: number;
@@ -23,9 +34,10 @@ export const rowsPerChunk = (dimensions: number) => Math.max(1, Math.floor((384 
 export function storeMatrix(
   db: WriteDb,
   modelId: number,
-  name: MatrixName,
+  name: string,
   { rows, dimensions, values }: Matrix,
   onRows: (rows: number) => void,
+  { matrices, chunks }: MatrixTables = vectorTables,
 ): void {
   if (values.length !== rows * dimensions) {
     throw new AppError('E_INTERNAL', { reason: `matrix of ${values.length}, not ${rows} × ${dimensions}` });
@@ -34,13 +46,11 @@ export function storeMatrix(
   const matrixId = Number(
     db
       .prepare(
-        'INSERT INTO matrices (model_id, name, rows, dimensions, chunk_rows, sha256) VALUES (?, ?, ?, ?, ?, ?)',
+        `INSERT INTO ${matrices} (model_id, name, rows, dimensions, chunk_rows, sha256) VALUES (?, ?, ?, ?, ?, ?)`,
       )
       .run(modelId, name, rows, dimensions, chunkRows, '').lastInsertRowid,
   );
-  const insert = db.prepare(
-    'INSERT INTO matrix_chunks (matrix_id, first, rows, numbers) VALUES (?, ?, ?, ?)',
-  );
+  const insert = db.prepare(`INSERT INTO ${chunks} (matrix_id, first, rows, numbers) VALUES (?, ?, ?, ?)`);
   const hash = createHash('sha256');
   for (let first = 0; first < rows; first += chunkRows) {
     const count = Math.min(chunkRows, rows - first);
@@ -53,7 +63,7 @@ export function storeMatrix(
     insert.run(matrixId, first, count, numbers);
     onRows(count);
   }
-  db.prepare('UPDATE matrices SET sha256 = ? WHERE id = ?').run(hash.digest('hex'), matrixId);
+  db.prepare(`UPDATE ${matrices} SET sha256 = ? WHERE id = ?`).run(hash.digest('hex'), matrixId);
 }
 
 interface MatrixRow {
@@ -64,9 +74,9 @@ interface MatrixRow {
   readonly sha256: string;
 }
 
-function matrixRow(db: ReadDb, modelId: number, name: MatrixName): MatrixRow {
+function matrixRow(db: ReadDb, modelId: number, name: string, { matrices }: MatrixTables): MatrixRow {
   const row = db
-    .prepare<[number, string], MatrixRow>('SELECT * FROM matrices WHERE model_id = ? AND name = ?')
+    .prepare<[number, string], MatrixRow>(`SELECT * FROM ${matrices} WHERE model_id = ? AND name = ?`)
     .get(modelId, name);
   if (row === undefined) throw new AppError('E_NO_OUTPUT_LAYER', { matrix: name });
   return row;
@@ -76,9 +86,10 @@ function matrixRow(db: ReadDb, modelId: number, name: MatrixName): MatrixRow {
 export function describeMatrix(
   db: ReadDb,
   modelId: number,
-  name: MatrixName,
+  name: string,
+  tables = vectorTables,
 ): Omit<Matrix, 'values'> & { readonly sha256: string } {
-  const { rows, dimensions, sha256 } = matrixRow(db, modelId, name);
+  const { rows, dimensions, sha256 } = matrixRow(db, modelId, name, tables);
   return { rows, dimensions, sha256 };
 }
 
@@ -96,18 +107,19 @@ interface ChunkRow {
 export function readMatrix(
   db: ReadDb,
   modelId: number,
-  name: MatrixName,
+  name: string,
   into?: Float32Array,
   stride?: number,
+  tables = vectorTables,
 ): Float32Array {
-  const { id, rows, dimensions } = matrixRow(db, modelId, name);
+  const { id, rows, dimensions } = matrixRow(db, modelId, name, tables);
   const step = stride ?? dimensions;
   const target = into ?? new Float32Array(rows * step);
   if (target.length < (rows - 1) * step + dimensions || step < dimensions) {
     throw new AppError('E_INTERNAL', { reason: `no room for ${rows} × ${dimensions}` });
   }
   const chunk = db.prepare<[number, number], ChunkRow>(
-    'SELECT first, numbers FROM matrix_chunks WHERE matrix_id = ? AND first >= ? ORDER BY first LIMIT 4',
+    `SELECT first, numbers FROM ${tables.chunks} WHERE matrix_id = ? AND first >= ? ORDER BY first LIMIT 4`,
   );
   for (let next = 0; next < rows;) {
     const chunks = chunk.all(id, next);
@@ -141,7 +153,7 @@ export function readMatrixRows(
   name: MatrixName,
   wanted: ArrayLike<number>,
 ): Float32Array {
-  const { id, rows, dimensions, chunk_rows } = matrixRow(db, modelId, name);
+  const { id, rows, dimensions, chunk_rows } = matrixRow(db, modelId, name, vectorTables);
   const result = new Float32Array(wanted.length * dimensions);
   const byChunk = new Map<number, number[]>();
   for (let i = 0; i < wanted.length; i++) {

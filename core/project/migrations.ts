@@ -3,6 +3,7 @@ import { AppError } from '../contract/errors.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import { first } from './migrations/0001-first.ts';
 import { files } from './migrations/0002-files.ts';
+import { sequence } from './migrations/0003-sequence.ts';
 
 /** One step from a schema to the next. */
 export interface Migration {
@@ -12,7 +13,7 @@ export interface Migration {
 }
 
 /** Every schema there ever was. A released one is never edited. */
-export const migrations: readonly Migration[] = [first, files];
+export const migrations: readonly Migration[] = [first, files, sequence];
 
 export const schemaVersion = migrations.length;
 
@@ -54,6 +55,13 @@ const listing = 'SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY ty
 /** Every table and index of a database, in a fixed order; at most `limit`. */
 export function readSchema(db: ReadDb, limit: number): readonly SchemaObject[] {
   return db.prepare<[number], SchemaObject>(listing).all(limit);
+}
+
+/** Names of the tables that a database has: those of its schema, which may be an older one. */
+export function tablesOf(db: ReadDb): ReadonlySet<string> {
+  return new Set(
+    db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' LIMIT 1000").pluck().all(),
+  );
 }
 
 const known = new Map<number, readonly SchemaObject[]>();

@@ -45,9 +45,18 @@ export interface StoredModel {
 
 const wordsPerChunk = 4096;
 
-function storeWords(db: WriteDb, modelId: number, { forms, counts }: NewModel): void {
+/** The words of both kinds of models lie in tables with the same columns. */
+type WordsTable = 'model_words' | 'sequence_words';
+
+/** Writes words with their counts, in the order of the rows. Part of a transaction of the caller. */
+export function storeWords(
+  db: WriteDb,
+  modelId: number,
+  { forms, counts }: Pick<NewModel, 'forms' | 'counts'>,
+  table: WordsTable = 'model_words',
+): void {
   const insert = db.prepare(
-    'INSERT INTO model_words (model_id, first, count, forms, counts) VALUES (?, ?, ?, ?, ?)',
+    `INSERT INTO ${table} (model_id, first, count, forms, counts) VALUES (?, ?, ?, ?, ?)`,
   );
   for (let first = 0; first < forms.length; first += wordsPerChunk) {
     const some = forms.slice(first, first + wordsPerChunk);
@@ -144,10 +153,11 @@ export function findModel(db: ReadDb, name?: string): StoredModel {
 export function readModelWords(
   db: ReadDb,
   modelId: number,
+  table: WordsTable = 'model_words',
 ): { readonly forms: readonly string[]; readonly counts: Uint32Array } {
   const chunks = db
     .prepare<[number], { forms: string; counts: Buffer }>(
-      'SELECT forms, counts FROM model_words WHERE model_id = ? ORDER BY first',
+      `SELECT forms, counts FROM ${table} WHERE model_id = ? ORDER BY first`,
     )
     .all(modelId);
   const forms = chunks.flatMap((chunk) => JSON.parse(chunk.forms) as string[]);

@@ -7,6 +7,8 @@ export interface Occurrence {
   readonly document: number;
   /** Token number in the document, from 0. */
   readonly position: number;
+  /** Tokens that the node has; 1 when left out. */
+  readonly tokens?: number;
 }
 
 interface Segment {
@@ -102,12 +104,14 @@ export function readTokenWindows(
     const start = held.places.starts[at]!;
     return { start, end: start + held.places.lengths[at]! };
   };
-  return occurrences.map(({ document, position }) => {
+  return occurrences.map(({ document, position, tokens = 1 }) => {
     const last = (lengthOf.get(document) ?? 0) - 1;
-    const node = placeOf(document, position);
+    const nodeStart = placeOf(document, position).start;
+    const nodeLast = Math.min(last, position + tokens - 1);
+    const nodeEnd = placeOf(document, nodeLast).end;
     const start = placeOf(document, Math.max(0, position - left)).start;
-    const { end } = placeOf(document, Math.min(last, position + right));
-    return { start, nodeStart: node.start, nodeEnd: node.end, end };
+    const { end } = placeOf(document, Math.min(last, nodeLast + right));
+    return { start, nodeStart, nodeEnd, end };
   });
 }
 

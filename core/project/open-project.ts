@@ -6,7 +6,7 @@ import { openWorkingCopy } from './connection.ts';
 import { checkSchema, findProblems } from './database-checks.ts';
 import { discardLeftover, inspectLeftover, takeLeftovers } from './leftovers.ts';
 import type { RecoverableProject } from '../contract/project.ts';
-import { schemaVersion } from './migrations.ts';
+import { migrate, readSchemaVersion, schemaVersion } from './migrations.ts';
 import { checkCopy, copyProjectFile, createWorkingCopy, openCheckedCopy } from './open-copy.ts';
 import { projectOf } from './project.ts';
 import type { Project } from './project.ts';
@@ -116,9 +116,12 @@ function takeUp(
   const db = openWorkingCopy(workingCopyOf(work.folder));
   try {
     namingCauses(leftover.name, () => {
-      checkSchema(db, schemaVersion, leftover.name);
+      // It may be of the Firth that was here before an update.
+      const version = readSchemaVersion(db);
+      checkSchema(db, version >= 1 && version <= schemaVersion ? version : schemaVersion, leftover.name);
       const problems = findProblems(db);
       if (problems.length > 0) throw new AppError('E_DAMAGED', { file: leftover.name, problems });
+      migrate(db);
     });
   } catch (thrown) {
     db.close();

@@ -16,6 +16,7 @@ import { openProject } from './open-project.ts';
 import { inPassingFolder } from './passing-folder.ts';
 import { repairedCopy } from './repair-copy.ts';
 import { rescueDocuments } from './rescue-documents.ts';
+import { rescueSequences } from './rescue-sequences.ts';
 import type { Lose } from './rescue-documents.ts';
 import { writeSetting } from './settings.ts';
 import { namingCauses } from './sqlite-errors.ts';
@@ -134,7 +135,7 @@ export function rescueProject(environment: Environment, path: string, out: strin
       const rescued = openProject(environment, target, { create: true, leftover: 'discard' });
       try {
         const documents = rescueDocuments(db, rescued.db, environment.now(), lose);
-        const models = rescueModels(db, rescued.db, lose);
+        const models = rescueModels(db, rescued.db, lose) + rescueSequences(db, rescued.db, lose);
         rescueSettings(db, rescued.db, lose);
         change(rescued.db, () => markStaleModels(rescued.db));
         if (documents + models === 0)

@@ -61,3 +61,32 @@ export function* readTokens(db: ReadDb, document: number): Generator<TokenPiece,
     last = rows.at(-1).first;
   }
 }
+
+export interface TextTokens {
+  readonly document: number;
+  /** Type ids of all its tokens. */
+  readonly ids: Uint32Array;
+  /** Tokens at which a sentence starts. */
+  readonly sentenceStarts: Uint32Array;
+}
+
+/** The corpus text by text, with its sentences. Texts without tokens do not appear. Other statements may run in between. */
+export function* readTexts(db: ReadDb): Generator<TextTokens, void, undefined> {
+  const documents = db
+    .prepare<[], { id: number; tokens: number }>(
+      'SELECT id, tokens FROM documents WHERE tokens > 0 ORDER BY id',
+    )
+    .all();
+  const chunks = db.prepare<[number], Omit<TokenRow, 'places'>>(
+    'SELECT first, count, ids, sentences FROM tokens WHERE document_id = ? ORDER BY first',
+  );
+  for (const { id, tokens } of documents) {
+    const ids = new Uint32Array(tokens);
+    const starts: number[] = [];
+    for (const { first, ids: some, sentences } of chunks.all(id)) {
+      ids.set(uint32Of(some), first);
+      for (const start of decodeSentences(sentences)) starts.push(start);
+    }
+    yield { document: id, ids, sentenceStarts: Uint32Array.from(starts) };
+  }
+}

@@ -6,6 +6,9 @@ import type { ReadDb, WriteDb } from './connection.ts';
 import { syncFolder } from './file-copy.ts';
 import { namingCauses } from './sqlite-errors.ts';
 
+/** What was being trained: word vectors or a recurrent model. */
+export type CheckpointKind = 'model' | 'sequence';
+
 /** What a training run needs to go on from a barrier. */
 export interface TrainingCheckpoint {
   /** Anything that JSON holds: settings, words done, states of the generators. */
@@ -23,6 +26,7 @@ interface CheckpointRow {
   readonly slot: 'A' | 'B';
   readonly sha256: string;
   readonly written_at: number;
+  readonly kind: CheckpointKind;
 }
 
 interface Header {
@@ -39,13 +43,17 @@ const pieceBytes = 1 << 20;
 const fileOf = (folder: string, slot: 'A' | 'B') => join(folder, `checkpoint-${slot}.bin`);
 
 function newestRow(db: ReadDb): CheckpointRow | null {
-  return db.prepare<[], CheckpointRow>('SELECT slot, sha256, written_at FROM checkpoints').get() ?? null;
+  return (
+    db.prepare<[], CheckpointRow>('SELECT slot, sha256, written_at, kind FROM checkpoints').get() ?? null
+  );
 }
 
-/** True when a training run was interrupted and can be taken up again; when its checkpoint was written. */
-export function findCheckpoint(db: ReadDb): { readonly writtenAt: number } | null {
+/** When a training run was interrupted and can be taken up again: when its checkpoint was written, and of what. */
+export function findCheckpoint(
+  db: ReadDb,
+): { readonly writtenAt: number; readonly kind: CheckpointKind } | null {
   const row = newestRow(db);
-  return row === null ? null : { writtenAt: row.written_at };
+  return row === null ? null : { writtenAt: row.written_at, kind: row.kind };
 }
 
 function* piecesOf({ state, arrays }: TrainingCheckpoint): Generator<Buffer> {
@@ -79,6 +87,7 @@ export function writeCheckpoint(
   { db, workFolder }: Place,
   checkpoint: TrainingCheckpoint,
   now: number,
+  kind: CheckpointKind = 'model',
 ): void {
   const slot = newestRow(db)?.slot === 'A' ? 'B' : 'A';
   namingCauses(`checkpoint-${slot}.bin`, () => {
@@ -96,11 +105,9 @@ export function writeCheckpoint(
       write(sha256);
       fsyncSync(file);
       syncFolder(workFolder);
-      db.prepare('INSERT OR REPLACE INTO checkpoints (id, slot, sha256, written_at) VALUES (1, ?, ?, ?)').run(
-        slot,
-        sha256.toString('hex'),
-        now,
-      );
+      db.prepare(
+        'INSERT OR REPLACE INTO checkpoints (id, slot, sha256, written_at, kind) VALUES (1, ?, ?, ?, ?)',
+      ).run(slot, sha256.toString('hex'), now, kind);
     } finally {
       closeSync(file);
     }

@@ -3,6 +3,7 @@ import type { Environment } from '../environment.ts';
 import { AppError } from '../contract/errors.ts';
 import { openForReading } from './connection.ts';
 import { corpusSummary } from './documents.ts';
+import { tablesOf } from './migrations.ts';
 import { checkCopy, copyProjectFile } from './open-copy.ts';
 import { inPassingFolder } from './passing-folder.ts';
 import { resolveTarget } from './target-path.ts';
@@ -12,7 +13,10 @@ function countContents(copyPath: string): Pick<VerifyReport, 'documents' | 'toke
   const db = openForReading(copyPath);
   try {
     const { documents, tokens } = corpusSummary(db);
-    const models = db.prepare<[], number>('SELECT count(*) FROM models').pluck().get() ?? 0;
+    const count = (table: 'models' | 'sequence_models') =>
+      db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
+    // An older project has no table for recurrent models.
+    const models = count('models') + (tablesOf(db).has('sequence_models') ? count('sequence_models') : 0);
     return { documents, tokens, models };
   } finally {
     db.close();

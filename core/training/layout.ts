@@ -33,10 +33,6 @@ export interface Layout {
   readonly bytes: number;
 }
 
-/** Words of control: i32 each. */
-export const controlWords = { command: 0, parked: 1, failed: 2 } as const;
-export const commands = { run: 0, park: 1, stop: 2 } as const;
-
 /**
  * Rows of which each worker has a copy, and the windows after which it merges them: seldom enough for the cache, often
  * enough that no worker runs ahead of the others. Seven levels of the Huffman tree: each node below is on less than one path

@@ -82,7 +82,7 @@ function checkRange(setting: string, value: number, { least, most, whole: intege
 }
 
 /** Names a run: the same settings over the same corpus. A checkpoint of another run is not resumed. */
-export function runIdentity(settings: TrainingSettings, corpusDigest: string): string {
+export function runIdentity(settings: object, corpusDigest: string): string {
   const named = Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256')
     .update(JSON.stringify([named, corpusDigest]))

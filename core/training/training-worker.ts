@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { workerOffset } from '../kernel/memory-map.ts';
-import { commands, controlWords } from './layout.ts';
 import { seedEpoch, tokenRange } from './run-memory.ts';
+import { nextOrder } from './thread-orders.ts';
 import type { TrainingWorkerData } from './trainer.ts';
 
 // The entry of a training thread. It reads no files and sends no messages: everything hot is in shared memory.
@@ -26,24 +26,12 @@ kernel.prepare(
   outputs[settings.output],
 );
 
-/** Waits while the trainer wants it so. False when there is to be an end. */
-function mayGoOn(): boolean {
-  for (;;) {
-    const command = Atomics.load(control, controlWords.command);
-    if (command === commands.run) return true;
-    if (command === commands.stop) return false;
-    Atomics.add(control, controlWords.parked, 1);
-    Atomics.wait(control, controlWords.command, commands.park);
-    Atomics.sub(control, controlWords.parked, 1);
-  }
-}
-
 function trainEpochs(): boolean {
   const { from, to } = tokenRange(layout, worker);
   for (let epoch = block.getUint32(epochAt, true); epoch < settings.epochs; epoch += 1) {
     let position = block.getUint32(positionAt, true);
     while (position < to) {
-      if (!mayGoOn()) return false;
+      if (nextOrder(control) !== 'run') return false;
       // Short calls: V8 keeps a running call in its slow first code to the end.
       position = kernel.train(position, Math.min(position + sliceTokens, to), to) >>> 0;
       block.setUint32(positionAt, position, true);

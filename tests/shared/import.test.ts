@@ -22,6 +22,7 @@ const environment = {
   workers: {
     importing: pathToFileURL(join(root, 'core/corpus/import-worker.ts')).href,
     training: '',
+    sequence: '',
     engine: '',
   },
   kernels: join(root, 'resources/kernels'),

@@ -9,6 +9,7 @@ import {
   predictCommand,
   similarityCommand,
 } from './search.ts';
+import { sequenceCommand } from './sequence.ts';
 import { pairsCommand, trainCommand } from './training.ts';
 
 /** Every command, in the order of the help: the order of the work. */
@@ -22,6 +23,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ['predict', predictCommand],
   ['pairs', pairsCommand],
   ['lines', linesCommand],
+  ['sequence', sequenceCommand],
   ['evaluate', evaluateCommand],
   ['export', exportCommand],
   ['import-vectors', importVectorsCommand],

@@ -30,12 +30,26 @@ describe('A preview of tokens', () => {
     expect(tokens[0]!.form).toBe("l'");
   });
 
+  it('says where sentences start, as they do in the corpus', () => {
+    const { sentenceStarts } = previewTokens(
+      'He left. She stayed on! Why?',
+      'en',
+      defaultTokenSettings,
+      places,
+    );
+    expect(sentenceStarts).toEqual([0, 2, 5]);
+  });
+
   it('lists dropped numbers', () => {
     const settings = { ...defaultTokenSettings, numbers: 'drop' } as const;
     expect(previewTokens('in 1851 and 3.14', 'en', settings, places).dropped).toEqual(['1851', '3.14']);
   });
 
   it('is empty for an empty text', () => {
-    expect(previewTokens('', 'auto', defaultTokenSettings, places)).toEqual({ tokens: [], dropped: [] });
+    expect(previewTokens('', 'auto', defaultTokenSettings, places)).toEqual({
+      tokens: [],
+      sentenceStarts: [],
+      dropped: [],
+    });
   });
 });

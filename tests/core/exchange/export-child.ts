@@ -1,6 +1,6 @@
 // node export-child.ts FORMAT TARGET EDITION: writes vectors that depend on the edition. To be killed.
 import { exportVectors } from '../../../core/exchange/vector-writers.ts';
-import type { ExportFormat } from '../../../core/contract/exchange.ts';
+import type { VectorFormat } from '../../../core/exchange/vector-writers.ts';
 
 const [format = 'csv', target = '', edition = '1'] = process.argv.slice(2);
 const words = Array.from({ length: 3000 }, (_, index) => `word${index}`);
@@ -10,5 +10,5 @@ const values = Float32Array.from({ length: words.length * dimensions }, (_, inde
 );
 await exportVectors(
   { words, counts: words.map((_, index) => index + 1), dimensions, values },
-  { format: format as ExportFormat, preset: 'exchange', target, settings: { edition } },
+  { format: format as VectorFormat, preset: 'exchange', target, settings: { edition } },
 );

@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { AppError, errorCodes } from '../../../core/contract/errors.ts';
-import type { ExportFormat } from '../../../core/contract/exchange.ts';
 import { readVectors } from '../../../core/exchange/vector-reader.ts';
-import { exportVectors, type VectorTable } from '../../../core/exchange/vector-writers.ts';
+import { exportVectors, type VectorFormat, type VectorTable } from '../../../core/exchange/vector-writers.ts';
 import { seeded } from '../../fixtures/small-language.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'firth-vectors-'));
@@ -38,7 +37,7 @@ const tables: fc.Arbitrary<VectorTable> = fc
   )
   .map((table) => ({ ...table, values: table.values.slice(0, table.words.length * table.dimensions) }));
 
-const write = (table: VectorTable, format: ExportFormat) =>
+const write = (table: VectorTable, format: VectorFormat) =>
   exportVectors(table, { format, preset: 'exchange', target });
 const bits = (values: Float32Array) => [...new Uint32Array(values.buffer, values.byteOffset, values.length)];
 const small: VectorTable = {

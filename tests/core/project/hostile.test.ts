@@ -95,6 +95,19 @@ const attacks: readonly (readonly [string, readonly string[]])[] = [
     'an infinite number',
     [`UPDATE matrix_chunks SET numbers = CAST(x'0000807f' || substr(numbers, 5) AS BLOB)`],
   ],
+  [
+    'a weight that is no number',
+    [`UPDATE weight_chunks SET numbers = CAST(x'0000c07f' || substr(numbers, 5) AS BLOB)`],
+  ],
+  ['a weight chunk that is too short', ['UPDATE weight_chunks SET numbers = zeroblob(4)']],
+  ['weights of a thousand million rows', ['UPDATE weights SET rows = 1000000000']],
+  ['a recurrent model of more words than it has', ['UPDATE sequence_models SET words = 1000000']],
+  [
+    'a recurrent model without its vectors',
+    [`UPDATE weights SET name = 'x' WHERE name = 'embedding.weight'`],
+  ],
+  ['a history of a recurrent model that is no JSON', [`UPDATE sequence_models SET history = '{'`]],
+  ['weights of nobody', ['UPDATE weights SET model_id = 99']],
   ['a negative number of tokens', ['UPDATE documents SET tokens = -1']],
   [
     'postings of nobody',

@@ -1,5 +1,6 @@
 import type { NewDocument, NewImport } from '../../../core/project/import-rows.ts';
 import type { NewModel } from '../../../core/project/models.ts';
+import type { NewSequenceModel } from '../../../core/project/sequence-models.ts';
 
 /** A document whose tokens are its words between single spaces; each line is a sentence. */
 export function documentOf(name: string, text: string, numberOf: (form: string) => number): NewDocument {
@@ -95,6 +96,30 @@ export function modelOf(
     health: null,
     corpus: null,
     createdAt: 7,
+    ...facts,
+  };
+}
+
+/** A recurrent model of two dimensions and one unit. */
+export function sequenceModelOf(
+  name: string,
+  words: number,
+  facts: Partial<NewSequenceModel> = {},
+): NewSequenceModel {
+  return {
+    name,
+    forms: Array.from({ length: words }, (_, i) => (i < 2 ? ['<unk>', '<eos>'][i]! : `word${i}`)),
+    counts: Uint32Array.from({ length: words }, (_, i) => words - i),
+    parent: null,
+    settings: { cell: 'rnn' },
+    history: { loss: [2, 1] },
+    texts: { training: [['00', 0, 7]], heldOut: [] },
+    weights: [
+      { name: 'embedding.weight', rows: words, columns: 2, values: numbersOf(words * 2, 3) },
+      { name: 'output.bias', rows: 1, columns: words, values: numbersOf(words, 4) },
+    ],
+    corpus: '',
+    createdAt: 9,
     ...facts,
   };
 }

@@ -6,12 +6,13 @@ import { appendImport } from '../../../core/project/append-import.ts';
 import type { WriteDb } from '../../../core/project/connection.ts';
 import { addModel } from '../../../core/project/models.ts';
 import type { NewModel } from '../../../core/project/models.ts';
+import { addSequenceModel } from '../../../core/project/sequence-models.ts';
 import { createWorkingCopy } from '../../../core/project/open-copy.ts';
 import { openProject } from '../../../core/project/open-project.ts';
 import type { Project } from '../../../core/project/project.ts';
 import { environmentAt } from './environment-at.ts';
 import type { TestEnvironment } from './environment-at.ts';
-import { importOf, modelOf, someTexts } from './sample-rows.ts';
+import { importOf, modelOf, sequenceModelOf, someTexts } from './sample-rows.ts';
 
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {
@@ -53,7 +54,7 @@ export function opened(
   return project;
 }
 
-/** A saved, closed project with three documents and a model. Returns its digest. */
+/** A saved, closed project with three documents, a model and a recurrent model. Returns its digest. */
 export function savedProject(
   place: Place,
   texts: Readonly<Record<string, string>> = someTexts,
@@ -62,6 +63,7 @@ export function savedProject(
   const project = openProject(place.environment, place.path, { create: true });
   appendImport(project.db, importOf(texts));
   addModel(project.db, model);
+  addSequenceModel(project.db, sequenceModelOf('recurrent', 80, { parent: model.name }));
   project.save();
   const digest = project.digest();
   project.close();

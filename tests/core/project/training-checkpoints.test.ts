@@ -21,7 +21,7 @@ describe('a training checkpoint', () => {
     const project = opened(temporaryPlace());
     expect(findCheckpoint(project.db)).toBeNull();
     writeCheckpoint(project, { state: { epoch: 3 }, arrays: arrays(1) }, 42);
-    expect(findCheckpoint(project.db)).toEqual({ writtenAt: 42 });
+    expect(findCheckpoint(project.db)).toEqual({ writtenAt: 42, kind: 'model' });
     expect(readCheckpoint(project)).toEqual({ state: { epoch: 3 }, arrays: arrays(1) });
     const room = new Float32Array(new SharedArrayBuffer(280_000));
     readCheckpoint(project, (name) => (name === 'rows' ? room : undefined));

@@ -1,0 +1,111 @@
+import type { Input, Output } from '../contract/contract.ts';
+import { AppError } from '../contract/errors.ts';
+import type { SequenceSettings } from '../contract/sequence.ts';
+import { corpusDigest } from '../project/corpus-digest.ts';
+import type { ReadDb } from '../project/connection.ts';
+import { corpusSummary } from '../project/documents.ts';
+import { listModels } from '../project/models.ts';
+import { listSequenceModels } from '../project/sequence-models.ts';
+import { readTexts } from '../project/token-stream.ts';
+import { sequenceCost } from '../sequence/cost.ts';
+import { encodeCorpus, type EncodedCorpus } from '../sequence/encode-corpus.ts';
+import { sequencePresetFor } from '../sequence/presets.ts';
+import { completeSequenceSettings, type Parent } from '../sequence/settings.ts';
+import { splitTexts, type Stretch } from '../sequence/split-texts.ts';
+import { shapeOf } from './loaded-sequence.ts';
+import type { SequenceHistory } from './sequence-summaries.ts';
+import type { Session } from './session.ts';
+
+/** The word2vec model that is named, or the newest; null when there is none. @throws AppError E_PARENT_MISSING for an unknown name */
+export function parentOf(db: ReadDb, name: string | undefined): Parent | null {
+  const models = listModels(db);
+  if (name === undefined || name === '') return models[models.length - 1] ?? null;
+  const found = models.find((model) => model.name === name);
+  if (found === undefined) throw new AppError('E_PARENT_MISSING', { model: name });
+  return found;
+}
+
+/** Settings with everything decided, over the models that the project has. @throws AppError E_SETTING_INVALID, E_PARENT_MISSING */
+export const decided = (db: ReadDb, chosen: Partial<SequenceSettings>): SequenceSettings =>
+  // Who has the inputs learned does not care whether a parent is there.
+  completeSequenceSettings(chosen, chosen.embeddings === 'learned' ? null : parentOf(db, chosen.parent));
+
+export function sequencePreset(
+  { project: { db } }: Session,
+  { cell = 'lstm', parent }: Input<'sequence.preset'>,
+): Output<'sequence.preset'> {
+  const { tokens } = corpusSummary(db);
+  return { tokens, ...sequencePresetFor(tokens, cell, parentOf(db, parent)) };
+}
+
+export interface SplitCorpus {
+  readonly stretches: readonly Stretch[];
+  readonly encoded: EncodedCorpus;
+}
+
+/** The corpus of the project, split and encoded. @throws AppError E_NO_CORPUS, E_HELD_OUT_EMPTY, E_VOCABULARY_EMPTY */
+export function splitCorpus(session: Session, settings: SequenceSettings): SplitCorpus {
+  const { db } = session.project;
+  const { forms } = session.types();
+  if (forms.length === 0) throw new AppError('E_NO_CORPUS');
+  const stretches = splitTexts(readTexts(db), settings);
+  return { stretches, encoded: encodeCorpus(() => readTexts(db), forms, stretches, settings) };
+}
+
+interface Sizes {
+  readonly key: string;
+  readonly words: number;
+  readonly keptShare: number;
+  readonly trainTokens: number;
+  readonly heldOutTokens: number;
+}
+
+/** Of the last estimate of each session: most settings that a person changes do not change them. */
+const lastSizes = new WeakMap<Session, Sizes>();
+
+function sizesOf(session: Session, settings: SequenceSettings): Sizes {
+  const { heldOut, seed, minCount, maxVocabulary } = settings;
+  const key = JSON.stringify([corpusDigest(session.project.db), heldOut, seed, minCount, maxVocabulary]);
+  const known = lastSizes.get(session);
+  if (known?.key === key) return known;
+  const { words, keptShare, trainTokens, heldOutTokens } = splitCorpus(session, settings).encoded;
+  const sizes = { key, words: words.length, keptShare, trainTokens, heldOutTokens };
+  lastSizes.set(session, sizes);
+  return sizes;
+}
+
+export function estimateSequence(
+  session: Session,
+  { settings: chosen }: Input<'sequence.estimate'>,
+): Output<'sequence.estimate'> {
+  const settings = decided(session.project.db, chosen);
+  const sizes = sizesOf(session, settings);
+  const { words, keptShare, trainTokens, heldOutTokens } = sizes;
+  const { parameters, bytes, operations } = sequenceCost(shapeOf(settings, words), settings, sizes);
+  return {
+    vocabulary: words,
+    keptShare,
+    trainTokens,
+    heldOutTokens,
+    parameters,
+    bytes,
+    seconds: secondsFor(session.project.db, operations, settings),
+  };
+}
+
+/** From the newest recurrent model that was trained here, of the same cell and output where there is one: how long its operations took. */
+function secondsFor(db: ReadDb, operations: number, settings: SequenceSettings): number | null {
+  const models = listSequenceModels(db).toReversed();
+  const alike = models.find((model) => {
+    const past = model.settings as SequenceSettings;
+    return past.cell === settings.cell && past.output === settings.output;
+  });
+  const model = alike ?? models[0];
+  if (model === undefined) return null;
+  const past = model.settings as SequenceSettings;
+  const history = model.history as SequenceHistory;
+  // One that was stopped early went through fewer epochs.
+  const epochs = Math.max(1, history.heldOutPerplexity.length);
+  const cost = sequenceCost(shapeOf(past, model.words), { ...past, epochs }, history);
+  return (operations * history.seconds) / Math.max(1, cost.operations);
+}

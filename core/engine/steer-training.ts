@@ -1,0 +1,80 @@
+import { AppError } from '../contract/errors.ts';
+import type { Hooks } from '../contract/progress.ts';
+import { removeCheckpoint } from '../project/training-checkpoints.ts';
+import type { SteeredRun } from '../training/steered-threads.ts';
+import type { Session } from './session.ts';
+
+/** A training from its first preparation on. */
+export interface Course {
+  /** Between the steps of a preparation. @throws AppError E_CANCELLED when it was given up or left */
+  goOn(): void;
+  /** Steers the run until it ends. A run that is given up or fails leaves no checkpoint; one that is left keeps it. */
+  follow<Outcome>(run: SteeredRun<Outcome>): Promise<Outcome>;
+}
+
+/**
+ * Makes `work` the one training of the session: pausing, stopping and closing the project reach it from its beginning.
+ * @throws AppError E_REQUEST_INVALID when something is being trained already; E_CANCELLED; and what `work` throws
+ */
+export async function whileTraining<T>(
+  session: Session,
+  { signal }: Pick<Hooks, 'signal'>,
+  work: (course: Course) => Promise<T>,
+): Promise<T> {
+  if (session.training !== null)
+    throw new AppError('E_REQUEST_INVALID', { reason: 'a model is being trained already' });
+  const { project } = session;
+  const wish = { paused: false, ended: false, left: false };
+  let run: SteeredRun<unknown> | null = null;
+  const cancel = () => {
+    wish.ended = true;
+    run?.cancel();
+  };
+  const course: Course = {
+    goOn() {
+      if (wish.ended || signal?.aborted === true) throw new AppError('E_CANCELLED');
+    },
+    async follow(started) {
+      run = started;
+      if (wish.paused) started.pause();
+      if (wish.left) started.leave();
+      else if (wish.ended || signal?.aborted === true) started.cancel();
+      try {
+        return await started.outcome;
+      } catch (error) {
+        // Given up or diverged: there is nothing to go on from.
+        if (!wish.left) removeCheckpoint(project);
+        throw error;
+      } finally {
+        run = null;
+      }
+    },
+  };
+  const finished = Promise.withResolvers<null>();
+  session.training = {
+    pause() {
+      wish.paused = true;
+      run?.pause();
+    },
+    resume() {
+      wish.paused = false;
+      run?.resume();
+    },
+    // Before the first step there is nothing to keep.
+    stopAndKeep: () => (run === null ? void (wish.ended = true) : run.stopAndKeep()),
+    async leave() {
+      wish.ended = true;
+      wish.left = true;
+      run?.leave();
+      await finished.promise;
+    },
+  };
+  signal?.addEventListener('abort', cancel, { once: true });
+  try {
+    return await work(course);
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+    session.training = null;
+    finished.resolve(null);
+  }
+}

@@ -1,0 +1,166 @@
+// Rows of scores become losses and gradients. Each row is filled up to a multiple of 8 numbers; the bias there is −∞, so that what stands
+// there has no probability.
+import { exponential } from './exponential';
+
+/** Numbers that are added up in single precision before they go to the whole. */
+const stretchBytes: usize = 1024;
+
+// @ts-ignore: decorator
+@inline function largest(v: v128): f32 {
+  return max(
+    max(f32x4.extract_lane(v, 0), f32x4.extract_lane(v, 1)),
+    max(f32x4.extract_lane(v, 2), f32x4.extract_lane(v, 3)),
+  );
+}
+
+// @ts-ignore: decorator
+@inline function sum(v: v128): f64 {
+  return (
+    <f64>f32x4.extract_lane(v, 0) +
+    <f64>f32x4.extract_lane(v, 1) +
+    <f64>f32x4.extract_lane(v, 2) +
+    <f64>f32x4.extract_lane(v, 3)
+  );
+}
+
+/** Adds the bias to a row in place. @returns the largest sum */
+function addBias(row: usize, bias: usize, bytes: usize): f32 {
+  let highest = f32x4.splat(-Infinity);
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const x = f32x4.add(v128.load(row + i), v128.load(bias + i));
+    v128.store(row + i, x);
+    highest = f32x4.pmax(highest, x);
+  }
+  return largest(highest);
+}
+
+/** Every x of a row becomes e^(x − top). @returns their sum */
+function exponentials(row: usize, bytes: usize, top: f32): f64 {
+  const shift = f32x4.splat(top);
+  let total: f64 = 0;
+  for (let from: usize = 0; from < bytes; from += stretchBytes) {
+    const end = min(bytes, from + stretchBytes);
+    let sums = f32x4.splat(0);
+    for (let i = from; i < end; i += 16) {
+      const e = exponential(f32x4.sub(v128.load(row + i), shift));
+      v128.store(row + i, e);
+      sums = f32x4.add(sums, e);
+    }
+    total += sum(sums);
+  }
+  return total;
+}
+
+/** Sum of e^(x − top) over a row that stays as it is. */
+function sumOfExponentials(row: usize, bytes: usize, top: f32): f64 {
+  const shift = f32x4.splat(top);
+  let total: f64 = 0;
+  for (let from: usize = 0; from < bytes; from += stretchBytes) {
+    const end = min(bytes, from + stretchBytes);
+    let sums = f32x4.splat(0);
+    for (let i = from; i < end; i += 16)
+      sums = f32x4.add(sums, exponential(f32x4.sub(v128.load(row + i), shift)));
+    total += sum(sums);
+  }
+  return total;
+}
+
+function scaleRow(row: usize, bytes: usize, factor: f32): void {
+  const by = f32x4.splat(factor);
+  for (let i: usize = 0; i < bytes; i += 16) v128.store(row + i, f32x4.mul(v128.load(row + i), by));
+}
+
+/**
+ * −ln p of the target of each row, to `losses` (f64). Scores become their gradients: (p − target) · factor.
+ * @param targets u32, a column of each row
+ */
+export function softmaxGradients(
+  scores: usize,
+  stride: usize,
+  bias: usize,
+  targets: usize,
+  rows: i32,
+  factor: f32,
+  losses: usize,
+): void {
+  for (let row: i32 = 0; row < rows; row++) {
+    const top = addBias(scores, bias, stride);
+    const place = scores + (<usize>load<u32>(targets) << 2);
+    const target = load<f32>(place);
+    const total = exponentials(scores, stride, top);
+    store<f64>(losses, Math.log(total) + <f64>top - <f64>target);
+    scaleRow(scores, stride, <f32>(<f64>factor / total));
+    store<f32>(place, load<f32>(place) - factor);
+    scores += stride;
+    targets += 4;
+    losses += 8;
+  }
+}
+
+/** The losses alone; scores get their bias. */
+export function softmaxLosses(
+  scores: usize,
+  stride: usize,
+  bias: usize,
+  targets: usize,
+  rows: i32,
+  losses: usize,
+): void {
+  for (let row: i32 = 0; row < rows; row++) {
+    const top = addBias(scores, bias, stride);
+    const target = load<f32>(scores + (<usize>load<u32>(targets) << 2));
+    store<f64>(losses, Math.log(sumOfExponentials(scores, stride, top)) + <f64>top - <f64>target);
+    scores += stride;
+    targets += 4;
+    losses += 8;
+  }
+}
+
+/** Scores of one row become natural logarithms of probabilities. */
+export function logProbabilities(scores: usize, bias: usize, bytes: usize): void {
+  const top = addBias(scores, bias, bytes);
+  const by = f32x4.splat(<f32>(Math.log(sumOfExponentials(scores, bytes, top)) + <f64>top));
+  for (let i: usize = 0; i < bytes; i += 16) v128.store(scores + i, f32x4.sub(v128.load(scores + i), by));
+}
+
+/**
+ * Softmax over the target of each row and words that were drawn for all rows; a drawn word that is the target does not count twice.
+ * @param corrections of the drawn words: bias − ln of how often each is expected to be drawn; −∞ behind the last
+ * @param drawn u32, the drawn words; filled up like the rows
+ * @param targetScores f32, corrected in the same way; become the gradients of the targets
+ */
+export function sampledGradients(
+  scores: usize,
+  stride: usize,
+  corrections: usize,
+  drawn: usize,
+  targets: usize,
+  targetScores: usize,
+  rows: i32,
+  factor: f32,
+  losses: usize,
+): void {
+  for (let row: i32 = 0; row < rows; row++) {
+    const target = load<f32>(targetScores);
+    const own = i32x4.splat(<i32>load<u32>(targets));
+    const none = f32x4.splat(-Infinity);
+    let highest = f32x4.splat(target);
+    for (let i: usize = 0; i < stride; i += 16) {
+      const x = f32x4.add(v128.load(scores + i), v128.load(corrections + i));
+      const other = v128.bitselect(none, x, i32x4.eq(v128.load(drawn + i), own));
+      v128.store(scores + i, other);
+      highest = f32x4.pmax(highest, other);
+    }
+    const top = largest(highest);
+    const difference = <f64>target - <f64>top;
+    const ownPart = Math.exp(difference);
+    const total = exponentials(scores, stride, top) + ownPart;
+    store<f64>(losses, Math.log(total) - difference);
+    scaleRow(scores, stride, <f32>(<f64>factor / total));
+    store<f32>(targetScores, <f32>((ownPart / total - 1) * <f64>factor));
+    scores += stride;
+    targets += 4;
+    targetScores += 4;
+    losses += 8;
+  }
+}

@@ -1,0 +1,83 @@
+import { pageSize } from './connection.ts';
+import type { ReadDb, WriteDb } from './connection.ts';
+import { lenientRows } from './lenient-rows.ts';
+import type { Lose } from './rescue-documents.ts';
+import { addSequenceModel, hashOfWeights, readSequenceWords, readWeights } from './sequence-models.ts';
+import type { Weight } from './sequence-models.ts';
+
+interface SequenceRow {
+  readonly id: number;
+  readonly name: string;
+  readonly parent: number | null;
+  readonly settings: string;
+  readonly history: string;
+  readonly texts: string;
+  readonly corpus: string;
+  readonly sha256: string;
+  readonly created_at: number;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+/** No weight may be larger than the file. */
+function checkSizes(db: ReadDb, id: number): void {
+  const bytes = (db.pragma('page_count', { simple: true }) as number) * pageSize;
+  const numbers = db
+    .prepare<[number], number>('SELECT sum(rows * dimensions) FROM weights WHERE model_id = ? AND rows > 0')
+    .pluck()
+    .get(id);
+  if (!((numbers ?? 0) * 4 <= bytes)) throw new RangeError('shape');
+}
+
+/** The name that the parent has, where it can be told. */
+function nameOfParent(db: ReadDb, parent: number | null): string | null {
+  try {
+    if (parent === null) return null;
+    return db.prepare<[number], string>('SELECT name FROM models WHERE id = ?').pluck().get(parent) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function wholeWeights(db: ReadDb, { id, sha256, name }: SequenceRow, lose: Lose): readonly Weight[] {
+  checkSizes(db, id);
+  const weights = readWeights(db, id);
+  if (hashOfWeights(weights) !== sha256) lose(`${name}: weights not as they were`);
+  return weights;
+}
+
+/** Copies the recurrent models that can be read. @returns how many */
+export function rescueSequences(db: ReadDb, target: WriteDb, lose: Lose): number {
+  let rescued = 0;
+  const rows = lenientRows<SequenceRow>(db, 'SELECT * FROM sequence_models', () =>
+    lose('some recurrent models'),
+  );
+  for (const row of rows) {
+    const { id, name, settings, history, texts, corpus, created_at } = row;
+    try {
+      const { forms, counts } = readSequenceWords(db, id);
+      addSequenceModel(target, {
+        name,
+        forms,
+        counts,
+        parent: nameOfParent(db, row.parent),
+        settings: parsed(settings),
+        history: parsed(history),
+        texts: parsed(texts),
+        weights: wholeWeights(db, row, lose),
+        corpus,
+        createdAt: created_at,
+      });
+      rescued++;
+    } catch {
+      lose(`recurrent model ${name}`);
+    }
+  }
+  return rescued;
+}
