@@ -18,10 +18,10 @@ export const enSequence = {
     noModel: 'This needs a recurrent model, and there is none yet.',
     noModels: 'No recurrent models yet. The preset for this corpus is one button away.',
     presets: {
-      tiny: 'Fewer than 50,000 tokens: a small state and strong dropout, or the network would learn the texts by heart.',
-      small: 'A small corpus: few units, and passes enough that they are used.',
-      medium: 'A corpus of this size can fill a state of medium width.',
-      large: 'A large corpus: a wide state, and one pass teaches more than ten over a small one.',
+      tiny: 'Fewer than 20,000 tokens: a small state and much dropout, or the network would learn the texts by heart; and twenty passes.',
+      small: 'Fewer than 200,000 tokens: a state of 96 units, much dropout, and a dozen passes.',
+      medium: 'Up to five million tokens: a state of 128 units, and six passes, which take minutes rather than hours.',
+      large: 'More than five million tokens: a wide state, the 20,000 most frequent words, and few passes.',
     },
     presetWarnings: {
       'too-small-for-sequence':

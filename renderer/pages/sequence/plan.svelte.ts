@@ -1,5 +1,5 @@
 import type { Output } from '../../../core/contract/contract.ts';
-import type { Cell, EmbeddingSource, SequenceSettings } from '../../../core/contract/sequence.ts';
+import type { Cell, EmbeddingSource, Optimiser, SequenceSettings } from '../../../core/contract/sequence.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { SettingsPlan } from '../../state/settings-plan.svelte.ts';
 
@@ -28,6 +28,13 @@ export class SequencePlan extends SettingsPlan<
   chooseCell(cell: Cell): void {
     if (this.changed) this.change({ cell });
     else void this.begin(cell);
+  }
+
+  /** Plain descent takes longer steps than Adam: a rate that suits one is wrong for the other. */
+  chooseOptimiser(optimiser: Optimiser): void {
+    const usual = this.preset.value?.settings;
+    const rate = usual?.optimiser === optimiser ? usual.rate : optimiser === 'sgd' ? 0.5 : 0.002;
+    this.change({ optimiser, rate });
   }
 
   /** Inputs have the dimensions of the model that they come from. */
