@@ -118,7 +118,10 @@ describe('the page Sequence', () => {
     expect(rows[0]).toContain('bits');
     expect(rows.length).toBeGreaterThan(6 * 150 * 5);
     const weights = join(folder, 'network.safetensors');
-    await page.getByText(en.export.kinds.sequence, { exact: true }).click();
+    await page
+      .locator('[data-page=export]')
+      .getByRole('radio', { name: new RegExp(`^${en.export.kinds.sequence} `) })
+      .check();
     await window.saveTo(weights);
     await page.getByRole('button', { name: en.export.save }).click();
     await shown(page.getByText(/Written: network.safetensors/)).toBeVisible();

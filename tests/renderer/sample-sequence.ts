@@ -220,17 +220,13 @@ export const sequenceAnswers: Pick<Answers, Extract<keyof Answers, `sequence.${s
     });
     return { model: 'lstm 128', total, rows };
   },
-  'sequence.sample': ({ start: begun = '', words: count = 40, seed = 1 }) => {
-    const drawn = Array.from(
-      { length: count },
-      (_, i) => words[Math.floor(fixed('drawn', i + seed * 100) * 82)] ?? '',
-    );
-    const all = [...wordsOf(begun), ...drawn];
-    return {
-      model: 'lstm 128',
-      text: all.join(' '),
-      tokens: [start, ...all.map((word, i) => ({ word, known: true, bits: bitsOf(word, i, seed) }))],
-    };
+  'sequence.sample': ({ words: count = 40, seed = 1 }) => {
+    const tokens = Array.from({ length: count }, (_, i) => ({
+      word: i % 13 === 12 ? '<eos>' : (words[Math.floor(fixed('drawn', i + seed * 100) * 82)] ?? ''),
+      known: true,
+      bits: bitsOf('drawn', i, seed),
+    }));
+    return { model: 'lstm 128', text: tokens.map(({ word }) => word).join(' '), tokens };
   },
   'sequence.unit': ({ lowest = false, limit = 100 }) => ({
     model: 'lstm 128',

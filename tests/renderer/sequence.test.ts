@@ -3,6 +3,7 @@ import type { SequenceStates } from '../../core/contract/sequence.ts';
 import { en } from '../../renderer/i18n/en.ts';
 import { zh } from '../../renderer/i18n/zh.ts';
 import { barLimit } from '../../renderer/pages/sequence/bar-limit.ts';
+import { drawnSentences } from '../../renderer/pages/sequence/drawn-sentences.ts';
 import { describedSequence } from '../../renderer/pages/sequence/described.ts';
 import { sentenceAround } from '../../renderer/pages/sequence/sentence-around.ts';
 import { spanOf, stepped } from '../../renderer/pages/sequence/spans.ts';
@@ -155,4 +156,14 @@ it('a text is written the way its first letter is', () => {
   expect(isRightToLeft('1. the كتاب')).toBe(false);
   expect(isRightToLeft('')).toBe(false);
   expect(isolated('كتاب')).toBe('\u2068كتاب\u2069');
+});
+
+it('drawn text is shown sentence by sentence', () => {
+  const of = (text: string) => drawnSentences(text.split(' ').map((word) => ({ word })));
+  expect(of('and died <eos> the end <eos>')).toEqual([
+    ['and', 'died'],
+    ['the', 'end'],
+  ]);
+  // What was given was a sentence already.
+  expect(of('<eos> the end')).toEqual([[], ['the', 'end']]);
 });

@@ -3,6 +3,7 @@ import type { App } from '../../state/app.svelte.ts';
 import { Latest } from '../../state/latest.svelte.ts';
 
 interface Written extends Output<'sequence.sample'> {
+  readonly start: string;
   /** As they were asked for, so that the same text can be got again. */
   readonly seed: number;
   readonly temperature: number;
@@ -36,6 +37,7 @@ export class Continuation {
         { model, start: text, words, temperature, seed },
         { signal },
       )),
+      start: text.trim(),
       seed,
       temperature,
     }));
