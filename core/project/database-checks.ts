@@ -1,7 +1,6 @@
 import { AppError } from '../contract/errors.ts';
 import type { ReadDb } from './connection.ts';
 import { allFinite } from './finite.ts';
-import { vectorTables, weightTables } from './matrices.ts';
 import { knownSchema, readSchema, tablesOf } from './migrations.ts';
 import type { SchemaObject } from './migrations.ts';
 
@@ -69,27 +68,6 @@ const longest: readonly (readonly [table: string, column: string, bytes: number]
   ['weight_chunks', 'numbers', 1 << 20],
 ];
 
-/** What holds of matrices in chunks, wherever they lie. */
-function matrixRules(matrices: string, chunks: string, which: string) {
-  return [
-    [
-      `dimensions${which}`,
-      `SELECT 1 FROM ${matrices} WHERE dimensions < 1 OR dimensions > 65536 OR rows < 0 OR chunk_rows < 1`,
-    ],
-    [
-      `length of matrix chunks${which}`,
-      `SELECT 1 FROM ${chunks} AS chunks JOIN ${matrices} AS matrices ON matrices.id = matrix_id
-       WHERE octet_length(numbers) != chunks.rows * dimensions * 4 OR chunks.rows < 1
-       OR chunks.rows > chunk_rows OR first % chunk_rows != 0 OR first < 0`,
-    ],
-    [
-      `rows of a matrix${which}`,
-      `SELECT 1 FROM ${matrices} AS matrices WHERE rows !=
-       (SELECT coalesce(sum(rows), 0) FROM ${chunks} WHERE matrix_id = matrices.id)`,
-    ],
-  ] as const;
-}
-
 /** Each asks for one row that breaks a rule; lengths come from row headers, so no blob is read for them. */
 const rules: readonly (readonly [rule: string, sql: string])[] = [
   ['one project row', 'SELECT 1 WHERE (SELECT count(*) FROM project) != 1'],
@@ -109,7 +87,6 @@ const rules: readonly (readonly [rule: string, sql: string])[] = [
     `SELECT 1 FROM documents WHERE tokens !=
      (SELECT coalesce(sum(count), 0) FROM tokens WHERE document_id = documents.id)`,
   ],
-  ...matrixRules('matrices', 'matrix_chunks', ''),
   [
     'words of a model',
     `SELECT 1 FROM models WHERE words !=
@@ -128,7 +105,6 @@ const sequenceRules: typeof rules = [
     'length of counts of a recurrent model',
     'SELECT 1 FROM sequence_words WHERE octet_length(counts) != count * 4 OR count < 1',
   ],
-  ...matrixRules('weights', 'weight_chunks', ' of weights'),
   [
     'words of a recurrent model',
     `SELECT 1 FROM sequence_models WHERE words !=
@@ -140,6 +116,33 @@ const sequenceRules: typeof rules = [
      (SELECT rows FROM weights WHERE model_id = sequence_models.id AND name = 'embedding.weight')`,
   ],
 ];
+
+/** Where numbers lie in chunks. */
+const matrixTables = [
+  ['matrices', 'matrix_chunks'],
+  ['weights', 'weight_chunks'],
+] as const;
+
+function* brokenMatrices(db: ReadDb, there: ReadonlySet<string>): Generator<string> {
+  for (const [matrices, chunks] of matrixTables) {
+    if (!there.has(chunks)) continue;
+    const shapes = db.prepare(
+      `SELECT 1 FROM ${matrices} WHERE dimensions < 1 OR dimensions > 65536 OR rows < 0 OR chunk_rows < 1 LIMIT 1`,
+    );
+    if (shapes.get() !== undefined) yield `dimensions: ${matrices}`;
+    const lengths = db.prepare(
+      `SELECT 1 FROM ${chunks} AS chunks JOIN ${matrices} AS matrices ON matrices.id = matrix_id
+       WHERE octet_length(numbers) != chunks.rows * dimensions * 4 OR chunks.rows < 1
+       OR chunks.rows > chunk_rows OR first % chunk_rows != 0 OR first < 0 LIMIT 1`,
+    );
+    if (lengths.get() !== undefined) yield `length: ${chunks}`;
+    const rows = db.prepare(
+      `SELECT 1 FROM ${matrices} AS matrices WHERE rows !=
+       (SELECT coalesce(sum(rows), 0) FROM ${chunks} WHERE matrix_id = matrices.id) LIMIT 1`,
+    );
+    if (rows.get() !== undefined) yield `rows: ${matrices}`;
+  }
+}
 
 const jsonColumns: readonly (readonly [table: string, column: string])[] = [
   ['settings', 'value'],
@@ -157,13 +160,11 @@ const jsonColumns: readonly (readonly [table: string, column: string])[] = [
 ];
 
 function* unreadableNumbers(db: ReadDb, there: ReadonlySet<string>): Generator<string> {
-  for (const { chunks } of [vectorTables, weightTables]) {
-    if (!there.has(chunks)) continue;
+  for (const [matrices, chunks] of matrixTables) {
+    if (!there.has(matrices)) continue;
     const ids = db.prepare<[], number>(`SELECT id FROM ${chunks} ORDER BY id`).pluck().all();
     const numbers = db.prepare<[number], Buffer>(`SELECT numbers FROM ${chunks} WHERE id = ?`).pluck();
-    for (const id of ids)
-      if (!allFinite(numbers.get(id)!))
-        yield `finite numbers: ${chunks.replace('_', ' ').slice(0, -1)} ${id}`;
+    for (const id of ids) if (!allFinite(numbers.get(id)!)) yield `finite numbers: ${chunks} ${id}`;
   }
 }
 
@@ -179,8 +180,11 @@ export function findProblems(db: ReadDb): readonly string[] {
     if ((db.prepare<[], number | null>(sql).pluck().get() ?? 0) > bytes)
       return [`length of ${table}.${column}`];
   }
-  for (const [rule, sql] of [...rules, ...(there.has('sequence_models') ? sequenceRules : [])])
-    if (db.prepare(`${sql} LIMIT 1`).get() !== undefined) return [rule];
+  for (const problem of brokenMatrices(db, there)) return [problem];
+  for (const [rule, sql] of rules) if (db.prepare(`${sql} LIMIT 1`).get() !== undefined) return [rule];
+  if (there.has('sequence_models'))
+    for (const [rule, sql] of sequenceRules)
+      if (db.prepare(`${sql} LIMIT 1`).get() !== undefined) return [rule];
   for (const [table, column] of jsonColumns) {
     if (!there.has(table)) continue;
     if (db.prepare(`SELECT 1 FROM ${table} WHERE NOT json_valid(${column}) LIMIT 1`).get() !== undefined) {

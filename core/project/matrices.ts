@@ -5,16 +5,21 @@ import { allFinite } from './finite.ts';
 
 export type MatrixName = 'input' | 'output';
 
-/** Where matrices of one kind of model lie; both pairs of tables have the same columns. */
-export interface MatrixTables {
-  readonly matrices: 'matrices' | 'weights';
-  readonly chunks: 'matrix_chunks' | 'weight_chunks';
-}
+/** Statements over the two tables in which the matrices of one kind of model lie; both pairs have the same columns. */
+const statementsOver = (matrices: 'matrices' | 'weights', chunks: 'matrix_chunks' | 'weight_chunks') => ({
+  addMatrix: `INSERT INTO ${matrices} (model_id, name, rows, dimensions, chunk_rows, sha256) VALUES (?, ?, ?, ?, ?, ?)`,
+  addChunk: `INSERT INTO ${chunks} (matrix_id, first, rows, numbers) VALUES (?, ?, ?, ?)`,
+  setHash: `UPDATE ${matrices} SET sha256 = ? WHERE id = ?`,
+  findMatrix: `SELECT * FROM ${matrices} WHERE model_id = ? AND name = ?`,
+  nextChunks: `SELECT first, numbers FROM ${chunks} WHERE matrix_id = ? AND first >= ? ORDER BY first LIMIT 4`,
+});
+
+export type MatrixTables = ReturnType<typeof statementsOver>;
 
 /** Vectors of words. */
-export const vectorTables: MatrixTables = { matrices: 'matrices', chunks: 'matrix_chunks' };
+export const vectorTables: MatrixTables = statementsOver('matrices', 'matrix_chunks');
 /** Weights of recurrent models. */
-export const weightTables: MatrixTables = { matrices: 'weights', chunks: 'weight_chunks' };
+export const weightTables: MatrixTables = statementsOver('weights', 'weight_chunks');
 
 /** Rows × dimensions, float32, row-major, without padding; may lie in shared memory. */
 export interface Matrix {
@@ -37,20 +42,16 @@ export function storeMatrix(
   name: string,
   { rows, dimensions, values }: Matrix,
   onRows: (rows: number) => void,
-  { matrices, chunks }: MatrixTables = vectorTables,
+  tables: MatrixTables = vectorTables,
 ): void {
   if (values.length !== rows * dimensions) {
     throw new AppError('E_INTERNAL', { reason: `matrix of ${values.length}, not ${rows} × ${dimensions}` });
   }
   const chunkRows = rowsPerChunk(dimensions);
   const matrixId = Number(
-    db
-      .prepare(
-        `INSERT INTO ${matrices} (model_id, name, rows, dimensions, chunk_rows, sha256) VALUES (?, ?, ?, ?, ?, ?)`,
-      )
-      .run(modelId, name, rows, dimensions, chunkRows, '').lastInsertRowid,
+    db.prepare(tables.addMatrix).run(modelId, name, rows, dimensions, chunkRows, '').lastInsertRowid,
   );
-  const insert = db.prepare(`INSERT INTO ${chunks} (matrix_id, first, rows, numbers) VALUES (?, ?, ?, ?)`);
+  const insert = db.prepare(tables.addChunk);
   const hash = createHash('sha256');
   for (let first = 0; first < rows; first += chunkRows) {
     const count = Math.min(chunkRows, rows - first);
@@ -63,7 +64,7 @@ export function storeMatrix(
     insert.run(matrixId, first, count, numbers);
     onRows(count);
   }
-  db.prepare(`UPDATE ${matrices} SET sha256 = ? WHERE id = ?`).run(hash.digest('hex'), matrixId);
+  db.prepare(tables.setHash).run(hash.digest('hex'), matrixId);
 }
 
 interface MatrixRow {
@@ -74,10 +75,8 @@ interface MatrixRow {
   readonly sha256: string;
 }
 
-function matrixRow(db: ReadDb, modelId: number, name: string, { matrices }: MatrixTables): MatrixRow {
-  const row = db
-    .prepare<[number, string], MatrixRow>(`SELECT * FROM ${matrices} WHERE model_id = ? AND name = ?`)
-    .get(modelId, name);
+function matrixRow(db: ReadDb, modelId: number, name: string, tables: MatrixTables): MatrixRow {
+  const row = db.prepare<[number, string], MatrixRow>(tables.findMatrix).get(modelId, name);
   if (row === undefined) throw new AppError('E_NO_OUTPUT_LAYER', { matrix: name });
   return row;
 }
@@ -118,9 +117,7 @@ export function readMatrix(
   if (target.length < (rows - 1) * step + dimensions || step < dimensions) {
     throw new AppError('E_INTERNAL', { reason: `no room for ${rows} × ${dimensions}` });
   }
-  const chunk = db.prepare<[number, number], ChunkRow>(
-    `SELECT first, numbers FROM ${tables.chunks} WHERE matrix_id = ? AND first >= ? ORDER BY first LIMIT 4`,
-  );
+  const chunk = db.prepare<[number, number], ChunkRow>(tables.nextChunks);
   for (let next = 0; next < rows;) {
     const chunks = chunk.all(id, next);
     if (chunks.length === 0) throw new AppError('E_DAMAGED', { matrix: name, row: next });

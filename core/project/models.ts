@@ -46,7 +46,17 @@ export interface StoredModel {
 const wordsPerChunk = 4096;
 
 /** The words of both kinds of models lie in tables with the same columns. */
-type WordsTable = 'model_words' | 'sequence_words';
+const wordStatements = {
+  model_words: {
+    add: 'INSERT INTO model_words (model_id, first, count, forms, counts) VALUES (?, ?, ?, ?, ?)',
+    read: 'SELECT forms, counts FROM model_words WHERE model_id = ? ORDER BY first',
+  },
+  sequence_words: {
+    add: 'INSERT INTO sequence_words (model_id, first, count, forms, counts) VALUES (?, ?, ?, ?, ?)',
+    read: 'SELECT forms, counts FROM sequence_words WHERE model_id = ? ORDER BY first',
+  },
+} as const;
+type WordsTable = keyof typeof wordStatements;
 
 /** Writes words with their counts, in the order of the rows. Part of a transaction of the caller. */
 export function storeWords(
@@ -55,9 +65,7 @@ export function storeWords(
   { forms, counts }: Pick<NewModel, 'forms' | 'counts'>,
   table: WordsTable = 'model_words',
 ): void {
-  const insert = db.prepare(
-    `INSERT INTO ${table} (model_id, first, count, forms, counts) VALUES (?, ?, ?, ?, ?)`,
-  );
+  const insert = db.prepare(wordStatements[table].add);
   for (let first = 0; first < forms.length; first += wordsPerChunk) {
     const some = forms.slice(first, first + wordsPerChunk);
     const someCounts = Uint32Array.from(some, (_, i) => counts[first + i] ?? 0);
@@ -156,9 +164,7 @@ export function readModelWords(
   table: WordsTable = 'model_words',
 ): { readonly forms: readonly string[]; readonly counts: Uint32Array } {
   const chunks = db
-    .prepare<[number], { forms: string; counts: Buffer }>(
-      `SELECT forms, counts FROM ${table} WHERE model_id = ? ORDER BY first`,
-    )
+    .prepare<[number], { forms: string; counts: Buffer }>(wordStatements[table].read)
     .all(modelId);
   const forms = chunks.flatMap((chunk) => JSON.parse(chunk.forms) as string[]);
   const counts = new Uint32Array(forms.length);

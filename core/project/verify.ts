@@ -13,10 +13,11 @@ function countContents(copyPath: string): Pick<VerifyReport, 'documents' | 'toke
   const db = openForReading(copyPath);
   try {
     const { documents, tokens } = corpusSummary(db);
-    const count = (table: 'models' | 'sequence_models') =>
-      db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
+    const vectors = db.prepare<[], number>('SELECT count(*) FROM models').pluck();
+    const recurrent = () => db.prepare<[], number>('SELECT count(*) FROM sequence_models').pluck();
     // An older project has no table for recurrent models.
-    const models = count('models') + (tablesOf(db).has('sequence_models') ? count('sequence_models') : 0);
+    const models =
+      (vectors.get() ?? 0) + (tablesOf(db).has('sequence_models') ? (recurrent().get() ?? 0) : 0);
     return { documents, tokens, models };
   } finally {
     db.close();

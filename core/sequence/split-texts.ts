@@ -27,7 +27,7 @@ const blocksOfFew = 40;
 const splitting = 0x73706c74;
 
 /**
- * Chooses what is kept from training: whole texts, in an order that the seed gives, until their tokens reach the share. Below
+ * Chooses what is kept from training: whole texts, in an order that the seed gives, until their tokens come nearest to the share. Below
  * {@link fewTexts} texts it is blocks of consecutive sentences, never single ones: neighbouring sentences resemble each other, and a
  * held-out sentence between two that were trained on would look better predicted than a new text.
  * @returns stretches in the order of the corpus; together they are the corpus
@@ -79,17 +79,16 @@ function blocksOf(
   return blocks;
 }
 
-/** Portions whose tokens together come near the wanted number; one that would double it is passed over. */
+/** Portions whose tokens together come near the wanted number: one that would lead further from it than it was is passed over. */
 function choose(portions: readonly Portion[], wanted: number, seed: number): ReadonlySet<Portion> {
   const order = shuffled(portions, seed);
   const chosen = new Set<Portion>();
   let tokens = 0;
   for (const portion of order) {
-    if (tokens >= wanted) break;
-    const size = portion.to - portion.from;
-    if (tokens + size > 2 * wanted) continue;
+    const more = tokens + portion.to - portion.from;
+    if (Math.abs(more - wanted) >= Math.abs(tokens - wanted)) continue;
     chosen.add(portion);
-    tokens += size;
+    tokens = more;
   }
   if (chosen.size > 0 || portions.length < 2) return chosen;
   return new Set([order.reduce((least, one) => (one.to - one.from < least.to - least.from ? one : least))]);

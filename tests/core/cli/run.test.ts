@@ -147,6 +147,107 @@ describe('the command line', () => {
     }
   });
 
+  it('trains a recurrent model, shows it beside models that only count, and asks it', async () => {
+    const trained = (await json(
+      ...[
+        'sequence',
+        'train',
+        project,
+        '--cell',
+        'rnn',
+        '--hidden',
+        '12',
+        '--epochs',
+        '1',
+        '--min-count',
+        '2',
+      ],
+      ...['--parent', 'first', '--embeddings', 'tuned', '--name', 'small', '--steps', '8', '--rate', '0.01'],
+    )) as never as {
+      name: string;
+      settings: Record<string, unknown>;
+      baselines: { bigram: number };
+      heldOutPerplexity: number[];
+    };
+    expect(trained).toMatchObject({ name: 'small', settings: { parent: 'first', dimensions: 20, steps: 8 } });
+    expect(trained.heldOutPerplexity).toHaveLength(1);
+    const { out } = await firth('sequence', 'models', project);
+    expect(out).toContain('small');
+    expect(out).toContain(trained.baselines.bigram.toFixed(1));
+
+    const { predictions } = (await json(
+      'sequence',
+      'predict',
+      project,
+      'anna travelled',
+      '--top',
+      '2',
+    )) as never as {
+      predictions: unknown[];
+    };
+    expect(predictions).toHaveLength(2);
+    const states = (await json('sequence', 'states', project, 'the cat')) as never as {
+      values: number[];
+      tokens: unknown[];
+    };
+    expect(states.values).toHaveLength(states.tokens.length * 12);
+    const shown = await firth('sequence', 'surprisal', project, 'the zyxxy cat');
+    expect(shown.out).toContain('[zyxxy]');
+    expect(shown.out).toContain('bits per word');
+    const drawn = await firth(
+      'sequence',
+      'sample',
+      project,
+      '--words',
+      '5',
+      '--seed',
+      '3',
+      '--temperature',
+      '0.5',
+    );
+    expect(drawn.out.trim().split(/\s+/)).toHaveLength(5);
+    expect(
+      await json(
+        'sequence',
+        'sentences',
+        project,
+        '--order',
+        'least',
+        '--min-words',
+        '1',
+        '--max-words',
+        '100000',
+      ),
+    ).toHaveProperty('total');
+    const { lines } = (await json('sequence', 'unit', project, '2', '--limit', '3', '--lowest')) as never as {
+      lines: unknown[];
+    };
+    expect(lines).toHaveLength(3);
+    for (const [what, format] of [
+      ['sequence', 'safetensors'],
+      ['surprisal', 'tsv'],
+    ] as const) {
+      const file = join(folder, `small.${format}`);
+      await json('export', project, '--what', what, '--format', format, '--sequence', 'small', '--out', file);
+      expect(readFileSync(file).length).toBeGreaterThan(1000);
+    }
+  });
+
+  it.each([
+    [['sequence']],
+    [['sequence', 'dream', 'P']],
+    [['sequence', 'train']],
+    [['sequence', 'train', 'P', 'more']],
+    [['sequence', 'predict', 'P']],
+    [['sequence', 'predict', 'P', 'two', 'texts']],
+    [['sequence', 'unit', 'P', 'five']],
+    [['sequence', 'train', 'P', '--cell', 'gru']],
+  ])('does not understand %s', async (args) => {
+    const { status, err } = await firth(...args);
+    expect(status).toBe(2);
+    expect(err).toContain('firth sequence train|models|predict|states|surprisal|sample|sentences|unit P …');
+  });
+
   it('trains the same bytes from the same seed, and others from another', async () => {
     const first = await json('train', project, ...settings, '--name', 'again');
     const other = await json('train', project, ...settings, '--name', 'other', '--seed', '2');

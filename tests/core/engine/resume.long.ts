@@ -3,7 +3,11 @@ import { trainUntil } from './kill-training.ts';
 import { smallPlace, smallProject } from './small-engine.ts';
 
 const place = smallPlace();
-afterAll(() => place.remove());
+const sequencePlace = smallPlace();
+afterAll(() => {
+  place.remove();
+  sequencePlace.remove();
+});
 
 it(
   'P6: 500,000 tokens, killed at five points and resumed: identical vectors',
@@ -20,5 +24,26 @@ it(
     for (const checkpoints of [1, 3, 2, 5, 1])
       expect(await trainUntil(place, settings, checkpoints)).toBeNull();
     expect(await trainUntil(place, settings, Infinity)).toBe(first.sha256);
+  },
+);
+
+it(
+  'P6: a recurrent model over 500,000 tokens, killed at five points and resumed: identical weights',
+  { timeout: 3_000_000 },
+  async () => {
+    const settings = {
+      cell: 'lstm',
+      hidden: 64,
+      minCount: 5,
+      epochs: 4,
+      embeddings: 'learned',
+      seed: 9,
+    } as const;
+    const engine = await smallProject(sequencePlace, { documents: 50, sentenceCount: 1250 });
+    const first = await engine.call('sequence.train', { name: 'first', settings });
+    await engine.call('project.close', { save: true });
+    for (const checkpoints of [1, 3, 2, 5, 1])
+      expect(await trainUntil(sequencePlace, settings, checkpoints, 'sequence.train')).toBeNull();
+    expect(await trainUntil(sequencePlace, settings, Infinity, 'sequence.train')).toBe(first.sha256);
   },
 );

@@ -1,9 +1,13 @@
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { trainUntil } from './kill-training.ts';
 import { smallPlace, smallProject } from './small-engine.ts';
 
 const place = smallPlace();
-afterAll(() => place.remove());
+const other = smallPlace();
+afterAll(() => {
+  place.remove();
+  other.remove();
+});
 
 it(
   'P6: a training that was killed twice ends with the bytes of one that was not',
@@ -25,3 +29,74 @@ it(
     await again.close();
   },
 );
+
+describe('a recurrent model', () => {
+  const settings = {
+    cell: 'lstm',
+    hidden: 16,
+    embeddings: 'frozen',
+    minCount: 2,
+    epochs: 12,
+    dropout: 0.2,
+    batch: 4,
+    output: 'sampled-softmax',
+    samples: 16,
+  } as const;
+
+  it(
+    'P6: whose training was killed twice has the weights of one whose was not',
+    { timeout: 120_000 },
+    async () => {
+      const engine = await smallProject(other);
+      await engine.call('model.train', {
+        name: 'vectors',
+        settings: { dimensions: 12, epochs: 1, minCount: 2 },
+      });
+      const undisturbed = await engine.call('sequence.train', { name: 'undisturbed', settings });
+      await engine.call('project.close', { save: true });
+
+      expect(await trainUntil(other, settings, 1, 'sequence.train')).toBeNull();
+      const between = other.engine();
+      const info = await between.call('project.open', { file: { path: other.project } });
+      expect(info.resumableKind).toBe('sequence');
+      // What was interrupted is no training of word vectors, and not one of other settings.
+      await expect(between.call('model.train', { settings: {}, resume: true })).rejects.toMatchObject({
+        code: 'E_NOTHING_TO_RESUME',
+      });
+      await expect(
+        between.call('sequence.train', { settings: { epochs: 13 }, resume: true }),
+      ).rejects.toMatchObject({ code: 'E_NOTHING_TO_RESUME' });
+      await between.close();
+      expect(await trainUntil(other, settings, 2, 'sequence.train')).toBeNull();
+      expect(await trainUntil(other, settings, Infinity, 'sequence.train')).toBe(undisturbed.sha256);
+    },
+  );
+
+  it(
+    'is kept half trained when its project is closed, and not without its parent',
+    { timeout: 120_000 },
+    async () => {
+      const engine = other.engine();
+      await engine.call('project.open', { file: { path: other.project } });
+      const running = engine.call(
+        'sequence.train',
+        { name: 'left', settings: { ...settings, epochs: 1000 } },
+        {
+          onProgress: ({ phase }) => {
+            if (phase === 'training')
+              void engine.call('project.close', { save: true }).catch(() => undefined);
+          },
+        },
+      );
+      await expect(running).rejects.toMatchObject({ code: 'E_CANCELLED' });
+      const info = await engine.call('project.open', { file: { path: other.project } });
+      expect(info.resumableKind).toBe('sequence');
+      await engine.call('model.delete', { model: 'vectors' });
+      await expect(engine.call('sequence.train', { settings: {}, resume: true })).rejects.toMatchObject({
+        code: 'E_PARENT_MISSING',
+      });
+      expect((await engine.call('project.info', {})).resumableKind).toBe('sequence');
+      await engine.call('project.close', { save: false });
+    },
+  );
+});

@@ -2,14 +2,16 @@ import { commandLineEnvironment } from '../../../core/cli/environment.ts';
 import { createEngine } from '../../../core/engine/engine.ts';
 
 // A process to be killed: it trains in a project and takes a checkpoint again and again, and says when one is written.
-const [project = '', dataFolder = '', settings = '{}'] = process.argv.slice(2);
+const [project = '', dataFolder = '', settings = '{}', method = 'model.train'] = process.argv.slice(2);
 const engine = createEngine({ ...commandLineEnvironment(), dataFolder });
 const { resumable } = await engine.call('project.open', { file: { path: project } });
 let seen = resumable;
-const training = engine.call('model.train', {
+const request = {
   settings: JSON.parse(settings) as object,
   ...(resumable === null ? { name: 'model' } : { resume: true }),
-});
+};
+const training =
+  method === 'sequence.train' ? engine.call('sequence.train', request) : engine.call('model.train', request);
 const steering = setInterval(() => {
   void engine
     .call('project.info', {})
