@@ -61,7 +61,7 @@ const en: MainTexts = {
     settings: 'Settings',
     guide: 'Firth Guide',
   },
-  pages: ['Home', 'Corpus', 'Words', 'Lines', 'Train', 'Explore', 'Compare', 'Export', 'Settings'],
+  pages: ['Home', 'Corpus', 'Words', 'Lines', 'Train', 'Explore', 'Compare', 'Sequence', 'Export'],
   roles: {
     about: 'About Firth',
     hide: 'Hide Firth',
@@ -107,7 +107,7 @@ const zh: MainTexts = {
     settings: '设置',
     guide: 'Firth 指南',
   },
-  pages: ['首页', '语料', '词表', '检索', '训练', '探索', '比较', '导出', '设置'],
+  pages: ['首页', '语料', '词表', '检索', '训练', '探索', '比较', '序列', '导出'],
   roles: {
     about: '关于 Firth',
     hide: '隐藏 Firth',

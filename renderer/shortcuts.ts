@@ -23,7 +23,7 @@ function goTo(app: App, number: number): void {
   if (page !== undefined) app.go.go(page);
 }
 
-/** Ctrl or Cmd with 1–9, L, F, E, S, O, N; `/` where nothing is being typed; F1. */
+/** Ctrl or Cmd with 1–9, L, F, E, S, O, N and the comma; `/` where nothing is being typed; F1. */
 export function onkey(app: App, event: KeyboardEvent, main: HTMLElement): void {
   if (event.defaultPrevented) return;
   const typing = event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
@@ -34,6 +34,7 @@ export function onkey(app: App, event: KeyboardEvent, main: HTMLElement): void {
   else if (event.key === 'l') lookUp();
   else if (event.key === 'f') find(main);
   else if (event.key === 'e') app.go.go('export');
+  else if (event.key === ',') app.go.go('settings');
   else if (event.key === 's') void app.save(event.shiftKey);
   else return;
   event.preventDefault();

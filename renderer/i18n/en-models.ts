@@ -85,6 +85,7 @@ export const enModels = {
     start: 'Train',
     resume: 'Go on with the interrupted training',
     running: 'Training',
+    oneAtATime: (other: string) => `One thing at a time: ${other}`,
     phases: { preparing: 'Preparing', training: 'Training', saving: 'Saving' },
     epochOf: (epoch: string, epochs: string) => `epoch ${epoch} of ${epochs}`,
     stop: 'Stop and keep',
@@ -234,6 +235,8 @@ export const enModels = {
       neighbours: 'Neighbours of the pinned words',
       frequencies: 'Word list of the corpus',
       'import-report': 'What became of each file',
+      sequence: 'Recurrent model',
+      surprisal: 'Surprisal of every word',
     },
     kindNotes: {
       vectors: 'One row for each word: what most people mean by “the embeddings”.',
@@ -243,6 +246,8 @@ export const enModels = {
       frequencies: 'Count, per million, texts, dispersion.',
       'import-report':
         'Every file of every import: read or left out and why, encoding, language, what was replaced.',
+      sequence: 'All weights, for PyTorch and others, and a JSON with settings and words.',
+      surprisal: 'A row for each word of the corpus: text, sentence, word, bits.',
     },
     format: 'Format',
     formats: {
@@ -254,6 +259,7 @@ export const enModels = {
       glove: 'GloVe text',
       npy: 'NumPy (NPY)',
       projector: 'Embedding Projector',
+      safetensors: 'safetensors',
     },
     formatNotes: {
       csv: 'Opens in Excel, R, Python and SPSS.',
@@ -264,6 +270,7 @@ export const enModels = {
       glove: 'As word2vec text, without its first line.',
       npy: 'A matrix for NumPy and a list of its words.',
       projector: 'Two tables for the TensorFlow Embedding Projector.',
+      safetensors: 'Matrices by name; read by Python, R and Rust, and runs no code.',
     },
     preset: 'Made for',
     presets: { excel: 'Excel on this computer', exchange: 'Exchange' },

@@ -29,6 +29,12 @@ export function short(n: number, language: Language): string {
   return minusSign(n.toLocaleString(language, { maximumSignificantDigits: 3 }));
 }
 
+/** Three significant digits, always: for perplexities, which span magnitudes and are compared. */
+export function three(n: number, language: Language): string {
+  if (!Number.isFinite(n)) return '–';
+  return n.toLocaleString(language, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
+}
+
 export function percent(share: number, language: Language): string {
   const digits = share > 0 && share < 0.1 ? 1 : 0;
   return share.toLocaleString(language, { style: 'percent', maximumFractionDigits: digits });

@@ -78,6 +78,7 @@ export const zhModels: Pick<Dictionary, 'train' | 'explore' | 'compare' | 'expor
     start: '训练',
     resume: '接着进行被中断的训练',
     running: '正在训练',
+    oneAtATime: (other) => `一次只训练一个：${other}`,
     phases: { preparing: '准备', training: '训练', saving: '保存' },
     epochOf: (epoch, epochs) => `第 ${epoch} 轮，共 ${epochs} 轮`,
     stop: '停止并保留',
@@ -222,6 +223,8 @@ export const zhModels: Pick<Dictionary, 'train' | 'explore' | 'compare' | 'expor
       neighbours: '钉住的词的近邻',
       frequencies: '语料库的词表',
       'import-report': '每个文件的导入结果',
+      sequence: '循环网络模型',
+      surprisal: '每个词的意外度',
     },
     kindNotes: {
       vectors: '每词一行：通常所说的“词嵌入”。',
@@ -230,6 +233,8 @@ export const zhModels: Pick<Dictionary, 'train' | 'explore' | 'compare' | 'expor
       neighbours: '每个钉住的词的近邻表。',
       frequencies: '频次、每百万、篇数、离散度。',
       'import-report': '每次导入的每个文件：读入还是略去及其原因、编码、语言、替换了多少字节。',
+      sequence: '全部权重，供 PyTorch 等读取；另附含设置和词表的 JSON。',
+      surprisal: '语料的每个词一行：文本、句子、词、比特。',
     },
     format: '格式',
     formats: {
@@ -241,6 +246,7 @@ export const zhModels: Pick<Dictionary, 'train' | 'explore' | 'compare' | 'expor
       glove: 'GloVe 文本',
       npy: 'NumPy (NPY)',
       projector: 'Embedding Projector',
+      safetensors: 'safetensors',
     },
     formatNotes: {
       csv: '可用 Excel、R、Python、SPSS 打开。',
@@ -251,6 +257,7 @@ export const zhModels: Pick<Dictionary, 'train' | 'explore' | 'compare' | 'expor
       glove: '同 word2vec 文本，没有首行。',
       npy: '供 NumPy 使用的矩阵和词的清单。',
       projector: '供 TensorFlow Embedding Projector 使用的两个表。',
+      safetensors: '按名称存放的矩阵；可用 Python、R、Rust 读取，不运行代码。',
     },
     preset: '用于',
     presets: { excel: '这台电脑上的 Excel', exchange: '交换' },

@@ -9,6 +9,7 @@ import { Jobs } from './jobs.svelte.ts';
 import { Navigation } from './navigation.svelte.ts';
 import { Pins } from './pins.svelte.ts';
 import { Project } from './project.svelte.ts';
+import { Sequences } from './sequences.svelte.ts';
 import { Training } from './training.svelte.ts';
 
 /** A word whose menu is open, and where on the screen it stands. */
@@ -26,7 +27,8 @@ export class App {
   readonly project: Project;
   readonly pins = new Pins();
   readonly go = new Navigation();
-  readonly training: Training;
+  readonly training: Training<'model.train'>;
+  readonly sequences: Sequences;
   /** A failure that no page can show where it arose. */
   failure = $state.raw<Failure | null>(null);
   /** Unsaved work of sessions that ended, until the person has decided. */
@@ -52,7 +54,15 @@ export class App {
     );
     this.jobs = new Jobs(now);
     this.project = new Project(firth, now);
-    this.training = new Training(firth, this.jobs, this.project);
+    this.training = new Training(firth, this.jobs, {
+      method: 'model.train',
+      speed: (progress) => progress.wordsPerSecond,
+      after: async (result) => {
+        if (result !== null) this.project.chosenModel = result.model;
+        await this.project.refresh();
+      },
+    });
+    this.sequences = new Sequences(firth, this.jobs, this.project);
   }
 
   /** Does something whose failure belongs to the whole window. */

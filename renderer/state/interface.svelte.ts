@@ -46,6 +46,7 @@ export class Interface {
   score = (n: number): string => numbers.score(n, this.speaks);
   fixed = (n: number, places: number): string => numbers.fixed(n, places, this.speaks);
   short = (n: number): string => numbers.short(n, this.speaks);
+  three = (n: number): string => numbers.three(n, this.speaks);
   percent = (share: number): string => numbers.percent(share, this.speaks);
   bytes = (n: number): string => numbers.bytes(n, this.speaks);
   timeOfDay = (at: number): string => numbers.timeOfDay(at, this.speaks);

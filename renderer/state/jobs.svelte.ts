@@ -45,19 +45,25 @@ export class Jobs {
     this.#now = now;
   }
 
-  /** Runs work as a job. @returns null when the person cancelled it; other failures are thrown. */
+  /**
+   * Runs work as a job. @returns null when the person cancelled it; other failures are thrown.
+   * @param shownAfterMs for work that is long only sometimes: a short one would flicker in the status line
+   */
   async run<T>(
     label: () => string,
     work: (job: Job, report: (done: number, total: number) => void) => Promise<T>,
+    shownAfterMs = 0,
   ): Promise<T | null> {
     const job = new Job(label, this.#now());
-    this.running = [...this.running, job];
+    const show = () => (this.running = [...this.running, job]);
+    const timer = shownAfterMs > 0 ? setTimeout(show, shownAfterMs) : (show(), undefined);
     try {
       return await work(job, (done, total) => job.report(done, total, this.#now()));
     } catch (thrown) {
       if (isCancelled(thrown)) return null;
       throw thrown;
     } finally {
+      clearTimeout(timer);
       this.running = this.running.filter((one) => one !== job);
     }
   }

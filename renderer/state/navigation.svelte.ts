@@ -1,3 +1,6 @@
+import type { ExportKind } from '../../core/contract/exchange.ts';
+
+/** Those that are reached by Ctrl or Cmd with their number. */
 export const pages = [
   'home',
   'corpus',
@@ -6,11 +9,14 @@ export const pages = [
   'train',
   'explore',
   'compare',
+  'sequence',
   'export',
-  'settings',
 ] as const;
-/** The guide has no number: it is reached from the Help menu, by F1, and from the page that it explains. */
-export const allPages = [...pages, 'guide'] as const;
+/**
+ * The last two have no number: settings have the comma of every program; the guide is reached from the Help menu, by F1, and from
+ * the page that it explains.
+ */
+export const allPages = [...pages, 'settings', 'guide'] as const;
 export type PageName = (typeof allPages)[number];
 
 /** A word that a page is asked to show; the number tells two askings of the same word apart. */
@@ -27,6 +33,7 @@ const chapterOf: Readonly<Partial<Record<PageName, string>>> = {
   train: 'training',
   explore: 'neighbours',
   compare: 'heatmaps',
+  sequence: 'sequence',
   export: 'export',
   settings: 'saving',
 };
@@ -36,6 +43,8 @@ export class Navigation {
   page = $state<PageName>('home');
   lines = $state.raw<Errand | null>(null);
   explore = $state.raw<Errand | null>(null);
+  /** What the page of exports is asked to begin with. */
+  export = $state.raw<{ readonly kind: ExportKind; readonly n: number } | null>(null);
   /** Chapter of the guide. */
   chapter = $state('first-project');
   #errands = 0;
@@ -60,10 +69,16 @@ export class Navigation {
     this.page = 'explore';
   }
 
+  showExport(kind: ExportKind): void {
+    this.export = { kind, n: ++this.#errands };
+    this.page = 'export';
+  }
+
   /** For a project that was just opened or closed. */
   begin(page: PageName): void {
     this.lines = null;
     this.explore = null;
+    this.export = null;
     this.page = page;
   }
 }

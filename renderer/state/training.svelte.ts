@@ -1,9 +1,8 @@
 import type { Failure } from '../../core/contract/errors.ts';
-import type { TrainingProgress, TrainingResult, TrainingSettings } from '../../core/contract/training.ts';
+import type { Input, Output, ProgressOf } from '../../core/contract/contract.ts';
 import { asFailure } from './failure.ts';
-import type { Firth } from '../../core/contract/window.ts';
+import type { CallOptions, Firth } from '../../core/contract/window.ts';
 import type { Job, Jobs } from './jobs.svelte.ts';
-import type { Project } from './project.svelte.ts';
 
 /** Mean loss once `done` tokens were seen; epochs as a fraction for the axis. */
 export interface LossPoint {
@@ -11,66 +10,66 @@ export interface LossPoint {
   readonly loss: number;
 }
 
-export interface TrainingOrder {
-  readonly name?: string;
-  readonly settings: Partial<TrainingSettings>;
-  readonly resume?: boolean;
-  readonly watched?: readonly string[];
+type Trains = 'model.train' | 'sequence.train';
+
+/** What is trained, and how its page differs from that of the other. */
+interface Ways<M extends Trains> {
+  readonly method: M;
+  /** Words or tokens in a second. */
+  readonly speed: (progress: ProgressOf<M>) => number;
+  /** The model that came of it; null when it was cancelled or failed. */
+  readonly after: (result: Output<M> | null) => Promise<void>;
 }
 
-/** The one training that can be under way; it goes on while other pages are shown. */
-export class Training {
+/** A training that can be under way; it goes on while other pages are shown. */
+export class Training<M extends Trains> {
   readonly #firth: Firth;
   readonly #jobs: Jobs;
-  readonly #project: Project;
+  readonly #ways: Ways<M>;
   job = $state.raw<Job | null>(null);
-  progress = $state.raw<TrainingProgress | null>(null);
+  progress = $state.raw<ProgressOf<M> | null>(null);
   losses = $state.raw<readonly LossPoint[]>([]);
-  result = $state.raw<TrainingResult | null>(null);
+  result = $state.raw<Output<M> | null>(null);
   failure = $state.raw<Failure | null>(null);
 
-  constructor(firth: Firth, jobs: Jobs, project: Project) {
+  constructor(firth: Firth, jobs: Jobs, ways: Ways<M>) {
     this.#firth = firth;
     this.#jobs = jobs;
-    this.#project = project;
+    this.#ways = ways;
   }
 
-  async start(
-    label: () => string,
-    rate: (wordsPerSecond: number) => string,
-    order: TrainingOrder,
-  ): Promise<void> {
+  async start(label: () => string, rate: (perSecond: number) => string, order: Input<M>): Promise<void> {
     this.progress = null;
     this.losses = [];
-    this.result = null;
-    this.failure = null;
+    this.dismiss();
     try {
       this.result = await this.#jobs.run(label, (job, report) => {
         this.job = job;
         job.pause = () => this.pause();
         job.goOn = () => this.goOn();
-        return this.#firth.call('model.train', order, {
+        const options: CallOptions<M> = {
           signal: job.signal,
           onProgress: (progress) => {
             this.#take(progress);
             report(progress.done, progress.total);
             job.secondsLeft = progress.secondsLeft;
-            job.rate = progress.wordsPerSecond > 0 ? rate(progress.wordsPerSecond) : null;
+            const speed = this.#ways.speed(progress);
+            job.rate = speed > 0 ? rate(speed) : null;
           },
-        });
+        };
+        return this.#firth.call(this.#ways.method, order, options);
       });
-      if (this.result !== null) this.#project.chosenModel = this.result.model;
     } catch (thrown) {
       this.failure = asFailure(thrown);
     } finally {
       this.job = null;
-      await this.#project.refresh();
+      await this.#ways.after(this.result);
     }
   }
 
-  #take(progress: TrainingProgress): void {
+  #take(progress: ProgressOf<M>): void {
     this.progress = progress;
-    if (progress.phase !== 'training' || progress.total === 0) return;
+    if (progress.phase !== 'training' || progress.total === 0 || !Number.isFinite(progress.loss)) return;
     const epoch = (progress.done / progress.total) * progress.epochs;
     this.losses = [...this.losses, { epoch, loss: progress.loss }];
   }

@@ -48,7 +48,7 @@ describe('the guide', () => {
         .getByRole('button', { name: t.pages.settings })
         .click();
       await page.keyboard.press('F1');
-      await shown(chapters.nth(7)).toHaveAttribute('aria-current', 'true');
+      await shown(chapters.nth(8)).toHaveAttribute('aria-current', 'true');
       await page.keyboard.press('Control+f');
       await page.keyboard.type(word);
       await shown(guide.getByRole('status')).toHaveText(/\d/);

@@ -5,14 +5,18 @@ import AppWindow from '../../renderer/App.svelte';
 import { App } from '../../renderer/state/app.svelte.ts';
 import { allPages } from '../../renderer/state/navigation.svelte.ts';
 import { sampleClient } from './sample-client.ts';
+import { beforeSequences } from './sample-sequence.ts';
 
 // preview.html?page=words&language=zh&theme=dark&open=no
 const asked = new URLSearchParams(location.search);
 const app = new App(
-  sampleClient({
-    theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
-    language: asked.get('language') === 'zh' ? 'zh' : 'en',
-  }),
+  sampleClient(
+    {
+      theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
+      language: asked.get('language') === 'zh' ? 'zh' : 'en',
+    },
+    asked.get('project') === 'small' ? beforeSequences : {},
+  ),
   {
     theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
     language: asked.get('language') === 'zh' ? 'zh' : 'en',

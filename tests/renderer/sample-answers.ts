@@ -1,6 +1,7 @@
 import type { Input, Method, Output } from '../../core/contract/contract.ts';
 import { defaultTokenSettings, type WordRow } from '../../core/contract/corpus.ts';
 import type { Neighbour } from '../../core/contract/search.ts';
+import { sequenceAnswers } from './sample-sequence.ts';
 import { documents, emptyInfo, info, models, settings } from './sample-project.ts';
 import { countOf, fixed, sentences, words } from './sample-words.ts';
 
@@ -41,7 +42,7 @@ function cosine(a: Float32Array, b: Float32Array): number {
   return ab / Math.sqrt(aa * bb);
 }
 
-type Answers = { readonly [M in Method]?: (input: Input<M>) => Output<M> };
+export type Answers = { readonly [M in Method]?: (input: Input<M>) => Output<M> };
 
 /** What the stand-in engine says to each question that is not long work. */
 export const answers: Answers = {
@@ -228,6 +229,7 @@ export const answers: Answers = {
     known: left.split(' '),
     unknown: ['zebroid'],
   }),
+  ...sequenceAnswers,
   'exchange.export': () => ({
     files: ['vectors.csv', 'vectors.settings.json'],
     rows: 6210,

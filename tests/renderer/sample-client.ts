@@ -1,8 +1,9 @@
 import type { Input, Method, Output } from '../../core/contract/contract.ts';
 import type { TrainingProgress } from '../../core/contract/training.ts';
 import type { CallOptions, Firth, WindowSettings } from '../../core/contract/window.ts';
-import { answers } from './sample-answers.ts';
+import { answers, type Answers } from './sample-answers.ts';
 import { documents, info, models } from './sample-project.ts';
+import { trainSequence } from './sample-sequence-training.ts';
 
 const isStopped = (): boolean => asked.stopped;
 const rest = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
@@ -92,6 +93,8 @@ async function call<M extends Method>(
   if (method === 'model.stopAndKeep') asked.stopped = true;
   const long = options as unknown as CallOptions<'model.train'> & CallOptions<'corpus.import'>;
   if (method === 'model.train') return await train(long);
+  if (method === 'sequence.train')
+    return await trainSequence(options as unknown as CallOptions<'sequence.train'>, asked);
   if (method === 'corpus.import') return await importTexts(long);
   const answer: ((input: Input<M>) => Output<M>) | undefined = answers[method];
   if (answer === undefined) throw new Error(`${method} has no sample answer`);
@@ -100,10 +103,16 @@ async function call<M extends Method>(
 
 const grant = (name: string, kind: 'file' | 'folder' = 'file') => ({ grant: name, name, kind });
 
-/** Stands where the preload script would; answers with the same invented data each time. */
-export function sampleClient(settings: WindowSettings): Firth {
+/**
+ * Stands where the preload script would; answers with the same invented data each time.
+ * @param instead answers of another project
+ */
+export function sampleClient(settings: WindowSettings, instead: Answers = {}): Firth {
   return {
-    call,
+    call: (method, params, options) => {
+      const other: ((input: typeof params) => Output<typeof method>) | undefined = instead[method];
+      return other === undefined ? call(method, params, options) : Promise.resolve(other(params));
+    },
     newProject: () => Promise.resolve(grant('new')),
     chooseProject: () => Promise.resolve(grant('Speeches.firth')),
     chooseFiles: () => Promise.resolve([grant('texts')]),

@@ -99,6 +99,7 @@ export const info: ProjectInfo = {
   digest: '0'.repeat(64),
   unsaved: false,
   resumable: null,
+  resumableKind: null,
   recovered: null,
 };
 

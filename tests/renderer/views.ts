@@ -7,6 +7,24 @@ export interface View {
   readonly act?: (page: Page) => Promise<void>;
 }
 
+const sentence =
+  'When a king dies without children the crown goes to the incontrovertible prince of the court';
+
+async function sequenceTab(page: Page, at: number): Promise<void> {
+  await page.locator('.view:not([hidden])').getByRole('tab').nth(at).click();
+  await page.waitForTimeout(200);
+}
+
+async function lookInside(page: Page, words = sentence): Promise<void> {
+  await sequenceTab(page, 2);
+  await page.locator('.view:not([hidden]) [data-find]').fill(words);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(300);
+  for (let step = 0; step < 4; step++)
+    await page.locator('.view:not([hidden]) .stepper button').last().click();
+  await page.waitForTimeout(150);
+}
+
 /** Everything that is looked at: each page, in the states that matter. */
 export const views: readonly View[] = [
   { name: 'home-closed', query: 'page=home&open=no' },
@@ -25,7 +43,7 @@ export const views: readonly View[] = [
     name: 'lines',
     query: 'page=lines&word=king',
     act: async (page) => {
-      await page.locator('[id=line-4]').click();
+      await page.locator('[data-line="4"]').click();
       await page.waitForTimeout(200);
     },
   },
@@ -129,7 +147,136 @@ export const views: readonly View[] = [
       await page.waitForTimeout(300);
     },
   },
+  { name: 'sequence-train', query: 'page=sequence' },
+  { name: 'sequence-small', query: 'page=sequence&project=small' },
+  { name: 'sequence-no-models', query: 'page=sequence&project=small', act: (page) => sequenceTab(page, 1) },
+  { name: 'sequence-no-model', query: 'page=sequence&project=small', act: (page) => sequenceTab(page, 3) },
+  {
+    name: 'sequence-no-words',
+    query: 'page=sequence',
+    act: async (page) => {
+      await sequenceTab(page, 3);
+      await page.locator('.view:not([hidden]) [data-find]').fill('…');
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(200);
+    },
+  },
+  {
+    name: 'sequence-advanced',
+    query: 'page=sequence',
+    act: async (page) => {
+      await page.locator('.view:not([hidden]) summary').first().click();
+    },
+  },
+  {
+    name: 'sequence-running',
+    query: 'page=sequence',
+    act: async (page) => {
+      await page.locator('.view:not([hidden]) footer .filled').click();
+      await page.waitForTimeout(2600);
+    },
+  },
+  {
+    name: 'sequence-models',
+    query: 'page=sequence',
+    act: async (page) => {
+      await sequenceTab(page, 1);
+      await page.locator('.view:not([hidden]) summary').first().click();
+    },
+  },
+  {
+    name: 'sequence-models-table',
+    query: 'page=sequence',
+    act: async (page) => {
+      await sequenceTab(page, 1);
+      await page.locator('.view:not([hidden]) label').nth(1).click();
+    },
+  },
+  { name: 'sequence-look-empty', query: 'page=sequence', act: (page) => sequenceTab(page, 2) },
+  { name: 'sequence-look', query: 'page=sequence', act: (page) => lookInside(page) },
+  {
+    name: 'sequence-look-two',
+    query: 'page=sequence',
+    act: async (page) => {
+      await lookInside(page);
+      await page.locator('.view:not([hidden]) select').nth(2).selectOption({ index: 1 });
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'sequence-gate',
+    query: 'page=sequence',
+    act: async (page) => {
+      await lookInside(page);
+      await page.locator('.view:not([hidden]) select').nth(1).selectOption({ index: 2 });
+      await page.waitForTimeout(200);
+    },
+  },
+  {
+    name: 'sequence-unit',
+    query: 'page=sequence',
+    act: async (page) => {
+      await lookInside(page);
+      await page.locator('.view:not([hidden]) .viewport').click({ position: { x: 300, y: 150 } });
+      await page.waitForTimeout(700);
+    },
+  },
+  {
+    name: 'sequence-similar',
+    query: 'page=sequence',
+    act: async (page) => {
+      await lookInside(page);
+      await page.locator('.view:not([hidden]) ol button[tabindex="0"]').focus();
+      for (const key of ['ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Enter'])
+        await page.keyboard.press(key);
+      await page.waitForTimeout(700);
+    },
+  },
+  {
+    name: 'sequence-rtl',
+    query: 'page=sequence',
+    act: (page) => lookInside(page, 'قرأ الرجل هذا الكتاب في البيت القديم قبل سنة'),
+  },
+  {
+    name: 'sequence-surprisal',
+    query: 'page=sequence',
+    act: async (page) => {
+      await sequenceTab(page, 3);
+      await page.locator('.view:not([hidden]) [data-find]').fill(sentence);
+      await page.keyboard.press('Enter');
+      await page.locator('.view:not([hidden]) .filters button').first().click();
+      await page.waitForTimeout(700);
+    },
+  },
+  {
+    name: 'sequence-surprisal-table',
+    query: 'page=sequence',
+    act: async (page) => {
+      await sequenceTab(page, 3);
+      await page.locator('.view:not([hidden]) [data-find]').fill(sentence);
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(200);
+      await page.locator('.view:not([hidden]) [type=checkbox]').first().check();
+    },
+  },
+  {
+    name: 'sequence-continue',
+    query: 'page=sequence',
+    act: async (page) => {
+      await sequenceTab(page, 4);
+      await page.locator('.view:not([hidden]) [data-find]').fill('The people of the');
+      await page.locator('.view:not([hidden]) form .filled').click();
+      await page.waitForTimeout(500);
+    },
+  },
   { name: 'export', query: 'page=export' },
+  {
+    name: 'export-surprisal',
+    query: 'page=export',
+    act: async (page) => {
+      await page.locator('.view:not([hidden]) fieldset').first().locator('label').last().click();
+    },
+  },
   { name: 'settings', query: 'page=settings' },
   { name: 'guide', query: 'page=guide' },
   {

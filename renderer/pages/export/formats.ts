@@ -10,6 +10,8 @@ export const formatsOf: Readonly<Record<ExportKind, readonly ExportFormat[]>> = 
   neighbours: tables,
   frequencies: tables,
   'import-report': tables,
+  sequence: ['safetensors'],
+  surprisal: tables,
 };
 
 const endings: Readonly<Record<ExportFormat, string>> = {
@@ -21,6 +23,7 @@ const endings: Readonly<Record<ExportFormat, string>> = {
   glove: 'txt',
   npy: 'npy',
   projector: 'tsv',
+  safetensors: 'safetensors',
 };
 
 /** A file name to begin with: the project or model and what is in the file. */
@@ -34,6 +37,8 @@ export function hasPresets(format: ExportFormat): boolean {
   return format === 'csv' || format === 'tsv' || format === 'xlsx';
 }
 
-export function needsModel(kind: ExportKind): boolean {
-  return kind !== 'frequencies' && kind !== 'import-report';
+/** What a kind of thing is made of: word vectors, a recurrent model, or the texts alone. */
+export function sourceOf(kind: ExportKind): 'model' | 'sequence' | 'texts' {
+  if (kind === 'sequence' || kind === 'surprisal') return 'sequence';
+  return kind === 'frequencies' || kind === 'import-report' ? 'texts' : 'model';
 }

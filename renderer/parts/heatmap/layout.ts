@@ -21,6 +21,7 @@ export function layout(
   available: number,
   labelWidth: (label: string) => number,
   values: boolean,
+  rowHeight = 26,
 ): Layout {
   const longest = (labels: readonly string[]) =>
     labels.reduce((most, label) => Math.max(most, labelWidth(label)), 0);
@@ -28,9 +29,9 @@ export function layout(
   const words = grid.columnsAre === 'words';
   const top = words ? Math.min(140, Math.ceil(longest(grid.columns)) + 12) : 22;
   const fitting = (available - left - 2) / Math.max(1, grid.columns.length);
-  const least = values ? 42 : words ? 22 : 5;
+  const least = values ? 42 : words ? 22 : 4;
   const cellWidth = Math.max(least, Math.min(words ? 44 : 28, fitting));
-  const cellHeight = words && !values ? Math.min(cellWidth, 28) : 26;
+  const cellHeight = words && !values ? Math.min(cellWidth, 28) : rowHeight;
   return {
     left,
     top,

@@ -25,8 +25,16 @@ export interface Picture {
   readonly sizes: Layout;
   readonly ink: Ink;
   readonly cursor: Cell | null;
+  /** Rows that are chosen elsewhere: the step of a sentence, or several. */
+  readonly marked?: Rows | null;
   /** Writes a number into each cell where it fits; null leaves cells bare. */
   readonly shown: ((value: number) => string) | null;
+}
+
+/** A stretch of rows, both ends among them. */
+export interface Rows {
+  readonly from: number;
+  readonly to: number;
 }
 
 export function colourOf(grid: Grid, value: number, palette: Palette): Colour {
@@ -54,6 +62,7 @@ export function paint(context: CanvasRenderingContext2D, picture: Picture, sight
     for (let column = span.column; column < span.columnEnd; column++)
       paintCell(context, picture, sight, { row, column });
   }
+  paintMarked(context, picture, sight);
   paintCursor(context, picture, sight);
   context.restore();
   paintLabels(context, picture, sight, span);
@@ -87,6 +96,19 @@ function paintCell(context: CanvasRenderingContext2D, picture: Picture, sight: S
   context.fillText(shown(value), x + w / 2, y + h / 2);
 }
 
+function paintMarked(
+  context: CanvasRenderingContext2D,
+  { grid, sizes, marked, ink }: Picture,
+  sight: Sight,
+): void {
+  if (marked === undefined || marked === null) return;
+  const first = place(sizes, sight, { row: marked.from, column: 0 });
+  const last = place(sizes, sight, { row: marked.to, column: grid.columns.length - 1 });
+  context.lineWidth = 2;
+  context.strokeStyle = ink.ink;
+  context.strokeRect(first.x + 1, first.y, last.x + last.w - first.x - 2, last.y + last.h - 1 - first.y);
+}
+
 function paintCursor(context: CanvasRenderingContext2D, { sizes, cursor, ink }: Picture, sight: Sight): void {
   if (cursor === null) return;
   const { x, y, w, h } = place(sizes, sight, cursor);
@@ -99,7 +121,7 @@ function paintCursor(context: CanvasRenderingContext2D, { sizes, cursor, ink }: 
 
 function paintLabels(
   context: CanvasRenderingContext2D,
-  { grid, sizes, ink, cursor }: Picture,
+  { grid, sizes, ink, cursor, marked }: Picture,
   sight: Sight,
   span: {
     readonly row: number;
@@ -113,11 +135,12 @@ function paintLabels(
   context.beginPath();
   context.rect(0, sizes.top, sizes.left, sight.height);
   context.clip();
-  context.font = `15px ${ink.textFace}`;
   context.textAlign = 'right';
   for (let row = span.row; row < span.rowEnd; row++) {
     const { y, h } = place(sizes, sight, { row, column: 0 });
-    context.fillStyle = cursor?.row === row ? ink.accent : ink.ink;
+    const isMarked = marked != null && row >= marked.from && row <= marked.to;
+    context.font = `${isMarked ? '600 ' : ''}${Math.min(15, sizes.cellHeight - 4)}px ${ink.textFace}`;
+    context.fillStyle = isMarked || cursor?.row === row ? ink.accent : ink.ink;
     context.fillText(grid.rows[row] ?? '', sizes.left - 8, y + h / 2, sizes.left - 12);
   }
   context.restore();

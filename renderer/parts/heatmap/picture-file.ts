@@ -16,7 +16,7 @@ export async function toPng(picture: Picture): Promise<Uint8Array> {
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('no 2d context');
   context.scale(scale, scale);
-  paint(context, { ...picture, cursor: null }, { x: 0, y: 0, width, height });
+  paint(context, { ...picture, cursor: null, marked: null }, { x: 0, y: 0, width, height });
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
   if (blob === null) throw new Error('the picture is too large');
   return new Uint8Array(await blob.arrayBuffer());

@@ -1,0 +1,46 @@
+/** Where an axis is named: at 1, 2 or 5 times a power of ten, about `wanted` times. */
+export function ticks(from: number, to: number, wanted: number): readonly number[] {
+  if (!(to > from)) return [from];
+  const rough = (to - from) / wanted;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((n) => n * power).find((one) => one >= rough - 1e-12) ?? rough;
+  const first = Math.ceil(from / step - 1e-9);
+  const last = Math.floor(to / step + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+
+/** Powers of ten, and 2 and 5 times them where there are few; powers far apart where there are many. Both ends positive. */
+export function logTicks(from: number, to: number, wanted: number): readonly number[] {
+  const first = Math.floor(Math.log10(from) + 1e-9);
+  const last = Math.ceil(Math.log10(to) - 1e-9);
+  const decades = Math.log10(to) - Math.log10(from);
+  const stride = Math.max(1, Math.ceil(decades / wanted));
+  const within = (n: number) => n >= from * (1 - 1e-9) && n <= to * (1 + 1e-9);
+  const at: number[] = [];
+  for (let power = first; power <= last; power++) {
+    if (decades >= 2 && power % stride !== 0) continue;
+    for (const n of decades < 2 ? [1, 2, 5] : [1]) at.push(Number((n * 10 ** power).toPrecision(12)));
+  }
+  return at.filter(within);
+}
+
+/** The ends of a log axis that hold all values with a little room; values of 0 and below have no place on it. */
+export function logRange(values: readonly number[]): readonly [number, number] {
+  const positive = values.filter((value) => value > 0 && Number.isFinite(value));
+  if (positive.length === 0) return [0.1, 1];
+  const low = Math.min(...positive);
+  const high = Math.max(...positive);
+  const room = high / low < 1.5 ? 1.25 : 1.12;
+  return [low / room, high * room];
+}
+
+/** Places of labels, moved apart so that none lies over another; their order stays. @param least distance of two neighbours */
+export function apart(places: readonly number[], least: number): readonly number[] {
+  const order = places.map((_, i) => i).toSorted((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
+  const moved = [...places];
+  order.forEach((i, rank) => {
+    const before = order[rank - 1];
+    if (before !== undefined) moved[i] = Math.max(moved[i] ?? 0, (moved[before] ?? 0) + least);
+  });
+  return moved;
+}
