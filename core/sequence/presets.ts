@@ -16,9 +16,6 @@ export interface SequencePreset {
 /** Below this, models that only count predict as well. */
 const fewTokens = 20_000;
 
-/** LSTM’s gates let it take longer steps than the simple cell can. */
-const rates: Readonly<Record<Cell, number>> = { rnn: 0.003, lstm: 0.008 };
-
 /**
  * Settings that suit the size of a corpus: the smaller it is, the fewer units, the more dropout and the more passes. The word2vec vectors
  * are where the inputs begin; they are trained on, since what a word means to its neighbours is not all that decides which word is next.
@@ -35,7 +32,6 @@ export function sequencePresetFor(tokens: number, cell: Cell, parent: Parent | n
         parent: parent?.name ?? '',
         output: 'sampled-softmax',
         samples: 500,
-        rate: rates[cell],
         ...chosen,
       },
       parent,

@@ -1,5 +1,5 @@
 import { AppError } from '../contract/errors.ts';
-import type { SequenceSettings } from '../contract/sequence.ts';
+import type { Cell, SequenceSettings } from '../contract/sequence.ts';
 import { limits } from '../kernel/memory-map.ts';
 
 /** What holds where nothing is chosen; presets by corpus size are in presets.ts. */
@@ -19,7 +19,7 @@ export const defaultSequenceSettings: SequenceSettings = {
   steps: 20,
   memory: 'sentence',
   optimiser: 'adam',
-  rate: 0.002,
+  rate: 0.008,
   momentum: 0.9,
   clip: 1,
   dropout: 0.2,
@@ -28,6 +28,8 @@ export const defaultSequenceSettings: SequenceSettings = {
   mode: 'reproducible',
 };
 
+/** Adam’s steps: the gates of LSTM let it take longer ones than the simple cell can. */
+const rates: Readonly<Record<Cell, number>> = { rnn: 0.003, lstm: 0.008 };
 /** Stochastic gradient descent takes longer steps than Adam. */
 const sgdRate = 0.5;
 
@@ -73,7 +75,7 @@ export function completeSequenceSettings(
   chosen: Partial<SequenceSettings>,
   parent: Parent | null,
 ): SequenceSettings {
-  const rate = chosen.optimiser === 'sgd' ? sgdRate : defaultSequenceSettings.rate;
+  const rate = chosen.optimiser === 'sgd' ? sgdRate : rates[chosen.cell ?? defaultSequenceSettings.cell];
   const named = (chosen.parent ?? '') !== '';
   const embeddings = chosen.embeddings ?? (parent !== null || named ? 'frozen' : 'learned');
   const settings: SequenceSettings = { ...defaultSequenceSettings, rate, ...chosen, embeddings };

@@ -17,7 +17,9 @@ describe('settings of a recurrent model', () => {
     });
   });
 
-  it('give stochastic gradient descent a rate of its own', () => {
+  it('give each cell and stochastic gradient descent a rate of its own', () => {
+    const rateOf = (cell: 'rnn' | 'lstm') => completeSequenceSettings({ cell }, null).rate;
+    expect(rateOf('lstm')).toBeGreaterThan(rateOf('rnn'));
     expect(completeSequenceSettings({ optimiser: 'sgd' }, null).rate).toBeGreaterThan(0.1);
     expect(completeSequenceSettings({ optimiser: 'sgd', rate: 0.01 }, null).rate).toBe(0.01);
   });
