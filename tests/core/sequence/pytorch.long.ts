@@ -52,7 +52,7 @@ describe.skipIf(!hasPyTorch)(`on the same weights and words as PyTorch${notRun}`
       const optimiser: Optimiser = kind.optimiser;
       const settings = { optimiser, momentum: optimiser === 'sgd' ? 0.9 : 0, clip: 0.5 };
       // Adam divides by the length of a gradient: where there is next to none, its step is made of rounding.
-    const rate = optimiser === 'adam' ? 0.0005 : 0.05;
+      const rate = optimiser === 'adam' ? 0.0005 : 0.05;
       const small = smallNetwork(shape, { ...settings, steps, batch });
       const before = copyWeights(small.memory, small.layout);
       const chunks = [1, 2, 3].map(chunkOf);
