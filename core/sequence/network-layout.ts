@@ -153,8 +153,11 @@ export interface NetworkLayout {
 
 /** WebAssembly addresses 32 bits; one page is left free so that no address wraps round. */
 const mostBytes = 2 ** 32 - 65_536;
-/** Scores of a block of rows stay in the second-level cache, or near it. */
-const scoresInCache = 640_000;
+/**
+ * Scores of a block of rows: as many as a third-level cache may hold. Smaller blocks cost more than they save: the weights of all words and
+ * their gradients pass by once for each.
+ */
+const scoresOfBlock = 4_000_000;
 
 const upTo = (value: number, multiple: number) => Math.ceil(value / multiple) * multiple;
 
@@ -211,7 +214,7 @@ export function layoutNetwork(shape: NetworkShape, use: NetworkUse): NetworkLayo
     });
   }
 
-  const blocks = Math.ceil((rows * scoresStride) / (scoresInCache * 4));
+  const blocks = Math.ceil((rows * scoresStride) / (scoresOfBlock * 4));
   const blockRows = Math.max(
     Math.min(upTo(rows, tileRows), 4 * tileRows),
     upTo(Math.ceil(rows / blocks), tileRows),

@@ -88,3 +88,36 @@ export function drawWeights(
   });
   forbidFilling(memory, weights);
 }
+
+/** Standard deviation of the sums that the inputs bring to the gates of the first layer in the beginning. */
+const firstSpread = 0.5;
+
+/**
+ * Brings the input weights of the first layer to the length of the vectors that are read: as PyTorch draws them, they suit vectors of length
+ * √dimensions, and shorter ones – word2vec’s, or those that are still to be learned – hardly move a gate.
+ * @param counts how often each word is read
+ */
+export function fitInputWeights(
+  memory: WebAssembly.Memory,
+  { weights, shape }: NetworkLayout,
+  counts: ArrayLike<number>,
+): void {
+  const weight = (name: string) => weights.find((one) => one.name === name)!;
+  const embedding = weight('embedding.weight');
+  const vectors = numbersOf(memory, embedding);
+  const width = embedding.stride / 4;
+  let squares = 0;
+  let total = 0;
+  for (let word = 0; word < shape.words; word += 1) {
+    let square = 0;
+    for (let at = word * width; at < (word + 1) * width; at += 1) square += vectors[at]! ** 2;
+    squares += counts[word]! * square;
+    total += counts[word]!;
+  }
+  if (!(squares > 0)) return;
+  const length = Math.sqrt(squares / total);
+  // A uniform number within ±1 has the standard deviation 1 ÷ √3.
+  const factor = (firstSpread * Math.sqrt(3 * shape.hidden)) / length;
+  const numbers = numbersOf(memory, weight('rnn.weight_ih_l0'));
+  for (let at = 0; at < numbers.length; at += 1) numbers[at] = numbers[at]! * factor;
+}

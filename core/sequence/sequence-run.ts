@@ -1,7 +1,7 @@
 import type { SequenceSettings } from '../contract/sequence.ts';
 import type { SequenceData } from './sequence-data.ts';
 import { allocateNetwork, layoutNetwork, type NetworkLayout } from './network-layout.ts';
-import { copyWeights, drawWeights, placeWeights } from './network-weights.ts';
+import { copyWeights, drawWeights, fitInputWeights, placeWeights } from './network-weights.ts';
 import { progressBytes, runProgress } from './run-progress.ts';
 import { samplesInUse } from './sampled-output.ts';
 
@@ -46,6 +46,7 @@ export function prepareSequenceRun(
   const memory = allocateNetwork(layout);
   drawWeights(memory, layout, settings.seed);
   if (parentVectors !== null) placeWeights(memory, layout, new Map([['embedding.weight', parentVectors]]));
+  fitInputWeights(memory, layout, data.counts);
   new Uint32Array(memory.buffer, layout.training, data.training.length).set(data.training);
   new Uint32Array(memory.buffer, layout.heldOut, data.heldOut.length).set(data.heldOut);
   return { memory, layout, settings, counts: data.counts, trainingTokens: data.training.length };

@@ -48,3 +48,19 @@ describe.each(kinds)('a chunk of $name', ({ shape, dropout, samples }) => {
     }
   });
 });
+
+it('computes the scores of a chunk in blocks or all at once', () => {
+  const shape: NetworkShape = { cell: 'lstm', layers: 1, inputs: 6, hidden: 9, words };
+  const chunk = smallChunk(words, 5, 3, 1);
+  const [whole, blocks] = [15, 6].map((blockRows) => {
+    const small = smallNetwork(shape, { blockRows });
+    const step = { number: 1, rate: 0, epoch: 0, chunk: 0, withNorms: false };
+    const loss = small.network.train(chunk, step);
+    small.network.begin('measuring');
+    return { loss, measured: small.network.measure(chunk), gradients: gradientsOf(small, chunk) };
+  });
+  expect(blocks!.loss.sum).toBe(whole!.loss.sum);
+  expect(blocks!.measured.sum).toBeCloseTo(whole!.loss.sum, 4);
+  for (const [name, error] of differences(blocks!.gradients, doubles(whole!.gradients)))
+    expect(error, name).toBeLessThan(1e-6);
+});

@@ -40,6 +40,8 @@ export interface SmallOptions extends Partial<NetworkSettings> {
   readonly batch?: number;
   readonly steps?: number;
   readonly build?: 'strict' | 'relaxed';
+  /** Rows of scores that are computed at once. */
+  readonly blockRows?: number;
 }
 
 export function smallNetwork(shape: NetworkShape, options: SmallOptions = {}): SmallNetwork {
@@ -52,7 +54,7 @@ export function smallNetwork(shape: NetworkShape, options: SmallOptions = {}): S
     seed: 1,
     ...options,
   };
-  const layout = layoutNetwork(shape, {
+  const placed = layoutNetwork(shape, {
     batch,
     steps,
     training: {
@@ -66,6 +68,10 @@ export function smallNetwork(shape: NetworkShape, options: SmallOptions = {}): S
       progressBytes: 0,
     },
   });
+  const layout = {
+    ...placed,
+    output: { ...placed.output, blockRows: options.blockRows ?? placed.output.blockRows },
+  };
   const memory = allocateNetwork(layout);
   drawWeights(memory, layout, settings.seed);
   const random = seeded(9);
