@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Method } from '../contract/contract.ts';
 import { AppError, toFailure } from '../contract/errors.ts';
 import { messageFor } from '../contract/messages/message.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -84,6 +85,8 @@ function parsed(command: Command, args: readonly string[]) {
   }
 }
 
+const trainings: ReadonlySet<Method> = new Set(['model.train', 'sequence.train']);
+
 function contextFor(
   engine: Engine,
   streams: Streams,
@@ -95,11 +98,15 @@ function contextFor(
     shown = '';
   };
   const context: CommandContext = {
-    call: (method, params, onProgress) =>
-      engine.call(method, params, {
-        ...(signal === undefined ? {} : { signal }),
-        ...(onProgress === undefined ? {} : { onProgress }),
-      }),
+    call: (method, params, onProgress) => {
+      const progress = onProgress === undefined ? {} : { onProgress };
+      if (!trainings.has(method) || signal?.aborted === true)
+        return engine.call(method, params, { ...(signal === undefined ? {} : { signal }), ...progress });
+      // A training that is interrupted is left, not given up: closing the project keeps its checkpoint for --resume.
+      const leave = () => void engine.call('project.close', {});
+      signal?.addEventListener('abort', leave, { once: true });
+      return engine.call(method, params, progress).finally(() => signal?.removeEventListener('abort', leave));
+    },
     status: (line) => {
       if (line === shown) return;
       streams.err(streams.interactive ? `\r\u001b[K${line}` : `${line}\n`);

@@ -49,6 +49,8 @@ export interface LoadedSequence {
   corpus(): CorpusRows;
   /** Read once for each state of the corpus. @throws AppError E_NO_CORPUS, E_CANCELLED */
   readCorpus(hooks: Hooks): Promise<ReadCorpus>;
+  /** @throws AppError E_CANCELLED where the corpus is no longer the one that was read */
+  stillReads(corpus: CorpusRows): void;
   /** At least `keep` places for each unit; read once for each state of the corpus. @throws AppError E_NO_CORPUS, E_CANCELLED */
   peaks(part: StatePart, layer: number, keep: number, hooks: Hooks): Promise<UnitPeaks>;
 }
@@ -98,8 +100,10 @@ function answering(session: Session, model: StoredSequenceModel): LoadedSequence
     // A word of the corpus that looks like a mark of ours is none.
     return row < 2 ? unknownRow : row;
   };
+  // What is drawn or measured is to be the same everywhere where the weights are.
+  const build = settings.mode === 'fast' ? 'relaxed' : 'strict';
   const network = (most: { batch: number; steps: number }) =>
-    readingNetwork(kernelModule(environment, 'sequence', 'relaxed'), shape, weights, most);
+    readingNetwork(kernelModule(environment, 'sequence', build), shape, weights, most);
 
   let single: { readonly steps: number; readonly reader: Reader } | null = null;
   let read: { readonly digest: string; readonly corpus: CorpusRows } | null = null;
@@ -140,6 +144,10 @@ function answering(session: Session, model: StoredSequenceModel): LoadedSequence
     },
     corpusReader: () => network(corpusReading),
     corpus,
+    stillReads(found) {
+      stillOpen();
+      if (loaded.corpus() !== found) throw new AppError('E_CANCELLED');
+    },
     async readCorpus(hooks) {
       const now = digest();
       if (surprisal?.digest === now) return surprisal;
@@ -149,6 +157,7 @@ function answering(session: Session, model: StoredSequenceModel): LoadedSequence
         { signal: hooks.signal, onProgress: shareOf(hooks, 'reading') },
         stillOpen,
       );
+      loaded.stillReads(rowsNow);
       const places = knownPlaces(db, readSequenceTexts(db, model.id) as SplitRecord);
       surprisal = { digest: now, corpus: rowsNow, bits, costs: sentenceCosts(rowsNow, bits), places };
       return surprisal;
@@ -167,6 +176,7 @@ function answering(session: Session, model: StoredSequenceModel): LoadedSequence
         { signal: hooks.signal, onProgress: shareOf(hooks, 'reading') },
         stillOpen,
       );
+      loaded.stillReads(rowsNow);
       all.forEach((one, at) => peaks.set(`${one.layer} ${one.part}`, { keep: most, peaks: found[at]! }));
       return peaks.get(`${layer} ${part}`)!.peaks;
     },

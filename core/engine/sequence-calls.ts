@@ -264,6 +264,7 @@ async function similar(
       if (!session.project.db.open) throw new AppError('E_CANCELLED');
     },
   );
+  loaded.stillReads(corpus);
   return {
     model: loaded.model.name,
     lines: stateLines(session, loaded, places.slice(0, limit), width, span.length),

@@ -85,18 +85,8 @@ async function begun(
   course.goOn();
   const baselines = await finishSteps(
     countBaselines(plan.encoded),
-    {
-      onProgress: (share) => {
-        const { trainTokens } = plan.encoded;
-        // Counting is no part of the training: its bar is its own.
-        hooks.onProgress?.({
-          ...progressOf(plan, null),
-          phase: 'counting',
-          done: Math.round(share * trainTokens),
-          total: trainTokens,
-        });
-      },
-    },
+    // Counting is no part of the training: its bar has not begun.
+    { onProgress: () => hooks.onProgress?.({ ...progressOf(plan, null), phase: 'counting' }) },
     () => course.goOn(),
   );
   return { plan, state: { identity, name: plan.name, settings, baselines, seconds: 0 } };

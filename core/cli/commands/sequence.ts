@@ -166,7 +166,7 @@ async function withPreset(
 
 function progressLine(progress: SequenceProgress): string {
   const percent = Math.floor((100 * progress.done) / Math.max(1, progress.total));
-  if (progress.phase === 'counting') return `counting for the baselines · ${percent} %`;
+  if (progress.phase === 'counting') return 'counting for the baselines';
   if (progress.phase !== 'training' && progress.phase !== 'measuring') return progress.phase;
   const last = progress.heldOutPerplexity.at(-1);
   return [

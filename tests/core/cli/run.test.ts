@@ -234,6 +234,36 @@ describe('the command line', () => {
   });
 
   it.each([
+    ['train', ['train'], ['--dimensions', '30', '--epochs', '600', '--min-count', '2']],
+    [
+      'sequence train',
+      ['sequence', 'train'],
+      ['--embeddings', 'learned', '--epochs', '60', '--min-count', '2'],
+    ],
+  ])('leaves an interrupted %s for --resume', async (_, command, options) => {
+    const place = join(folder, `${command.join(' ')}.firth`);
+    await json('import', join(folder, 'texts'), '--project', place);
+    const stop = new AbortController();
+    const status = await runCommandLine(
+      [...command, place, ...options],
+      createEngine(environment),
+      {
+        out: () => undefined,
+        err: (text) => {
+          if (text.startsWith('epoch 2')) stop.abort();
+        },
+        interactive: false,
+      },
+      stop.signal,
+    );
+    expect(status).toBe(1);
+    const engine = createEngine(environment);
+    const info = await engine.call('project.open', { file: { path: place } });
+    expect(info.resumableKind).toBe(command[0] === 'train' ? 'model' : 'sequence');
+    await engine.close();
+  });
+
+  it.each([
     [['sequence']],
     [['sequence', 'dream', 'P']],
     [['sequence', 'train']],

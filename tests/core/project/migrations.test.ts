@@ -7,6 +7,7 @@ import type { WriteDb } from '../../../core/project/connection.ts';
 import { corpusSummary, listDocuments } from '../../../core/project/documents.ts';
 import { migrate, migrations, readSchema, schemaVersion } from '../../../core/project/migrations.ts';
 import { findModel } from '../../../core/project/models.ts';
+import { listSequenceModels } from '../../../core/project/sequence-models.ts';
 import { temporaryPlace } from './temporary-project.ts';
 
 const schemaFile = join(import.meta.dirname, '../../../core/project/schema.sql');
@@ -51,6 +52,10 @@ describe('migrations', () => {
     expect(corpusSummary(project.db)).toEqual({ documents: 3, tokens: 19, types: 13 });
     expect(listDocuments(project.db)[1]?.name).toBe('two.txt');
     expect(findModel(project.db).name).toBe('first');
+    // Recurrent models came with schema 3.
+    expect(listSequenceModels(project.db).map(({ name, parent }) => [name, parent])).toEqual(
+      version < 3 ? [] : [['recurrent', 'first']],
+    );
     project.close();
   });
 });

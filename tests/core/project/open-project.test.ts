@@ -16,8 +16,9 @@ import { describe, expect, it } from 'vitest';
 import { appendImport } from '../../../core/project/append-import.ts';
 import { contentDigest } from '../../../core/project/digest.ts';
 import { listRecoverable } from '../../../core/project/leftovers.ts';
+import { schemaVersion } from '../../../core/project/migrations.ts';
 import { openProject } from '../../../core/project/open-project.ts';
-import { writeSetting } from '../../../core/project/settings.ts';
+import { readSetting, writeSetting } from '../../../core/project/settings.ts';
 import { importOf } from './sample-rows.ts';
 import { codeOf, opened, savedProject, temporaryPlace, type Place } from './temporary-project.ts';
 
@@ -201,4 +202,20 @@ it('nothing but complete project files ever stands in the folder (P13)', () => {
   project.close();
   look();
   expect([...seen].sort()).toEqual(['dialects.firth', 'notes.txt']);
+});
+
+it('takes up the unsaved work of a Firth whose schema was older', () => {
+  const place = temporaryPlace();
+  savedProject(place);
+  const before = openProject(place.environment, place.path);
+  writeSetting(before.db, 'kept', 1);
+  before.db.exec(
+    `DROP TABLE weight_chunks; DROP TABLE weights; DROP TABLE sequence_words; DROP TABLE sequence_models;
+     ALTER TABLE checkpoints DROP COLUMN kind; PRAGMA user_version = 2`,
+  );
+  before.close();
+  const after = opened(place);
+  expect(after.recovered).not.toBeNull();
+  expect(readSetting(after.db, 'kept')).toBe(1);
+  expect(after.db.pragma('user_version', { simple: true })).toBe(schemaVersion);
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { appendImport } from '../../../core/project/append-import.ts';
 import { corpusDigest } from '../../../core/project/corpus-digest.ts';
@@ -13,8 +14,10 @@ import {
   readWeights,
   renameSequenceModel,
 } from '../../../core/project/sequence-models.ts';
+import { openProject } from '../../../core/project/open-project.ts';
+import { rescueProject } from '../../../core/project/rescue.ts';
 import { importOf, modelOf, numbersOf, sequenceModelOf } from './sample-rows.ts';
-import { codeOf, temporaryDatabase } from './temporary-project.ts';
+import { codeOf, savedProject, temporaryDatabase, temporaryPlace } from './temporary-project.ts';
 
 describe('recurrent models', () => {
   it('give words, texts and weights back bit-equal, also a bias that is longer than a chunk', () => {
@@ -72,6 +75,28 @@ describe('recurrent models', () => {
       'E_TRAINING_DIVERGED',
     );
     expect(listSequenceModels(db)).toEqual([]);
+  });
+
+  it('are rescued with their weights and their parent', () => {
+    const place = temporaryPlace();
+    savedProject(place);
+    const out = join(place.folder, 'rescued.firth');
+    expect(rescueProject(place.environment, place.path, out)).toEqual({ documents: 3, models: 2, lost: [] });
+    const read = (path: string) => {
+      const project = openProject(place.environment, path);
+      const model = findSequenceModel(project.db);
+      const found = {
+        model,
+        weights: readWeights(project.db, model.id),
+        words: readSequenceWords(project.db, model.id),
+      };
+      project.close();
+      return found;
+    };
+    const [before, after] = [read(place.path), read(out)];
+    expect(after.weights).toEqual(before.weights);
+    expect(after.words).toEqual(before.words);
+    expect(after.model).toEqual({ ...before.model, stale: true });
   });
 
   it('are stale once the texts are others', () => {

@@ -2,15 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { NetworkShape } from '../../../core/sequence/network-shape.ts';
 import { copyWeights } from '../../../core/sequence/network-weights.ts';
 import { runReference, zeroStates } from '../../../core/sequence/reference.ts';
-import {
-  differences,
-  doubles,
-  gradientsOf,
-  masksOf,
-  smallChunk,
-  smallNetwork,
-  touchedBy,
-} from './small-network.ts';
+import { differences, doubles, gradientsOf, masksOf, smallChunk, smallNetwork } from './small-network.ts';
 import { samplesFor } from './expected-draws.ts';
 
 const words = 41;

@@ -93,7 +93,7 @@ describe.each(shapes)('a network that reads: $cell, $layers layers', (shape) => 
             const changed = states.map((ofText) =>
               ofText.map((state) => ({ hidden: state.hidden.slice(), cell: state.cell.slice() })),
             );
-            changed[0]!.at(-1)![kind][unit]! += change;
+            changed[0]!.at(-1)[kind][unit]! += change;
             return runReference(shape, doubles(weights), part(upTo, 6), changed).loss;
           };
           squares += ((lossWith(1e-5) - lossWith(-1e-5)) / 2e-5) ** 2;

@@ -59,7 +59,7 @@ export function smallData(texts = 5, sentences = 60): SequenceData {
   const training = Uint32Array.from(all.slice(0, -1).flat());
   const counts = new Uint32Array(words.length);
   for (const row of training) counts[(row & ~startOfText) >>> 0]! += 1;
-  return { words, counts, training, heldOut: Uint32Array.from(all.at(-1)!) };
+  return { words, counts, training, heldOut: Uint32Array.from(all.at(-1)) };
 }
 
 export const prepared = (chosen: Partial<SequenceSettings> = {}, data = smallData()): SequenceRun =>

@@ -120,7 +120,7 @@ describe('a training under way', () => {
         await expect(trainer.outcome).rejects.toMatchObject({ code: 'E_CANCELLED' });
 
         const again = prepared({ ...chosen, ...long });
-        for (const [name, part] of Object.entries(changingParts(again))) part.set(kept.at(-1)![name]!);
+        for (const [name, part] of Object.entries(changingParts(again))) part.set(kept.at(-1)[name]!);
         const steps: number[] = [];
         const outcome = await startSequenceTrainer(
           again,
