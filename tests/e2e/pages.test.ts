@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../renderer/i18n/en.ts';
 import { zh } from '../../renderer/i18n/zh.ts';
-import { goTo, train } from './steps.ts';
+import { goTo, train, trainNetwork } from './steps.ts';
 import { docxFile } from '../core/corpus/readers/document-fixtures.ts';
 import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';
@@ -32,6 +32,75 @@ const shownInGuide = new Set(
     ].map(([, name]) => name!),
   ),
 );
+
+/**
+ * An RNN and an LSTM of the sample, and what one does with them. Networks that are good enough to be shown take minutes, so the
+ * guide's pictures of both languages are of the same ones; otherwise they are stopped and kept when they have begun.
+ */
+async function walkSequence(page: Page, language: Language): Promise<void> {
+  if (forGuide && language === 'zh') return;
+  const shownIn: readonly Language[] = forGuide ? ['en', 'zh'] : [language];
+  const size = forGuide ? { hidden: 48, maxVocabulary: 1000 } : { maxVocabulary: 500 };
+  const t = languages[shownIn[0]!].t;
+  const within = t.sequence;
+  const tab = (name: string) => view(page).getByRole('tab', { name, exact: true }).click();
+  const take = async (name: string) => {
+    for (const one of shownIn) {
+      if (shownIn.length > 1) await speak(page, one);
+      await takePictures(one, page)(name);
+    }
+    if (shownIn.length > 1) await speak(page, language);
+  };
+  await goTo(page, t.pages.sequence);
+  await shown(
+    view(page)
+      .locator('footer')
+      .getByText(/\d \p{L}+/u),
+  ).toBeVisible();
+  await take('sequence-train');
+  for (const cell of ['RNN', 'LSTM'] as const) {
+    await trainNetwork(page, { cell, name: cell, epochs: 2, t, ...size });
+    await shown(view(page).getByRole('img', { name: within.gradients })).toBeVisible({ timeout: 60_000 });
+    // For the guide, what has been learned in two minutes.
+    if (forGuide) await page.waitForTimeout(cell === 'LSTM' ? 120_000 : 60_000);
+    if (cell === 'LSTM') await take('sequence-running');
+    await view(page).getByRole('button', { name: t.train.stop }).click();
+    const done = view(page).getByRole('button', { name: within.lookInside, exact: true });
+    await shown(done).toBeVisible({ timeout: 1_200_000 });
+    await view(page).getByRole('button', { name: t.parts.dismiss }).click();
+  }
+  await tab(within.tabs.models);
+  await shown(view(page).getByRole('article')).toHaveCount(2);
+  await take('sequence-models');
+  await tab(within.tabs.look);
+  await askFor(page, 'the people of the united states have chosen peace and will keep it');
+  await view(page).getByRole('combobox', { name: within.beside }).selectOption('RNN');
+  await shown(view(page).locator('canvas')).toHaveCount(2);
+  await view(page).getByRole('list', { name: within.words }).getByRole('button').nth(6).click();
+  await take('sequence-look');
+  await tab(within.tabs.surprisal);
+  await askFor(page, 'we hold the truth to be plain that no purple nation was ever free');
+  await shown(view(page).getByRole('list', { name: within.tabs.surprisal })).toBeVisible();
+  if (forGuide) {
+    await view(page).getByRole('button', { name: within.readCorpus }).click();
+    await shown(view(page).getByRole('row').nth(3)).toBeVisible({ timeout: 600_000 });
+  }
+  await take('sequence-surprisal');
+  await tab(within.tabs.continue);
+  await askFor(page, 'the people of the');
+  await view(page).getByRole('button', { name: within.writeOn, exact: true }).click();
+  await shown(view(page).getByRole('blockquote')).toBeVisible();
+  await take('sequence-continue');
+}
+
+/** The window in another language, and back at the page where it was. */
+async function speak(page: Page, language: Language): Promise<void> {
+  const here = await view(page).getAttribute('data-page');
+  await page.keyboard.press('Control+,');
+  await view(page).getByText(languages[language].t.settings.languages[language], { exact: true }).click();
+  await goTo(page, languages[language].t.pages[here as keyof typeof en.pages]);
+  await page.waitForTimeout(300);
+}
 
 /** Texts as they come: in different languages and encodings. */
 function mixedTexts(folder: string): string {
@@ -157,6 +226,7 @@ describe('every page, on the English sample', () => {
       for (const row of rows.slice(1))
         expect(Number(row[rows[0]!.indexOf(row[0]!)]!.replace(',', '.'))).toBeCloseTo(1, 3);
 
+      await walkSequence(page, language);
       await goTo(page, t.pages.export);
       await take('export');
       await goTo(page, t.pages.corpus);
@@ -196,5 +266,6 @@ describe('every page, on the English sample', () => {
       await window.close();
       removeFolder(window.userData);
     },
+    forGuide ? 3_600_000 : undefined,
   );
 });

@@ -8,7 +8,7 @@ import { en } from '../../renderer/i18n/en.ts';
 import { writeSmallTexts } from '../fixtures/small-language.ts';
 import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';
-import { buildCorpus, goTo, train } from './steps.ts';
+import { buildCorpus, goTo, train, trainNetwork } from './steps.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'firth-sequence-'));
 const texts = writeSmallTexts(join(folder, 'texts'), { documents: 6, sentenceCount: 150 });
@@ -17,14 +17,6 @@ afterAll(() => removeFolder(folder));
 const t = en.sequence;
 const view = (page: Page) => page.locator('[data-page=sequence]');
 const tab = (page: Page, name: string) => view(page).getByRole('tab', { name, exact: true }).click();
-
-async function trainNetwork(page: Page, cell: 'RNN' | 'LSTM', epochs: number): Promise<void> {
-  await view(page).getByText(cell, { exact: true }).first().click();
-  await view(page).getByRole('spinbutton', { name: t.hidden }).fill('16');
-  await view(page).getByRole('spinbutton', { name: en.train.epochs }).fill(String(epochs));
-  await view(page).getByRole('textbox', { name: en.train.name }).fill(`my ${cell}`);
-  await view(page).getByRole('button', { name: en.train.start, exact: true }).click();
-}
 
 describe('the page Sequence', () => {
   it('trains an RNN and an LSTM, and lets one look at both, weigh a text, and write on', async () => {
@@ -37,7 +29,7 @@ describe('the page Sequence', () => {
     await shown(view(page).getByText(t.presetWarnings['too-small-for-sequence'])).toBeVisible();
     await shown(view(page).getByText(/tokens to train/)).toBeVisible();
     for (const cell of ['RNN', 'LSTM'] as const) {
-      await trainNetwork(page, cell, 2);
+      await trainNetwork(page, { cell, epochs: 2, name: `my ${cell}` });
       await shown(view(page).getByText(new RegExp(`my ${cell} is ready`))).toBeVisible({ timeout: 60_000 });
     }
 
@@ -147,7 +139,7 @@ describe('the page Sequence', () => {
     await shown(first.page.getByText(/saved to file/)).toBeVisible();
     await goTo(first.page, en.pages.sequence);
     await shown(view(first.page).getByText(t.presetWarnings['no-word-vectors'])).toBeVisible();
-    await trainNetwork(first.page, 'LSTM', 900);
+    await trainNetwork(first.page, { cell: 'LSTM', epochs: 900, name: '' });
     await shown(view(first.page).getByText(/epoch [2-9]\d* of 900/)).toBeVisible();
     await shown(view(first.page).getByRole('img', { name: t.perplexity })).toContainText('bigram');
     await view(first.page).getByRole('button', { name: en.parts.pause, exact: true }).click();

@@ -39,3 +39,36 @@ export async function train(
   await page.locator('[data-page=train]').getByRole('button', { name: t.train.start, exact: true }).click();
   if (wait) await shown(page.getByRole('button', { name: t.train.explore })).toBeVisible({ timeout: 60_000 });
 }
+
+/** Trains a recurrent model with the preset of the corpus but for what is named. The page Sequence is shown. */
+export async function trainNetwork(
+  page: Page,
+  {
+    cell,
+    epochs,
+    name,
+    hidden = 16,
+    maxVocabulary,
+    t = en,
+  }: {
+    readonly cell: 'RNN' | 'LSTM';
+    readonly epochs: number;
+    readonly name: string;
+    readonly hidden?: number;
+    readonly maxVocabulary?: number;
+    readonly t?: typeof en;
+  },
+): Promise<void> {
+  const view = page.locator('[data-page=sequence]');
+  await view.getByText(cell, { exact: true }).first().click();
+  await view.getByRole('spinbutton', { name: t.sequence.hidden }).fill(String(hidden));
+  await view.getByRole('spinbutton', { name: t.train.epochs }).fill(String(epochs));
+  await view.getByRole('textbox', { name: t.train.name }).fill(name);
+  if (maxVocabulary !== undefined) {
+    const field = view.getByRole('spinbutton', { name: t.train.maxVocabulary });
+    if (!(await field.isVisible())) await view.getByText(t.train.advanced, { exact: true }).click();
+    await field.fill(String(maxVocabulary));
+    await view.getByText(t.train.advanced, { exact: true }).click();
+  }
+  await view.getByRole('button', { name: t.train.start, exact: true }).click();
+}

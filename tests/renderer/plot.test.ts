@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apart, logRange, logTicks, ticks } from '../../renderer/parts/plot/ticks.ts';
+import { apart, logRange, logTicks, namedTick, ticks } from '../../renderer/parts/plot/ticks.ts';
 
 describe('the ticks of an axis', () => {
   it('stand at round numbers', () => {
@@ -40,4 +40,14 @@ it('labels are moved apart and keep their order', () => {
   expect(apart([10, 100, 12], 15)).toEqual([10, 100, 25]);
   expect(apart([12, 10, 11], 15)).toEqual([40, 10, 25]);
   expect(apart([], 15)).toEqual([]);
+});
+
+it('long rows of zeros are named as powers of ten', () => {
+  expect([1e-6, 0.001, 1e-12, 200, 1e5].map((tick) => namedTick(tick, String))).toEqual([
+    '10⁻⁶',
+    '0.001',
+    '10⁻¹²',
+    '200',
+    '10⁵',
+  ]);
 });

@@ -44,3 +44,12 @@ export function apart(places: readonly number[], least: number): readonly number
   });
   return moved;
 }
+
+/** A tick’s name: powers of ten that would be long rows of zeros as such, 10⁻⁶. */
+export function namedTick(value: number, shown: (value: number) => string): string {
+  const power = Math.log10(value);
+  if (value <= 0 || Math.abs(power) < 4 || !Number.isInteger(Number(power.toFixed(9)))) return shown(value);
+  const raised = { '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' };
+  const digits = Array.from(String(Math.round(power)), (digit) => raised[digit as keyof typeof raised]);
+  return `10${digits.join('')}`;
+}
