@@ -49,6 +49,7 @@ const tokens = v.strictObject({
   punctuation: v.picklist(['drop', 'keep']),
   numbers: v.picklist(['keep', 'drop', 'mark']),
   wordForm: v.exactOptional(v.picklist(['written', 'stem'])),
+  marks: v.exactOptional(v.picklist(['keep', 'strip'])),
 });
 const entry = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const dictionary = v.strictObject({
