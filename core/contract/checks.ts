@@ -51,6 +51,7 @@ const tokens = v.strictObject({
   wordForm: v.exactOptional(v.picklist(['written', 'stem'])),
   marks: v.exactOptional(v.picklist(['keep', 'strip'])),
 });
+const way = v.strictObject({ tokens, dictionary: v.boolean() });
 const entry = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const dictionary = v.strictObject({
   words: v.pipe(v.array(entry), v.maxLength(1_000_000)),
@@ -139,6 +140,12 @@ export const checks = {
   }),
   'corpus.setDictionary': v.strictObject({ dictionary }),
   'corpus.recut': v.strictObject({ tokens }),
+  'corpus.compareCuts': v.strictObject({
+    first: way,
+    second: way,
+    documents: v.exactOptional(ids),
+    limit: v.exactOptional(count),
+  }),
   'corpus.documents': v.strictObject(page),
   'corpus.removeDocuments': v.strictObject({ documents: ids }),
   'corpus.stopWords': v.strictObject({ language: v.exactOptional(name) }),

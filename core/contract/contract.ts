@@ -1,6 +1,7 @@
 import type {
   CollocateRow,
   ConcordanceLine,
+  CutComparison,
   Dictionary,
   DocumentRow,
   FileChoice,
@@ -127,6 +128,17 @@ interface CorpusCalls {
   'corpus.setDictionary': Call<{ dictionary: Dictionary }, null>;
   /** Cuts every text anew by these settings and the project’s dictionary. Models that were trained before are marked stale. */
   'corpus.recut': Call<{ tokens: TokenSettings }, { documents: number; tokens: number; types: number }>;
+  /** Cuts texts, or all of them, in two ways and compares the results; nothing of the project changes. */
+  'corpus.compareCuts': Call<
+    {
+      first: { tokens: TokenSettings; dictionary: boolean };
+      second: { tokens: TokenSettings; dictionary: boolean };
+      documents?: readonly number[];
+      /** Rows of each list. */
+      limit?: number;
+    },
+    CutComparison
+  >;
   'corpus.documents': Call<Page, { total: number; rows: readonly DocumentRow[] }>;
   'corpus.removeDocuments': Call<
     { documents: readonly number[] },

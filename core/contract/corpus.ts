@@ -218,6 +218,47 @@ export interface PhraseRow {
   readonly score: number;
 }
 
+/** A stretch of text that two ways of cutting cut differently. */
+export interface DisagreementRow {
+  /** As it stands in the text. */
+  readonly written: string;
+  /** The tokens of each way, as written; none where it leaves out what the other takes. */
+  readonly first: readonly string[];
+  readonly second: readonly string[];
+  readonly count: number;
+  /** Where it stands first, with what stands before and behind. */
+  readonly document: string;
+  readonly left: string;
+  readonly right: string;
+}
+
+/** A word that one way of cutting finds more often than another. */
+export interface CountChangeRow {
+  readonly word: string;
+  readonly first: number;
+  readonly second: number;
+}
+
+/** Two ways of cutting the same texts. */
+export interface CutComparison {
+  readonly first: { readonly tokens: number; readonly types: number };
+  readonly second: { readonly tokens: number; readonly types: number };
+  /** Tokens that both have in the same place. */
+  readonly same: number;
+  /** Places where they differ. */
+  readonly occurrences: number;
+  /** Places of them that are not listed: longer than 60 characters, or too rare among too many. */
+  readonly unlisted: number;
+  /** Different disagreements, and the most frequent of them. */
+  readonly total: number;
+  readonly rows: readonly DisagreementRow[];
+  /** Words whose counts differ, and those that differ most. */
+  readonly changed: number;
+  readonly counts: readonly CountChangeRow[];
+  /** Texts whose words their files gave, which no way cuts. */
+  readonly given: number;
+}
+
 /** One line of a concordance. */
 export interface ConcordanceLine {
   readonly documentId: number;

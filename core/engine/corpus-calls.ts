@@ -8,12 +8,14 @@ import { setMetadata } from '../project/document-metadata.ts';
 import { corpusSummary, listDocuments, listImports } from '../project/documents.ts';
 import { removeDocuments } from '../project/remove-documents.ts';
 import { stopList } from '../vocabulary/stop-lists.ts';
+import { compareCutsCalls } from './compare-cuts-calls.ts';
 import { cuttingCalls, dictionaryOf } from './cutting-calls.ts';
 import { pathOf, type Handlers } from './handlers.ts';
 import { wordRows } from './word-rows.ts';
 
 export const corpusCalls: Handlers<'corpus'> = {
   ...cuttingCalls,
+  ...compareCutsCalls,
   'corpus.import': async (session, { files, metadataFile, ...rest }, hooks): Promise<ImportResult> => {
     const { environment, project } = session;
     if (project.status().readOnly && project.status().name !== null)
