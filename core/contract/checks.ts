@@ -52,6 +52,19 @@ const tokens = v.strictObject({
   marks: v.exactOptional(v.picklist(['keep', 'strip'])),
 });
 const way = v.strictObject({ tokens, dictionary: v.boolean() });
+const value = v.pipe(v.string(), v.maxLength(1000));
+const kind = v.picklist(['text', 'number', 'date']);
+const conditions = v.pipe(
+  v.array(
+    v.strictObject({
+      field: name,
+      values: v.exactOptional(v.pipe(v.array(value), v.maxLength(10_000))),
+      from: v.exactOptional(value),
+      to: v.exactOptional(value),
+    }),
+  ),
+  v.maxLength(100),
+);
 const entry = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const dictionary = v.strictObject({
   words: v.pipe(v.array(entry), v.maxLength(1_000_000)),
@@ -129,8 +142,15 @@ export const checks = {
   'corpus.setMetadata': v.strictObject({
     documents: ids,
     field: name,
-    value: v.nullable(v.union([v.pipe(v.string(), v.maxLength(1000)), v.pipe(v.number(), v.finite())])),
+    value: v.nullable(v.union([value, v.pipe(v.number(), v.finite())])),
   }),
+  'corpus.fields': nothing,
+  'corpus.setFieldKind': v.strictObject({ field: name, kind: v.nullable(kind) }),
+  'corpus.subCorpora': nothing,
+  'corpus.setSubCorpora': v.strictObject({
+    subCorpora: v.pipe(v.array(v.strictObject({ name, conditions })), v.maxLength(1000)),
+  }),
+  'corpus.matching': v.strictObject({ conditions }),
   'corpus.cutting': nothing,
   'corpus.readDictionary': v.strictObject({ file }),
   'corpus.phrases': v.strictObject({
@@ -155,6 +175,7 @@ export const checks = {
     match: v.exactOptional(v.picklist(['contains', 'starts', 'ends'])),
     sort: v.exactOptional(v.picklist(['count', 'word', 'documents', 'dispersion'])),
     ascending: v.exactOptional(v.boolean()),
+    documents: v.exactOptional(ids),
   }),
   'corpus.preview': v.strictObject({
     text,
@@ -178,6 +199,7 @@ export const checks = {
     right: v.exactOptional(width),
     minimum: v.exactOptional(count),
     limit: v.exactOptional(count),
+    documents: v.exactOptional(ids),
   }),
   'model.preset': nothing,
   'model.train': v.strictObject({

@@ -183,6 +183,44 @@ export interface DocumentRow {
   readonly tokens: number;
 }
 
+/** What the values of a field are; dates as ISO 8601 has them, also a year or a month alone. */
+export type FieldKind = 'text' | 'number' | 'date';
+
+/** A field of metadata, over all texts. */
+export interface FieldRow {
+  readonly name: string;
+  readonly kind: FieldKind;
+  /** A person decided on the kind; otherwise the values did. */
+  readonly isChosen: boolean;
+  /** Texts that have a value. */
+  readonly documents: number;
+  /** Different values. */
+  readonly values: number;
+  /** Texts whose value is not of this kind. */
+  readonly unfit: number;
+  /** Least and greatest number or date. */
+  readonly range?: readonly [string | number, string | number];
+}
+
+/** What texts have in common: one of some values in a field, or a number or date from … to … (ends included). */
+export interface FieldCondition {
+  readonly field: string;
+  readonly values?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Texts that fulfil every condition, those of later imports too. */
+export interface SubCorpus {
+  readonly name: string;
+  readonly conditions: readonly FieldCondition[];
+}
+
+export interface SubCorpusRow extends SubCorpus {
+  readonly documents: readonly number[];
+  readonly tokens: number;
+}
+
 /** One word of the frequency list. */
 export interface WordRow {
   readonly word: string;
