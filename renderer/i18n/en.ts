@@ -1,8 +1,9 @@
 import { enFrame } from './en-frame.ts';
 import { enModels } from './en-models.ts';
 import { enTexts } from './en-texts.ts';
+import { enWorkbench } from './en-workbench.ts';
 
-export const en = { ...enFrame, ...enTexts, ...enModels };
+export const en = { ...enFrame, ...enTexts, ...enModels, ...enWorkbench };
 
 /** Every word that the window says; another language has the same shape or does not compile. */
 export type Dictionary = typeof en;
