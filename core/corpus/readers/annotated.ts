@@ -202,8 +202,11 @@ function vertical(source: string, { take = [], tags = [] }: Taking): Contents {
   return { documents: texts.all(), outline: () => layers(parts, [String(column)], found, tags) };
 }
 
+/** More is no description of a text. */
+const mostOfAttributes = 10_000;
+
 function attributesOf(source: string): Record<string, string> {
-  const found = [...source.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)];
+  const found = [...source.slice(0, mostOfAttributes).matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)];
   return Object.fromEntries(
     found.map(
       ([, name, double, single]) => [name!, unescaped(double ?? single ?? '').slice(0, 300)] as const,

@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2';
 import type { OutlinePart } from '../../contract/corpus.ts';
+import { markupParser } from './markup-parser.ts';
 
 /** A set of element names, written with spaces between them. */
 export const elements = (names: string): ReadonlySet<string> => new Set(names.split(' '));
@@ -28,14 +28,15 @@ export interface MarkupRules {
 class Paragraphs {
   readonly #done: string[] = [];
   #open = '';
+  /** Asked of the last character only: a paragraph may grow by a million parts. */
+  #endsInSpace = true;
 
   add(text: string, verbatim: boolean): void {
-    if (verbatim) {
-      this.#open += text;
-      return;
-    }
-    const narrow = text.replace(/[ \t\r\n\f]+/g, ' ');
-    this.#open += this.#open === '' || /[\s]$/.test(this.#open) ? narrow.replace(/^ /, '') : narrow;
+    const narrow = verbatim ? text : text.replace(/[ \t\r\n\f]+/g, ' ');
+    const added = !verbatim && this.#endsInSpace && narrow.startsWith(' ') ? narrow.slice(1) : narrow;
+    if (added === '') return;
+    this.#open += added;
+    this.#endsInSpace = /\s/.test(added.slice(-1));
   }
 
   end(): void {
@@ -43,6 +44,7 @@ class Paragraphs {
     const text = this.#open.trimEnd();
     if (text.trim() !== '') this.#done.push(text);
     this.#open = '';
+    this.#endsInSpace = true;
   }
 
   toString(): string {
@@ -97,7 +99,7 @@ export function markupParts(source: string, rules: MarkupRules, split?: string):
     }
     around.pop();
   };
-  const parser = new Parser(
+  const parser = markupParser(
     {
       onopentag(name, attributes) {
         if (rules.blocks.has(name)) paragraphs().end();
@@ -110,7 +112,7 @@ export function markupParts(source: string, rules: MarkupRules, split?: string):
         inNote += count(rules.notes, name);
       },
       ontext(text) {
-        if (rules.breaksAtLines === true && /^\s*\n\s*$/.test(text)) paragraphs().end();
+        if (rules.breaksAtLines === true && text.includes('\n') && text.trim() === '') paragraphs().end();
         else if (ignored === 0 && within > 0) paragraphs().add(text, verbatim > 0);
       },
       onclosetag(name) {
@@ -153,7 +155,7 @@ function placeOf(name: string, { type, n }: Readonly<Record<string, string>>): R
 export function markupElements(source: string, within?: ReadonlySet<string>): OutlinePart[] {
   const counts = new Map<string, number>();
   let inside = within === undefined ? 1 : 0;
-  const parser = new Parser(
+  const parser = markupParser(
     {
       onopentag(name) {
         if (inside > 0) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -200,7 +202,7 @@ export function markupFields(
     const value = text.replace(/\s+/g, ' ').trim();
     if (value !== '') found[field] ??= value.slice(0, mostOfAField);
   };
-  const parser = new Parser(
+  const parser = markupParser(
     {
       onopentag(name, attributes) {
         isOver ||= name === until;
