@@ -20,6 +20,8 @@ export interface MarkupRules {
   readonly within?: ReadonlySet<string>;
   /** White space with a line break between two elements ends a paragraph: for markup of which nothing is known. */
   readonly breaksAtLines?: boolean;
+  /** Elements that say by an attribute that their paragraph goes on in the next one, as a large initial does. */
+  readonly initials?: ReadonlyMap<string, string>;
   /** Notes: they do not interrupt a sentence but stand at the end. */
   readonly notes?: ReadonlySet<string>;
 }
@@ -30,6 +32,7 @@ class Paragraphs {
   #open = '';
   /** Asked of the last character only: a paragraph may grow by a million parts. */
   #endsInSpace = true;
+  #heldEnds = 0;
 
   add(text: string, verbatim: boolean): void {
     const narrow = verbatim ? text : text.replace(/[ \t\r\n\f]+/g, ' ');
@@ -39,7 +42,17 @@ class Paragraphs {
     this.#endsInSpace = /\s/.test(added.slice(-1));
   }
 
+  /** The paragraph goes on in the next one. */
+  goOn(): void {
+    // It would end where it is closed and where the next is opened.
+    this.#heldEnds = 2;
+  }
+
   end(): void {
+    if (this.#heldEnds > 0) {
+      this.#heldEnds -= 1;
+      return;
+    }
     if (this.#open === '') return;
     const text = this.#open.trimEnd();
     if (text.trim() !== '') this.#done.push(text);
@@ -48,6 +61,7 @@ class Paragraphs {
   }
 
   toString(): string {
+    this.#heldEnds = 0;
     this.end();
     return this.#done.join('\n\n');
   }
@@ -106,6 +120,8 @@ export function markupParts(source: string, rules: MarkupRules, split?: string):
         if (split !== undefined) begin(name, attributes);
         if (ignored === 0 && rules.characters?.has(name) === true)
           paragraphs().add(charactersOf(rules.characters.get(name)!, attributes), true);
+        const initial = rules.initials?.get(name);
+        if (initial !== undefined && (attributes[initial] ?? 'none') !== 'none') paragraphs().goOn();
         ignored += count(rules.ignored, name);
         verbatim += count(rules.verbatim, name);
         within += count(rules.within, name);

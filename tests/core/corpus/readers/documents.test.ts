@@ -71,6 +71,17 @@ describe('Word documents', () => {
   });
 });
 
+describe('a large initial', () => {
+  it('belongs to the word that it begins', async () => {
+    const initial = (drop: string) =>
+      docxFile(
+        `<w:p><w:pPr><w:framePr w:dropCap="${drop}"/></w:pPr><w:r><w:t>D</w:t></w:r></w:p><w:p><w:r><w:t>rop cap.</w:t></w:r></w:p><w:p><w:r><w:t>Next.</w:t></w:r></w:p>`,
+      );
+    expect(await textOf('a.docx', initial('drop'))).toBe('Drop cap.\n\nNext.');
+    expect(await textOf('a.docx', initial('none'))).toBe('D\n\nrop cap.\n\nNext.');
+  });
+});
+
 describe('OpenDocument texts', () => {
   it('give paragraphs and spaces, and notes at the end', async () => {
     const { whole, metadata } = await read(
@@ -374,6 +385,31 @@ describe('CoNLL-U', () => {
     expect(formsOf(await open('a.conllu', source, { take: ['LEMMA'], tags: ['VERB'] }))[0]).toEqual([
       ['sing', 'sings'],
     ]);
+  });
+});
+
+describe('running text with parts of speech', () => {
+  const tagged = 'The/at Jury/nn said/vbd that/cs the/at 1/2/cd of/in it/pps ran/vbd ./. '.repeat(3);
+  it('gives its words, and those of chosen parts of speech', async () => {
+    const { documents, outline } = await open('ca01.txt', `\n\n\t${tagged}\n${tagged}\n`);
+    expect(documents[0]!.words).toMatchObject({ sentenceStarts: [0, 30] });
+    expect(documents[0]!.words!.forms.slice(0, 6)).toEqual(['The', 'Jury', 'said', 'that', 'the', '1/2']);
+    expect(documents[0]!.method).toBe('given');
+    expect(outline).toMatchObject({ kind: 'layers', parts: [{ name: 'FORM', sample: 'The' }] });
+    expect(outline?.tags?.[0]).toEqual({ name: 'at', count: 12 });
+    const nouns = await open('ca01.txt', tagged, { tags: ['nn'] });
+    expect(nouns.documents[0]!.words!.forms).toEqual(['Jury', 'Jury', 'Jury']);
+    const capitals = await open('wsj.txt', 'The_DT jury_NN said_VBD ,_, it_PRP ran_VBD ._. '.repeat(4));
+    expect(capitals.documents[0]!.words!.forms.slice(0, 4)).toEqual(['The', 'jury', 'said', ',']);
+  });
+
+  it('is told from text with strokes and underscores', async () => {
+    for (const text of [
+      'and/or he/she '.repeat(20).replaceAll('and/or', 'and or'),
+      Array.from({ length: 40 }, (_, n) => `a/b${n}`).join(' '),
+      'new_york is in the_us '.repeat(20),
+    ])
+      expect((await open('plain.txt', text)).documents[0]!.method).toBe('spaced');
   });
 });
 
