@@ -50,7 +50,22 @@ const tokens = v.strictObject({
   punctuation: v.picklist(['drop', 'keep']),
   numbers: v.picklist(['keep', 'drop', 'mark']),
   wordForm: v.exactOptional(v.picklist(['written', 'stem'])),
+  marks: v.exactOptional(v.picklist(['keep', 'strip'])),
 });
+const way = v.strictObject({ tokens, dictionary: v.boolean() });
+const value = v.pipe(v.string(), v.maxLength(1000));
+const kind = v.picklist(['text', 'number', 'date']);
+const conditions = v.pipe(
+  v.array(
+    v.strictObject({
+      field: name,
+      values: v.exactOptional(v.pipe(v.array(value), v.maxLength(10_000))),
+      from: v.exactOptional(value),
+      to: v.exactOptional(value),
+    }),
+  ),
+  v.maxLength(100),
+);
 const entry = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const dictionary = v.strictObject({
   words: v.pipe(v.array(entry), v.maxLength(1_000_000)),
@@ -153,8 +168,15 @@ export const checks = {
   'corpus.setMetadata': v.strictObject({
     documents: ids,
     field: name,
-    value: v.nullable(v.union([v.pipe(v.string(), v.maxLength(1000)), v.pipe(v.number(), v.finite())])),
+    value: v.nullable(v.union([value, v.pipe(v.number(), v.finite())])),
   }),
+  'corpus.fields': nothing,
+  'corpus.setFieldKind': v.strictObject({ field: name, kind: v.nullable(kind) }),
+  'corpus.subCorpora': nothing,
+  'corpus.setSubCorpora': v.strictObject({
+    subCorpora: v.pipe(v.array(v.strictObject({ name, conditions })), v.maxLength(1000)),
+  }),
+  'corpus.matching': v.strictObject({ conditions }),
   'corpus.cutting': nothing,
   'corpus.readDictionary': v.strictObject({ file }),
   'corpus.phrases': v.strictObject({
@@ -164,6 +186,12 @@ export const checks = {
   }),
   'corpus.setDictionary': v.strictObject({ dictionary }),
   'corpus.recut': v.strictObject({ tokens }),
+  'corpus.compareCuts': v.strictObject({
+    first: way,
+    second: way,
+    documents: v.exactOptional(ids),
+    limit: v.exactOptional(count),
+  }),
   'corpus.documents': v.strictObject(page),
   'corpus.removeDocuments': v.strictObject({ documents: ids }),
   'corpus.stopWords': v.strictObject({ language: v.exactOptional(name) }),
@@ -173,6 +201,7 @@ export const checks = {
     match: v.exactOptional(v.picklist(['contains', 'starts', 'ends'])),
     sort: v.exactOptional(v.picklist(['count', 'word', 'documents', 'dispersion'])),
     ascending: v.exactOptional(v.boolean()),
+    documents: v.exactOptional(ids),
   }),
   'corpus.preview': v.strictObject({
     text,
@@ -196,6 +225,7 @@ export const checks = {
     right: v.exactOptional(width),
     minimum: v.exactOptional(count),
     limit: v.exactOptional(count),
+    documents: v.exactOptional(ids),
   }),
   'model.preset': nothing,
   'model.train': v.strictObject({

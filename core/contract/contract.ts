@@ -1,8 +1,12 @@
 import type {
   CollocateRow,
   ConcordanceLine,
+  CutComparison,
   Dictionary,
   DocumentRow,
+  FieldCondition,
+  FieldKind,
+  FieldRow,
   FileChoice,
   ImportReport,
   ImportRequest,
@@ -10,6 +14,8 @@ import type {
   InspectedFile,
   PhraseRow,
   SkippedFile,
+  SubCorpus,
+  SubCorpusRow,
   Taking,
   TokenSettings,
   WordRow,
@@ -130,6 +136,17 @@ interface CorpusCalls {
     { documents: readonly number[]; field: string; value: string | number | null },
     { changed: number }
   >;
+  'corpus.fields': Call<None, { fields: readonly FieldRow[] }>;
+  /** What the values of a field are taken for; null leaves it to the values. */
+  'corpus.setFieldKind': Call<{ field: string; kind: FieldKind | null }, null>;
+  'corpus.subCorpora': Call<None, { subCorpora: readonly SubCorpusRow[] }>;
+  /** Puts these in the place of all before. */
+  'corpus.setSubCorpora': Call<{ subCorpora: readonly SubCorpus[] }, null>;
+  /** Texts that fulfil every condition. */
+  'corpus.matching': Call<
+    { conditions: readonly FieldCondition[] },
+    { documents: readonly number[]; tokens: number }
+  >;
   /** How the corpus was cut, and the project’s dictionary; `pending` when that was changed since. */
   'corpus.cutting': Call<None, { tokens: TokenSettings; dictionary: Dictionary; pending: boolean }>;
   /** A list of words, one a line; in jieba’s format with a frequency and a tag behind it, which do not count. */
@@ -142,6 +159,17 @@ interface CorpusCalls {
   'corpus.setDictionary': Call<{ dictionary: Dictionary }, null>;
   /** Cuts every text anew by these settings and the project’s dictionary. Models that were trained before are marked stale. */
   'corpus.recut': Call<{ tokens: TokenSettings }, { documents: number; tokens: number; types: number }>;
+  /** Cuts texts, or all of them, in two ways and compares the results; nothing of the project changes. */
+  'corpus.compareCuts': Call<
+    {
+      first: { tokens: TokenSettings; dictionary: boolean };
+      second: { tokens: TokenSettings; dictionary: boolean };
+      documents?: readonly number[];
+      /** Rows of each list. */
+      limit?: number;
+    },
+    CutComparison
+  >;
   'corpus.documents': Call<Page, { total: number; rows: readonly DocumentRow[] }>;
   'corpus.removeDocuments': Call<
     { documents: readonly number[] },
@@ -155,6 +183,8 @@ interface CorpusCalls {
       match?: 'contains' | 'starts' | 'ends';
       sort?: 'count' | 'word' | 'documents' | 'dispersion';
       ascending?: boolean;
+      /** Counted in these documents only. */
+      documents?: readonly number[];
     } & Page,
     { total: number; tokens: number; rows: readonly WordRow[] }
   >;
@@ -184,7 +214,15 @@ interface LinesCalls {
     { document: string; left: string; node: string; right: string }
   >;
   'lines.collocates': Call<
-    { word: string; left?: number; right?: number; minimum?: number; limit?: number },
+    {
+      word: string;
+      left?: number;
+      right?: number;
+      minimum?: number;
+      limit?: number;
+      /** Counted in these documents only. */
+      documents?: readonly number[];
+    },
     { total: number; occurrences: number; rows: readonly CollocateRow[] }
   >;
 }

@@ -18,6 +18,8 @@ export interface TokenSettings {
   readonly numbers: 'keep' | 'drop' | 'mark';
   /** `stem`: words are counted by their stems (Snowball), in the languages that have a stemmer. As written when left out. */
   readonly wordForm?: 'written' | 'stem';
+  /** `strip`: vowel signs of Arabic and Hebrew, tatweel, accents and breathings of Greek do not count. Kept when left out. */
+  readonly marks?: 'keep' | 'strip';
 }
 
 /** What a person knows better than any way of cutting; belongs to the project. */
@@ -181,6 +183,44 @@ export interface DocumentRow {
   readonly tokens: number;
 }
 
+/** What the values of a field are; dates as ISO 8601 has them, also a year or a month alone. */
+export type FieldKind = 'text' | 'number' | 'date';
+
+/** A field of metadata, over all texts. */
+export interface FieldRow {
+  readonly name: string;
+  readonly kind: FieldKind;
+  /** A person decided on the kind; otherwise the values did. */
+  readonly isChosen: boolean;
+  /** Texts that have a value. */
+  readonly documents: number;
+  /** Different values. */
+  readonly values: number;
+  /** Texts whose value is not of this kind. */
+  readonly unfit: number;
+  /** Least and greatest number or date. */
+  readonly range?: readonly [string | number, string | number];
+}
+
+/** What texts have in common: one of some values in a field, or a number or date from … to … (ends included). */
+export interface FieldCondition {
+  readonly field: string;
+  readonly values?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** Texts that fulfil every condition, those of later imports too. */
+export interface SubCorpus {
+  readonly name: string;
+  readonly conditions: readonly FieldCondition[];
+}
+
+export interface SubCorpusRow extends SubCorpus {
+  readonly documents: readonly number[];
+  readonly tokens: number;
+}
+
 /** One word of the frequency list. */
 export interface WordRow {
   readonly word: string;
@@ -214,6 +254,47 @@ export interface PhraseRow {
   readonly second: number;
   /** (count − minimum) ÷ (first · second) × types: Mikolov et al. 2013, scaled as gensim does. */
   readonly score: number;
+}
+
+/** A stretch of text that two ways of cutting cut differently. */
+export interface DisagreementRow {
+  /** As it stands in the text. */
+  readonly written: string;
+  /** The tokens of each way, as written; none where it leaves out what the other takes. */
+  readonly first: readonly string[];
+  readonly second: readonly string[];
+  readonly count: number;
+  /** Where it stands first, with what stands before and behind. */
+  readonly document: string;
+  readonly left: string;
+  readonly right: string;
+}
+
+/** A word that one way of cutting finds more often than another. */
+export interface CountChangeRow {
+  readonly word: string;
+  readonly first: number;
+  readonly second: number;
+}
+
+/** Two ways of cutting the same texts. */
+export interface CutComparison {
+  readonly first: { readonly tokens: number; readonly types: number };
+  readonly second: { readonly tokens: number; readonly types: number };
+  /** Tokens that both have in the same place. */
+  readonly same: number;
+  /** Places where they differ. */
+  readonly occurrences: number;
+  /** Places of them that are not listed: longer than 60 characters, or too rare among too many. */
+  readonly unlisted: number;
+  /** Different disagreements, and the most frequent of them. */
+  readonly total: number;
+  readonly rows: readonly DisagreementRow[];
+  /** Words whose counts differ, and those that differ most. */
+  readonly changed: number;
+  readonly counts: readonly CountChangeRow[];
+  /** Texts whose words their files gave, which no way cuts. */
+  readonly given: number;
 }
 
 /** One line of a concordance. */

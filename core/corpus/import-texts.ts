@@ -58,15 +58,22 @@ export async function importTexts(task: ImportTexts, hooks: Hooks = {}): Promise
     readSpool(folder, [], [], { files: [], skipped: [] }).remove();
     throw error;
   }
+  const places = new Map(files.map((one) => [one.file, placeOf(one)]));
   const leftOut = [...failures].map(([index, failure]) => skippedFile(files[index]!, failure));
   return readSpool(
     folder,
     forms,
     // What the person says of a text outweighs what its file says.
-    documents.map((one) => ({ ...one, metadata: { ...one.metadata, ...metadataOf(one.file) } })),
+    documents.map((one) => ({
+      ...one,
+      metadata: { ...one.metadata, ...metadataOf(one.file, places.get(one.file)) },
+    })),
     { files: reports, skipped: [...skipped, ...leftOut] },
   );
 }
+
+/** Where a file lies; one in an archive as if that were a folder. */
+const placeOf = ({ path, entry }: TextFile) => (entry === undefined ? path : `${path}/${entry}`);
 
 /** What the threads told so far. */
 export function gathered() {

@@ -5,8 +5,11 @@ import { AppError } from '../contract/errors.ts';
 
 export type Metadata = Readonly<Record<string, string | number>>;
 
-/** What is known of a file beside its text; empty where nothing is. */
-export type MetadataOf = (file: string) => Metadata;
+/**
+ * What is known of a file beside its text; empty where nothing is.
+ * @param place where it lies, with the folders around it; its name where that is all that is known
+ */
+export type MetadataOf = (file: string, place?: string) => Metadata;
 
 /**
  * Metadata from a CSV and from file names; where both name a field, the CSV counts.
@@ -21,7 +24,7 @@ export function metadataSource({
 }): MetadataOf {
   const fromFile = metadataFile === undefined ? () => ({}) : metadataFromCsv(metadataFile);
   const fromName = metadataPattern === undefined ? () => ({}) : metadataFromNames(metadataPattern);
-  return (file) => ({ ...fromName(file), ...fromFile(file) });
+  return (file, place) => ({ ...fromName(file, place), ...fromFile(file) });
 }
 
 /** A row for each file: the column `file`, or else the first one, holds names; a folder before the name may be left out. */
@@ -74,8 +77,8 @@ function parseCsv(text: string, file: string): string[][] {
 }
 
 /**
- * Fields from file names by a pattern such as `{author}_{year}_{title}`: what stands between the fields must stand in the
- * name; a name that does not fit has no metadata.
+ * Fields from the names of files and folders by a pattern such as `{genre}/{author}_{year}`: the last step is the name without its ending,
+ * those before it are the folders around it. What stands between the fields must stand in the name; a name that does not fit has no metadata.
  */
 export function metadataFromNames(pattern: string): MetadataOf {
   const fields = [...pattern.matchAll(/\{([^{}]+)\}/gu)].map(([, field]) => field!);
@@ -83,15 +86,22 @@ export function metadataFromNames(pattern: string): MetadataOf {
     throw new AppError('E_METADATA_INVALID', { reason: 'no {field} in the file-name pattern' });
   if (new Set(fields).size < fields.length)
     throw new AppError('E_METADATA_INVALID', { reason: 'a field stands twice in the file-name pattern' });
-  const between = pattern.split(/\{[^{}]+\}/u);
-  return (file) => {
-    const name = basename(file)
-      .replace(/(?:\.gz)?$/iu, '')
-      .replace(/\.[^.]*$/u, '');
-    const found = valuesBetween(name, between);
-    return found === null ? {} : Object.fromEntries(fields.map((field, at) => [field, typed(found[at]!)]));
+  const steps = pattern.split('/').map((step) => step.split(/\{[^{}]+\}/u));
+  return (file, place = file) => {
+    const names = place.split(/[\\/]/u);
+    const last = names.pop()!.replace(/\.gz$/iu, '');
+    const path = [...names.map((name) => name.replace(/\.zip$/iu, '')), last.replace(/\.[^.]*$/u, '')];
+    if (path.length < steps.length) return {};
+    const found = steps.map((between, at) => valuesIn(path[path.length - steps.length + at]!, between));
+    if (found.some((values) => values === null)) return {};
+    const values = found.flatMap((some) => some ?? []);
+    return Object.fromEntries(fields.map((field, at) => [field, typed(values[at]!)]));
   };
 }
+
+/** A step of a pattern without fields stands there as it is, or names any folder when it is a star. */
+const valuesIn = (name: string, between: readonly string[]): readonly string[] | null =>
+  between.length > 1 ? valuesBetween(name, between) : between[0] === name || between[0] === '*' ? [] : null;
 
 /**
  * What stands between given texts: each value as short as it can be, the last one to the end, none empty. One pass over the name, where

@@ -33,14 +33,19 @@ export async function readInThreads(reading: Reading, hooks: Hooks): Promise<voi
     next = message.index + 1;
   };
   while (next < reading.files.length) {
-    const reason = await runThread(reading, next, hooks, take, () => reading.progress(next));
+    const under = () => reading.files[next];
+    const failure = await runThread(reading, next, hooks, take, under, () => reading.progress(next));
     if (hooks.signal?.aborted === true) throw new AppError('E_CANCELLED');
-    if (next < reading.files.length) take({ kind: 'skipped', index: next, failure: stopped(reason) });
+    if (next < reading.files.length) take({ kind: 'skipped', index: next, failure });
     reading.progress(next);
   }
 }
 
 const stopped = (reason: string): Failure => ({ code: 'E_IMPORT_STOPPED', details: { reason } });
+
+/** What a file may take beside a multiple of its own size: little for a small one that unpacks to any size. */
+const memoryBeside = 640 * 2 ** 20;
+const memoryPerByte = 8;
 
 /** Until all are read or the thread ends before its time. @returns why it ended */
 async function runThread(
@@ -48,8 +53,9 @@ async function runThread(
   first: number,
   hooks: Hooks,
   take: (message: ImportMessage) => void,
+  under: () => TextFile | undefined,
   progress: () => void,
-): Promise<string> {
+): Promise<Failure> {
   const control = new Int32Array(new SharedArrayBuffer(16));
   const { workers, now, kernels } = environment;
   const workerData: ImportWorkerData = {
@@ -72,19 +78,46 @@ async function runThread(
   });
 
   let heard = { beat: -1, at: now() };
+  const memory = watchMemory(worker);
+  let largest = 0;
   while (!isTrue(ended)) {
     await Promise.race([exit, rest(pollMs)]);
     progress();
     const beat = Atomics.load(control, 1);
     if (beat !== heard.beat) heard = { beat, at: now() };
     const hangs = now() - heard.at > patienceMs;
-    if (hooks.signal?.aborted !== true && !hangs) continue;
+    // What files before have left behind may still be there.
+    largest = Math.max(largest, under()?.bytes ?? 0);
+    const limit = memoryBeside + memoryPerByte * largest;
+    const needed = memory();
+    if (hooks.signal?.aborted !== true && !hangs && needed <= limit) continue;
     Atomics.store(control, 0, 1);
-    await Promise.race([exit, rest(hangs ? 0 : graceMs)]);
+    await Promise.race([exit, rest(hooks.signal?.aborted === true ? graceMs : 0)]);
     await worker.terminate();
     await exit;
+    if (needed > limit) return { code: 'E_TOO_BIG', details: { needed, limit } };
   }
-  return failures[0]?.message ?? 'no answer';
+  return stopped(failures[0]?.message ?? 'no answer');
+}
+
+/** Bytes that a thread holds, its buffers among them, as it told last; it is asked again and again, and may be too busy to answer. */
+function watchMemory(worker: Worker): () => number {
+  let bytes = 0;
+  let isAsked = false;
+  return () => {
+    if (!isAsked) {
+      isAsked = true;
+      worker.getHeapStatistics().then(
+        ({ used_heap_size, external_memory }) => {
+          bytes = used_heap_size + external_memory;
+          isAsked = false;
+        },
+        // It has ended: nobody asks again.
+        () => undefined,
+      );
+    }
+    return bytes;
+  };
 }
 
 /** Enough for a file of the largest size that is taken whole, as text and in its parts; a thread that needs more is stopped alone. */

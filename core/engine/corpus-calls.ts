@@ -8,12 +8,16 @@ import { setMetadata } from '../project/document-metadata.ts';
 import { corpusSummary, listDocuments, listImports } from '../project/documents.ts';
 import { removeDocuments } from '../project/remove-documents.ts';
 import { stopList } from '../vocabulary/stop-lists.ts';
+import { compareCutsCalls } from './compare-cuts-calls.ts';
 import { cuttingCalls, dictionaryOf } from './cutting-calls.ts';
 import { pathOf, type Handlers } from './handlers.ts';
-import { wordRows } from './word-rows.ts';
+import { subCorpusCalls } from './sub-corpus-calls.ts';
+import { wordRows, wordRowsOf } from './word-rows.ts';
 
 export const corpusCalls: Handlers<'corpus'> = {
   ...cuttingCalls,
+  ...compareCutsCalls,
+  ...subCorpusCalls,
   'corpus.import': async (session, { files, metadataFile, ...rest }, hooks): Promise<ImportResult> => {
     const { environment, project } = session;
     if (project.status().readOnly && project.status().name !== null)
@@ -79,16 +83,20 @@ export const corpusCalls: Handlers<'corpus'> = {
   },
   'corpus.words': (
     session,
-    { search = '', match = 'contains', sort = 'count', ascending, offset = 0, limit = 100 },
+    { search = '', match = 'contains', sort = 'count', ascending, documents, offset = 0, limit = 100 },
   ) => {
-    const rows = wordRows(session).filter(({ word }) => fits(word, search, match));
+    const counted =
+      documents === undefined
+        ? { rows: wordRows(session), tokens: corpusSummary(session.project.db).tokens }
+        : wordRowsOf(session, documents);
+    const rows = counted.rows.filter(({ word }) => fits(word, search, match));
     const order = comparison(sort);
     // Words run from A to Z by themselves, numbers from the largest.
     const direction = (ascending ?? sort === 'word') ? 1 : -1;
     rows.sort((a, b) => direction * order(a, b) || (a.word < b.word ? -1 : 1));
     return {
       total: rows.length,
-      tokens: corpusSummary(session.project.db).tokens,
+      tokens: counted.tokens,
       rows: rows.slice(offset, offset + limit),
     };
   },

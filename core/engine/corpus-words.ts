@@ -1,11 +1,13 @@
 import { AppError } from '../contract/errors.ts';
+import { withoutMarks } from '../corpus/tokenize/normal-form.ts';
 import { findType, type StoredType } from '../project/types.ts';
 import type { Session } from './session.ts';
 
-/** A word as the corpus may write it: as typed first, then in Unicode’s composed form, then in lower case. */
+/** A word as the corpus may write it: as typed first, then in Unicode’s composed form, in lower case, and without marks that may not count. */
 export function spellings(word: string): readonly string[] {
   const composed = word.trim().normalize('NFC');
-  return [...new Set([word, composed, composed.toLowerCase(), composed.replaceAll('’', "'").toLowerCase()])];
+  const straight = composed.replaceAll('’', "'").toLowerCase();
+  return [...new Set([word, composed, composed.toLowerCase(), straight, withoutMarks(straight)])];
 }
 
 /** The type that a person means by a word. @throws AppError E_NO_CORPUS, E_WORD_UNKNOWN */

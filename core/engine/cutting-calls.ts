@@ -116,7 +116,7 @@ function* stretches(db: ReadDb): Generator<Stretch> {
   }
 }
 
-const storedText = (db: ReadDb, { id, name, language }: StoredDocument): StoredText => ({
+export const storedText = (db: ReadDb, { id, name, language }: StoredDocument): StoredText => ({
   name,
   language,
   text: () => readTextPieces(db, id),

@@ -1,5 +1,6 @@
 import { AppError } from '../contract/errors.ts';
 import { countSpans, rankCollocates } from '../lines/collocates.ts';
+import { countTypes } from '../lines/type-counts.ts';
 import { orderByPlaces } from '../lines/kwic-order.ts';
 import { readText } from '../project/document-text.ts';
 import { corpusSummary, findDocument } from '../project/documents.ts';
@@ -37,12 +38,18 @@ export const linesCalls: Handlers<'lines'> = {
       right: text.slice(nodeEnd - start),
     };
   },
-  'lines.collocates': (session, { word, left = 5, right = 5, minimum = 3, limit = 100 }) => {
+  'lines.collocates': (session, { word, left = 5, right = 5, minimum = 3, documents, limit = 100 }) => {
     const { db } = session.project;
     const type = knownType(session, word);
-    const counts = countSpans(wholeDocuments(db), type.id, left, right);
-    const rows = rankCollocates(counts, session.types(), corpusSummary(db).tokens, minimum);
-    return { total: rows.length, occurrences: counts.occurrences, rows: rows.slice(0, limit) };
+    const types = session.types();
+    const chosen = documents === undefined ? undefined : new Set(documents);
+    const spans = countSpans(wholeDocuments(db, chosen), type.id, left, right);
+    const { counts, tokens } =
+      chosen === undefined
+        ? { counts: types.counts, tokens: corpusSummary(db).tokens }
+        : countTypes(wholeDocuments(db, chosen), types.forms.length);
+    const rows = rankCollocates(spans, { forms: types.forms, counts }, tokens, minimum);
+    return { total: rows.length, occurrences: spans.occurrences, rows: rows.slice(0, limit) };
   },
 };
 

@@ -1,10 +1,14 @@
 import type { ReadDb } from '../project/connection.ts';
 import { readTokenIds } from '../project/token-stream.ts';
 
-/** The type ids of each document in one piece, for counts that must not stop at the edge of a stored stretch. */
-export function* wholeDocuments(db: ReadDb): Generator<Uint32Array> {
+/**
+ * The type ids of each document in one piece, for counts that must not stop at the edge of a stored stretch.
+ * @param only ids of the documents that are wanted
+ */
+export function* wholeDocuments(db: ReadDb, only?: ReadonlySet<number>): Generator<Uint32Array> {
   let pieces: Uint32Array[] = [];
-  for (const { ids, lastOfDocument } of readTokenIds(db)) {
+  for (const { document, ids, lastOfDocument } of readTokenIds(db)) {
+    if (only?.has(document) === false) continue;
     if (lastOfDocument && pieces.length === 0) {
       yield ids;
       continue;

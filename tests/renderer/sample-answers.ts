@@ -61,6 +61,72 @@ export const answers: Answers = {
     pending: false,
   }),
   'corpus.setDictionary': () => null,
+  'corpus.fields': () => ({
+    fields: [
+      { name: 'author', kind: 'text', isChosen: false, documents: 12, values: 11, unfit: 0 },
+      {
+        name: 'year',
+        kind: 'date',
+        isChosen: false,
+        documents: 12,
+        values: 12,
+        unfit: 0,
+        range: [1790, 1962],
+      },
+      { name: 'pages', kind: 'number', isChosen: true, documents: 9, values: 8, unfit: 2, range: [12, 340] },
+    ],
+  }),
+  'corpus.setFieldKind': () => null,
+  'corpus.subCorpora': () => ({
+    subCorpora: [
+      {
+        name: 'Nineteenth century',
+        conditions: [{ field: 'year', from: '1801', to: '1900' }],
+        documents: [2, 3, 4, 5],
+        tokens: 132_412,
+      },
+      {
+        name: 'The two Roosevelts',
+        conditions: [
+          { field: 'author', values: ['Roosevelt'] },
+          { field: 'year', from: '1905' },
+        ],
+        documents: [6, 8],
+        tokens: 71_020,
+      },
+    ],
+  }),
+  'corpus.setSubCorpora': () => null,
+  'corpus.matching': () => ({ documents: [2, 3, 4, 5], tokens: 132_412 }),
+  'corpus.compareCuts': () => ({
+    first: { tokens: 734_118, types: 42_310 },
+    second: { tokens: 741_502, types: 41_877 },
+    same: 721_004,
+    occurrences: 11_482,
+    unlisted: 12,
+    total: 4211,
+    rows: [
+      ['那黛玉', ['那黛玉'], ['那', '黛玉'], 412, '却说宝玉笑道：“', '听了这话，不觉红了脸。'],
+      ['宝玉笑道', ['宝玉', '笑道'], ['宝玉笑', '道'], 127, '一面说，一面', '：“你们都去罢。”'],
+      ['mother-in-law', ['mother-in-law'], ['mother', 'in', 'law'], 31, 'and her ', ' came to the door'],
+      ['，', [], ['，'], 9, '听了这话', '不觉红了脸'],
+    ].map(([written, first, second, count, left, right]) => ({
+      written: written as string,
+      first: first as string[],
+      second: second as string[],
+      count: count as number,
+      document: documents[10]!.name,
+      left: left as string,
+      right: right as string,
+    })),
+    changed: 3120,
+    counts: [
+      { word: '黛玉', first: 870, second: 1321 },
+      { word: '那黛玉', first: 412, second: 0 },
+      { word: '那', first: 3020, second: 3432 },
+    ],
+    given: 1,
+  }),
   'corpus.setMetadata': ({ documents: changed }) => ({ changed: changed.length }),
   'corpus.phrases': () => ({
     total: 2,

@@ -40,6 +40,44 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'corpus-fields',
+    query: 'page=corpus',
+    act: async (page) => {
+      await page.getByRole('tab').nth(1).click();
+      await page.waitForTimeout(200);
+    },
+  },
+  {
+    name: 'sub-corpus',
+    query: 'page=corpus',
+    act: async (page) => {
+      await page.getByRole('tab').nth(1).click();
+      await page.waitForTimeout(200);
+      await page
+        .getByRole('button', { name: /Change…|修改…/ })
+        .nth(1)
+        .click();
+      await page.waitForTimeout(200);
+    },
+  },
+  {
+    name: 'cutting',
+    query: 'page=corpus',
+    act: async (page) => {
+      await page.getByRole('tab').nth(2).click();
+      await page.waitForTimeout(200);
+    },
+  },
+  {
+    name: 'workbench',
+    query: 'page=corpus',
+    act: async (page) => {
+      await page.getByRole('tab').nth(3).click();
+      await page.getByRole('button', { name: /^(Compare|对照)$/ }).click();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
     name: 'lines',
     query: 'page=lines&word=king',
     act: async (page) => {

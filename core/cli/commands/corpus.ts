@@ -27,6 +27,7 @@ export const importCommand: Command = {
     'split-at': { type: 'string' },
     tags: { type: 'string' },
     stems: { type: 'boolean' },
+    'strip-marks': { type: 'boolean' },
     dictionary: { type: 'string' },
   },
   async run(context, args) {
@@ -51,6 +52,7 @@ export const importCommand: Command = {
           elisions: args.flag('keep-elisions') ? 'keep' : 'split',
           punctuation: args.flag('keep-punctuation') ? 'keep' : 'drop',
           ...(args.flag('stems') ? { wordForm: 'stem' as const } : {}),
+          ...(args.flag('strip-marks') ? { marks: 'strip' as const } : {}),
           numbers: args.choice('numbers', ['keep', 'drop', 'mark']) ?? defaultTokenSettings.numbers,
         },
         metadataFile: metadata === undefined ? undefined : { path: resolve(metadata) },

@@ -3,12 +3,53 @@ import type { Metadata } from '../metadata.ts';
 import type { Contents, Extracted } from './extracted.ts';
 import type { MarkupReader } from './registry.ts';
 
-/** Texts with a word a line: CoNLL-U, and the vertical text of Sketch Engine and the Corpus Workbench. */
+/**
+ * Texts with a word a line: CoNLL-U, and the vertical text of Sketch Engine and the Corpus Workbench; and running text with a part of
+ * speech behind each word, as `The/at jury/nn` or `The_DT jury_NN`.
+ */
 export const annotated: MarkupReader = {
   id: 'annotated',
-  accepts: (file, head) => isConllU(file, head) || isVertical(file),
-  read: (source, taking) => (/^\s*</.test(source) ? vertical(source, taking) : conllU(source, taking)),
+  accepts: (file, head) => isConllU(file, head) || isVertical(file) || isTagged(headText(head)),
+  read(source, taking) {
+    if (/^\s*</.test(source)) return vertical(source, taking);
+    return isTagged(source.slice(0, 4096)) ? taggedWords(source, taking) : conllU(source, taking);
+  },
 };
+
+const headText = (head: Uint8Array) => Buffer.from(head).toString('latin1').replaceAll('\0', '');
+
+/** A word with its part of speech: any behind a stroke, behind an underscore (which phrases have too) capitals only. */
+const taggedWord = /^(\S+)(?:\/([^\s/]{1,20})|_([A-Z$.,:;()#`'"-][A-Z0-9$.,:;()#`'"-]{0,9}))$/u;
+const leastWords = 20;
+
+function isTagged(head: string): boolean {
+  // The last word may be cut.
+  const words = head.replace(/\S*$/u, '').split(/\s+/u).filter(Boolean);
+  const tagged = words.filter((word) => taggedWord.test(word));
+  const tags = new Set(tagged.map((word) => word.replace(/^\S*[/_]/u, '')));
+  // Every other word of a language has its tag in common with many; those of paths and fractions have not.
+  return words.length >= leastWords && tagged.length > 0.95 * words.length && tags.size < 0.6 * tagged.length;
+}
+
+/** A line is a sentence. */
+function taggedWords(source: string, { tags = [] }: Taking): Contents {
+  const wanted = new Set(tags);
+  const found = new Map<string, number>();
+  const texts = new GrowingTexts();
+  let sample = '';
+  for (const line of source.split(/\r?\n/u)) {
+    for (const token of line.split(/\s+/u).filter(Boolean)) {
+      const [, word = token, behindStroke, behindUnderscore] = taggedWord.exec(token) ?? [];
+      const tag = behindStroke ?? behindUnderscore ?? '_';
+      if (sample === '') sample = word;
+      found.set(tag, (found.get(tag) ?? 0) + 1);
+      const start = texts.text.write(word);
+      if (wanted.size === 0 || wanted.has(tag)) texts.text.count(word, start, word.length);
+    }
+    texts.text.endSentence();
+  }
+  return { documents: texts.all(), outline: () => layers([{ name: 'FORM', sample }], ['FORM'], found, tags) };
+}
 
 const isConllU = (file: string, head: Uint8Array) =>
   /\.conllu?$/i.test(file) ||
@@ -202,8 +243,11 @@ function vertical(source: string, { take = [], tags = [] }: Taking): Contents {
   return { documents: texts.all(), outline: () => layers(parts, [String(column)], found, tags) };
 }
 
+/** More is no description of a text. */
+const mostOfAttributes = 10_000;
+
 function attributesOf(source: string): Record<string, string> {
-  const found = [...source.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)];
+  const found = [...source.slice(0, mostOfAttributes).matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)];
   return Object.fromEntries(
     found.map(
       ([, name, double, single]) => [name!, unescaped(double ?? single ?? '').slice(0, 300)] as const,

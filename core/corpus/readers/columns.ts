@@ -1,54 +1,75 @@
 import type { Outline } from '../../contract/corpus.ts';
+import { AppError } from '../../contract/errors.ts';
 import { typed, type Metadata } from '../metadata.ts';
 import type { Contents } from './extracted.ts';
+import { mostInMemory } from './file-bytes.ts';
 
-/** A table with named columns; cells may be missing at the end of a row. */
+/** Cells by their columns; those of a wide row of which most are missing in a map. */
+export type TableRow = readonly string[] | ReadonlyMap<number, string>;
+
 export interface ReadTable {
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly TableRow[];
 }
+
+const cellOf = (cells: TableRow, column: number): string =>
+  (cells instanceof Map
+    ? (cells as ReadonlyMap<number, string>).get(column)
+    : (cells as readonly string[])[column]) ?? '';
 
 /**
  * Each row is a text: the cells of the columns that are taken, one below the other; the others are its metadata.
  * @param take names of columns; when empty, the one that is called text or has the most of it
+ * @throws AppError E_TOO_BIG
  */
 export function tableContents(table: ReadTable, take: readonly string[]): Contents {
   const { columns, rows } = table;
   const wanted = take.filter((name) => columns.includes(name));
   const taken = wanted.length > 0 ? wanted : [likelyText(table)].filter((name) => name !== undefined);
   const textColumns = new Set(taken.map((name) => columns.indexOf(name)));
+  let characters = 0;
   return {
-    documents: rows.map((cells, at) => ({
-      text: [...textColumns]
-        .map((column) => cells[column] ?? '')
-        .filter((text) => text.trim() !== '')
-        .join('\n\n'),
-      metadata: fieldsOf(columns, cells, textColumns),
-      part: String(at + 1),
-    })),
-    outline: (): Outline => ({
-      kind: 'columns',
-      parts: columns.map((name, column) => {
-        const sample = rows.find((cells) => (cells[column] ?? '').trim() !== '')?.[column];
-        return { name, ...(sample === undefined ? {} : { sample: sample.trim().slice(0, 80) }) };
-      }),
-      taken,
+    documents: rows.map((cells, at) => {
+      const found = [...textColumns]
+        .map((column) => cellOf(cells, column))
+        .filter((text) => text.trim() !== '');
+      // Cells may share their text: a small file can hold any amount of it.
+      characters += found.reduce((sum, text) => sum + text.length, 0);
+      if (characters > mostInMemory)
+        throw new AppError('E_TOO_BIG', { needed: characters, limit: mostInMemory });
+      return {
+        text: found.join('\n\n'),
+        metadata: fieldsOf(columns, cells, textColumns),
+        part: String(at + 1),
+      };
     }),
+    outline: (): Outline => {
+      const samples = new Map<number, string>();
+      for (const cells of rows)
+        cells.forEach((cell, column) => {
+          if (!samples.has(column) && cell.trim() !== '') samples.set(column, cell.trim().slice(0, 80));
+        });
+      const parts = columns.map((name, column) => {
+        const sample = samples.get(column);
+        return { name, ...(sample === undefined ? {} : { sample }) };
+      });
+      return { kind: 'columns', parts, taken };
+    },
   };
 }
 
 /** Longer cells are text that nobody would look for in a column of metadata. */
 const mostOfACell = 300;
 
-function fieldsOf(
-  columns: readonly string[],
-  cells: readonly string[],
-  textColumns: ReadonlySet<number>,
-): Metadata {
-  const fields = columns
-    .map((name, column) => [name, column, (cells[column] ?? '').trim().slice(0, mostOfACell)] as const)
-    .filter(([name, column, value]) => name !== '' && value !== '' && !textColumns.has(column));
-  return Object.fromEntries(fields.map(([name, , value]) => [name, typed(value)]));
+function fieldsOf(columns: readonly string[], cells: TableRow, textColumns: ReadonlySet<number>): Metadata {
+  const fields: [string, string | number][] = [];
+  // Most of a wide row may be missing: only what is there is looked at.
+  cells.forEach((cell, column) => {
+    const name = columns[column] ?? '';
+    const value = cell.trim().slice(0, mostOfACell);
+    if (name !== '' && value !== '' && !textColumns.has(column)) fields.push([name, typed(value)]);
+  });
+  return Object.fromEntries(fields);
 }
 
 const textNames =
@@ -60,18 +81,30 @@ const sampledRows = 200;
 function likelyText({ columns, rows }: ReadTable): string | undefined {
   const named = columns.find((name) => textNames.test(name.trim()));
   if (named !== undefined) return named;
-  const lengths = columns.map((_, column) =>
-    rows.slice(0, sampledRows).reduce((sum, cells) => sum + (cells[column] ?? '').length, 0),
-  );
-  return columns[lengths.indexOf(Math.max(...lengths))];
+  const lengths = columns.map(() => 0);
+  for (const cells of rows.slice(0, sampledRows))
+    cells.forEach((cell, column) => {
+      if (column < lengths.length) lengths[column]! += cell.length;
+    });
+  return columns[lengths.indexOf(lengths.reduce((most, length) => Math.max(most, length), 0))];
 }
 
-/** Names for columns: those without one are called by their number, and no two alike. */
+/** XFD, the last that Excel has: more are no table. */
+export const mostColumns = 16_384;
+
+/**
+ * Names for columns: those without one are called by their number, and no two alike.
+ * @throws AppError E_TABLE_INVALID for more than {@link mostColumns}
+ */
 export function columnNames(header: readonly string[]): string[] {
-  const names: string[] = [];
+  if (header.length > mostColumns)
+    throw new AppError('E_TABLE_INVALID', { line: 1, reason: `${header.length} columns` });
+  const names = new Set<string>();
   header.forEach((cell, at) => {
     const name = cell.trim().slice(0, 100) || String(at + 1);
-    names.push(names.includes(name) ? `${name} (${at + 1})` : name);
+    let unlike = name;
+    for (let number = at + 1; names.has(unlike); number += 1) unlike = `${name} (${number})`;
+    names.add(unlike);
   });
-  return names;
+  return [...names];
 }

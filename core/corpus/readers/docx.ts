@@ -16,6 +16,7 @@ const rules: MarkupRules = {
     ['w:cr', '\n'],
     ['w:noBreakHyphen', '-'],
   ]),
+  initials: new Map([['w:framePr', 'w:dropCap']]),
   verbatim: new Set(['w:t']),
   within: new Set(['w:t']),
 };

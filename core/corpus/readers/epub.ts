@@ -1,6 +1,6 @@
-import { Parser } from 'htmlparser2';
 import { AppError } from '../../contract/errors.ts';
 import { htmlText } from './html.ts';
+import { markupParser } from './markup-parser.ts';
 import { markupFields } from './markup.ts';
 import { oneText } from './extracted.ts';
 import type { DocumentReader } from './registry.ts';
@@ -35,7 +35,7 @@ export const epub: DocumentReader = {
 function spineOf(book: string): readonly string[] {
   const items = new Map<string, string>();
   const order: string[] = [];
-  const parser = new Parser(
+  const parser = markupParser(
     {
       onopentag(name, { id, href, idref }) {
         const local = name.replace(/^.*:/, '');
@@ -47,7 +47,8 @@ function spineOf(book: string): readonly string[] {
   );
   parser.write(book);
   parser.end();
-  return order.map((id) => items.get(id)).filter((href) => href !== undefined);
+  // A page stands in the spine once (section 5.7.3).
+  return [...new Set(order)].map((id) => items.get(id)).filter((href) => href !== undefined);
 }
 
 /** @returns a name within the archive: `OEBPS/` and `../a%20b.xhtml#x` → `a b.xhtml` */

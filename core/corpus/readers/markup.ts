@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2';
 import type { OutlinePart } from '../../contract/corpus.ts';
+import { markupParser } from './markup-parser.ts';
 
 /** A set of element names, written with spaces between them. */
 export const elements = (names: string): ReadonlySet<string> => new Set(names.split(' '));
@@ -20,6 +20,8 @@ export interface MarkupRules {
   readonly within?: ReadonlySet<string>;
   /** White space with a line break between two elements ends a paragraph: for markup of which nothing is known. */
   readonly breaksAtLines?: boolean;
+  /** Elements that say by an attribute that their paragraph goes on in the next one, as a large initial does. */
+  readonly initials?: ReadonlyMap<string, string>;
   /** Notes: they do not interrupt a sentence but stand at the end. */
   readonly notes?: ReadonlySet<string>;
 }
@@ -28,24 +30,38 @@ export interface MarkupRules {
 class Paragraphs {
   readonly #done: string[] = [];
   #open = '';
+  /** Asked of the last character only: a paragraph may grow by a million parts. */
+  #endsInSpace = true;
+  #heldEnds = 0;
 
   add(text: string, verbatim: boolean): void {
-    if (verbatim) {
-      this.#open += text;
-      return;
-    }
-    const narrow = text.replace(/[ \t\r\n\f]+/g, ' ');
-    this.#open += this.#open === '' || /[\s]$/.test(this.#open) ? narrow.replace(/^ /, '') : narrow;
+    const narrow = verbatim ? text : text.replace(/[ \t\r\n\f]+/g, ' ');
+    const added = !verbatim && this.#endsInSpace && narrow.startsWith(' ') ? narrow.slice(1) : narrow;
+    if (added === '') return;
+    this.#open += added;
+    this.#endsInSpace = /\s/.test(added.slice(-1));
+  }
+
+  /** The paragraph goes on in the next one. */
+  goOn(): void {
+    // It would end where it is closed and where the next is opened.
+    this.#heldEnds = 2;
   }
 
   end(): void {
+    if (this.#heldEnds > 0) {
+      this.#heldEnds -= 1;
+      return;
+    }
     if (this.#open === '') return;
     const text = this.#open.trimEnd();
     if (text.trim() !== '') this.#done.push(text);
     this.#open = '';
+    this.#endsInSpace = true;
   }
 
   toString(): string {
+    this.#heldEnds = 0;
     this.end();
     return this.#done.join('\n\n');
   }
@@ -97,20 +113,22 @@ export function markupParts(source: string, rules: MarkupRules, split?: string):
     }
     around.pop();
   };
-  const parser = new Parser(
+  const parser = markupParser(
     {
       onopentag(name, attributes) {
         if (rules.blocks.has(name)) paragraphs().end();
         if (split !== undefined) begin(name, attributes);
         if (ignored === 0 && rules.characters?.has(name) === true)
           paragraphs().add(charactersOf(rules.characters.get(name)!, attributes), true);
+        const initial = rules.initials?.get(name);
+        if (initial !== undefined && (attributes[initial] ?? 'none') !== 'none') paragraphs().goOn();
         ignored += count(rules.ignored, name);
         verbatim += count(rules.verbatim, name);
         within += count(rules.within, name);
         inNote += count(rules.notes, name);
       },
       ontext(text) {
-        if (rules.breaksAtLines === true && /^\s*\n\s*$/.test(text)) paragraphs().end();
+        if (rules.breaksAtLines === true && text.includes('\n') && text.trim() === '') paragraphs().end();
         else if (ignored === 0 && within > 0) paragraphs().add(text, verbatim > 0);
       },
       onclosetag(name) {
@@ -153,7 +171,7 @@ function placeOf(name: string, { type, n }: Readonly<Record<string, string>>): R
 export function markupElements(source: string, within?: ReadonlySet<string>): OutlinePart[] {
   const counts = new Map<string, number>();
   let inside = within === undefined ? 1 : 0;
-  const parser = new Parser(
+  const parser = markupParser(
     {
       onopentag(name) {
         if (inside > 0) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -200,7 +218,7 @@ export function markupFields(
     const value = text.replace(/\s+/g, ' ').trim();
     if (value !== '') found[field] ??= value.slice(0, mostOfAField);
   };
-  const parser = new Parser(
+  const parser = markupParser(
     {
       onopentag(name, attributes) {
         isOver ||= name === until;

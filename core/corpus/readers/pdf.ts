@@ -56,7 +56,7 @@ async function open(bytes: Uint8Array, file: string): Promise<PDFDocumentProxy> 
 
 async function contentsOf(document: PDFDocumentProxy, file: string, withHeads: boolean): Promise<Contents> {
   const { numPages } = document;
-  if (numPages > mostPages) throw new AppError('E_TOO_BIG', { file, needed: numPages, limit: mostPages });
+  if (numPages > mostPages) throw new AppError('E_FILE_UNREADABLE', { file, reason: `${numPages} pages` });
   const pages: PageLine[][] = [];
   for (let number = 1; number <= numPages; number += 1) {
     const page = await document.getPage(number);

@@ -153,7 +153,7 @@ export function rtfText(source: string): string {
   flush();
   return out
     .join('')
-    .replaceAll(/[ \t]+\n/g, '\n')
+    .replaceAll(/(?<![ \t])[ \t]+\n/g, '\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
 }

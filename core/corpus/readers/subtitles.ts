@@ -3,7 +3,7 @@ import type { MarkupReader } from './registry.ts';
 import { formatOf } from './signatures.ts';
 
 const times = /^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}\s+-->\s+(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}.*$/;
-const marks = /<\/?[a-z][^>]*>|\{\\[^}]*\}/gi;
+const marks = /<\/?[a-z][^<>]*>|\{\\[^{}]*\}/gi;
 
 /** SubRip and WebVTT: what is said, a cue a paragraph, without numbers, times and marks. */
 export const subtitles: MarkupReader = {

@@ -46,16 +46,22 @@ function jsonLines(source: string): ReadTable {
       for (const [key, value] of Object.entries(parsed(line, at + 1))) {
         const column = columns.get(key) ?? columns.size;
         columns.set(key, column);
-        cells[column] = cellOf(value);
+        cells[column] = cellOf(value, at + 1);
       }
       return cells;
     });
   return { columns: columnNames([...columns.keys()]), rows };
 }
 
-function cellOf(value: unknown): string {
+function cellOf(value: unknown, line: number): string {
   if (value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'string') return value;
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    // Nested deeper than can be written.
+    throw new AppError('E_TABLE_INVALID', { line, reason: 'JSON' }, { cause: error });
+  }
 }
 
 function parsed(line: string, number: number): Record<string, unknown> {

@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2';
 import type { Contents } from './extracted.ts';
+import { markupParser } from './markup-parser.ts';
 
 /** One line of annotation through a recording: who speaks, or on which level it was annotated. */
 export interface Tier {
@@ -44,7 +44,7 @@ export function elanTiers(source: string, take: readonly string[]): Contents {
   const tiers: { name: string; labels: string[]; participant?: string }[] = [];
   const fields: Record<string, string> = {};
   let label: string | null = null;
-  const parser = new Parser(
+  const parser = markupParser(
     {
       onopentag(name, attributes) {
         if (name === 'ANNOTATION_DOCUMENT') {

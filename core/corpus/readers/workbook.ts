@@ -1,6 +1,6 @@
-import { Parser } from 'htmlparser2';
 import { AppError } from '../../contract/errors.ts';
-import { columnNames, tableContents, type ReadTable } from './columns.ts';
+import { columnNames, mostColumns, tableContents, type ReadTable } from './columns.ts';
+import { markupParser } from './markup-parser.ts';
 import type { DocumentReader } from './registry.ts';
 import { isPacked, openZip, type ZipArchive } from './zip-archive.ts';
 
@@ -15,8 +15,8 @@ export const workbook: DocumentReader = {
       const [header, ...rows] = sheetRows(zip.text(path) ?? '', shared);
       if (header === undefined) continue;
       // A column that has only a name holds nothing, one that has none still does.
-      const width = rows.reduce((widest, row) => Math.max(widest, row.length), header.length);
-      const names = Array.from({ length: width }, (_, at) => header[at] ?? '');
+      const width = [header, ...rows].reduce((widest, row) => Math.max(widest, ...row.keys()), -1) + 1;
+      const names = Array.from({ length: width }, (_, at) => header.get(at) ?? '');
       const found: ReadTable = { columns: columnNames(names), rows };
       return tableContents(found, take);
     }
@@ -35,7 +35,7 @@ function sharedStrings(source: string): readonly string[] {
   const strings: string[] = [];
   let inReading = 0;
   let isText = false;
-  const parser = new Parser(
+  const parser = markupParser(
     {
       onopentag(name) {
         if (name === 'si') strings.push('');
@@ -57,19 +57,17 @@ function sharedStrings(source: string): readonly string[] {
   return strings;
 }
 
-/** XFD, the last column that Excel has. */
-const lastColumn = 16_383;
-
-function sheetRows(source: string, shared: readonly string[]): string[][] {
-  const rows: string[][] = [];
+/** Rows that have a cell with something in it. */
+function sheetRows(source: string, shared: readonly string[]): ReadonlyMap<number, string>[] {
+  const rows: Map<number, string>[] = [];
   let column = -1;
   let type = '';
   let value: string | null = null;
-  const parser = new Parser(
+  const parser = markupParser(
     {
       onopentag(name, { r, t }) {
         if (name === 'row') {
-          rows.push([]);
+          rows.push(new Map());
           column = -1;
         } else if (name === 'c') {
           column = r === undefined ? column + 1 : columnOf(r);
@@ -83,7 +81,7 @@ function sheetRows(source: string, shared: readonly string[]): string[][] {
         if (name !== 'c' || value === null) return;
         const [row] = rows.slice(-1);
         const text = type === 's' ? (shared[Number(value)] ?? '') : value;
-        if (row !== undefined && column >= 0 && column <= lastColumn) row[column] = text;
+        if (row !== undefined && text !== '' && column >= 0 && column < mostColumns) row.set(column, text);
         value = null;
       },
     },
@@ -91,9 +89,7 @@ function sheetRows(source: string, shared: readonly string[]): string[][] {
   );
   parser.write(source);
   parser.end();
-  return rows
-    .map((row) => Array.from(row, (cell: string | undefined) => cell ?? ''))
-    .filter((row) => row.some((cell) => cell !== ''));
+  return rows.filter(({ size }) => size > 0);
 }
 
 /** `B7` → 1 */

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { unzipSync } from 'fflate';
 import { AppError } from '../../contract/errors.ts';
 import { mostInMemory, wholeFile } from './file-bytes.ts';
 import { formatOf } from './signatures.ts';
+import { readZipDirectory, readZipEntry, ZipError } from './zip-directory.ts';
 
 /** A ZIP file by its list of contents; an entry is unpacked when it is asked for. */
 export interface ZipArchive {
@@ -26,44 +26,35 @@ export const isPacked =
  * @throws AppError E_FILE_UNREADABLE (no ZIP, or damaged); reading an entry also E_TOO_BIG, before anything is unpacked
  */
 export function openZip(bytes: Uint8Array, file: string): ZipArchive {
-  const sizes = new Map<string, number>();
   const guarded = <T>(work: () => T): T => {
     try {
       return work();
     } catch (error) {
-      if (error instanceof AppError) throw error;
-      throw new AppError('E_FILE_UNREADABLE', { file, reason: 'zip' }, { cause: error });
+      if (!(error instanceof ZipError || error instanceof RangeError)) throw error;
+      const reason = error.message === 'password' ? 'password' : 'zip';
+      throw new AppError('E_FILE_UNREADABLE', { file, reason }, { cause: error });
     }
   };
-  guarded(() =>
-    unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        sizes.set(name, originalSize);
-        return false;
-      },
-    }),
-  );
-  // Room is made for the promised size, and no more than that is ever filled.
-  const unpack = (name: string) =>
-    guarded(() => unzipSync(bytes, { filter: (entry) => entry.name === name }))[name]!;
+  // Of two with one name the later counts.
+  const entries = new Map(guarded(() => readZipDirectory(bytes)).map((entry) => [entry.name, entry]));
   const within = (size: number) => {
     if (size > mostInMemory) throw new AppError('E_TOO_BIG', { file, needed: size, limit: mostInMemory });
   };
   let unpacked = 0;
   return {
-    sizes,
+    sizes: new Map([...entries].map(([name, { size }]) => [name, size])),
     text(name) {
-      const size = sizes.get(name);
-      if (size === undefined) return undefined;
-      unpacked += size;
+      const entry = entries.get(name);
+      if (entry === undefined) return undefined;
+      unpacked += entry.size;
       within(unpacked);
-      return decoded(unpack(name));
+      return decoded(guarded(() => readZipEntry(bytes, entry)));
     },
     bytes(name) {
-      const size = sizes.get(name);
-      if (size === undefined) throw new AppError('E_FILE_MISSING', { file: `${file}/${name}` });
-      within(size);
-      return unpack(name);
+      const entry = entries.get(name);
+      if (entry === undefined) throw new AppError('E_FILE_MISSING', { file: `${file}/${name}` });
+      within(entry.size);
+      return guarded(() => readZipEntry(bytes, entry));
     },
   };
 }

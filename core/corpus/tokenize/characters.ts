@@ -17,8 +17,11 @@ function isAlphabetic(codePoint: number): boolean {
 }
 
 const mark = /^\p{M}$/u;
+/** Signs that join the next consonant to the one before: virama of the scripts of India, coeng of Khmer, stacker of Burmese. */
+const joinsConsonants = /^[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d\u1039\u17d2]$/u;
+const joinsBehind = /^[\u200c\u200d]$/u;
 
-/** One token for each character with its marks; runs of Latin, Greek or Cyrillic letters and of digits stay together. */
+/** One token for each character with its marks, conjuncts of consonants whole; runs of Latin, Greek or Cyrillic letters and of digits stay together. */
 export function characterScanner(sink: TokenSink): Scanner {
   const sentences = newSentenceState();
   return (text, from, final) => {
@@ -65,11 +68,20 @@ const width = (codePoint: number) => (codePoint > 0xffff ? 2 : 1);
 function endOfCharacter(text: string, start: number, first: number): number {
   const together = isAlphabetic(first);
   let at = start + width(first);
+  let isOpen = false;
   while (at < text.length && at - start < longestToken) {
     const codePoint = text.codePointAt(at)!;
     const kind = classOf(codePoint);
-    if (kind !== unit.letter && kind !== unit.digit) break;
-    if (!(mark.test(String.fromCodePoint(codePoint)) || (together && isAlphabetic(codePoint)))) break;
+    const character = String.fromCodePoint(codePoint);
+    if (kind === unit.joiner) {
+      // A joiner only says how the conjunct is drawn.
+      if (!isOpen || !joinsBehind.test(character)) break;
+    } else {
+      if (kind !== unit.letter && kind !== unit.digit) break;
+      const isMark = mark.test(character);
+      if (!isMark && !isOpen && !(together && isAlphabetic(codePoint))) break;
+      isOpen = isMark && (joinsConsonants.test(character) || isOpen);
+    }
     at += width(codePoint);
   }
   return at;

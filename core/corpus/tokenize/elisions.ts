@@ -14,3 +14,10 @@ export function elidedWords(language: string): ReadonlySet<string> | null {
   const words = elided.get(language.split('-')[0] ?? '');
   return words === undefined ? null : new Set(words.split(' '));
 }
+
+/** Languages that write a sound with the apostrophe: м’ята is one word, whatever becomes of other apostrophes. */
+const withApostrophe = new Set(['uk', 'be', 'rue', 'uz', 'br', 'haw']);
+
+/** Whether the apostrophe is a letter of a language. */
+export const apostropheIsLetter = (language: string): boolean =>
+  withApostrophe.has(language.split('-')[0] ?? '');

@@ -11,11 +11,12 @@ export type NormalForm = (raw: string, kind: TokenKind) => string | null;
 
 /**
  * NFC, one apostrophe, no soft hyphens, lower case by the rules of the language (dotless i of Turkish and Azeri, dotted
- * vowels of Lithuanian, final sigma of Greek), and then its stem where that is wanted.
+ * vowels of Lithuanian, final sigma of Greek), without marks and as its stem where that is wanted.
  */
 export function normalForm(language: string, settings: TokenSettings): NormalForm {
   const lower = lowerCaser(language, settings.lowerCase);
   const stem = settings.wordForm === 'stem' ? stemmerFor(language) : null;
+  const stripped = settings.marks === 'strip' ? withoutMarks : (form: string) => form;
   return (raw, kind) => {
     if (kind === 'punctuation') return settings.punctuation === 'keep' ? raw.normalize('NFC') : null;
     if (kind === 'number') {
@@ -30,11 +31,26 @@ export function normalForm(language: string, settings: TokenSettings): NormalFor
           .normalize('NFC')
           .replace(/[’ʼ＇‘]/gu, "'")
           .replace(/[\u00ad\u2060]/gu, '');
-    return stem === null ? lower(written) : stem(lower(written));
+    const counted = lower(stripped(written));
+    return stem === null ? counted : stem(counted);
   };
 }
 
 const plain = /^[\w'-]+$/;
+
+/** Vowel signs, points and lengthening of Arabic; points and accents of Hebrew. */
+const semiticMarks =
+  /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/gu;
+/** Accents, breathings, iota below and signs of length; the diaeresis tells two vowels from a diphthong and stays. */
+const greekMarks = /(?<=\p{Script=Greek}\p{M}*)[\u0300\u0301\u0304\u0306\u0313\u0314\u0342\u0343\u0345]/gu;
+const greek = /\p{Script=Greek}/u;
+
+/** Signs that many texts write and many do not. What is left of a word that is nothing else is the word itself. */
+export function withoutMarks(form: string): string {
+  const bare = form.replace(semiticMarks, '');
+  const stripped = greek.test(bare) ? bare.normalize('NFD').replace(greekMarks, '').normalize('NFC') : bare;
+  return stripped === '' ? form : stripped;
+}
 
 function lowerCaser(language: string, lowerCase: boolean): (form: string) => string {
   if (!lowerCase) return (form) => form;

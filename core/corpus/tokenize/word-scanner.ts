@@ -1,6 +1,6 @@
 import type { TokenSettings } from '../../contract/corpus.ts';
 import { astralClass, unit, unitClasses } from './character-classes.ts';
-import { elidedWords } from './elisions.ts';
+import { apostropheIsLetter, elidedWords } from './elisions.ts';
 import { foundKind, mostFound, startsSentence, type FoundWords } from './found-words.ts';
 import { longestToken } from './scanner.ts';
 import {
@@ -44,7 +44,7 @@ export interface WordScan {
 export function startWordScan(language: string, settings: TokenSettings): WordScan {
   return {
     keepHyphens: settings.hyphens === 'keep',
-    keepApostrophes: settings.apostrophes === 'keep',
+    keepApostrophes: settings.apostrophes === 'keep' || apostropheIsLetter(language),
     keepPunctuation: settings.punctuation === 'keep',
     elided: settings.elisions === 'split' ? elidedWords(language) : null,
     sentences: newSentenceState(),

@@ -4,6 +4,7 @@ import type { Failure } from '../../../core/contract/errors.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { asFailure } from '../../state/failure.ts';
 import { Latest } from '../../state/latest.svelte.ts';
+import { withEntries } from './dictionary-entries.ts';
 
 /** How the texts of the corpus are cut into words, and the project’s dictionary. */
 export class Cutting {
@@ -43,12 +44,8 @@ export class Cutting {
     await this.#app.project.refresh();
   }
 
-  async add({ words, splits }: Dictionary): Promise<void> {
-    const { dictionary } = this;
-    this.entries = written({
-      words: [...new Set([...dictionary.words, ...words])],
-      splits: [...dictionary.splits, ...splits],
-    });
+  async add(entries: Dictionary): Promise<void> {
+    this.entries = written(withEntries(this.dictionary, entries));
     await this.keep();
   }
 

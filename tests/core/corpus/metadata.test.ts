@@ -98,6 +98,23 @@ describe('metadata from file names', () => {
       }
   });
 
+  it('is what the folders around a file are called', () => {
+    const of = metadataFromNames('{genre}/{author}_{year}');
+    expect(of('a_1813.txt', '/home/ann/novels/a_1813.txt')).toEqual({
+      genre: 'novels',
+      author: 'a',
+      year: 1813,
+    });
+    expect(of('a_1813.txt.gz', 'C:\\texts\\letters\\a_1813.txt.gz')).toMatchObject({ genre: 'letters' });
+    expect(of('plays.zip/b_1600.txt', '/x/plays.zip/b_1600.txt')).toMatchObject({ genre: 'plays' });
+    expect(of('a_1813.txt')).toEqual({});
+    expect(metadataFromNames('{genre}/*/{title}')('t.txt', 'novels/early/t.txt')).toEqual({
+      genre: 'novels',
+      title: 't',
+    });
+    expect(metadataFromNames('part{n}/texts/{title}')('t.txt', 'part2/other/t.txt')).toEqual({});
+  });
+
   it('is refused where the pattern has no field or one twice', () => {
     expect(() => metadataFromNames('year')).toThrow(invalid({}));
     expect(() => metadataFromNames('{a}_{a}')).toThrow(invalid({}));

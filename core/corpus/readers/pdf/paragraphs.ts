@@ -43,17 +43,20 @@ function begins(before: PageLine, line: PageLine, after: PageLine | undefined, l
   if (Math.max(before.height, height) > 1.15 * Math.min(before.height, height)) return true;
   const isBelow = before.y > line.y && before.left < line.right && line.left < before.right;
   // In the next column or on the next page a sentence goes on.
-  if (!isBelow) return endsSentence.test(before.text) && !/^\p{Ll}/u.test(line.text);
+  if (!isBelow) return endsSentence(before.text) && !/^\p{Ll}/u.test(line.text);
   if ((before.y - line.y) / height > leading * gap) return true;
   const width = Math.max(before.right - before.left, line.right - line.left);
   const isShort = before.right - Math.min(before.left, line.left) < shortLine * width;
-  if (isShort && endsSentence.test(before.text)) return true;
+  if (isShort && endsSentence(before.text)) return true;
   const isIndented =
     line.left - before.left > indent * height && line.left - (after?.left ?? before.left) > indent * height;
   return isIndented && line.right - line.left > 0.5 * width;
 }
 
-const endsSentence = /[.!?:;…。！？][”’"'»)\]]*$/u;
+const closed = /[.!?:;…。！？][”’"'»)\]]*$/u;
+/** Of what stands at the end of a line only so much is looked at. */
+const longestWord = 100;
+const endsSentence = (text: string) => closed.test(text.slice(-longestWord));
 const divided = /(\p{L}+)([-‐\u00ad])$/u;
 const spaceless =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}、。，！？「」]/u;
@@ -68,7 +71,7 @@ function wordCounts(lines: readonly PageLine[]): ReadonlyMap<string, number> {
 }
 
 function joined(open: string, next: string, words: ReadonlyMap<string, number>): string {
-  const [, start = '', hyphen] = divided.exec(open) ?? [];
+  const [, start = '', hyphen] = divided.exec(open.slice(-longestWord)) ?? [];
   const [end = ''] = /^\p{L}+/u.exec(next) ?? [];
   if (hyphen === '\u00ad') return open.slice(0, -1) + next;
   if (hyphen !== undefined && /^\p{Ll}/u.test(end) && /\p{Ll}$/u.test(start)) {

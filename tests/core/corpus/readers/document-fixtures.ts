@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 
 /** Files of each kind, as small as they come; none of them was made by the program that reads them. */
@@ -132,6 +133,8 @@ export const samples: Readonly<Record<string, Uint8Array>> = {
     ['year', 'text'],
     ['1789', 'One two'],
   ]),
+  'a.txt': Buffer.from('Some words of a text — “café”, and 汉字.\n'),
+  'a.txt.gz': gzipSync('Some words of a text.\n', { level: 0 }),
   'a.conllu': Buffer.from(
     '# newdoc id = a\n1\tOne\tone\tNUM\t_\t_\t2\tnummod\t_\t_\n2\ttwo\ttwo\tNUM\t_\t_\t0\troot\t_\tSpaceAfter=No\n\n',
   ),

@@ -58,14 +58,27 @@ describe('Word documents', () => {
     await expect(read('x.docx', zipped({ 'other.txt': 'no' }))).rejects.toThrow(
       expect.objectContaining({ code: 'E_FILE_UNREADABLE' }),
     );
-    const bomb = zipSync({ 'word/document.xml': new Uint8Array(300 << 20) }, { level: 9 });
-    expect(bomb.length).toBeLessThan(1 << 20);
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(257 << 20) }, { level: 1 });
+    expect(bomb.length).toBeLessThan(2 << 20);
     await expect(read('bomb.docx', bomb)).rejects.toThrow(expect.objectContaining({ code: 'E_TOO_BIG' }));
     const lying = Buffer.from(bomb);
     // The size that the list of contents promises, after `PK\x01\x02`.
     lying.writeUInt32LE(1000, lying.lastIndexOf('PK\x01\x02', undefined, 'latin1') + 24);
     // No more than that is unpacked.
-    expect(await textOf('liar.docx', lying)).toBe('');
+    await expect(read('liar.docx', lying)).rejects.toThrow(
+      expect.objectContaining({ code: 'E_FILE_UNREADABLE' }),
+    );
+  });
+});
+
+describe('a large initial', () => {
+  it('belongs to the word that it begins', async () => {
+    const initial = (drop: string) =>
+      docxFile(
+        `<w:p><w:pPr><w:framePr w:dropCap="${drop}"/></w:pPr><w:r><w:t>D</w:t></w:r></w:p><w:p><w:r><w:t>rop cap.</w:t></w:r></w:p><w:p><w:r><w:t>Next.</w:t></w:r></w:p>`,
+      );
+    expect(await textOf('a.docx', initial('drop'))).toBe('Drop cap.\n\nNext.');
+    expect(await textOf('a.docx', initial('none'))).toBe('D\n\nrop cap.\n\nNext.');
   });
 });
 
@@ -161,9 +174,14 @@ describe('XML', () => {
     expect(whole).not.toContain('root:');
   });
 
-  it('may be nested as deep as it likes', async () => {
-    const deep = `<?xml version="1.0"?><a>${'<b>'.repeat(100_000)}x${'</b>'.repeat(100_000)}</a>`;
-    expect(await textOf('deep.xml', deep)).toBe('x');
+  it('may be nested deep, but not without end', async () => {
+    const nested = (levels: number) =>
+      `<?xml version="1.0"?><a>${'<b>'.repeat(levels)}x${'</b>'.repeat(levels)}</a>`;
+    expect(await textOf('deep.xml', nested(4000))).toBe('x');
+    await expect(read('deeper.xml', nested(6000))).rejects.toMatchObject({
+      code: 'E_FILE_UNREADABLE',
+      details: { reason: 'nesting' },
+    });
   });
 });
 
@@ -367,6 +385,31 @@ describe('CoNLL-U', () => {
     expect(formsOf(await open('a.conllu', source, { take: ['LEMMA'], tags: ['VERB'] }))[0]).toEqual([
       ['sing', 'sings'],
     ]);
+  });
+});
+
+describe('running text with parts of speech', () => {
+  const tagged = 'The/at Jury/nn said/vbd that/cs the/at 1/2/cd of/in it/pps ran/vbd ./. '.repeat(3);
+  it('gives its words, and those of chosen parts of speech', async () => {
+    const { documents, outline } = await open('ca01.txt', `\n\n\t${tagged}\n${tagged}\n`);
+    expect(documents[0]!.words).toMatchObject({ sentenceStarts: [0, 30] });
+    expect(documents[0]!.words!.forms.slice(0, 6)).toEqual(['The', 'Jury', 'said', 'that', 'the', '1/2']);
+    expect(documents[0]!.method).toBe('given');
+    expect(outline).toMatchObject({ kind: 'layers', parts: [{ name: 'FORM', sample: 'The' }] });
+    expect(outline?.tags?.[0]).toEqual({ name: 'at', count: 12 });
+    const nouns = await open('ca01.txt', tagged, { tags: ['nn'] });
+    expect(nouns.documents[0]!.words!.forms).toEqual(['Jury', 'Jury', 'Jury']);
+    const capitals = await open('wsj.txt', 'The_DT jury_NN said_VBD ,_, it_PRP ran_VBD ._. '.repeat(4));
+    expect(capitals.documents[0]!.words!.forms.slice(0, 4)).toEqual(['The', 'jury', 'said', ',']);
+  });
+
+  it('is told from text with strokes and underscores', async () => {
+    for (const text of [
+      'and/or he/she '.repeat(20).replaceAll('and/or', 'and or'),
+      Array.from({ length: 40 }, (_, n) => `a/b${n}`).join(' '),
+      'new_york is in the_us '.repeat(20),
+    ])
+      expect((await open('plain.txt', text)).documents[0]!.method).toBe('spaced');
   });
 });
 

@@ -20,6 +20,19 @@ describe('The character scanner', () => {
     expect(tokensOf('か\u3099ต้น', { method }).forms).toEqual(['が', 'ต้', 'น']);
   });
 
+  it('leaves conjuncts of consonants whole', () => {
+    expect(tokensOf('क्षत्रिय हिन्दी', { method, language: 'hi' }).forms).toEqual([
+      'क्ष',
+      'त्रि',
+      'य',
+      'हि',
+      'न्दी',
+    ]);
+    expect(tokensOf('क्‍ष', { method, language: 'hi' }).forms).toEqual(['क्‍ष']);
+    expect(tokensOf('ខ្មែរ', { method, language: 'km' }).forms).toEqual(['ខ្មែ', 'រ']);
+    expect(tokensOf('க்க', { method, language: 'ta' }).forms).toEqual(['க்', 'க']);
+  });
+
   it('keeps or drops punctuation and numbers as set', () => {
     const settings = { punctuation: 'keep', numbers: 'drop' } as const;
     const found = tokensOf('好，3 月。', { method, settings });

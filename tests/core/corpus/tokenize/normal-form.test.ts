@@ -16,6 +16,44 @@ describe('The normal form of a token', () => {
     expect(normalForm('el', defaultTokenSettings)('ΟΔΟΣ', 'word')).toBe('οδος');
   });
 
+  it('keeps ß, also where it was a capital', () => {
+    const normal = normalForm('de', defaultTokenSettings);
+    expect(['Straße', 'STRAẞE', 'STRASSE', 'Maße', 'Masse'].map((word) => normal(word, 'word'))).toEqual([
+      'straße',
+      'straße',
+      'strasse',
+      'maße',
+      'masse',
+    ]);
+  });
+
+  it('is without the marks of Arabic, Hebrew and Greek where they do not count, and never empty', () => {
+    const kept = normalForm('und', defaultTokenSettings);
+    const stripped = normalForm('und', { ...defaultTokenSettings, marks: 'strip' });
+    const pairs = {
+      كَتَبَ: 'كتب',
+      كتـــاب: 'كتاب',
+      ٱلرَّحْمَٰنِ: 'ٱلرحمن',
+      שָׁלוֹם: 'שלום',
+      בְּרֵאשִׁ֖ית: 'בראשית',
+      μῆνιν: 'μηνιν',
+      ἄειδε: 'αειδε',
+      ᾠδή: 'ωδη',
+      προϊών: 'προϊων',
+      // Letters of other scripts keep theirs: they tell words apart.
+      été: 'été',
+      Çай: 'çай',
+      हिन्दी: 'हिन्दी',
+      ـ: 'ـ',
+    };
+    for (const [written, bare] of Object.entries(pairs)) {
+      expect(stripped(written, 'word')).toBe(bare);
+      expect(kept(written, 'word')).toBe(written.normalize('NFC').toLowerCase());
+    }
+    // Hamza and madda are letters, wherever they were composed.
+    expect(stripped('آمن أكل مؤمن', 'word')).toBe('آمن أكل مؤمن');
+  });
+
   it('is none for what the settings leave out', () => {
     expect(normalForm('en', defaultTokenSettings)('!', 'punctuation')).toBeNull();
     expect(normalForm('en', { ...defaultTokenSettings, numbers: 'drop' })('5', 'number')).toBeNull();

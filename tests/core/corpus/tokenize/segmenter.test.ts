@@ -15,7 +15,14 @@ describe('The segmenting scanner', () => {
     expect(tokensOf('ภาษาไทย', { method, language: 'th' }).forms).toEqual(['ภาษา', 'ไทย']);
   });
 
-  it('cuts Chinese, simplified and traditional, by dictionaries of their own, with words that none has', () => {
+  it('finds words in Khmer, Lao and Burmese', () => {
+    const words = (text: string, language: string) => tokensOf(text, { method, language }).forms;
+    expect(words('ខ្ញុំស្រឡាញ់ភាសាខ្មែរ', 'km')).toEqual(['ខ្ញុំ', 'ស្រឡាញ់', 'ភាសាខ្មែរ']);
+    expect(words('ພາສາລາວ', 'lo')).toEqual(['ພາສາ', 'ລາວ']);
+    expect(words('မြန်မာစာ', 'my')).toEqual(['မြန်မာ', 'စာ']);
+  });
+
+  it('cuts Chinese, simplified and traditional, with words that the dictionary lacks', () => {
     const words = (text: string) => tokensOf(text, { method, language: 'zh' }).forms;
     expect(words('小明硕士毕业于中国科学院计算所')).toEqual([
       '小明',
@@ -27,6 +34,8 @@ describe('The segmenting scanner', () => {
     ]);
     expect(words('林黛玉和贾宝玉')).toEqual(['林黛玉', '和', '贾宝玉']);
     expect(words('國立臺灣大學的學生')).toEqual(['國立', '臺灣大學', '的', '學生']);
+    expect(words('林黛玉和賈寶玉')).toEqual(['林黛玉', '和', '賈寶玉']);
+    expect(words('他來到了網易杭研大廈')).toEqual(['他', '來到', '了', '網易', '杭研', '大廈']);
     expect(words('他来到了网易杭研大厦')).toEqual(['他', '来到', '了', '网易', '杭研', '大厦']);
     // Outside of the first plane, every word still stands where it is said to stand.
     const { raw, forms } = tokensOf('𠮷野家的牛肉饭，好吃！', { method, language: 'zh' });

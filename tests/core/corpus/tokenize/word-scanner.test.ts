@@ -26,6 +26,28 @@ describe('The word scanner', () => {
     );
   });
 
+  it('keeps the apostrophe of languages that write a sound with it', () => {
+    const settings = { apostrophes: 'split' } as const;
+    expect(tokensOf("М’ята, п'ять, обʼєкт", { language: 'uk', settings }).forms).toEqual([
+      "м'ята",
+      "п'ять",
+      "об'єкт",
+    ]);
+    expect(tokensOf("o‘zbek c'hoar", { language: 'uz', settings }).forms).toEqual(["o'zbek", "c'hoar"]);
+    expect(tokensOf("don't", { settings }).forms).toEqual(['don', 't']);
+  });
+
+  it('takes what stands between two spaces of Korean as one word', () => {
+    expect(tokensOf('나는 학교에 갔다. 학교는 멀다.', { language: 'ko' }).forms).toEqual([
+      '나는',
+      '학교에',
+      '갔다',
+      '학교는',
+      '멀다',
+    ]);
+    expect(tokensOf('학교', { language: 'ko' }).forms).toEqual(['학교']);
+  });
+
   it('splits elisions in French, Italian and Catalan and nowhere else', () => {
     const french = tokensOf("L’homme qu'il aujourd’hui jusqu’à", { language: 'fr' });
     expect(french.forms).toEqual(["l'", 'homme', "qu'", 'il', "aujourd'hui", "jusqu'", 'à']);
@@ -65,6 +87,7 @@ describe('The word scanner', () => {
       'ırmak',
     ]);
     expect(tokensOf('IRMAK', { language: 'en' }).forms).toEqual(['irmak']);
+    expect(tokensOf('İŞIQ', { language: 'az' }).forms).toEqual(['işıq']);
     expect(tokensOf('ΛΟΓΟΣ', { language: 'el' }).forms).toEqual(['λογος']);
     expect(tokensOf('March', { settings: { lowerCase: false } }).forms).toEqual(['March']);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { textGroups } from '../../renderer/pages/lines/groups.ts';
+import { textGroups } from '../../renderer/parts/text-groups.ts';
 
 it('puts texts together by fields that do not tell each of them apart', () => {
   const documents = [

@@ -1,4 +1,4 @@
-import type { DocumentRow } from '../../../core/contract/corpus.ts';
+import type { DocumentRow } from '../../core/contract/corpus.ts';
 
 /** Texts that belong together: those with one value in a field. */
 export interface TextGroup {

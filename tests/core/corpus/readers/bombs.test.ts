@@ -1,0 +1,298 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { constants, crc32, deflateRawSync, gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
+import { defaultTokenSettings } from '../../../../core/contract/corpus.ts';
+import { importTexts } from '../../../../core/corpus/import-texts.ts';
+import { docxFile, epubFile, odtFile, zipped } from './document-fixtures.ts';
+import { zipOf, zipOfMany } from './zip-fixtures.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'firth-bombs-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/**
+ * What becomes of a file beside a good one, read by the threads of an import: the good one is always read, and neither of them takes
+ * a thread with it.
+ */
+async function becomes(name: string, bytes: Uint8Array | string) {
+  const place = mkdtempSync(join(folder, 'one-'));
+  mkdirSync(join(place, 'texts'));
+  mkdirSync(join(place, 'spool'));
+  writeFileSync(join(place, 'texts', name), bytes);
+  writeFileSync(join(place, 'texts', 'zz.txt'), 'still here');
+  const before = process.memoryUsage.rss();
+  let most = 0;
+  const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss() - before)), 20);
+  const spool = await importTexts({
+    environment: commandLineEnvironment(),
+    request: {
+      paths: [join(place, 'texts')],
+      language: 'en',
+      encoding: 'auto',
+      tokens: defaultTokenSettings,
+    },
+    spoolFolder: join(place, 'spool'),
+  });
+  clearInterval(watch);
+  const read = spool.files.map(({ file }) => file);
+  expect(read).toContain('zz.txt');
+  expect(most).toBeLessThan(2 ** 30);
+  const texts = [...spool.documents()].filter(({ name: own }) => own !== 'zz.txt');
+  const characters = texts.reduce((sum, document) => sum + document.characters, 0);
+  const codes = spool.skipped.map(({ code }) => code);
+  expect(codes).not.toContain('E_INTERNAL');
+  expect(codes).not.toContain('E_IMPORT_STOPPED');
+  spool.remove();
+  return { codes, characters, texts: texts.length };
+}
+
+/** Zeros, deflated: segments that end on a byte may stand behind one another. */
+function deflatedZeros(mebibytes: number): Buffer {
+  const segment = deflateRawSync(Buffer.alloc(64 << 20), { finishFlush: constants.Z_FULL_FLUSH, level: 9 });
+  return Buffer.concat([
+    ...Array.from({ length: mebibytes / 64 }, () => segment),
+    deflateRawSync(Buffer.alloc(0)),
+  ]);
+}
+
+describe('P21: archives', () => {
+  it('of ten gigabytes of zeros are refused, whether they say so or not', async () => {
+    const packed = deflatedZeros(10_240);
+    expect(packed.length).toBeLessThan(16 << 20);
+    const document = (size: number) =>
+      zipOf([
+        { name: '[Content_Types].xml', data: Buffer.from('<Types/>') },
+        { name: 'word/document.xml', data: packed, method: 8, size, crc: 0 },
+      ]);
+    expect(await becomes('honest.docx', document(10_240 * 2 ** 20))).toMatchObject({ codes: ['E_TOO_BIG'] });
+    expect(await becomes('liar.docx', document(1000))).toMatchObject({ codes: ['E_FILE_UNREADABLE'] });
+    expect(await becomes('large-liar.docx', document(200 << 20))).toMatchObject({
+      codes: ['E_FILE_UNREADABLE'],
+    });
+    const texts = zipOf([{ name: 'a.txt', data: packed, method: 8, size: 10_240 * 2 ** 20, crc: 0 }]);
+    expect(await becomes('texts.zip', texts)).toMatchObject({ codes: ['E_TOO_BIG'] });
+  });
+
+  it('within archives are not opened', async () => {
+    let nested: Uint8Array = zipped({ 'a.txt': 'inmost' });
+    for (let n = 0; n < 20; n += 1) nested = zipOf([{ name: `${n}.zip`, data: Buffer.from(nested) }]);
+    expect(await becomes('nested.zip', nested)).toMatchObject({ codes: ['E_FORMAT_UNSUPPORTED'], texts: 0 });
+    expect(await becomes('twice.txt.gz', gzipSync(gzipSync('inmost')))).toMatchObject({
+      codes: ['E_FORMAT_UNSUPPORTED'],
+    });
+  });
+
+  it('whose entries stand for the same bytes are refused', async () => {
+    const data = deflateRawSync(Buffer.alloc(1 << 20, 'word '));
+    const entry = {
+      name: '0.txt',
+      data,
+      method: 8,
+      size: 1 << 20,
+      crc: crc32(Buffer.alloc(1 << 20, 'word ')),
+    };
+    const shared = zipOf([
+      entry,
+      ...Array.from({ length: 2000 }, (_, n) => ({ ...entry, name: `${n + 1}.txt`, at: 0 })),
+    ]);
+    expect(await becomes('shared.zip', shared)).toMatchObject({ codes: ['E_FILE_UNREADABLE'], texts: 0 });
+    // Each header within the data of the one before.
+    const within = zipOf([entry, { ...entry, name: '1.txt', at: 40 }]);
+    expect(await becomes('within.zip', within)).toMatchObject({ codes: ['E_FILE_UNREADABLE'], texts: 0 });
+  });
+
+  it('of a million entries are refused', async () => {
+    expect(await becomes('many.zip', zipOfMany(1_000_000))).toMatchObject({
+      codes: ['E_FILE_UNREADABLE'],
+      texts: 0,
+    });
+    // As many as may be are read.
+    expect(await becomes('some.zip', zipOfMany(2000))).toMatchObject({ codes: [], texts: 2000 });
+  });
+
+  it('of gzip that unpack to more than may be are stopped', async () => {
+    const bomb = Buffer.concat(
+      Array.from({ length: 6 }, () => gzipSync(Buffer.alloc(64 << 20), { level: 9 })),
+    );
+    expect(await becomes('bomb.txt.gz', bomb)).toMatchObject({ codes: ['E_TOO_BIG'] });
+  });
+});
+
+const laughs = `<!DOCTYPE a [<!ENTITY l0 "lol">${Array.from({ length: 9 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`).join('')}<!ENTITY big "${'b'.repeat(100_000)}">]>`;
+const laughing = `safe &l9; ${'&big;'.repeat(20_000)} end`;
+
+describe('P21: entities', () => {
+  it.each([
+    ['laughs.xml', `<?xml version="1.0"?>${laughs}<a>${laughing}</a>`],
+    [
+      'laughs.fb2',
+      `<?xml version="1.0"?>${laughs}<FictionBook><body><p>${laughing}</p></body></FictionBook>`,
+    ],
+    [
+      'laughs.eaf',
+      `<?xml version="1.0"?>${laughs}<ANNOTATION_DOCUMENT><TIER TIER_ID="t"><ANNOTATION_VALUE>${laughing}</ANNOTATION_VALUE></TIER></ANNOTATION_DOCUMENT>`,
+    ],
+    ['laughs.html', `<!DOCTYPE html [${laughs.slice(13)}<html><body><p>${laughing}</p></body></html>`],
+    ['laughs.docx', docxFile(`<w:p><w:r><w:t>${laughing}</w:t></w:r></w:p>`)],
+    ['laughs.odt', odtFile(`${laughs}<text:p>${laughing}</text:p>`)],
+    ['laughs.epub', epubFile({ 'a.xhtml': `${laughs}<html><body>${laughing}</body></html>` }, ['a.xhtml'])],
+  ])('that a file declares are never expanded: %s', async (name, bytes) => {
+    const { characters, texts } = await becomes(name, bytes);
+    expect(texts).toBe(1);
+    // The names themselves may stand in the text, and nothing else.
+    expect(characters).toBeLessThan(laughing.length + 100);
+  });
+});
+
+const deep = 200_000;
+const nestedIn = (open: string, close: string) => open.repeat(deep) + 'x' + close.repeat(deep);
+
+describe('P21: deep nesting', () => {
+  it.each([
+    ['deep.xml', `<?xml version="1.0"?>${nestedIn('<a>', '</a>')}`],
+    ['open.xml', `<?xml version="1.0"?>${'<a>'.repeat(deep)}x`],
+    ['strange.xml', `<?xml version="1.0"?>${'<a>'.repeat(deep)}x${'</b>'.repeat(deep)}`],
+    ['deep.html', `<html><body>${nestedIn('<div>', '</div>')}`],
+    ['strange.html', `<html><body>${'<div>'.repeat(deep)}x${'</span>'.repeat(deep)}`],
+    ['deep.rtf', `{\\rtf1 ${nestedIn('{', '}')}}`],
+    ['deep.docx', docxFile(nestedIn('<w:p>', '</w:p>').replace('x', '<w:r><w:t>x</w:t></w:r>'))],
+    ['deep.odt', odtFile(nestedIn('<text:p>', '</text:p>'))],
+    ['deep.jsonl', `{"text":"x","n":${'['.repeat(deep)}${']'.repeat(deep)}}\n`],
+  ])('is read or refused: %s', async (name, bytes) => {
+    const { codes, characters } = await becomes(name, bytes);
+    if (codes.length === 0) expect(characters).toBe(1);
+  });
+});
+
+/** A PDF of these objects, numbered from 1, of which the first is the catalogue; without the table of their places, which is made good. */
+const pdfOf = (...objects: readonly (string | Buffer)[]) =>
+  Buffer.concat([
+    Buffer.from('%PDF-1.4\n'),
+    ...objects.flatMap((object, n) => [
+      Buffer.from(`${n + 1} 0 obj\n`),
+      Buffer.from(object),
+      Buffer.from('\nendobj\n'),
+    ]),
+    Buffer.from('trailer\n<< /Root 1 0 R >>\n%%EOF\n'),
+  ]);
+const catalogue = '<< /Type /Catalog /Pages 2 0 R >>';
+const stream = (data: Buffer, filter: string) =>
+  Buffer.concat([
+    Buffer.from(`<< /Length ${data.length} ${filter} >>\nstream\n`),
+    data,
+    Buffer.from('\nendstream'),
+  ]);
+
+describe('P21: PDF', () => {
+  it.each([
+    ['a loop of pages', pdfOf(catalogue, '<< /Type /Pages /Count 2 /Kids [2 0 R 2 0 R] >>')],
+    [
+      'two that hold each other',
+      pdfOf(
+        catalogue,
+        '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+        '<< /Type /Pages /Count 1 /Kids [2 0 R] >>',
+      ),
+    ],
+    [
+      'a billion pages',
+      pdfOf(
+        catalogue,
+        '<< /Type /Pages /Count 1000000000 /Kids [3 0 R] >>',
+        '<< /Type /Page /Parent 2 0 R >>',
+      ),
+    ],
+    [
+      'ten thousand pages that are not there',
+      pdfOf(catalogue, '<< /Type /Pages /Count 10000 /Kids [3 0 R] >>', '<< /Type /Page /Parent 2 0 R >>'),
+    ],
+    [
+      'a form that draws itself',
+      pdfOf(
+        catalogue,
+        '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+        '<< /Type /Page /Parent 2 0 R /Resources << /XObject << /F 4 0 R >> >> /Contents 5 0 R >>',
+        stream(
+          Buffer.from('/F Do /F Do'),
+          '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F 4 0 R >> >>',
+        ),
+        stream(Buffer.from('/F Do'), ''),
+      ),
+    ],
+    ['arrays without end', pdfOf(catalogue, `<< /Type /Pages /Count 1 /Kids ${'['.repeat(200_000)}`)],
+  ])('of %s is read or refused', async (_, bytes) => {
+    const { texts } = await becomes('loop.pdf', bytes);
+    expect(texts).toBe(0);
+  });
+
+  it('of ten gigabytes of zeros is refused', async () => {
+    const zeros = Buffer.concat([Buffer.from([0x78, 0xda]), deflatedZeros(10_240)]);
+    const bomb = pdfOf(
+      catalogue,
+      '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+      '<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>',
+      stream(zeros, '/Filter /FlateDecode'),
+    );
+    const { texts } = await becomes('zeros.pdf', bomb);
+    expect(texts).toBe(0);
+  });
+});
+
+const long = 2_000_000;
+
+describe('P20: what a reader could lose itself in', () => {
+  it.each([
+    ['attributes.vert', `<doc ${'a'.repeat(long)}>\nword\n</doc>`],
+    ['tags.srt', `1\n00:00:01,000 --> 00:00:02,000\n${'<a'.repeat(long)}`],
+    ['braces.srt', `1\n00:00:01,000 --> 00:00:02,000\n${'{\\'.repeat(long)}`],
+    ['spaces.rtf', `{\\rtf1 a${' '.repeat(long)}b}`],
+    ['lines.xml', `<?xml version="1.0"?><a>${'\n'.repeat(long)}x</a>`],
+    ['comments.xml', `<?xml version="1.0"?>${'<!--'.repeat(long)}`],
+    ['one-paragraph.xml', `<?xml version="1.0"?><a>${'<w>a</w> '.repeat(long / 4)}</a>`],
+    ['declarations.xml', `<?xml version="1.0"?>${'<!a'.repeat(long)}`],
+    ['header.csv', `${'a,'.repeat(long)}\n1\n`],
+    ['quotes.csv', `text\n"${'a""'.repeat(long)}`],
+    ['cells.csv', `text\n${'a,'.repeat(long)}\n`],
+    [
+      'quotes.TextGrid',
+      `File type = "ooTextFile"\nObject class = "TextGrid"\n"IntervalTier" "t" "${'a""'.repeat(long)}`,
+    ],
+    ['open.TextGrid', `File type = "ooTextFile"\n${'"a" '.repeat(long / 4)}"`],
+    ['tabs.conllu', `1\t${'a'.repeat(long)}\n${'\t'.repeat(long)}\n`],
+    ['ampersands.html', `<html><body>${'&amp'.repeat(long)}`],
+    ['quotes.html', `<html><body><a href="${'<a href="'.repeat(long / 4)}`],
+    ['dots.txt', '.'.repeat(long)],
+    ['marks.txt', `e${'\u0301'.repeat(long)}`],
+    ['joiners.txt', '\u200d'.repeat(long)],
+    ['hyphens.txt', 'a-'.repeat(long)],
+  ])('is read or refused: %s', async (name, text) => {
+    const { codes, texts } = await becomes(name, text);
+    expect(codes.length + texts).toBeGreaterThan(0);
+  });
+
+  it('is read or refused: a workbook whose rows reach to the last column, or share a text', async () => {
+    const wide = zipped({
+      '[Content_Types].xml': '<Types/>',
+      'xl/sharedStrings.xml': `<sst><si><t>${'word '.repeat(100_000)}</t></si></sst>`,
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${'<row><c r="XFD1"><v>1</v></c></row>'.repeat(20_000)}</sheetData></worksheet>`,
+    });
+    expect(await becomes('wide.xlsx', wide)).toMatchObject({ codes: [], texts: 19_999 });
+    const shared = zipped({
+      '[Content_Types].xml': '<Types/>',
+      'xl/sharedStrings.xml': `<sst><si><t>${'word '.repeat(100_000)}</t></si></sst>`,
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${'<row><c t="s"><v>0</v></c></row>'.repeat(100_000)}</sheetData></worksheet>`,
+    });
+    expect((await becomes('shared.xlsx', shared)).codes).toEqual(['E_TOO_BIG']);
+  });
+
+  it('is read once: a page that the spine of a book names a hundred thousand times', async () => {
+    const page = `<html><body>${'word '.repeat(2000)}</body></html>`;
+    const book = epubFile(
+      { 'a.xhtml': page },
+      Array.from({ length: 100_000 }, () => 'a.xhtml'),
+    );
+    expect(await becomes('again.epub', book)).toMatchObject({ codes: [], texts: 1, characters: 9999 });
+  });
+});

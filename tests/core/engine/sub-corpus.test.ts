@@ -1,0 +1,83 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { defaultTokenSettings } from '../../../core/contract/corpus.ts';
+import { smallPlace, type SmallPlace } from './small-engine.ts';
+
+let place: SmallPlace;
+afterEach(() => place.remove());
+
+const texts = {
+  'austen_1813_a.txt': 'The king saw the king.',
+  'austen_1815_b.txt': 'A queen and a king.',
+  'shelley_1818_c.txt': 'The monster saw a king here.',
+};
+
+async function project() {
+  place = smallPlace();
+  const folder = join(place.folder, 'texts');
+  mkdirSync(folder);
+  for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
+  const engine = place.engine();
+  await engine.call('project.open', { file: { path: place.project }, create: true });
+  await engine.call('corpus.import', {
+    files: [{ path: folder }],
+    language: 'en',
+    encoding: 'auto',
+    tokens: defaultTokenSettings,
+    metadataPattern: '{author}_{year}_{name}',
+  });
+  const { rows } = await engine.call('corpus.documents', {});
+  return { engine, ids: rows.map(({ id }) => id) };
+}
+
+it('keeps the kinds of fields and sub-corpora, and finds their texts anew each time', async () => {
+  const { engine, ids } = await project();
+  const kinds = async () =>
+    (await engine.call('corpus.fields', {})).fields.map(
+      ({ name, kind, unfit }) => `${name} ${kind} ${unfit}`,
+    );
+  expect(await kinds()).toEqual(['author text 0', 'year date 0', 'name text 0']);
+  await engine.call('corpus.setFieldKind', { field: 'author', kind: 'number' });
+  expect(await kinds()).toContain('author number 3');
+  await engine.call('corpus.setFieldKind', { field: 'author', kind: null });
+  expect(await kinds()).toContain('author text 0');
+
+  const conditions = [{ field: 'year', from: '1813', to: '1815' }];
+  expect(await engine.call('corpus.matching', { conditions })).toEqual({
+    documents: ids.slice(0, 2),
+    tokens: 10,
+  });
+  await engine.call('corpus.setSubCorpora', {
+    subCorpora: [
+      { name: 'Early', conditions: [] },
+      { name: 'Early', conditions },
+    ],
+  });
+  await engine.call('project.save', {});
+  await engine.close();
+
+  const again = place.engine();
+  await again.call('project.open', { file: { path: place.project } });
+  const early = async () => (await again.call('corpus.subCorpora', {})).subCorpora;
+  expect(await early()).toEqual([{ name: 'Early', conditions, documents: ids.slice(0, 2), tokens: 10 }]);
+  await again.call('corpus.setMetadata', { documents: [ids[0]!], field: 'year', value: 1700 });
+  expect(await early()).toMatchObject([{ documents: [ids[1]] }]);
+  await again.call('corpus.removeDocuments', { documents: [ids[1]!] });
+  expect(await early()).toMatchObject([{ documents: [], tokens: 0 }]);
+  await again.close();
+});
+
+it('counts words and collocates in some documents as a corpus of these alone would', async () => {
+  const { engine, ids } = await project();
+  const some = ids.slice(0, 2);
+  const words = await engine.call('corpus.words', { documents: some, sort: 'word' });
+  const collocates = await engine.call('lines.collocates', { word: 'king', minimum: 1, documents: some });
+  await engine.call('corpus.removeDocuments', { documents: [ids[2]!] });
+  expect(words).toEqual(await engine.call('corpus.words', { sort: 'word' }));
+  expect(words.tokens).toBe(10);
+  expect(collocates).toEqual(await engine.call('lines.collocates', { word: 'king', minimum: 1 }));
+  expect(collocates.occurrences).toBe(3);
+  expect(await engine.call('corpus.words', { documents: [] })).toEqual({ total: 0, tokens: 0, rows: [] });
+  await engine.close();
+});
