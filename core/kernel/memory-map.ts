@@ -16,8 +16,8 @@ export const jobFields = [
   'aliasThresholds',
   'aliases',
   'pathOffsets',
-  'pathRows',
-  'pathLabels',
+  /** u32 each: address of an output row, and in bit 0 its label. */
+  'paths',
   'outputRows',
   /** The first of the rows of which each worker has a copy; the others follow two row lengths apart. */
   'hotRows',
@@ -94,10 +94,21 @@ export const scratch = {
   errors: 28_672,
   bothErrors: 36_864,
   scores: 40_960,
+  /** Input rows of two adjacent windows: in both, only in the first, only in the second. Room for 4 more than there can be. */
+  common: 45_056,
+  firstOnly: 45_568,
+  secondOnly: 46_080,
+  /** Stays zero. */
+  zeros: 46_592,
+  /** Of each kept token: where its path begins, and how many nodes it has. */
+  pathStarts: 50_688,
+  pathDepths: 54_784,
+  /** Two paths as lists of rows and of labels. */
+  pathLists: 58_880,
   /** Full softmax: one number for each word. */
-  allScores: 45_056,
+  allScores: 60_928,
   /** The worker’s hot rows, and behind them the same as they were taken. */
-  hotRows: 45_056,
+  hotRows: 60_928,
 } as const;
 
 /** Bytes of scratch that a worker needs beside what its output layer asks for. */
