@@ -73,6 +73,9 @@ export const chunkTokens = 1000;
 /** Negatives of a chunk are drawn from so many; their rows stay in the second-level cache. */
 export const poolSize = 256;
 
+/** More nodes than any path has: as many tokens as memory holds, counted by Fibonacci, make a tree 43 deep. */
+export const deepestPath = 48;
+
 export const limits = { window: 50, negative: 50, dimensions: 1000 } as const;
 
 /** Private memory of a worker. Lists hold u32 addresses of rows, `kept` those of input rows. */
@@ -105,10 +108,12 @@ export const scratch = {
   pathDepths: 54_784,
   /** Two paths as lists of rows and of labels. */
   pathLists: 58_880,
+  /** The paths of a chunk, one behind the other. */
+  chunkPaths: 60_928,
   /** Full softmax: one number for each word. */
-  allScores: 60_928,
+  allScores: 252_928,
   /** The worker’s hot rows, and behind them the same as they were taken. */
-  hotRows: 60_928,
+  hotRows: 252_928,
 } as const;
 
 /** Bytes of scratch that a worker needs beside what its output layer asks for. */

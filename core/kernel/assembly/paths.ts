@@ -2,18 +2,24 @@
 import { documentEnd, documentEnds, keptWord } from './chunk';
 import { ownRows } from './hot-rows';
 import { entry, pathOffsets, paths, scratch, setEntry } from './job';
-import { scratchPathDepths, scratchPathLists, scratchPathStarts } from './memory-map';
+import { scratchChunkPaths, scratchPathDepths, scratchPathLists, scratchPathStarts } from './memory-map';
 
-/** Finds the paths of all kept tokens of the chunk. They lie anywhere in a large table: together they keep nobody waiting. */
-export function findPaths(): void {
+/** Copies the paths of all kept tokens of the chunk. They lie anywhere in a large table: one by one, each would be waited for. */
+export function copyPaths(): void {
+  let place = scratch + scratchChunkPaths;
   const starts = scratch + scratchPathStarts;
   const depths = scratch + scratchPathDepths;
   const count = documentEnds == 0 ? 0 : documentEnd(documentEnds - 1);
   for (let at: i32 = 0; at < count; at++) {
     const word = keptWord(at);
     const start = entry(pathOffsets, word);
-    setEntry(starts, at, <u32>paths + (start << 2));
-    setEntry(depths, at, entry(pathOffsets, word + 1) - start);
+    const depth = entry(pathOffsets, word + 1) - start;
+    const path = paths + (<usize>start << 2);
+    const bytes = <usize>depth << 2;
+    setEntry(starts, at, <u32>place);
+    setEntry(depths, at, depth);
+    for (let i: usize = 0; i < bytes; i += 16) v128.store(place + i, v128.load(path + i));
+    place += bytes;
   }
 }
 
