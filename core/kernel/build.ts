@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import asc from 'assemblyscript/asc';
+import { contextRowsSource } from './context-rows.ts';
 import { memoryMapSource } from './memory-map.ts';
 import { productTileSource } from './product-tiles.ts';
 import { maddSource, tileSource } from './tiles.ts';
@@ -16,6 +17,7 @@ const builds = ['strict', 'relaxed'] as const;
 const generated = (build: (typeof builds)[number]) =>
   new Map([
     ['madd.ts', maddSource(build === 'relaxed')],
+    ['context-rows.ts', contextRowsSource(build === 'relaxed')],
     ['tiles.ts', tileSource(build === 'relaxed')],
     ['memory-map.ts', memoryMapSource()],
     ['product-tiles.ts', productTileSource()],

@@ -16,8 +16,8 @@ export const jobFields = [
   'aliasThresholds',
   'aliases',
   'pathOffsets',
-  'pathRows',
-  'pathLabels',
+  /** u32 each: address of an output row, and in bit 0 its label. */
+  'paths',
   'outputRows',
   /** The first of the rows of which each worker has a copy; the others follow two row lengths apart. */
   'hotRows',
@@ -73,6 +73,9 @@ export const chunkTokens = 1000;
 /** Negatives of a chunk are drawn from so many; their rows stay in the second-level cache. */
 export const poolSize = 256;
 
+/** More nodes than any path has: as many tokens as memory holds, counted by Fibonacci, make a tree 43 deep. */
+export const deepestPath = 48;
+
 export const limits = { window: 50, negative: 50, dimensions: 1000 } as const;
 
 /** Private memory of a worker. Lists hold u32 addresses of rows, `kept` those of input rows. */
@@ -94,10 +97,23 @@ export const scratch = {
   errors: 28_672,
   bothErrors: 36_864,
   scores: 40_960,
+  /** Input rows of two adjacent windows: in both, only in the first, only in the second. Room for 4 more than there can be. */
+  common: 45_056,
+  firstOnly: 45_568,
+  secondOnly: 46_080,
+  /** Stays zero. */
+  zeros: 46_592,
+  /** Of each kept token: where its path begins, and how many nodes it has. */
+  pathStarts: 50_688,
+  pathDepths: 54_784,
+  /** Two paths as lists of rows and of labels. */
+  pathLists: 58_880,
+  /** The paths of a chunk, one behind the other. */
+  chunkPaths: 60_928,
   /** Full softmax: one number for each word. */
-  allScores: 45_056,
+  allScores: 252_928,
   /** The worker’s hot rows, and behind them the same as they were taken. */
-  hotRows: 45_056,
+  hotRows: 252_928,
 } as const;
 
 /** Bytes of scratch that a worker needs beside what its output layer asks for. */

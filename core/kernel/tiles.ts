@@ -1,3 +1,5 @@
+import { addresses, chosenByCount, fused, lines, loop, range, rowLength, type Fused } from './source-text.ts';
+
 /**
  * Source text of the register tiles, in AssemblyScript. A tile holds the products of a few input rows with a few output
  * rows in registers: each row is loaded once for the dot products and once for the update. v128 values cannot stand in
@@ -7,24 +9,8 @@
 /** Most output rows of one tile: 2 × 6 sums, 2 inputs and one output fill the 16 vector registers of x86-64. */
 export const widestTile = 6;
 
-const range = (length: number) => Array.from({ length }, (_, index) => index);
-const lines = (...parts: readonly (string | readonly string[])[]) => parts.flat().join('\n');
-
-/** x·y + z, fused where the build may round once instead of twice. */
-function fused(relaxed: boolean) {
-  return (x: string, y: string, z: string) =>
-    relaxed ? `f32x4.relaxed_madd(${x}, ${y}, ${z})` : `f32x4.add(f32x4.mul(${x}, ${y}), ${z})`;
-}
-
-type Fused = ReturnType<typeof fused>;
-
-const addresses = (name: string, list: string, count: number) =>
-  range(count).map((at) => `  const ${name}${at} = <usize>load<u32>(${list}, ${at * 4});`);
-
-// A global would be read again in every round.
-const rowLength = '  const bytes = rowBytes;';
-
-const loop = (body: readonly string[]) => ['  for (let i: usize = 0; i < bytes; i += 16) {', ...body, '  }'];
+/** Most nodes of one tile with one hidden row: as many sums, the row and one output fill the registers likewise. */
+export const longestPath = 12;
 
 /** Horizontal sums of `sums`, four to a vector: `${name}0`, `${name}1`, … */
 function reduced(name: string, sums: readonly string[]): string[] {
@@ -51,10 +37,10 @@ function dots(madd: Fused, inputs: number, outputs: number): string[] {
   const sum = (x: number, y: number) => `sum${x}_${y}`;
   return [
     ...range(inputs).flatMap((x) => range(outputs).map((y) => `  let ${sum(x, y)} = f32x4.splat(0);`)),
-    ...loop([
-      ...range(inputs).map((x) => `    const x${x} = v128.load(in${x} + i);`),
+    ...loop(({ load }) => [
+      ...range(inputs).map((x) => `    const x${x} = ${load(`in${x}`)};`),
       ...range(outputs).flatMap((y) => [
-        `    const y${y} = v128.load(out${y} + i);`,
+        `    const y${y} = ${load(`out${y}`)};`,
         ...range(inputs).map((x) => `    ${sum(x, y)} = ${madd(`x${x}`, `y${y}`, sum(x, y))};`),
       ]),
     ]),
@@ -84,17 +70,17 @@ function stepTile(
     reduced('score', sumNames(inputs, outputs)),
     gradients(inputs * outputs, `${rule}Gradient`),
     spread(inputs * outputs),
-    loop([
-      ...range(inputs).map((x) => `    const x${x} = v128.load(in${x} + i); let newX${x} = x${x};`),
+    loop(({ load, store }) => [
+      ...range(inputs).map((x) => `    const x${x} = ${load(`in${x}`)}; let newX${x} = x${x};`),
       ...range(outputs).flatMap((y) => [
-        `    const y${y} = v128.load(out${y} + i); let newY${y} = y${y};`,
+        `    const y${y} = ${load(`out${y}`)}; let newY${y} = y${y};`,
         ...range(inputs).map(
           (x) =>
             `    newX${x} = ${madd(g(x, y), `y${y}`, `newX${x}`)}; newY${y} = ${madd(g(x, y), `x${x}`, `newY${y}`)};`,
         ),
-        `    v128.store(out${y} + i, newY${y});`,
+        store(`out${y}`, `newY${y}`),
       ]),
-      ...range(inputs).map((x) => `    v128.store(in${x} + i, newX${x});`),
+      ...range(inputs).map((x) => store(`in${x}`, `newX${x}`)),
     ]),
     '}',
   );
@@ -116,34 +102,60 @@ function windowTile(madd: Fused, windows: number, negatives: number): string {
     addresses('positive', 'outs', windows),
     range(negatives).map((n) => `  const out${n} = <usize>load<u32>(outs, ${(windows + n) * 4});`),
     sums.map((name) => `  let ${name} = f32x4.splat(0);`),
-    loop([
+    loop(({ load }) => [
       ...range(windows).flatMap((w) => [
-        `    const x${w} = v128.load(in${w} + i);`,
-        `    own${w} = ${madd(`x${w}`, `v128.load(positive${w} + i)`, `own${w}`)};`,
+        `    const x${w} = ${load(`in${w}`)};`,
+        `    own${w} = ${madd(`x${w}`, load(`positive${w}`), `own${w}`)};`,
       ]),
       ...range(negatives).flatMap((n) => [
-        `    const y${n} = v128.load(out${n} + i);`,
+        `    const y${n} = ${load(`out${n}`)};`,
         ...range(windows).map((w) => `    sum${w}_${n} = ${madd(`x${w}`, `y${n}`, `sum${w}_${n}`)};`),
       ]),
     ]),
     reduced('score', sums),
     gradients(windows * columns, 'negativeSamplingGradient'),
     spread(windows * columns),
-    loop([
+    loop(({ load, store }) => [
       ...range(windows).flatMap((w) => [
-        `    const x${w} = v128.load(in${w} + i); const p${w} = v128.load(positive${w} + i);`,
+        `    const x${w} = ${load(`in${w}`)}; const p${w} = ${load(`positive${w}`)};`,
         `    let e${w} = f32x4.mul(${g(w, 0)}, p${w});`,
-        `    v128.store(positive${w} + i, ${madd(g(w, 0), `x${w}`, `p${w}`)});`,
+        store(`positive${w}`, madd(g(w, 0), `x${w}`, `p${w}`)),
       ]),
       ...range(negatives).flatMap((n) => [
-        `    const y${n} = v128.load(out${n} + i); let newY${n} = y${n};`,
+        `    const y${n} = ${load(`out${n}`)}; let newY${n} = y${n};`,
         ...range(windows).map(
           (w) =>
             `    e${w} = ${madd(g(w, n + 1), `y${n}`, `e${w}`)}; newY${n} = ${madd(g(w, n + 1), `x${w}`, `newY${n}`)};`,
         ),
-        `    v128.store(out${n} + i, newY${n});`,
+        store(`out${n}`, `newY${n}`),
       ]),
-      ...range(windows).map((w) => `    v128.store(error${w} + i, e${w});`),
+      ...range(windows).map((w) => store(`error${w}`, `e${w}`)),
+    ]),
+    '}',
+  );
+}
+
+/**
+ * Hierarchical softmax of one hidden row against some nodes of a path. The hidden row stays as it is; `error` becomes what
+ * it should have been told, on top of `before`.
+ */
+function pathTile(madd: Fused, nodes: number): string {
+  return lines(
+    `function path${nodes}(outs: usize, hidden: usize, before: usize, error: usize, labels: usize, rate: v128): void {`,
+    rowLength,
+    '  const in0 = hidden;',
+    addresses('out', 'outs', nodes),
+    dots(madd, 1, nodes),
+    reduced('score', sumNames(1, nodes)),
+    gradients(nodes, 'hierarchicalGradient'),
+    spread(nodes),
+    loop(({ load, store }) => [
+      `    const x = ${load('hidden')}; let e = ${load('before')};`,
+      ...range(nodes).flatMap((y) => [
+        `    const y${y} = ${load(`out${y}`)}; e = ${madd(`g${y}`, `y${y}`, 'e')};`,
+        store(`out${y}`, madd(`g${y}`, 'x', `y${y}`)),
+      ]),
+      store('error', 'e'),
     ]),
     '}',
   );
@@ -179,19 +191,17 @@ function pushTile(madd: Fused, inputs: number, outputs: number): string {
     range(inputs).flatMap((x) =>
       range(outputs).map((y) => `  const ${g(x, y)} = v128.load32_splat(scores + ${x} * stride, ${y * 4});`),
     ),
-    loop([
-      ...range(inputs).map(
-        (x) => `    const x${x} = v128.load(in${x} + i); let e${x} = v128.load(error${x} + i);`,
-      ),
+    loop(({ load, store }) => [
+      ...range(inputs).map((x) => `    const x${x} = ${load(`in${x}`)}; let e${x} = ${load(`error${x}`)};`),
       ...range(outputs).flatMap((y) => [
-        `    const y${y} = v128.load(out${y} + i); let newY${y} = y${y};`,
+        `    const y${y} = ${load(`out${y}`)}; let newY${y} = y${y};`,
         ...range(inputs).map(
           (x) =>
             `    e${x} = ${madd(g(x, y), `y${y}`, `e${x}`)}; newY${y} = ${madd(g(x, y), `x${x}`, `newY${y}`)};`,
         ),
-        `    v128.store(out${y} + i, newY${y});`,
+        store(`out${y}`, `newY${y}`),
       ]),
-      ...range(inputs).map((x) => `    v128.store(error${x} + i, e${x});`),
+      ...range(inputs).map((x) => store(`error${x}`, `e${x}`)),
     ]),
     '}',
   );
@@ -224,6 +234,7 @@ export const maddSource = (relaxed: boolean) =>
 export function tileSource(relaxed: boolean): string {
   const madd = fused(relaxed);
   const shapes = [1, 2].flatMap((inputs) => range(widestTile).map((at) => [inputs, at + 1] as const));
+  const nodeCounts = range(longestPath).map((at) => at + 1);
   const step = 'ins: usize, outs: usize, labels: usize, rate: v128';
   const scored = 'scores: usize, stride: usize';
   return lines(
@@ -233,6 +244,8 @@ export function tileSource(relaxed: boolean): string {
     shapes.map(([inputs, outputs]) => stepTile(madd, inputs, outputs, 'negativeSampling')),
     shapes.map(([inputs, outputs]) => stepTile(madd, inputs, outputs, 'hierarchical')),
     shapes.map(([inputs, outputs]) => windowTile(madd, inputs, outputs)),
+    `export const longestPath: i32 = ${longestPath};`,
+    nodeCounts.map((nodes) => pathTile(madd, nodes)),
     shapes.map(([inputs, outputs]) => scoreTile(madd, inputs, outputs)),
     shapes.map(([inputs, outputs]) => pushTile(madd, inputs, outputs)),
     choice('negativeSampling', step, 'ins, outs, labels, rate'),
@@ -241,6 +254,12 @@ export function tileSource(relaxed: boolean): string {
       'cbow',
       'ins: usize, errors: usize, outs: usize, labels: usize, rate: v128',
       'ins, errors, outs, labels, rate',
+    ),
+    chosenByCount(
+      'path',
+      nodeCounts,
+      'outs: usize, hidden: usize, before: usize, error: usize, labels: usize, rate: v128',
+      'outs, hidden, before, error, labels, rate',
     ),
     choice('score', `ins: usize, outs: usize, ${scored}`, 'ins, outs, scores, stride'),
     choice('push', `ins: usize, errors: usize, outs: usize, ${scored}`, 'ins, errors, outs, scores, stride'),

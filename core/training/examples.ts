@@ -56,12 +56,12 @@ export function readChunk(tokens: Uint32Array, from: number, { keep, random }: E
   return { rows, positions, documentEnds, end: at };
 }
 
-/** The windows of a chunk, in groups that the kernel steps together: one, or two that share their negatives (CBOW). */
+/** The windows of a chunk, in groups that the kernel steps together: one, or two, which share their negatives (CBOW). */
 export function* windowsOf(chunk: Chunk, source: ExampleSource): Generator<readonly Window[]> {
   const { settings, random } = source;
   const sampling = settings.output === 'negative-sampling';
   const pool = sampling ? drawPool(source) : [];
-  const size = sampling && settings.architecture === 'cbow' ? 2 : 1;
+  const size = settings.architecture === 'cbow' && settings.output !== 'full-softmax' ? 2 : 1;
   let first = 0;
   for (const end of chunk.documentEnds) {
     // CBOW has no window without context; skip-gram draws and finds nothing to do.

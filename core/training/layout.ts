@@ -16,8 +16,7 @@ export interface Layout {
   readonly aliasThresholds: number;
   readonly aliases: number;
   readonly pathOffsets: number;
-  readonly pathRows: number;
-  readonly pathLabels: number;
+  readonly paths: number;
   readonly outputRows: number;
   readonly tokens: number;
   readonly tokenCount: number;
@@ -89,9 +88,8 @@ export function layoutOf(sizes: Sizes, settings: TrainingSettings): Layout {
     aliasThresholds: place(words * 4),
     aliases: place(words * 4),
     pathOffsets: place(hierarchical ? (words + 1) * 4 : 0),
-    pathRows: place(pathNodes * 4),
-    // Kernels read labels four at a time.
-    pathLabels: place(pathNodes * 4 + 32),
+    // Kernels read them four at a time.
+    paths: place(pathNodes * 4 + 16),
     outputRows: place(output === 'full-softmax' ? words * 4 : 0),
     tokens: place(tokens * 4),
     tokenCount: tokens,

@@ -85,12 +85,14 @@ function stepper(counts: Uint32Array, { input, output }: ReferenceVectors, setti
       for (const row of inputs) add(input[row]!, softmaxStep(input[row]!, word, rate));
       return;
     }
-    const sixes = inSixes(targets(word, negatives));
     const pairs = inPairs(inputs);
     // Negative sampling passes all outputs with each pair of inputs, hierarchical softmax all inputs at each part of the path.
     if (settings.output === 'negative-sampling')
-      for (const pair of pairs) for (const six of sixes) together(pair, six, rate);
-    else for (const six of sixes) for (const pair of pairs) together(pair, six, rate);
+      for (const pair of pairs)
+        for (const six of inSixes(targets(word, negatives))) together(pair, six, rate);
+    else
+      for (const part of inEvenParts(targets(word, negatives)))
+        for (const pair of pairs) together(pair, part, rate);
   }
 
   /** Inputs and outputs of a tile: all scores first, then all steps. */
@@ -114,7 +116,10 @@ function stepper(counts: Uint32Array, { input, output }: ReferenceVectors, setti
     if (settings.output === 'full-softmax') {
       errors[0]!.set(softmaxStep(hidden[0]!, rows[windows[0]!.at]!, rate));
     } else if (settings.output === 'hierarchical-softmax') {
-      for (const six of inSixes(path(rows[windows[0]!.at]!))) predict(hidden, errors, [six], rate);
+      // One path after the other: both begin at the root.
+      windows.forEach(({ at }, window) => {
+        predict([hidden[window]!], [errors[window]!], [path(rows[at]!)], rate);
+      });
     } else {
       const negatives = windows[0]!.negatives.map((row) => ({ row, label: 0 }));
       const positives = windows.map(({ at }) => ({ row: rows[at]!, label: 1 }));
@@ -200,6 +205,18 @@ function inPairs(rows: readonly number[]): number[][] {
 
 function inSixes<T>(list: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(list.length / 6) }, (_, at) => list.slice(at * 6, at * 6 + 6));
+}
+
+/** As few parts of six at most as can be, about equally long. */
+function inEvenParts<T>(list: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  let count = Math.ceil(list.length / 6);
+  for (let at = 0; at < list.length; count -= 1) {
+    const length = Math.ceil((list.length - at) / count);
+    parts.push(list.slice(at, at + length));
+    at += length;
+  }
+  return parts;
 }
 
 const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, at) => sum + value * b[at]!, 0);

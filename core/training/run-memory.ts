@@ -38,10 +38,9 @@ export function prepareMemory(vocabulary: Vocabulary, settings: TrainingSettings
   const outputRow = (row: number) => layout.rows + row * layout.rowBytes * 2 + layout.rowBytes;
   if (tree !== null) {
     u32(layout.pathOffsets, words + 1).set(tree.offsets);
-    u32(layout.pathRows, tree.points.length).set(tree.points.map(outputRow));
-    // word2vec’s label of a node is 1 − code.
-    new Float32Array(memory.buffer, layout.pathLabels, tree.codes.length).set(
-      Float32Array.from(tree.codes, (code) => 1 - code),
+    // word2vec’s label of a node is 1 − code. Addresses of rows are even: there is room for it.
+    u32(layout.paths, tree.points.length).set(
+      tree.points.map((point, at) => outputRow(point) + 1 - tree.codes[at]!),
     );
   }
   if (settings.output === 'full-softmax') {
@@ -77,8 +76,7 @@ function writeJob(
     aliasThresholds: layout.aliasThresholds,
     aliases: layout.aliases,
     pathOffsets: layout.pathOffsets,
-    pathRows: layout.pathRows,
-    pathLabels: layout.pathLabels,
+    paths: layout.paths,
     outputRows: layout.outputRows,
     hotRows: layout.hotRows,
     hotRowBytes: layout.hotRowBytes,

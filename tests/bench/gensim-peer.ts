@@ -13,13 +13,32 @@ export interface PeerSettings {
   readonly vectors?: string;
 }
 
+/** Words of the running text. CPU time is that of all threads of the process. */
+export interface Speed {
+  readonly wordsPerSecond: number;
+  readonly wordsPerCpuSecond: number;
+}
+
 export interface Peer {
-  train(settings: PeerSettings): Promise<{ wordsPerSecond: number }>;
+  /** Versions of what is compared with. */
+  readonly name: string;
+  train(settings: PeerSettings): Promise<Speed>;
   close(): void;
 }
 
 const python = '/usr/bin/python3';
 const hasGensim = () => spawnSync(python, ['-c', 'import gensim']).status === 0;
+
+/**
+ * OpenBLAS with one thread (rows are short) and with the code for this very processor: these two variables would have it take
+ * the processor for another.
+ */
+function peerEnvironment(): NodeJS.ProcessEnv {
+  const environment: NodeJS.ProcessEnv = { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' };
+  delete environment['OPENBLAS_CORETYPE'];
+  delete environment['OPENBLAS_L2_SIZE'];
+  return environment;
+}
 
 /** gensim from Debian; installed where that is allowed. Null, and said so, where it cannot be had. */
 export async function startGensim(text: string): Promise<Peer | null> {
@@ -33,18 +52,20 @@ export async function startGensim(text: string): Promise<Peer | null> {
   }
   const child = spawn(python, [join(import.meta.dirname, 'gensim_peer.py'), text], {
     stdio: ['pipe', 'pipe', 'ignore'],
+    env: peerEnvironment(),
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async () => {
     const line = await lines.next();
     if (line.done === true) throw new Error('gensim ended before its time');
-    return JSON.parse(line.value) as { wordsPerSecond: number };
+    return JSON.parse(line.value) as unknown;
   };
-  await next();
+  const { version, core } = (await next()) as { version: string; core: string | null };
   return {
+    name: `gensim ${version}, ${core === null ? 'no OpenBLAS' : `OpenBLAS for ${core}`}`,
     train(settings) {
       child.stdin.write(`${JSON.stringify(settings)}\n`);
-      return next();
+      return next() as Promise<Speed>;
     },
     close: () => child.stdin.end(),
   };

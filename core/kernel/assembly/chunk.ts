@@ -54,6 +54,12 @@ export function readChunk(position: u32, end: u32): u32 {
   return position;
 }
 
+/** The list of input rows of kept tokens, from one on. */
+// @ts-ignore: decorator
+@inline export function keptList(at: i32): usize {
+  return scratch + scratchKept + (<usize>at << 2);
+}
+
 /** Input row of a kept token; its output row stands behind it. */
 // @ts-ignore: decorator
 @inline export function keptRow(at: i32): usize {

@@ -15,6 +15,14 @@ let windows: i32 = 0;
   return row - hotRows < span ? row - hotRows + own : row;
 }
 
+/** The same for four rows. */
+// @ts-ignore: decorator
+@inline export function ownRows(four: v128): v128 {
+  const offset = i32x4.sub(four, i32x4.splat(<i32>hotRows));
+  const hot = i32x4.lt_u(offset, i32x4.splat(<i32>span));
+  return v128.bitselect(i32x4.add(offset, i32x4.splat(<i32>own)), four, hot);
+}
+
 /** Where the others find it. */
 export function sharedRow(row: usize): usize {
   return row - own < span ? row - own + hotRows : row;

@@ -12,9 +12,8 @@ import {
   jobMinRate,
   jobNegative,
   jobOutputRows,
-  jobPathLabels,
   jobPathOffsets,
-  jobPathRows,
+  jobPaths,
   jobProgress,
   jobRate,
   jobRowBytes,
@@ -39,8 +38,7 @@ export let keep: usize = 0;
 export let aliasThresholds: usize = 0;
 export let aliases: usize = 0;
 export let pathOffsets: usize = 0;
-export let pathRows: usize = 0;
-export let pathLabels: usize = 0;
+export let paths: usize = 0;
 export let outputRows: usize = 0;
 export let hotRows: usize = 0;
 /** Of each hot row: the output row alone, or the input row and the output row behind it. */
@@ -69,8 +67,7 @@ export function readJob(job: usize, workerBlock: usize, scratchOffset: usize): v
   aliasThresholds = load<u32>(job + jobAliasThresholds);
   aliases = load<u32>(job + jobAliases);
   pathOffsets = load<u32>(job + jobPathOffsets);
-  pathRows = load<u32>(job + jobPathRows);
-  pathLabels = load<u32>(job + jobPathLabels);
+  paths = load<u32>(job + jobPaths);
   outputRows = load<u32>(job + jobOutputRows);
   hotRows = load<u32>(job + jobHotRows);
   hotRowBytes = load<u32>(job + jobHotRowBytes);
@@ -128,20 +125,18 @@ function constant(at: usize, value: f32): void {
 }
 
 function writeConstants(): void {
-  constant(0, 8);
-  constant(16, -8);
-  constant(32, -1.44269504089);
-  constant(48, 12582912);
-  constant(64, 0.0013333558);
-  constant(80, 0.0096181291);
-  constant(96, 0.0555041087);
-  constant(112, 0.240226507);
-  constant(128, 0.6931471806);
-  constant(144, 1);
-  constant(160, 6);
-  constant(176, -6);
-  constant(192, 1.44269504089);
-  constant(208, -87);
+  constant(0, -1.44269504089);
+  constant(16, 12582912);
+  constant(32, 0.0013333558);
+  constant(48, 0.0096181291);
+  constant(64, 0.0555041087);
+  constant(80, 0.240226507);
+  constant(96, 0.6931471806);
+  constant(112, 1);
+  constant(128, 6);
+  constant(144, -6);
+  constant(160, 1.44269504089);
+  constant(176, -87);
 }
 
 /** For tiles of 1 or 2 inputs × 1 to 7 outputs: 1 for the first output of each input, 0 for the rest. */

@@ -12,39 +12,37 @@ import { madd } from './madd';
 // @ts-ignore: decorator
 @inline function powerOfTwo(t: v128): v128 {
   // Adding 1.5 · 2²³ rounds to the nearest integer and leaves it in the low bits.
-  const magic = constant(48);
+  const magic = constant(16);
   const whole = f32x4.add(t, magic);
   const part = f32x4.sub(t, f32x4.sub(whole, magic));
-  const one = constant(144);
-  let p = constant(64);
-  p = madd(p, part, constant(80));
-  p = madd(p, part, constant(96));
-  p = madd(p, part, constant(112));
-  p = madd(p, part, constant(128));
-  p = madd(p, part, one);
+  const one = constant(112);
+  // By halves (Estrin): a tile waits for this, and Horner’s rule would take five steps one after the other.
+  const square = f32x4.mul(part, part);
+  const high = madd(constant(32), part, constant(48));
+  const middle = madd(constant(64), part, constant(80));
+  const low = madd(constant(96), part, one);
+  const p = madd(madd(high, square, middle), square, low);
   return f32x4.mul(p, i32x4.add(i32x4.shl(whole, 23), one));
 }
 
 /** e^x for x ≤ 0; below −87 as at −87. */
 export function exponential(x: v128): v128 {
-  return powerOfTwo(f32x4.mul(f32x4.pmax(x, constant(208)), constant(192)));
+  return powerOfTwo(f32x4.mul(f32x4.pmax(x, constant(176)), constant(160)));
 }
 
-/** 1 ÷ (1 + e^−x), x held within ±8. */
+/** 1 ÷ (1 + e^−x) for |x| < 8; anything beyond. */
 // @ts-ignore: decorator
-@inline export function logistic(x: v128): v128 {
-  // pmin and pmax: min and max cost seven instructions on x86.
-  const held = f32x4.pmax(f32x4.pmin(x, constant(0)), constant(16));
-  const one = constant(144);
-  return f32x4.div(one, f32x4.add(powerOfTwo(f32x4.mul(held, constant(32))), one));
+@inline function logistic(x: v128): v128 {
+  const one = constant(112);
+  return f32x4.div(one, f32x4.add(powerOfTwo(f32x4.mul(x, constant(0))), one));
 }
 
 /** (label − σ(x)) · rate; beyond ±6 the logistic counts as 1 or 0, as in word2vec. */
 // @ts-ignore: decorator
 @inline export function negativeSamplingGradient(x: v128, label: v128, rate: v128): v128 {
   let s = logistic(x);
-  s = v128.bitselect(constant(144), s, f32x4.gt(x, constant(160)));
-  s = v128.andnot(s, f32x4.lt(x, constant(176)));
+  s = v128.bitselect(constant(112), s, f32x4.gt(x, constant(128)));
+  s = v128.andnot(s, f32x4.lt(x, constant(144)));
   return f32x4.mul(f32x4.sub(label, s), rate);
 }
 
@@ -52,7 +50,7 @@ export function exponential(x: v128): v128 {
 // @ts-ignore: decorator
 @inline export function hierarchicalGradient(x: v128, label: v128, rate: v128): v128 {
   const g = f32x4.mul(f32x4.sub(label, logistic(x)), rate);
-  return v128.and(g, f32x4.lt(f32x4.abs(x), constant(160)));
+  return v128.and(g, f32x4.lt(f32x4.abs(x), constant(128)));
 }
 
 /** The sums of the lanes of four vectors. */

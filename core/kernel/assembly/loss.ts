@@ -7,9 +7,8 @@ import {
   lossInterval,
   negative,
   outputRow,
-  pathLabels,
   pathOffsets,
-  pathRows,
+  paths,
   rowBytes,
   words,
   worker,
@@ -107,8 +106,9 @@ export function addNegativeSamplingLoss(input: usize, positive: usize): void {
 export function addHierarchicalLoss(input: usize, word: u32): void {
   const end = entry(pathOffsets, word + 1);
   for (let at = entry(pathOffsets, word); at < end; at++) {
-    const x = dot(input, <usize>entry(pathRows, at));
-    addTerm(load<f32>(pathLabels + ((<usize>at) << 2)) > 0.5 ? x : -x);
+    const node = entry(paths, at);
+    const x = dot(input, <usize>(node & ~1));
+    addTerm(node & 1 ? x : -x);
   }
   addExample();
 }

@@ -1,12 +1,9 @@
 // Skip-gram: the context word is the input, the word at the centre the output (word2vec’s direction).
 import { drawNegatives, drawRadius, keptRow, keptWord } from './chunk';
-import { ownRow, passWindow } from './hot-rows';
+import { passWindow } from './hot-rows';
 import {
   entry,
   negative,
-  pathLabels,
-  pathOffsets,
-  pathRows,
   positiveFirst,
   rowBytes,
   scratch,
@@ -14,6 +11,7 @@ import {
 } from './job';
 import { addHierarchicalLoss, addNegativeSamplingLoss, sampledContext, sampleLoss } from './loss';
 import { scratchContexts, scratchNoLabels, scratchOutputs, scratchPathLabels } from './memory-map';
+import { listPath, pathDepth, pathLabels, pathRows } from './paths';
 import { stepSoftmax } from './softmax';
 import { hierarchical, negativeSampling } from './tiles';
 
@@ -63,29 +61,30 @@ export function skipGramNegativeSampling(first: i32, end: i32, rate: v128): void
 export function skipGramHierarchical(first: i32, end: i32, rate: v128): void {
   const contexts = scratch + scratchContexts;
   const labels = scratch + scratchPathLabels;
-  const nodes = scratch + scratchOutputs;
   for (let at = first; at < end; at++) {
-    const word = keptWord(at);
+    listPath(at, 0);
     const count = listContexts(at, first, end);
-    if (count > 0 && sampleLoss()) addHierarchicalLoss(<usize>entry(contexts, sampledContext(count)), word);
-    const path = entry(pathOffsets, word);
-    const depth = <i32>(entry(pathOffsets, word + 1) - path);
-    // The nodes of a tile stay in the first-level cache while every context passes them.
-    for (let node: i32 = 0; node < depth; node += 6) {
-      const some = min(6, depth - node);
-      const rows = pathRows + (<usize>(path + node) << 2);
-      const codes = pathLabels + (<usize>(path + node) << 2);
-      for (let n: i32 = 0; n < some; n++) {
-        setEntry(nodes, n, <u32>ownRow(<usize>entry(rows, n)));
-        const label = entry(codes, n);
-        setEntry(labels, n, label);
-        setEntry(labels, some + n, label);
-      }
+    if (count > 0 && sampleLoss())
+      addHierarchicalLoss(<usize>entry(contexts, sampledContext(count)), keptWord(at));
+    const depth = pathDepth(at);
+    // In as few parts as can be, about equally long. The nodes of a tile stay in the first-level cache while every context
+    // passes them.
+    let parts = (depth + 5) / 6;
+    for (let node: i32 = 0; node < depth; parts--) {
+      const some = (depth - node + parts - 1) / parts;
+      const rows = pathRows(0) + (<usize>node << 2);
+      const codes = pathLabels(0) + (<usize>node << 2);
+      // For two inputs, one behind the other.
+      v128.store(labels, v128.load(codes));
+      v128.store(labels + 16, v128.load(codes, 16));
+      v128.store(labels + (<usize>some << 2), v128.load(codes));
+      v128.store(labels + (<usize>some << 2) + 16, v128.load(codes, 16));
       for (let c: i32 = 0; c < count; ) {
         const inputs = inputsTogether(contexts, c, count);
-        hierarchical(inputs, some, contexts + (<usize>c << 2), nodes, labels, rate);
+        hierarchical(inputs, some, contexts + (<usize>c << 2), rows, labels, rate);
         c += inputs;
       }
+      node += some;
     }
     passWindow();
   }

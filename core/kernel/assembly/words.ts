@@ -3,6 +3,7 @@ import { cbowHierarchical, cbowNegativeSampling, cbowSoftmax } from './cbow';
 import { documentEnd, documentEnds, fillPool, readChunk } from './chunk';
 import { mergeHotRows, takeHotRows } from './hot-rows';
 import { rateNow, readJob, reportDone, worker } from './job';
+import { copyPaths } from './paths';
 import { keepLoss, restoreLoss } from './loss';
 import { keepRandom, restoreRandom } from './random';
 import { skipGramHierarchical, skipGramNegativeSampling, skipGramSoftmax } from './skip-gram';
@@ -41,6 +42,7 @@ export function train(from: u32, until: u32, end: u32): u32 {
     position = readChunk(start, end);
     const rate = rateNow();
     if (output == withNegativeSampling) fillPool();
+    if (output == withHierarchicalSoftmax) copyPaths();
     let first: i32 = 0;
     for (let at: i32 = 0; at < documentEnds; at++) {
       const behind = documentEnd(at);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { TrainingSettings } from '../../../core/contract/training.ts';
+import { huffmanTree } from '../../../core/vocabulary/huffman.ts';
 import { trainReference, type ReferenceVectors } from '../../../core/training/reference.ts';
-import { kernelModule, noisyCorpus, trained } from './small-run.ts';
+import { corpusOf, kernelModule, noisyCorpus, trained, type SmallCorpus } from './small-run.ts';
+import { seeded } from '../../fixtures/small-language.ts';
 
-const corpus = noisyCorpus(1500, 40);
+const noisy = noisyCorpus(1500, 40);
 
 const shapes: readonly (readonly [string, Partial<TrainingSettings>])[] = [
   ['dimension 2', { dimensions: 2 }],
@@ -34,7 +36,11 @@ function difference(kernel: Float32Array, reference: readonly Float64Array[], di
   return worst / (largest || 1);
 }
 
-async function bothWays(chosen: Partial<TrainingSettings>, build: 'strict' | 'relaxed' = 'strict') {
+async function bothWays(
+  chosen: Partial<TrainingSettings>,
+  build: 'strict' | 'relaxed' = 'strict',
+  corpus: SmallCorpus = noisy,
+) {
   const settings = { dimensions: 12, window: 4, epochs: 1, rate: 0.1, subsample: 0, ...chosen };
   const run = await trained(corpus, settings, { module: kernelModule(build) });
   const { counts, totalTokens } = run.vocabulary;
@@ -64,6 +70,34 @@ describe.each(['skip-gram', 'cbow'] as const)('%s', (architecture) => {
     expect(input).toBeLessThan(2e-4);
     expect(output).toBeLessThan(2e-4);
   });
+});
+
+// Counts by Fibonacci make the deepest of trees: one inner node below the other.
+describe.each([14, 17])('a tree %i nodes deep', (depth) => {
+  const counts = [1, 1];
+  while (counts.length <= depth) counts.push(counts.at(-1) + counts.at(-2));
+  const random = seeded(depth);
+  const words = counts
+    .flatMap((count, word) => Array.from({ length: count }, () => ({ word, place: random() })))
+    .sort((a, b) => a.place - b.place)
+    .map(({ word }) => `w${word}`);
+  const deep = corpusOf([words.slice(0, 600).join(' '), words.slice(600).join(' ')]);
+
+  it.each(['skip-gram', 'cbow'] as const)(
+    'is stepped from the root to the leaf (%s)',
+    async (architecture) => {
+      const { points, offsets } = huffmanTree(Uint32Array.from(counts.toReversed()));
+      expect(points).toHaveLength(offsets.at(-1));
+      expect(Math.max(...offsets.slice(1).map((end, at) => end - offsets[at]!))).toBe(depth);
+      const { input, output } = await bothWays(
+        { architecture, output: 'hierarchical-softmax' },
+        'strict',
+        deep,
+      );
+      expect(input).toBeLessThan(2e-4);
+      expect(output).toBeLessThan(2e-4);
+    },
+  );
 });
 
 it('survives a vocabulary of two words, where no negative can be drawn', async () => {
