@@ -40,7 +40,7 @@ const shownInGuide = new Set(
  */
 async function walkSequence(page: Page, language: Language): Promise<void> {
   const shownIn: readonly Language[] = forGuide ? ['en', 'zh'] : [language];
-  const size = forGuide ? { hidden: 32, maxVocabulary: 1000 } : { maxVocabulary: 500 };
+  const size = forGuide ? { hidden: 64, maxVocabulary: 1000, epochs: 14 } : { maxVocabulary: 500, epochs: 1 };
   const { t } = languages[language];
   const within = t.sequence;
   const tab = (name: string) => view(page).getByRole('tab', { name, exact: true }).click();
@@ -59,11 +59,11 @@ async function walkSequence(page: Page, language: Language): Promise<void> {
   ).toBeVisible();
   await take('sequence-train');
   for (const cell of ['RNN', 'LSTM'] as const) {
-    await trainNetwork(page, { cell, name: cell, epochs: 3, t, ...size });
+    await trainNetwork(page, { cell, name: cell, t, ...size });
     await shown(view(page).getByRole('img', { name: within.gradients })).toBeVisible({ timeout: 60_000 });
     if (!forGuide) await view(page).getByRole('button', { name: t.train.stop }).click();
     else if (cell === 'LSTM') {
-      await shown(view(page).getByText(t.train.epochOf('3', '3'))).toBeVisible({ timeout: 1_200_000 });
+      await shown(view(page).getByText(t.train.epochOf('10', '14'))).toBeVisible({ timeout: 1_200_000 });
       await page.waitForTimeout(1000);
       await take('sequence-running');
     }
@@ -99,7 +99,7 @@ async function walkSequence(page: Page, language: Language): Promise<void> {
 async function showSequence(): Promise<void> {
   const window = await launchFirth();
   await buildCorpus(window, textsOfMyOwn(window.userData));
-  await train(window.page, { epochs: 10, dimensions: 50 });
+  await train(window.page, { epochs: 25, dimensions: 50 });
   await walkSequence(window.page, 'en');
   await window.answer(1);
   await window.close();
