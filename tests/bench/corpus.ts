@@ -18,6 +18,9 @@ const english = ['datasets-sotu', 'datasets-moby-dick']
   })
   .join('\n\n');
 const chinese = '却说那女娲氏炼石补天之时，于大荒山无稽崖炼成高经十二丈、方经二十四丈顽石。'.repeat(5_000);
+const traditional = '卻說那女媧氏煉石補天之時，於大荒山無稽崖煉成高經十二丈、方經二十四丈頑石。'.repeat(
+  5_000,
+);
 
 interface Measured {
   readonly name: string;
@@ -46,12 +49,13 @@ const measured: readonly Measured[] = [
   },
   { name: 'Chinese, characters', text: chinese.repeat(4), language: 'zh', method: 'characters' },
   { name: 'Chinese, jieba', text: chinese, language: 'zh', method: 'segmenter' },
+  { name: 'traditional Chinese, jieba', text: traditional, language: 'zh', method: 'segmenter' },
 ];
 
 const unitsPerPush = 65_536;
 const rounds = 5;
 
-const columns = ['text and method', 'MB', 'tokens', 'types', 'MB/s of CPU'];
+const columns = ['text and method', 'MB', 'tokens', 'types', 'MB/s of CPU', 'M chars/s'];
 console.log(columns.map((title, at) => (at === 0 ? title.padEnd(34) : title.padStart(12))).join(''));
 for (const { name, text, language, method, settings } of measured) {
   const bytes = Buffer.byteLength(text);
@@ -75,7 +79,13 @@ for (const { name, text, language, method, settings } of measured) {
     best = Math.min(best, (user + system) / 1e6);
     types = lexicon.forms.length;
   }
-  const cells = [(bytes / 1e6).toFixed(1), String(tokens), String(types), (bytes / 1e6 / best).toFixed(1)];
+  const cells = [
+    (bytes / 1e6).toFixed(1),
+    String(tokens),
+    String(types),
+    (bytes / 1e6 / best).toFixed(1),
+    (text.length / 1e6 / best).toFixed(2),
+  ];
   console.log(name.padEnd(34) + cells.map((cell) => cell.padStart(12)).join(''));
 }
 

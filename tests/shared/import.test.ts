@@ -11,7 +11,24 @@ const root = resolve(import.meta.dirname, '../..');
 const shared = process.env['FIRTH_SHARED'] ?? join(root, '..', 'shared', 'data');
 const folders = [
   'lang',
-  ...['chardet', 'udhr', 'encodings', 'pathological'].map((name) => `messy/${name}`),
+  ...[
+    'chardet',
+    'udhr',
+    'encodings',
+    'pathological',
+    'conllu',
+    'csv',
+    'doc',
+    'docx',
+    'epub',
+    'html',
+    'odt',
+    'pdf',
+    'rtf',
+    'srt',
+    'tagged',
+    'xml',
+  ].map((name) => `messy/${name}`),
 ].filter((name) => existsSync(join(shared, name)));
 const spoolFolder = mkdtempSync(join(tmpdir(), 'firth-import-'));
 afterAll(() => {

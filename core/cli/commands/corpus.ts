@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { defaultTokenSettings, type ImportResult } from '../../contract/corpus.ts';
+import { defaultTokenSettings, type FieldCondition, type ImportResult } from '../../contract/corpus.ts';
 import { messageFor } from '../../contract/messages/message.ts';
 import { given, type Command } from '../command.ts';
 import { inColumns } from '../columns.ts';
@@ -74,12 +74,23 @@ export const linesCommand: Command = {
   usage: 'P WORD',
   summary: 'Concordance: every place of a word with its context',
   words: [2, 2],
-  options: { width: { type: 'string' }, limit: { type: 'string' }, offset: { type: 'string' } },
+  options: {
+    width: { type: 'string' },
+    limit: { type: 'string' },
+    offset: { type: 'string' },
+    where: { type: 'string' },
+  },
   async run(context, args) {
     await context.call('project.open', { file: { path: resolve(args.word(0)) }, readOnly: true });
+    const where = args.text('where');
+    const documents =
+      where === undefined
+        ? undefined
+        : (await context.call('corpus.matching', { conditions: conditionsOf(where) })).documents;
     const answer = await context.call(
       'lines.concordance',
       given({
+        documents,
         word: args.word(1),
         width: args.count('width'),
         limit: args.count('limit'),
@@ -94,6 +105,25 @@ export const linesCommand: Command = {
     return { json: answer, human: `${table}\n${answer.lines.length} of ${answer.total} lines` };
   },
 };
+
+/** `author=Austen|Shelley; year=1811..1818` */
+function conditionsOf(where: string): FieldCondition[] {
+  return where
+    .split(';')
+    .filter((part) => part.trim() !== '')
+    .map((part) => {
+      const [field = '', ...rest] = part.split('=');
+      const value = rest.join('=').trim();
+      const range = /^(.*?)\.\.(.*)$/u.exec(value);
+      if (range === null)
+        return given({
+          field: field.trim(),
+          values: value === '' ? undefined : value.split('|').map((one) => one.trim()),
+        });
+      const [from, to] = range.slice(1).map((end) => (end.trim() === '' ? undefined : end.trim()));
+      return given({ field: field.trim(), from, to });
+    });
+}
 
 /** `a,b` → a and b */
 const listed = (value: string | undefined) => value?.split(',').map((name) => name.trim());

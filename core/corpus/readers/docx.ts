@@ -6,7 +6,7 @@ import { isPacked, openZip } from './zip-archive.ts';
 
 // ECMA-376, part 1, chapter 17. What was deleted under tracked changes is `w:delText`, and thus
 // not of the text; the reading of a ruby annotation says the word a second time.
-const rules: MarkupRules = {
+export const wordRules: MarkupRules = {
   xml: true,
   blocks: new Set(['w:p']),
   ignored: new Set(['mc:Fallback', 'w:instrText', 'w:delText', 'w:del', 'w:moveFrom', 'w:rt']),
@@ -32,7 +32,7 @@ export const docx: DocumentReader = {
     const parts = [body, zip.text('word/footnotes.xml'), zip.text('word/endnotes.xml')];
     return oneText(
       parts
-        .map((part) => (part === undefined ? '' : markupText(part, rules)))
+        .map((part) => (part === undefined ? '' : markupText(part, wordRules)))
         .filter((text) => text !== '')
         .join('\n\n'),
       markupFields(zip.text('docProps/core.xml') ?? '', {

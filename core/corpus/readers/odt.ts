@@ -5,7 +5,7 @@ import type { DocumentReader } from './registry.ts';
 import { isPacked, openZip } from './zip-archive.ts';
 
 // OpenDocument 1.3, part 3, chapters 5 and 6.
-const rules: MarkupRules = {
+export const odfRules: MarkupRules = {
   xml: true,
   blocks: new Set(['text:p', 'text:h']),
   ignored: new Set([
@@ -36,7 +36,7 @@ export const odt: DocumentReader = {
     const content = zip.text('content.xml');
     if (content === undefined) throw new AppError('E_FILE_UNREADABLE', { file, reason: 'odt' });
     return oneText(
-      markupText(content, rules),
+      markupText(content, odfRules),
       markupFields(zip.text('meta.xml') ?? '', {
         'dc:title': 'title',
         'meta:initial-creator': 'author',

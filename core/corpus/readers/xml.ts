@@ -1,7 +1,9 @@
 import type { Outline } from '../../contract/corpus.ts';
 import { declaredEncoding } from './declared-encoding.ts';
+import { wordRules } from './docx.ts';
 import type { Contents } from './extracted.ts';
 import { elements, markupElements, markupFields, markupParts, type MarkupRules } from './markup.ts';
+import { odfRules } from './odt.ts';
 import type { MarkupReader } from './registry.ts';
 import { formatOf } from './signatures.ts';
 import { elanTiers } from './tiers.ts';
@@ -53,7 +55,24 @@ const kinds: readonly Kind[] = [
     fields: { 'book-title': 'title', author: 'author', date: 'date' },
     until: 'body',
   },
+  // Word 2003, and OpenDocument in one piece: the same markup as within the packed files.
+  {
+    root: /^wordDocument$/,
+    rules: wordRules,
+    fields: { 'o:Title': 'title', 'o:Author': 'author', 'o:Created': 'date' },
+    until: 'w:body',
+  },
+  {
+    root: /^document$/,
+    rules: odfRules,
+    fields: { 'dc:title': 'title', 'meta:initial-creator': 'author', 'meta:creation-date': 'date' },
+    until: 'office:body',
+  },
 ];
+
+/** A kind of which only some elements hold text is not told by a common name of its root alone. */
+const hasText = (source: string, { rules: { within } }: Kind): boolean =>
+  within === undefined || [...within].some((name) => source.includes(`<${name}`));
 
 const unknownKind: Kind = { root: /^/, rules: other, fields: {}, until: '' };
 
@@ -65,7 +84,7 @@ export const xml: MarkupReader = {
   read(source, { take = [], split }): Contents {
     const root = rootOf(source);
     if (root === 'ANNOTATION_DOCUMENT') return elanTiers(source, take);
-    const kind = kinds.find((one) => one.root.test(root)) ?? unknownKind;
+    const kind = kinds.find((one) => one.root.test(root) && hasText(source, one)) ?? unknownKind;
     const rules = take.length === 0 ? kind.rules : { ...kind.rules, within: new Set(take) };
     const metadata = kind === unknownKind ? {} : markupFields(source, kind.fields, { until: kind.until });
     return {

@@ -278,6 +278,23 @@ describe('the command line', () => {
     expect(err).toContain('firth sequence train|models|predict|states|surprisal|sample|sentences|unit P …');
   });
 
+  it('shows the lines of texts that fulfil conditions only', async () => {
+    const dated = join(folder, 'dated.firth');
+    await json('import', join(folder, 'texts'), '--project', dated, '--name-pattern', '{set}/{year}');
+    const found = async (where: string) => {
+      const { lines } = (await json(
+        ...['lines', dated, 'cat', '--limit', '10000'],
+        ...['--where', where],
+      )) as never as { lines: { document: string }[] };
+      return [...new Set(lines.map(({ document }) => document))];
+    };
+    expect(await found('year=1901..1903')).toEqual(['1901.txt', '1902.txt', '1903.txt']);
+    expect(await found('year=..1900')).toEqual(['1900.txt']);
+    expect(await found('set=texts; year=1904|1906')).toEqual(['1904.txt', '1906.txt']);
+    expect(await found('set=others')).toEqual([]);
+    expect(await found('year')).toHaveLength(10);
+  });
+
   it('trains the same bytes from the same seed, and others from another', async () => {
     const first = await json('train', project, ...settings, '--name', 'again');
     const other = await json('train', project, ...settings, '--name', 'other', '--seed', '2');

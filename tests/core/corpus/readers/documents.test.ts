@@ -164,6 +164,20 @@ describe('XML', () => {
     ).toBe('One two\n\nthree');
   });
 
+  it('of Word 2003 and of OpenDocument in one piece gives what the packed files would', async () => {
+    const word = await read(
+      'a.xml',
+      '<?xml version="1.0"?><w:wordDocument><o:DocumentProperties><o:Title>Letters</o:Title></o:DocumentProperties><w:binData>AAAA</w:binData><w:body><w:p><w:r><w:t>One </w:t></w:r><w:r><w:t>two.</w:t></w:r></w:p></w:body></w:wordDocument>',
+    );
+    expect([word.whole, word.metadata]).toEqual(['One two.', { title: 'Letters' }]);
+    const odf =
+      '<?xml version="1.0"?><office:document><office:meta><dc:title>Letters</dc:title></office:meta><office:body><text:p>One<text:s/>two.</text:p></office:body></office:document>';
+    expect((await read('a.fodt', odf)).whole).toBe('One two.');
+    expect(
+      (await read('b.xml', '<?xml version="1.0"?><document><p>Another kind.</p></document>')).whole,
+    ).toBe('Another kind.');
+  });
+
   it('expands nothing that it declares itself', async () => {
     const lol = Array.from({ length: 9 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`).join('');
     const { whole } = await read(
