@@ -95,6 +95,9 @@ export interface OutputLayout {
   readonly scores: number;
   /** Bytes of a row of scores. */
   readonly scoresStride: number;
+  /** f32, of each row of a block, and what was read multiplied by them. */
+  readonly scales: number;
+  readonly scaled: number;
   readonly packed: number;
   readonly packedBack: number;
 }
@@ -231,6 +234,8 @@ export function layoutNetwork(shape: NetworkShape, use: NetworkUse): NetworkLayo
     blockRows,
     scores: place(blockRows * scoresStride),
     scoresStride,
+    scales: place(blockRows * 4),
+    scaled: placeIf(trains && samples === 0, blockRows * width),
     packed: place((scoresStride / 4) * width),
     packedBack: placeIf(trains && samples === 0, (scoresStride / 4) * width),
   };

@@ -102,29 +102,36 @@ export function outputLayer(
         const read = at + from * width;
         const block = matrix(scores, rows, columns, scoresStride);
         score(read, rows);
+        const targets = output.chosenTargets + from * 4;
+        const factor = 1 / count;
         kernel.softmaxGradients(
           scores,
           scoresStride,
           bias.at,
-          output.chosenTargets + from * 4,
+          targets,
           rows,
-          1 / count,
+          factor,
           output.losses + from * 8,
+          output.scales,
         );
-        products.times(
-          block,
-          output.packedBack,
-          units,
-          matrix(errors + from * width, rows, units, width),
-          false,
-        );
+        const errorsHere = errors + from * width;
+        products.times(block, output.packedBack, units, matrix(errorsHere, rows, units, width), false);
+        kernel.scaleRows(errorsHere, output.scales, rows, width, errorsHere);
+        kernel.subtractGathered(weights.at, targets, rows, width, factor, errorsHere);
+
+        kernel.scaleRows(read, output.scales, rows, width, output.scaled);
         products.productOfColumns(
           matrix(scores, rows, shape.words, scoresStride),
-          matrix(read, rows, units, width),
+          matrix(output.scaled, rows, units, width),
           matrix(weights.gradient, shape.words, units, width),
           from > 0,
         );
-        kernel.sumRows(scores, rows, scoresStride, bias.gradient, from > 0);
+        kernel.subtractRows(read, targets, rows, width, factor, weights.gradient);
+
+        if (from === 0) kernel.clearNumbers(bias.gradient, scoresStride);
+        kernel.addWeightedRows(scores, output.scales, rows, scoresStride, bias.gradient);
+        const biasGradient = new Float32Array(memory.buffer, bias.gradient, shape.words);
+        for (const word of ids(targets, rows)) biasGradient[word] = biasGradient[word]! - factor;
       }
       return sumOf(lossesOf(count));
     },
@@ -153,9 +160,12 @@ export function outputLayer(
       pack();
       score(output.input + row * width, 1);
       ids(output.chosenTargets, 1)[0] = word;
-      kernel.softmaxGradients(scores, scoresStride, bias.at, output.chosenTargets, 1, 1, output.losses);
+      const { chosenTargets, losses, scales } = output;
+      kernel.softmaxGradients(scores, scoresStride, bias.at, chosenTargets, 1, 1, losses, scales);
       kernel.clearNumbers(target, width);
       kernel.addWeightedRows(weights.at, scores, shape.words, width, target);
+      kernel.scaleRows(target, scales, 1, width, target);
+      kernel.subtractGathered(weights.at, chosenTargets, 1, width, 1, target);
     },
   };
 }

@@ -30,6 +30,23 @@ export interface SequenceKernel {
   dotRows(a: number, b: number, count: number, width: number, products: number): void;
   carryRows(source: number, resets: number, rows: number, width: number, target: number): void;
   sumRows(source: number, rows: number, width: number, target: number, add: boolean | number): void;
+  scaleRows(source: number, factors: number, count: number, width: number, target: number): void;
+  subtractRows(
+    source: number,
+    list: number,
+    count: number,
+    width: number,
+    factor: number,
+    target: number,
+  ): void;
+  subtractGathered(
+    source: number,
+    list: number,
+    count: number,
+    width: number,
+    factor: number,
+    target: number,
+  ): void;
   multiplyNumbers(a: number, b: number, bytes: number, target: number): void;
   clearNumbers(target: number, bytes: number): void;
   drawMask(state: number, threshold: number, factor: number, bytes: number, target: number): void;
@@ -74,6 +91,7 @@ export interface SequenceKernel {
     rows: number,
     factor: number,
     losses: number,
+    scales: number,
   ): void;
   softmaxLosses(
     scores: number,

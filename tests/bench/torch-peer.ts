@@ -22,7 +22,8 @@ const hasTorch = () => spawnSync(python, ['-c', 'import torch']).status === 0;
 /** One thread, and the kernels that its libraries choose for this processor themselves. */
 function environment(): NodeJS.ProcessEnv {
   const one = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' };
-  const env: NodeJS.ProcessEnv = { ...process.env, ...one };
+  // Says which kernels those are, on stderr.
+  const env: NodeJS.ProcessEnv = { ...process.env, ...one, OPENBLAS_VERBOSE: '2' };
   delete env['OPENBLAS_CORETYPE'];
   delete env['OPENBLAS_L2_SIZE'];
   return env;

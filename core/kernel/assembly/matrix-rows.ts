@@ -109,6 +109,56 @@ export function sumRows(source: usize, rows: i32, width: usize, target: usize, a
   }
 }
 
+/** target[i] = factors[i] · source[i] */
+export function scaleRows(source: usize, factors: usize, count: i32, width: usize, target: usize): void {
+  for (let at: i32 = 0; at < count; at++) {
+    const by = v128.load32_splat(factors);
+    for (let i: usize = 0; i < width; i += 16)
+      v128.store(target + i, f32x4.mul(by, v128.load(source + i)));
+    source += width;
+    target += width;
+    factors += 4;
+  }
+}
+
+/** target[list[i]] −= factor · source[i] */
+export function subtractRows(
+  source: usize,
+  list: usize,
+  count: i32,
+  width: usize,
+  factor: f32,
+  target: usize,
+): void {
+  const by = f32x4.splat(-factor);
+  for (let at: i32 = 0; at < count; at++) {
+    const to = target + <usize>load<u32>(list) * width;
+    for (let i: usize = 0; i < width; i += 16)
+      v128.store(to + i, madd(by, v128.load(source + i), v128.load(to + i)));
+    source += width;
+    list += 4;
+  }
+}
+
+/** target[i] −= factor · source[list[i]] */
+export function subtractGathered(
+  source: usize,
+  list: usize,
+  count: i32,
+  width: usize,
+  factor: f32,
+  target: usize,
+): void {
+  const by = f32x4.splat(-factor);
+  for (let at: i32 = 0; at < count; at++) {
+    const from = source + <usize>load<u32>(list) * width;
+    for (let i: usize = 0; i < width; i += 16)
+      v128.store(target + i, madd(by, v128.load(from + i), v128.load(target + i)));
+    target += width;
+    list += 4;
+  }
+}
+
 /** target = a · b, number by number */
 export function multiplyNumbers(a: usize, b: usize, bytes: usize, target: usize): void {
   for (let i: usize = 0; i < bytes; i += 16)

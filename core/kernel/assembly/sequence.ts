@@ -10,8 +10,11 @@ export {
   drawMask,
   gatherRows,
   multiplyNumbers,
+  scaleRows,
   scatterRows,
   scatterScaledRows,
+  subtractGathered,
+  subtractRows,
   sumRows,
 } from './matrix-rows';
 export { applyFunction, lstmBackward, lstmForward, rnnBackward, rnnForward } from './recurrent-cells';

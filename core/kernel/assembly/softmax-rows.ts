@@ -71,8 +71,10 @@ function scaleRow(row: usize, bytes: usize, factor: f32): void {
 }
 
 /**
- * −ln p of the target of each row, to `losses` (f64). Scores become their gradients: (p − target) · factor.
+ * −ln p of the target of each row, to `losses` (f64). Scores become what the probabilities are proportional to: their gradients are
+ * scale · score, less `factor` at the target. So no pass over all scores is needed for the scale: it goes to the smaller factors.
  * @param targets u32, a column of each row
+ * @param scales f32, of each row: factor ÷ sum of the row
  */
 export function softmaxGradients(
   scores: usize,
@@ -82,18 +84,18 @@ export function softmaxGradients(
   rows: i32,
   factor: f32,
   losses: usize,
+  scales: usize,
 ): void {
   for (let row: i32 = 0; row < rows; row++) {
     const top = addBias(scores, bias, stride);
-    const place = scores + (<usize>load<u32>(targets) << 2);
-    const target = load<f32>(place);
+    const target = load<f32>(scores + (<usize>load<u32>(targets) << 2));
     const total = exponentials(scores, stride, top);
     store<f64>(losses, Math.log(total) + <f64>top - <f64>target);
-    scaleRow(scores, stride, <f32>(<f64>factor / total));
-    store<f32>(place, load<f32>(place) - factor);
+    store<f32>(scales, <f32>(<f64>factor / total));
     scores += stride;
     targets += 4;
     losses += 8;
+    scales += 4;
   }
 }
 
