@@ -170,6 +170,7 @@ export const enSequence = {
     next: (word: string) => `After “${word}”`,
     nextFirst: 'At the beginning',
     nextWord: 'Next word',
+    unknownNext: 'unknown word',
     standsThere: 'stands there',
     notAmong: (word: string, probability: string) => `“${word}” stands there: ${probability}`,
     probability: 'Probability',

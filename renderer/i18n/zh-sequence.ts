@@ -155,6 +155,7 @@ export const zhSequence: Pick<Dictionary, 'sequence'> = {
     next: (word) => `“${word}”之后`,
     nextFirst: '句首',
     nextWord: '下一个词',
+    unknownNext: '未知词',
     standsThere: '原文',
     notAmong: (word, probability) => `原文是“${word}”：${probability}`,
     probability: '概率',

@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import { removeFolder, type FirthWindow, type LaunchOptions } from './open-window.ts';
 
 /** Twenty addresses of two centuries, in a folder whose name is neither English nor plain. */
-function textsOfMyOwn(folder: string): string {
+export function textsOfMyOwn(folder: string): string {
   const texts = join(folder, '语料 é', 'letters & more');
   mkdirSync(texts, { recursive: true });
   const sample = join(import.meta.dirname, '../../resources/samples/state-of-the-union/texts');
