@@ -112,8 +112,8 @@ function watchMemory(worker: Worker): () => number {
           bytes = used_heap_size + external_memory;
           isAsked = false;
         },
-        // It has ended: nobody asks again.
-        () => undefined,
+        // It has not begun yet, or has ended.
+        () => (isAsked = false),
       );
     }
     return bytes;

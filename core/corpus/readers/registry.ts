@@ -65,10 +65,14 @@ const readers: readonly Reader[] = [
  * Who reads a file.
  * @param file name, as errors are to say it
  * @param head the first bytes, some thousand of them
- * @throws AppError E_FORMAT_UNSUPPORTED { file, format }
+ * @throws AppError E_FORMAT_UNSUPPORTED { file, format }; E_FILE_UNREADABLE for a document that does not begin as its kind does
  */
 export function readerFor(file: string, head: Uint8Array): Reader {
   const reader = readers.find((one) => one.accepts(file, head));
+  const promised = /\.(docx|odt|epub|xlsx|pdf|zip)$/i.exec(file)?.[1]?.toLowerCase();
+  // What is left of such a file when its beginning is damaged is nobody's text.
+  if (reader === plainText && promised !== undefined)
+    throw new AppError('E_FILE_UNREADABLE', { file, reason: promised });
   if (reader !== undefined) return reader;
   const format = formatOf(file, head);
   throw new AppError('E_FORMAT_UNSUPPORTED', format === undefined ? { file } : { file, format });

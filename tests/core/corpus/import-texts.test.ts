@@ -130,7 +130,7 @@ describe('an import', () => {
       'words.conllu': '1\tCats\tcat\tNOUN\t_\t_\t0\troot\t_\t_\n2\t!\t!\tPUNCT\t_\t_\t1\tpunct\t_\t_\n\n',
     });
     const spool = await imported({ choices: [{ file: 'words.conllu', take: ['LEMMA'] }] });
-    expect(spool.skipped).toMatchObject([{ file: 'old.zip/c.docx', code: 'E_FORMAT_BINARY' }]);
+    expect(spool.skipped).toMatchObject([{ file: 'old.zip/c.docx', code: 'E_FILE_UNREADABLE' }]);
     expect([...spool.documents()].map(({ name, file, metadata }) => [name, file, metadata])).toEqual([
       ['old.zip/a.html.gz', 'old.zip/a.html.gz', {}],
       ['old.zip/b/latin.txt', 'old.zip/b/latin.txt', {}],

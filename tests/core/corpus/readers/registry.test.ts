@@ -6,6 +6,13 @@ describe('readerFor', () => {
     expect(readerFor('a.txt', Buffer.from('text')).id).toBe('plain-text');
   });
 
+  it('takes no document for a text because its beginning is damaged', () => {
+    expect(() => readerFor('a.docx', Buffer.from('PX\x03\x04word'))).toThrow(
+      expect.objectContaining({ code: 'E_FILE_UNREADABLE', details: { file: 'a.docx', reason: 'docx' } }),
+    );
+    expect(readerFor('a.doc', Buffer.from('a plain text')).id).toBe('plain-text');
+  });
+
   it('says which format it does not read', () => {
     expect(() => readerFor('a.txt', Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1'))).toThrow(
       expect.objectContaining({ code: 'E_FORMAT_UNSUPPORTED', details: { file: 'a.txt', format: 'DOC' } }),
