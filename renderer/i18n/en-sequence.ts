@@ -20,7 +20,8 @@ export const enSequence = {
     presets: {
       tiny: 'Fewer than 20,000 tokens: a small state and much dropout, or the network would learn the texts by heart; and twenty passes.',
       small: 'Fewer than 200,000 tokens: a state of 96 units, much dropout, and a dozen passes.',
-      medium: 'Up to five million tokens: a state of 128 units, and six passes, which take minutes rather than hours.',
+      medium:
+        'Up to five million tokens: a state of 128 units, and six passes, which take minutes rather than hours.',
       large: 'More than five million tokens: a wide state, the 20,000 most frequent words, and few passes.',
     },
     presetWarnings: {
