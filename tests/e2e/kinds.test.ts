@@ -82,8 +82,8 @@ it('reads a file of every kind, what is chosen of it, and cuts the texts again b
 
   await page.getByRole('button', { name: 'Build corpus' }).click();
   await shown(page.getByRole('button', { name: 'See the words' })).toBeVisible();
-  await shown(view(page).getByText('a.csv#2', { exact: true })).toBeVisible();
-  await shown(page.getByText('28 documents')).toBeVisible();
+  await shown(view(page).getByRole('cell', { name: 'a.csv#2', exact: true })).toBeVisible();
+  await shown(page.getByText('30 documents')).toBeVisible();
   await take(page, 'documents');
 
   // A word menu puts an entry into the dictionary, and cutting again makes one word of two.
