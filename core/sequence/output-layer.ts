@@ -1,5 +1,6 @@
+import { tileColumns } from '../kernel/product-tiles.ts';
 import { matrix, type MatrixProducts } from './matrix-products.ts';
-import type { NetworkLayout } from './network-layout.ts';
+import { groupWords, type NetworkLayout } from './network-layout.ts';
 import { noTarget } from './sequence-data.ts';
 import type { SequenceKernel } from './sequence-kernel.ts';
 
@@ -40,7 +41,18 @@ export function sumOf(losses: Float64Array): ChunkLoss {
   return { sum, count: losses.length };
 }
 
-/** The softmax over all words. */
+/** Words next to each other. */
+interface Group {
+  readonly first: number;
+  readonly words: number;
+  /** `words`, filled up as the rows of the scores are. */
+  readonly filled: number;
+}
+
+/**
+ * The softmax over all words. The words come in groups, and all that needs the scores of a group is done while they are near; only what the
+ * gradients of the weights are made of is kept until the sums of all rows are known.
+ */
 export function outputLayer(
   kernel: SequenceKernel,
   memory: WebAssembly.Memory,
@@ -48,28 +60,104 @@ export function outputLayer(
   products: MatrixProducts,
 ): OutputLayer {
   const { output, width, shape } = layout;
-  const { scores, scoresStride, blockRows } = output;
+  const { scores, groupStride, rowScores, scoresStride, blockRows, exponentials, scales } = output;
   const units = width / 4;
-  const columns = scoresStride / 4;
   const weights = layout.weights.find(({ name }) => name === 'output.weight')!;
   const bias = layout.weights.find(({ name }) => name === 'output.bias')!;
   const ids = (at: number, length: number) => new Uint32Array(memory.buffer, at, length);
+  const groups = Array.from({ length: Math.ceil(shape.words / groupWords) }, (_, at): Group => {
+    const first = at * groupWords;
+    const words = Math.min(groupWords, shape.words - first);
+    return { first, words, filled: Math.ceil(words / tileColumns) * tileColumns };
+  });
   let isPacked = false;
 
-  function pack(): void {
-    if (!isPacked) products.packTransposed(matrix(weights.at, shape.words, units, width), output.packed);
+  const packedOf = ({ first }: Group) => output.packed + first * width;
+  const weightsOf = ({ first, filled }: Group) => matrix(weights.at + first * width, filled, units, width);
+
+  function packGroup(group: Group): void {
+    if (!isPacked) products.packTransposed(weightsOf(group), packedOf(group));
+  }
+
+  /** Scores of all words after one row of `input`, to `rowScores`. */
+  function scoreRow(row: number): void {
+    groups.forEach(packGroup);
+    isPacked = true;
+    const read = matrix(output.input + row * width, 1, units, width);
+    products.times(read, output.packed, shape.words, matrix(rowScores, 1, shape.words, scoresStride), false);
+  }
+
+  function beginSoftmax(rows: number): void {
+    new Float32Array(memory.buffer, output.references, rows).fill(-Infinity);
+    new Float64Array(memory.buffer, output.totals, rows).fill(0);
+  }
+
+  /** Losses of rows and the scales of their gradients, after their last group. */
+  function endSoftmax(rows: number, factor: number, losses: number): void {
+    const { references, totals, targetScores } = output;
+    kernel.softmaxLosses(references, totals, targetScores, rows, factor, losses, scales);
+  }
+
+  /**
+   * Goes through the scores of some rows of what the softmax reads, group by group; after the last one the losses are known.
+   * @param each is called with each group when its scores have become exponentials, and with the number of rows for which those of the
+   * groups before are to be reduced
+   */
+  function forEachGroup(
+    read: number,
+    targets: number,
+    rows: number,
+    each: (group: Group, risen: number) => void,
+  ): void {
+    const { references, totals, reductions, targetScores, packedRead } = output;
+    beginSoftmax(rows);
+    kernel.packLeft(read, width, rows, units, packedRead);
+    for (const group of groups) {
+      const { first, words, filled } = group;
+      const biasOfGroup = bias.at + first * 4;
+      packGroup(group);
+      kernel.multiply(packedRead, packedOf(group), scores, groupStride, rows, words, units, false);
+      kernel.takeTargetScores(scores, groupStride, biasOfGroup, first, words, targets, rows, targetScores);
+      each(
+        group,
+        kernel.softmaxGroup(
+          scores,
+          groupStride,
+          biasOfGroup,
+          filled * 4,
+          rows,
+          references,
+          totals,
+          reductions,
+        ),
+      );
+    }
     isPacked = true;
   }
 
-  /** Scores of a few rows of what the softmax reads, to the beginning of the block. */
-  function score(at: number, rows: number): void {
-    const target = matrix(scores, rows, columns, scoresStride);
-    products.times(matrix(at, rows, units, width), output.packed, shape.words, target, false);
+  /** Errors of what was read, still without their scales, and the exponentials that are kept. */
+  function takeGroup(group: Group, risen: number, rows: number, errors: number): void {
+    const { first, words, filled } = group;
+    if (first > 0 && risen > 0) {
+      kernel.scaleRows(errors, output.reductions, rows, width, errors);
+      kernel.scalePackedColumns(exponentials, first, rows, output.reductions);
+    }
+    kernel.packLeftTransposed(scores, groupStride, words, rows, exponentials + first * rows * 4);
+    products.pack(weightsOf(group), layout.right);
+    const block = matrix(scores, rows, filled, groupStride);
+    products.times(block, layout.right, units, matrix(errors, rows, units, width), first > 0);
   }
 
-  function* blocks(count: number) {
-    for (let from = 0; from < count; from += blockRows)
-      yield { from, rows: Math.min(blockRows, count - from) };
+  /** Gradients of weights and biases, but for the part of the targets. */
+  function weightGradients(read: number, rows: number, add: boolean): void {
+    kernel.scaleRows(read, scales, rows, width, output.scaled);
+    products.pack(matrix(output.scaled, rows, units, width), layout.right);
+    for (const { first, words } of groups) {
+      const kept = exponentials + first * rows * 4;
+      const gradient = weights.gradient + first * width;
+      kernel.multiplyPackedByColumn(kept, words, rows, scales, bias.gradient + first * 4, add);
+      kernel.multiply(kept, layout.right, gradient, width, words, units, rows, add);
+    }
   }
 
   const lossesOf = (count: number) => new Float64Array(memory.buffer, output.losses, count);
@@ -96,74 +184,42 @@ export function outputLayer(
       kernel.scatterRows(errors, output.chosenList, count, width, output.inputErrors);
     },
     gradients({ at, count, errors }) {
-      pack();
-      products.pack(matrix(weights.at, columns, units, width), output.packedBack);
-      for (const { from, rows } of blocks(count)) {
+      const factor = 1 / count;
+      const biasGradient = new Float32Array(memory.buffer, bias.gradient, shape.words);
+      for (let from = 0; from < count; from += blockRows) {
+        const rows = Math.min(blockRows, count - from);
         const read = at + from * width;
-        const block = matrix(scores, rows, columns, scoresStride);
-        score(read, rows);
-        const targets = output.chosenTargets + from * 4;
-        const factor = 1 / count;
-        kernel.softmaxGradients(
-          scores,
-          scoresStride,
-          bias.at,
-          targets,
-          rows,
-          factor,
-          output.losses + from * 8,
-          output.scales,
-        );
         const errorsHere = errors + from * width;
-        products.times(block, output.packedBack, units, matrix(errorsHere, rows, units, width), false);
-        kernel.scaleRows(errorsHere, output.scales, rows, width, errorsHere);
+        const targets = output.chosenTargets + from * 4;
+        forEachGroup(read, targets, rows, (group, risen) => takeGroup(group, risen, rows, errorsHere));
+        endSoftmax(rows, factor, output.losses + from * 8);
+        kernel.scaleRows(errorsHere, scales, rows, width, errorsHere);
         kernel.subtractGathered(weights.at, targets, rows, width, factor, errorsHere);
-
-        kernel.scaleRows(read, output.scales, rows, width, output.scaled);
-        products.productOfColumns(
-          matrix(scores, rows, shape.words, scoresStride),
-          matrix(output.scaled, rows, units, width),
-          matrix(weights.gradient, shape.words, units, width),
-          from > 0,
-        );
+        weightGradients(read, rows, from > 0);
         kernel.subtractRows(read, targets, rows, width, factor, weights.gradient);
-
-        if (from === 0) kernel.clearNumbers(bias.gradient, scoresStride);
-        kernel.addWeightedRows(scores, output.scales, rows, scoresStride, bias.gradient);
-        const biasGradient = new Float32Array(memory.buffer, bias.gradient, shape.words);
         for (const word of ids(targets, rows)) biasGradient[word] = biasGradient[word]! - factor;
       }
       return sumOf(lossesOf(count));
     },
     losses({ at, count }) {
-      pack();
-      for (const { from, rows } of blocks(count)) {
-        score(at + from * width, rows);
-        kernel.softmaxLosses(
-          scores,
-          scoresStride,
-          bias.at,
-          output.chosenTargets + from * 4,
-          rows,
-          output.losses + from * 8,
-        );
-      }
+      forEachGroup(at, output.chosenTargets, count, () => undefined);
+      endSoftmax(count, 1, output.losses);
       return lossesOf(count);
     },
     logProbabilities(row) {
-      pack();
-      score(output.input + row * width, 1);
-      kernel.logProbabilities(scores, bias.at, scoresStride);
-      return new Float32Array(memory.buffer, scores, shape.words);
+      scoreRow(row);
+      kernel.logProbabilities(rowScores, bias.at, scoresStride);
+      return new Float32Array(memory.buffer, rowScores, shape.words);
     },
     errorsOfRow(row, word, target) {
-      pack();
-      score(output.input + row * width, 1);
-      ids(output.chosenTargets, 1)[0] = word;
-      const { chosenTargets, losses, scales } = output;
-      kernel.softmaxGradients(scores, scoresStride, bias.at, chosenTargets, 1, 1, losses, scales);
+      const { references, totals, reductions, chosenTargets, losses } = output;
+      scoreRow(row);
+      beginSoftmax(1);
+      kernel.softmaxGroup(rowScores, scoresStride, bias.at, scoresStride, 1, references, totals, reductions);
+      endSoftmax(1, 1, losses);
+      ids(chosenTargets, 1)[0] = word;
       kernel.clearNumbers(target, width);
-      kernel.addWeightedRows(weights.at, scores, shape.words, width, target);
+      kernel.addWeightedRows(weights.at, rowScores, shape.words, width, target);
       kernel.scaleRows(target, scales, 1, width, target);
       kernel.subtractGathered(weights.at, chosenTargets, 1, width, 1, target);
     },

@@ -4,6 +4,8 @@ import { exponential } from './exponential';
 
 /** Numbers that are added up in single precision before they go to the whole. */
 const stretchBytes: usize = 1024;
+/** How far scores may lie above their reference: sums of e^40 are far from the ends of single precision, and so are e^−40 of them. */
+const headroom: f32 = 40;
 
 // @ts-ignore: decorator
 @inline function largest(v: v128): f32 {
@@ -32,6 +34,31 @@ function addBias(row: usize, bias: usize, bytes: usize): f32 {
     highest = f32x4.pmax(highest, x);
   }
   return largest(highest);
+}
+
+/** The largest sum of a score and its bias in a row that stays as it is. */
+function largestSum(row: usize, bias: usize, bytes: usize): f32 {
+  let highest = f32x4.splat(-Infinity);
+  for (let i: usize = 0; i < bytes; i += 16)
+    highest = f32x4.pmax(highest, f32x4.add(v128.load(row + i), v128.load(bias + i)));
+  return largest(highest);
+}
+
+/** Every x of a row becomes e^(x + bias − reference). @returns their sum */
+function exponentialsOfSums(row: usize, bias: usize, bytes: usize, reference: f32): f64 {
+  const shift = f32x4.splat(reference);
+  let total: f64 = 0;
+  for (let from: usize = 0; from < bytes; from += stretchBytes) {
+    const end = min(bytes, from + stretchBytes);
+    let sums = f32x4.splat(0);
+    for (let i = from; i < end; i += 16) {
+      const e = exponential(f32x4.sub(f32x4.add(v128.load(row + i), v128.load(bias + i)), shift));
+      v128.store(row + i, e);
+      sums = f32x4.add(sums, e);
+    }
+    total += sum(sums);
+  }
+  return total;
 }
 
 /** Every x of a row becomes e^(x − top). @returns their sum */
@@ -71,50 +98,98 @@ function scaleRow(row: usize, bytes: usize, factor: f32): void {
 }
 
 /**
- * −ln p of the target of each row, to `losses` (f64). Scores become what the probabilities are proportional to: their gradients are
- * scale · score, less `factor` at the target. So no pass over all scores is needed for the scale: it goes to the smaller factors.
- * @param targets u32, a column of each row
- * @param scales f32, of each row: factor ÷ sum of the row
+ * The scores of a group of words, a row for each place, become e^(score + bias − reference of the row): what the probabilities are
+ * proportional to. The groups come one after the other (online softmax, Milakov & Gimelshein 2018). The reference of a row is the highest
+ * score of the first group; it rises only where a later group would have numbers too large for it, for then what was made of the groups
+ * before has to be made smaller.
+ * @param references f32, of each row; −∞ before the first group
+ * @param totals f64, sums of each row over the groups so far; 0 before the first
+ * @param reductions f32, of each row: what the numbers of the groups before are to be multiplied by
+ * @returns rows whose reference rose
  */
-export function softmaxGradients(
+export function softmaxGroup(
   scores: usize,
   stride: usize,
   bias: usize,
+  bytes: usize,
+  rows: i32,
+  references: usize,
+  totals: usize,
+  reductions: usize,
+): i32 {
+  let risen = 0;
+  for (let row: i32 = 0; row < rows; row++) {
+    const top = largestSum(scores, bias, bytes);
+    let reference = load<f32>(references);
+    let total = load<f64>(totals);
+    let reduction: f64 = 1;
+    if (top > reference + headroom) {
+      reduction = Math.exp(<f64>reference - <f64>top);
+      total *= reduction;
+      reference = top;
+      store<f32>(references, reference);
+      risen++;
+    }
+    store<f32>(reductions, <f32>reduction);
+    store<f64>(totals, total + exponentialsOfSums(scores, bias, bytes, reference));
+    scores += stride;
+    references += 4;
+    totals += 8;
+    reductions += 4;
+  }
+  return risen;
+}
+
+/**
+ * Notes the sums of score and bias of those targets that are in a group of words, before {@link softmaxGroup} takes the scores.
+ * @param targets u32, a word of each row
+ * @param targetScores f32
+ */
+export function takeTargetScores(
+  scores: usize,
+  stride: usize,
+  bias: usize,
+  first: u32,
+  words: u32,
   targets: usize,
+  rows: i32,
+  targetScores: usize,
+): void {
+  for (let row: i32 = 0; row < rows; row++) {
+    const column = load<u32>(targets) - first;
+    if (column < words) {
+      const at = <usize>column << 2;
+      store<f32>(targetScores, load<f32>(scores + at) + load<f32>(bias + at));
+    }
+    scores += stride;
+    targets += 4;
+    targetScores += 4;
+  }
+}
+
+/**
+ * After the last group: −ln p of the target of each row, to `losses` (f64). The gradients of the scores are scale · what
+ * {@link softmaxGroup} left, less `factor` at the target: the scale goes to the smaller factors of the products.
+ * @param scales f32, of each row: factor ÷ sum of the row
+ */
+export function softmaxLosses(
+  references: usize,
+  totals: usize,
+  targetScores: usize,
   rows: i32,
   factor: f32,
   losses: usize,
   scales: usize,
 ): void {
   for (let row: i32 = 0; row < rows; row++) {
-    const top = addBias(scores, bias, stride);
-    const target = load<f32>(scores + (<usize>load<u32>(targets) << 2));
-    const total = exponentials(scores, stride, top);
-    store<f64>(losses, Math.log(total) + <f64>top - <f64>target);
+    const total = load<f64>(totals);
+    store<f64>(losses, Math.log(total) + <f64>load<f32>(references) - <f64>load<f32>(targetScores));
     store<f32>(scales, <f32>(<f64>factor / total));
-    scores += stride;
-    targets += 4;
+    references += 4;
+    totals += 8;
+    targetScores += 4;
     losses += 8;
     scales += 4;
-  }
-}
-
-/** The losses alone; scores get their bias. */
-export function softmaxLosses(
-  scores: usize,
-  stride: usize,
-  bias: usize,
-  targets: usize,
-  rows: i32,
-  losses: usize,
-): void {
-  for (let row: i32 = 0; row < rows; row++) {
-    const top = addBias(scores, bias, stride);
-    const target = load<f32>(scores + (<usize>load<u32>(targets) << 2));
-    store<f64>(losses, Math.log(sumOfExponentials(scores, stride, top)) + <f64>top - <f64>target);
-    scores += stride;
-    targets += 4;
-    losses += 8;
   }
 }
 
