@@ -155,8 +155,8 @@ export function outputLayer(
     for (const { first, words } of groups) {
       const kept = exponentials + first * rows * 4;
       const gradient = weights.gradient + first * width;
-      kernel.multiplyPackedByColumn(kept, words, rows, scales, bias.gradient + first * 4, add);
       kernel.multiply(kept, layout.right, gradient, width, words, units, rows, add);
+      kernel.multiplyPackedByColumn(kept, words, rows, scales, bias.gradient + first * 4, add);
     }
   }
 
