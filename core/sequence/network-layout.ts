@@ -262,7 +262,7 @@ export function layoutNetwork(shape: NetworkShape, use: NetworkUse): NetworkLayo
     targetScores: place(rows * 4),
     scales: place(rows * 4),
     blockRows,
-    exponentials: placeIf(isFull, upTo(words, tileRows) * blockRows * 4),
+    exponentials: placeIf(isFull, upTo(scoresStride / 4, tileRows) * blockRows * 4),
     scaled: placeIf(isFull, blockRows * width),
     packedRead: place(upTo(rows, tileRows) * width),
     packed: place((scoresStride / 4) * width),

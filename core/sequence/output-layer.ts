@@ -19,6 +19,11 @@ export interface ChunkLoss {
   readonly count: number;
 }
 
+export interface OutputGradients extends ChunkLoss {
+  /** Sum of the squares of the gradients of weights and biases. */
+  readonly squares: number;
+}
+
 export interface OutputLayer {
   weightsChanged(): void;
   /** Takes the rows that have a target; their targets go to `chosenTargets`. */
@@ -26,7 +31,7 @@ export interface OutputLayer {
   /** The errors of the chosen rows to those of all rows, zeros elsewhere. */
   spreadErrors(chosen: ChosenRows, rows: number): void;
   /** Gradients of the full softmax: of the weights and of what was read, both of the mean loss. */
-  gradients(chosen: ChosenRows): ChunkLoss;
+  gradients(chosen: ChosenRows): OutputGradients;
   /** Exact losses of the chosen rows, in nats: a view that is valid until the next call. */
   losses(chosen: ChosenRows): Float64Array;
   /** Natural logarithms of the probabilities of all words after a row of `input`: a view. */
@@ -70,6 +75,7 @@ export function outputLayer(
     const words = Math.min(groupWords, shape.words - first);
     return { first, words, filled: Math.ceil(words / tileColumns) * tileColumns };
   });
+  const backwards = groups.toReversed();
   let isPacked = false;
 
   const packedOf = ({ first }: Group) => output.packed + first * width;
@@ -107,6 +113,7 @@ export function outputLayer(
     read: number,
     targets: number,
     rows: number,
+    keeps: boolean,
     each: (group: Group, risen: number) => void,
   ): void {
     const { references, totals, reductions, targetScores, packedRead } = output;
@@ -129,6 +136,7 @@ export function outputLayer(
           references,
           totals,
           reductions,
+          keeps ? exponentials + first * rows * 4 : 0,
         ),
       );
     }
@@ -137,27 +145,32 @@ export function outputLayer(
 
   /** Errors of what was read, still without their scales, and the exponentials that are kept. */
   function takeGroup(group: Group, risen: number, rows: number, errors: number): void {
-    const { first, words, filled } = group;
+    const { first, filled } = group;
     if (first > 0 && risen > 0) {
       kernel.scaleRows(errors, output.reductions, rows, width, errors);
       kernel.scalePackedColumns(exponentials, first, rows, output.reductions);
     }
-    kernel.packLeftTransposed(scores, groupStride, words, rows, exponentials + first * rows * 4);
     products.pack(weightsOf(group), layout.right);
     const block = matrix(scores, rows, filled, groupStride);
     products.times(block, layout.right, units, matrix(errors, rows, units, width), first > 0);
   }
 
-  /** Gradients of weights and biases, but for the part of the targets. */
-  function weightGradients(read: number, rows: number, add: boolean): void {
+  /** Gradients of weights and biases. @returns the sum of their squares */
+  function weightGradients(read: number, targets: number, rows: number, add: boolean): number {
+    kernel.subtractTotals(exponentials, targets, output.totals, rows);
     kernel.scaleRows(read, scales, rows, width, output.scaled);
     products.pack(matrix(output.scaled, rows, units, width), layout.right);
-    for (const { first, words } of groups) {
+    let squares = 0;
+    // Backwards: what was kept last is still near.
+    for (const { first, words, filled } of backwards) {
       const kept = exponentials + first * rows * 4;
       const gradient = weights.gradient + first * width;
+      const biasGradient = bias.gradient + first * 4;
       kernel.multiply(kept, layout.right, gradient, width, words, units, rows, add);
-      kernel.multiplyPackedByColumn(kept, words, rows, scales, bias.gradient + first * 4, add);
+      kernel.multiplyPackedByColumn(kept, words, rows, scales, biasGradient, add);
+      squares += kernel.sumOfSquares(gradient, words * width) + kernel.sumOfSquares(biasGradient, filled * 4);
     }
+    return squares;
   }
 
   const lossesOf = (count: number) => new Float64Array(memory.buffer, output.losses, count);
@@ -185,24 +198,22 @@ export function outputLayer(
     },
     gradients({ at, count, errors }) {
       const factor = 1 / count;
-      const biasGradient = new Float32Array(memory.buffer, bias.gradient, shape.words);
+      let squares = 0;
       for (let from = 0; from < count; from += blockRows) {
         const rows = Math.min(blockRows, count - from);
         const read = at + from * width;
         const errorsHere = errors + from * width;
         const targets = output.chosenTargets + from * 4;
-        forEachGroup(read, targets, rows, (group, risen) => takeGroup(group, risen, rows, errorsHere));
+        forEachGroup(read, targets, rows, true, (group, risen) => takeGroup(group, risen, rows, errorsHere));
         endSoftmax(rows, factor, output.losses + from * 8);
         kernel.scaleRows(errorsHere, scales, rows, width, errorsHere);
         kernel.subtractGathered(weights.at, targets, rows, width, factor, errorsHere);
-        weightGradients(read, rows, from > 0);
-        kernel.subtractRows(read, targets, rows, width, factor, weights.gradient);
-        for (const word of ids(targets, rows)) biasGradient[word] = biasGradient[word]! - factor;
+        squares = weightGradients(read, targets, rows, from > 0);
       }
-      return sumOf(lossesOf(count));
+      return { ...sumOf(lossesOf(count)), squares };
     },
     losses({ at, count }) {
-      forEachGroup(at, output.chosenTargets, count, () => undefined);
+      forEachGroup(at, output.chosenTargets, count, false, () => undefined);
       endSoftmax(count, 1, output.losses);
       return lossesOf(count);
     },
@@ -215,7 +226,17 @@ export function outputLayer(
       const { references, totals, reductions, chosenTargets, losses } = output;
       scoreRow(row);
       beginSoftmax(1);
-      kernel.softmaxGroup(rowScores, scoresStride, bias.at, scoresStride, 1, references, totals, reductions);
+      kernel.softmaxGroup(
+        rowScores,
+        scoresStride,
+        bias.at,
+        scoresStride,
+        1,
+        references,
+        totals,
+        reductions,
+        0,
+      );
       endSoftmax(1, 1, losses);
       ids(chosenTargets, 1)[0] = word;
       kernel.clearNumbers(target, width);

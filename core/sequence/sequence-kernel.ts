@@ -40,14 +40,6 @@ export interface SequenceKernel {
   carryRows(source: number, resets: number, rows: number, width: number, target: number): void;
   sumRows(source: number, rows: number, width: number, target: number, add: boolean | number): void;
   scaleRows(source: number, factors: number, count: number, width: number, target: number): void;
-  subtractRows(
-    source: number,
-    list: number,
-    count: number,
-    width: number,
-    factor: number,
-    target: number,
-  ): void;
   subtractGathered(
     source: number,
     list: number,
@@ -101,6 +93,7 @@ export interface SequenceKernel {
     references: number,
     totals: number,
     reductions: number,
+    kept: number,
   ): number;
   takeTargetScores(
     scores: number,
@@ -121,6 +114,7 @@ export interface SequenceKernel {
     losses: number,
     scales: number,
   ): void;
+  subtractTotals(kept: number, targets: number, totals: number, rows: number): void;
   logProbabilities(scores: number, bias: number, bytes: number): void;
   sampledGradients(
     scores: number,

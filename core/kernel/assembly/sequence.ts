@@ -22,7 +22,6 @@ export {
   scatterRows,
   scatterScaledRows,
   subtractGathered,
-  subtractRows,
   sumRows,
 } from './matrix-rows';
 export { applyFunction, lstmBackward, lstmForward, rnnBackward, rnnForward } from './recurrent-cells';
@@ -31,6 +30,7 @@ export {
   sampledGradients,
   softmaxGroup,
   softmaxLosses,
+  subtractTotals,
   takeTargetScores,
 } from './softmax-rows';
 export { adam, adamRows, descend, descendRows, sumOfSquares } from './weight-updates';

@@ -1,6 +1,7 @@
 // Rows of scores become losses and gradients. Each row is filled up to a multiple of 8 numbers; the bias there is −∞, so that what stands
 // there has no probability.
 import { exponential } from './exponential';
+import { tileRows } from './product-tiles';
 
 /** Numbers that are added up in single precision before they go to the whole. */
 const stretchBytes: usize = 1024;
@@ -101,6 +102,16 @@ function scaleRow(row: usize, bytes: usize, factor: f32): void {
   for (let i: usize = 0; i < bytes; i += 16) v128.store(row + i, f32x4.mul(v128.load(row + i), by));
 }
 
+/** A row of exponentials to the same place of each panel of six words. */
+function keepRow(row: usize, bytes: usize, target: usize, panelBytes: usize): void {
+  const end = row + bytes;
+  for (; row < end; row += 24) {
+    v128.store(target, v128.load(row));
+    store<u64>(target, load<u64>(row, 16), 16);
+    target += panelBytes;
+  }
+}
+
 /**
  * The scores of a group of words, a row for each place, become e^(score + bias − reference of the row): what the probabilities are
  * proportional to. The groups come one after the other (online softmax, Milakov & Gimelshein 2018). The reference of a row is the highest
@@ -120,7 +131,9 @@ export function softmaxGroup(
   references: usize,
   totals: usize,
   reductions: usize,
+  kept: usize,
 ): i32 {
+  const panelBytes = <usize>rows * 24;
   let risen = 0;
   for (let row: i32 = 0; row < rows; row++) {
     const top = largestSum(scores, bias, bytes);
@@ -136,6 +149,10 @@ export function softmaxGroup(
     }
     store<f32>(reductions, <f32>reduction);
     store<f64>(totals, total + exponentialsOfSums(scores, bias, bytes, reference));
+    if (kept != 0) {
+      keepRow(scores, bytes, kept, panelBytes);
+      kept += 24;
+    }
     scores += stride;
     references += 4;
     totals += 8;
@@ -194,6 +211,21 @@ export function softmaxLosses(
     targetScores += 4;
     losses += 8;
     scales += 4;
+  }
+}
+
+/**
+ * Takes the sum of each row from the exponential of its target among those that were kept: then scale · exponential is the gradient of the
+ * score, there too.
+ */
+export function subtractTotals(kept: usize, targets: usize, totals: usize, rows: i32): void {
+  for (let row: i32 = 0; row < rows; row++) {
+    const target = load<u32>(targets);
+    const panel = <usize>(target / tileRows) * <usize>rows + <usize>row;
+    const at = kept + panel * 24 + (<usize>(target % tileRows) << 2);
+    store<f32>(at, <f32>(<f64>load<f32>(at) - load<f64>(totals)));
+    targets += 4;
+    totals += 8;
   }
 }
 
