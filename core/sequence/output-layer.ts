@@ -81,13 +81,17 @@ export function outputLayer(
   const packedOf = ({ first }: Group) => output.packed + first * width;
   const weightsOf = ({ first, filled }: Group) => matrix(weights.at + first * width, filled, units, width);
 
-  function packGroup(group: Group): void {
-    if (!isPacked) products.packTransposed(weightsOf(group), packedOf(group));
+  /** The packed weights of a group: kept, unless they are about to change. */
+  function packGroup(group: Group, keeps: boolean): number {
+    if (isPacked) return packedOf(group);
+    const target = keeps ? packedOf(group) : layout.right;
+    products.packTransposed(weightsOf(group), target);
+    return target;
   }
 
   /** Scores of all words after one row of `input`, to `rowScores`. */
   function scoreRow(row: number): void {
-    groups.forEach(packGroup);
+    for (const group of groups) packGroup(group, true);
     isPacked = true;
     const read = matrix(output.input + row * width, 1, units, width);
     products.times(read, output.packed, shape.words, matrix(rowScores, 1, shape.words, scoresStride), false);
@@ -113,7 +117,7 @@ export function outputLayer(
     read: number,
     targets: number,
     rows: number,
-    keeps: boolean,
+    trains: boolean,
     each: (group: Group, risen: number) => void,
   ): void {
     const { references, totals, reductions, targetScores, packedRead } = output;
@@ -122,8 +126,8 @@ export function outputLayer(
     for (const group of groups) {
       const { first, words, filled } = group;
       const biasOfGroup = bias.at + first * 4;
-      packGroup(group);
-      kernel.multiply(packedRead, packedOf(group), scores, groupStride, rows, words, units, false);
+      const packed = packGroup(group, !trains);
+      kernel.multiply(packedRead, packed, scores, groupStride, rows, words, units, false);
       kernel.takeTargetScores(scores, groupStride, biasOfGroup, first, words, targets, rows, targetScores);
       each(
         group,
@@ -136,11 +140,11 @@ export function outputLayer(
           references,
           totals,
           reductions,
-          keeps ? exponentials + first * rows * 4 : 0,
+          trains ? exponentials + first * rows * 4 : 0,
         ),
       );
     }
-    isPacked = true;
+    isPacked ||= !trains;
   }
 
   /** Errors of what was read, still without their scales, and the exponentials that are kept. */
