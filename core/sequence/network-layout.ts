@@ -173,7 +173,7 @@ const mostBytes = 2 ** 32 - 65_536;
  * Words whose scores are computed at once, of all rows of a chunk: so few that their weights and scores stay in the second-level cache until
  * all is done with them. A multiple of what a tile has of rows and of columns.
  */
-export const groupWords = 8 * tileRows * 4;
+export const groupWords = 96;
 /** Rows of scores stand a little apart: at multiples of a power of 2 they would drive one another out of the first-level cache. */
 const groupStride = (groupWords + tileColumns) * 4;
 /**
