@@ -171,16 +171,13 @@ export interface NetworkLayout {
 const mostBytes = 2 ** 32 - 65_536;
 /**
  * Words whose scores are computed at once, of all rows of a chunk: so few that their weights and scores stay in the second-level cache until
- * all is done with them. A multiple of what a tile has of rows and of columns.
+ * all is done with them. A multiple of the rows and of the columns of a tile.
  */
 export const groupWords = 96;
 /** Rows of scores stand a little apart: at multiples of a power of 2 they would drive one another out of the first-level cache. */
 const groupStride = (groupWords + tileColumns) * 4;
-/**
- * Exponentials of a block of rows: as many as a third-level cache may hold. Smaller blocks cost more than they save: the weights of all words
- * and their gradients pass by once for each.
- */
-const scoresOfBlock = 4_000_000;
+/** Exponentials that are kept at once. More rows of them make blocks, and for each block the weights of all words are packed anew. */
+const keptExponentials = 32_000_000;
 
 const upTo = (value: number, multiple: number) => Math.ceil(value / multiple) * multiple;
 
@@ -238,7 +235,7 @@ export function layoutNetwork(shape: NetworkShape, use: NetworkUse): NetworkLayo
     });
   }
 
-  const blocks = Math.ceil((rows * scoresStride) / (scoresOfBlock * 4));
+  const blocks = Math.ceil((rows * scoresStride) / (keptExponentials * 4));
   const blockRows = Math.max(
     Math.min(upTo(rows, tileRows), 4 * tileRows),
     upTo(Math.ceil(rows / blocks), tileRows),

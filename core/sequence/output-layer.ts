@@ -110,6 +110,7 @@ export function outputLayer(
 
   /**
    * Goes through the scores of some rows of what the softmax reads, group by group; after the last one the losses are known.
+   * @param trains exponentials are kept, and packed weights are not
    * @param each is called with each group when its scores have become exponentials, and with the number of rows for which those of the
    * groups before are to be reduced
    */

@@ -5,7 +5,7 @@ import { tileRows } from './product-tiles';
 
 /** Numbers that are added up in single precision before they go to the whole. */
 const stretchBytes: usize = 1024;
-/** How far scores may lie above their reference: sums of e^40 are far from the ends of single precision, and so are e^−40 of them. */
+/** How far scores may lie above their reference: e^40, a million times, is still far from the end of single precision. */
 const headroom: f32 = 40;
 
 // @ts-ignore: decorator
@@ -120,6 +120,7 @@ function keepRow(row: usize, bytes: usize, target: usize, panelBytes: usize): vo
  * @param references f32, of each row; −∞ before the first group
  * @param totals f64, sums of each row over the groups so far; 0 before the first
  * @param reductions f32, of each row: what the numbers of the groups before are to be multiplied by
+ * @param kept a packed left factor, words × rows, that becomes the exponentials of the group; 0 where they are not needed
  * @returns rows whose reference rose
  */
 export function softmaxGroup(
