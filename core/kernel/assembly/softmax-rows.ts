@@ -56,10 +56,14 @@ function exponentialsOfSums(row: usize, bias: usize, bytes: usize, reference: f3
   for (let from: usize = 0; from < bytes; from += stretchBytes) {
     const end = min(bytes, from + stretchBytes);
     let sums = f32x4.splat(0);
-    for (let i = from; i < end; i += 16) {
-      const e = exponential(f32x4.sub(f32x4.add(v128.load(row + i), v128.load(bias + i)), shift));
-      v128.store(row + i, e);
-      sums = f32x4.add(sums, e);
+    for (let i = from; i < end; i += 32) {
+      const x0 = f32x4.sub(f32x4.add(v128.load(row + i), v128.load(bias + i)), shift);
+      const x1 = f32x4.sub(f32x4.add(v128.load(row + i, 16), v128.load(bias + i, 16)), shift);
+      const e0 = exponential(x0);
+      const e1 = exponential(x1);
+      v128.store(row + i, e0);
+      v128.store(row + i, e1, 16);
+      sums = f32x4.add(f32x4.add(sums, e0), e1);
     }
     total += sum(sums);
   }
