@@ -1,7 +1,7 @@
 import type { EmbeddingSource, Optimiser } from '../contract/sequence.ts';
 import { AppError } from '../contract/errors.ts';
 import { kernelData } from '../kernel/memory-map.ts';
-import { tileRows } from '../kernel/product-tiles.ts';
+import { tileColumns, tileRows } from '../kernel/product-tiles.ts';
 import { gatesOf, weightShapes, type NetworkShape, type WeightShape } from './network-shape.ts';
 
 /** What a network is laid out for, beside its shape. */
@@ -90,16 +90,29 @@ export interface OutputLayout {
   readonly chosenList: number;
   readonly chosenTargets: number;
   readonly losses: number;
-  /** Rows of scores of all words that are computed at once. */
-  readonly blockRows: number;
+  /** Scores of a group of words: rows × groupStride. */
   readonly scores: number;
-  /** Bytes of a row of scores. */
+  /** Bytes from row to row of the scores of a group. */
+  readonly groupStride: number;
+  /** Scores of all words after one row. */
+  readonly rowScores: number;
+  /** Bytes of a row of scores of all words. */
   readonly scoresStride: number;
-  /** f32, of each row of a block, and what was read multiplied by them. */
+  /** Of each row: what its scores are compared with, f32; sum of its exponentials, f64. */
+  readonly references: number;
+  readonly totals: number;
+  /** f32, of each row. */
+  readonly reductions: number;
+  readonly targetScores: number;
   readonly scales: number;
+  /** Rows whose exponentials are kept at once, and these: a packed left factor, all words × blockRows. */
+  readonly blockRows: number;
+  readonly exponentials: number;
+  /** What was read of a block, each row multiplied by its scale. */
   readonly scaled: number;
+  /** What is read, and the weights of all words: packed factors of the scores. */
+  readonly packedRead: number;
   readonly packed: number;
-  readonly packedBack: number;
 }
 
 /** Sampled softmax. `width` rows of the output weights, gathered; lists are u32, other numbers f32. */
@@ -157,10 +170,14 @@ export interface NetworkLayout {
 /** WebAssembly addresses 32 bits; one page is left free so that no address wraps round. */
 const mostBytes = 2 ** 32 - 65_536;
 /**
- * Scores of a block of rows: as many as a third-level cache may hold. Smaller blocks cost more than they save: the weights of all words and
- * their gradients pass by once for each.
+ * Words whose scores are computed at once, of all rows of a chunk: so few that their weights and scores stay in the second-level cache until
+ * all is done with them. A multiple of the rows and of the columns of a tile.
  */
-const scoresOfBlock = 4_000_000;
+export const groupWords = 96;
+/** Rows of scores stand a little apart: at multiples of a power of 2 they would drive one another out of the first-level cache. */
+const groupStride = (groupWords + tileColumns) * 4;
+/** Exponentials that are kept at once. More rows of them make blocks, and for each block the weights of all words are packed anew. */
+const keptExponentials = 32_000_000;
 
 const upTo = (value: number, multiple: number) => Math.ceil(value / multiple) * multiple;
 
@@ -184,6 +201,7 @@ export function layoutNetwork(shape: NetworkShape, use: NetworkUse): NetworkLayo
   const trains = training !== null;
   const hasDropout = training?.hasDropout ?? false;
   const samples = training?.samples ?? 0;
+  const isFull = trains && samples === 0;
   const width = upTo(hidden, 8) * 4;
   const inputWidth = upTo(inputs, 8) * 4;
   const scoresStride = upTo(words, 8) * 4;
@@ -217,7 +235,7 @@ export function layoutNetwork(shape: NetworkShape, use: NetworkUse): NetworkLayo
     });
   }
 
-  const blocks = Math.ceil((rows * scoresStride) / (scoresOfBlock * 4));
+  const blocks = Math.ceil((rows * scoresStride) / (keptExponentials * 4));
   const blockRows = Math.max(
     Math.min(upTo(rows, tileRows), 4 * tileRows),
     upTo(Math.ceil(rows / blocks), tileRows),
@@ -231,13 +249,20 @@ export function layoutNetwork(shape: NetworkShape, use: NetworkUse): NetworkLayo
     chosenList: place(rows * 4),
     chosenTargets: place(rows * 4),
     losses: place(rows * 8),
-    blockRows,
-    scores: place(blockRows * scoresStride),
+    scores: place(rows * groupStride),
+    groupStride,
+    rowScores: place(scoresStride),
     scoresStride,
-    scales: place(blockRows * 4),
-    scaled: placeIf(trains && samples === 0, blockRows * width),
+    references: place(rows * 4),
+    totals: place(rows * 8),
+    reductions: place(rows * 4),
+    targetScores: place(rows * 4),
+    scales: place(rows * 4),
+    blockRows,
+    exponentials: placeIf(isFull, upTo(scoresStride / 4, tileRows) * blockRows * 4),
+    scaled: placeIf(isFull, blockRows * width),
+    packedRead: place(upTo(rows, tileRows) * width),
     packed: place((scoresStride / 4) * width),
-    packedBack: placeIf(trains && samples === 0, (scoresStride / 4) * width),
   };
   const sampled: SampledLayout | null =
     samples === 0
@@ -261,8 +286,7 @@ export function layoutNetwork(shape: NetworkShape, use: NetworkUse): NetworkLayo
   const left = Math.max(
     deepRows * widest,
     upTo((width / 4) * gates, tileRows) * rows * 4,
-    upTo(blockRows, tileRows) * Math.max(scoresStride, width),
-    trains && samples === 0 ? upTo(scoresStride / 4, tileRows) * blockRows * 4 : 0,
+    deepRows * groupWords * 4,
     upTo(deepRows, tileRows) * padded * 4,
     upTo(padded, tileRows) * rows * 4,
   );
@@ -270,6 +294,7 @@ export function layoutNetwork(shape: NetworkShape, use: NetworkUse): NetworkLayo
     ((width * gates) / 4) * Math.max(inputWidth, width),
     rows * Math.max(inputWidth, width),
     padded * width,
+    groupWords * width,
   );
   const embeddingsLearned = trains && training.embeddings !== 'frozen';
   const layout: NetworkLayout = {

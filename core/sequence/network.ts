@@ -140,12 +140,17 @@ export function trainingNetwork(
       const result =
         sampled === null
           ? { ...full.gradients(chosen), touched: new Uint32Array() }
-          : sampled.gradients(chosen, random());
+          : { ...sampled.gradients(chosen, random()), squares: null };
       full.spreadErrors(chosen, rows);
       const gradientNorms = step.withNorms ? normsBack(chunk, chosen.count) : null;
       recurrent.backward(chunk, withMasks, embedding.isLearned);
       const embeddings = embedding.isLearned ? embeddingGradients(rows) : new Uint32Array();
-      const length = updates.step(step.number, step.rate, { embeddings, output: result.touched });
+      const length = updates.step(
+        step.number,
+        step.rate,
+        { embeddings, output: result.touched },
+        result.squares,
+      );
       recurrent.weightsChanged();
       full.weightsChanged();
       return {

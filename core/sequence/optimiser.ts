@@ -18,9 +18,10 @@ export interface WeightUpdates {
   /**
    * One step down the gradients, all of them together clipped to the length that is allowed.
    * @param number of the step, from 1
+   * @param outputSquares sum of the squares of all gradients of the output layer, where it is known already
    * @returns length of the gradients before clipping
    */
-  step(number: number, rate: number, touched: TouchedWords): number;
+  step(number: number, rate: number, touched: TouchedWords, outputSquares?: number | null): number;
 }
 
 /** As PyTorch’s; ε is in the kernel. */
@@ -38,6 +39,7 @@ export function weightUpdates(
   { optimiser, momentum, clip }: StepSettings,
 ): WeightUpdates {
   const learned = layout.weights.filter(({ isLearned }) => isLearned);
+  const beforeOutput = learned.filter(({ name }) => !name.startsWith('output.'));
   const f32 = (at: number, length: number) => new Float32Array(memory.buffer, at, length);
 
   const touchedOf = ({ name }: PlacedWeight, touched: TouchedWords) =>
@@ -89,9 +91,9 @@ export function weightUpdates(
   }
 
   return {
-    step(number, rate, touched) {
-      let squares = 0;
-      for (const weight of learned)
+    step(number, rate, touched, outputSquares = null) {
+      let squares = outputSquares ?? 0;
+      for (const weight of outputSquares === null ? learned : beforeOutput)
         squares += kernel.sumOfSquares(weight.gradient, gradientBytes(weight, touched));
       const length = Math.sqrt(squares);
       const by: Scales = {

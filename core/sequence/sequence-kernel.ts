@@ -14,6 +14,15 @@ export interface SequenceKernel {
     depth: number,
     add: boolean | number,
   ): void;
+  scalePackedColumns(packed: number, rows: number, depth: number, factors: number): void;
+  multiplyPackedByColumn(
+    packed: number,
+    rows: number,
+    depth: number,
+    factors: number,
+    target: number,
+    add: boolean | number,
+  ): void;
 
   gatherRows(source: number, list: number, count: number, width: number, target: number): void;
   scatterRows(source: number, list: number, count: number, width: number, target: number): void;
@@ -31,14 +40,6 @@ export interface SequenceKernel {
   carryRows(source: number, resets: number, rows: number, width: number, target: number): void;
   sumRows(source: number, rows: number, width: number, target: number, add: boolean | number): void;
   scaleRows(source: number, factors: number, count: number, width: number, target: number): void;
-  subtractRows(
-    source: number,
-    list: number,
-    count: number,
-    width: number,
-    factor: number,
-    target: number,
-  ): void;
   subtractGathered(
     source: number,
     list: number,
@@ -83,24 +84,37 @@ export interface SequenceKernel {
   ): void;
   applyFunction(which: number, values: number, bytes: number): void;
 
-  softmaxGradients(
+  softmaxGroup(
     scores: number,
     stride: number,
     bias: number,
+    bytes: number,
+    rows: number,
+    references: number,
+    totals: number,
+    reductions: number,
+    kept: number,
+  ): number;
+  takeTargetScores(
+    scores: number,
+    stride: number,
+    bias: number,
+    first: number,
+    words: number,
     targets: number,
+    rows: number,
+    targetScores: number,
+  ): void;
+  softmaxLosses(
+    references: number,
+    totals: number,
+    targetScores: number,
     rows: number,
     factor: number,
     losses: number,
     scales: number,
   ): void;
-  softmaxLosses(
-    scores: number,
-    stride: number,
-    bias: number,
-    targets: number,
-    rows: number,
-    losses: number,
-  ): void;
+  subtractTotals(kept: number, targets: number, totals: number, rows: number): void;
   logProbabilities(scores: number, bias: number, bytes: number): void;
   sampledGradients(
     scores: number,

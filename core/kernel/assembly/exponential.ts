@@ -23,7 +23,7 @@ const constants = memory.data<f32>([
   return v128.load(constants, 160);
 }
 
-/** e^x for x ≤ 0; 0 below −87. */
+/** e^x for x ≤ 87; 0 below −87. */
 // @ts-ignore: decorator
 @inline export function exponential(x: v128): v128 {
   const bounded = f32x4.pmax(x, v128.load(constants, 176));

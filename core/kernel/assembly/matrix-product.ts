@@ -1,10 +1,14 @@
 // Products of matrices. Both factors are packed first: the left one in panels of `tileRows` rows, the right one in panels of
 // `tileColumns` columns, each number where the tile that needs it reads it next. Strides are bytes from row to row.
+import { madd } from './madd';
 import { tile, tileColumns, tileRows } from './product-tiles';
 
 /** Numbers of the right factor that are used again while they are in the second-level cache. */
 const cachedNumbers: i32 = 49_152;
 const cachedDepth: i32 = 384;
+
+/** Six numbers on their way to single places. */
+const sums = memory.data(32, 16);
 
 // @ts-ignore: decorator
 @inline function lower(a: v128, b: v128): v128 {
@@ -93,6 +97,60 @@ export function packLeftTransposed(
       v128.store(target, v128.load(from));
       store<u64>(target, load<u64>(from, 16), 16);
       from += stride;
+    }
+  }
+}
+
+/** packed[row][at] *= factors[at]: every column of a packed left factor, `rows` × `depth`. */
+export function scalePackedColumns(packed: usize, rows: i32, depth: i32, factors: usize): void {
+  for (let row: i32 = 0; row < rows; row += tileRows)
+    for (let at: usize = 0; at < <usize>depth; at++) {
+      const by = v128.load32_splat(factors + (at << 2));
+      v128.store(packed, f32x4.mul(by, v128.load(packed)));
+      v128.store64_lane(packed, f32x4.mul(by, v128.load64_zero(packed, 16)), 0, 16);
+      packed += 24;
+    }
+}
+
+/** target[row] (+)= Σ packed[row][at] · factors[at]: a packed left factor, `rows` × `depth`, times one column. */
+export function multiplyPackedByColumn(
+  packed: usize,
+  rows: i32,
+  depth: i32,
+  factors: usize,
+  target: usize,
+  add: bool,
+): void {
+  const end = factors + (<usize>depth << 2);
+  const endOfPairs = factors + (<usize>(depth & ~1) << 2);
+  for (let row: i32 = 0; row < rows; row += tileRows) {
+    // Two sums of each row: an addition need not wait for the one before.
+    let low0 = f32x4.splat(0);
+    let low1 = f32x4.splat(0);
+    let high0 = f32x4.splat(0);
+    let high1 = f32x4.splat(0);
+    let by = factors;
+    for (; by < endOfPairs; by += 8) {
+      const by0 = v128.load32_splat(by);
+      const by1 = v128.load32_splat(by, 4);
+      low0 = madd(by0, v128.load(packed), low0);
+      high0 = madd(by0, v128.load64_zero(packed, 16), high0);
+      low1 = madd(by1, v128.load(packed, 24), low1);
+      high1 = madd(by1, v128.load64_zero(packed, 40), high1);
+      packed += 48;
+    }
+    if (by < end) {
+      const by0 = v128.load32_splat(by);
+      low0 = madd(by0, v128.load(packed), low0);
+      high0 = madd(by0, v128.load64_zero(packed, 16), high0);
+      packed += 24;
+    }
+    v128.store(sums, f32x4.add(low0, low1));
+    v128.store(sums, f32x4.add(high0, high1), 16);
+    for (let one: usize = 0; one < <usize>min(tileRows, rows - row); one++) {
+      const sum = load<f32>(sums + (one << 2));
+      store<f32>(target, add ? load<f32>(target) + sum : sum);
+      target += 4;
     }
   }
 }

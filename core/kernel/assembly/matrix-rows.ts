@@ -121,25 +121,6 @@ export function scaleRows(source: usize, factors: usize, count: i32, width: usiz
   }
 }
 
-/** target[list[i]] −= factor · source[i] */
-export function subtractRows(
-  source: usize,
-  list: usize,
-  count: i32,
-  width: usize,
-  factor: f32,
-  target: usize,
-): void {
-  const by = f32x4.splat(-factor);
-  for (let at: i32 = 0; at < count; at++) {
-    const to = target + <usize>load<u32>(list) * width;
-    for (let i: usize = 0; i < width; i += 16)
-      v128.store(to + i, madd(by, v128.load(source + i), v128.load(to + i)));
-    source += width;
-    list += 4;
-  }
-}
-
 /** target[i] −= factor · source[list[i]] */
 export function subtractGathered(
   source: usize,

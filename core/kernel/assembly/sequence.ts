@@ -1,6 +1,14 @@
 // Recurrent networks: the functions of which a step of training or reading is made. Offsets and sizes come from the network; nothing is
 // allocated. Rows are filled with zeros up to a multiple of 8 numbers, and all that runs along them may go to that end.
-export { multiply, packLeft, packLeftTransposed, packRight, packRightTransposed } from './matrix-product';
+export {
+  multiply,
+  multiplyPackedByColumn,
+  packLeft,
+  packLeftTransposed,
+  packRight,
+  packRightTransposed,
+  scalePackedColumns,
+} from './matrix-product';
 export {
   addScaledRows,
   addWeightedRows,
@@ -14,9 +22,15 @@ export {
   scatterRows,
   scatterScaledRows,
   subtractGathered,
-  subtractRows,
   sumRows,
 } from './matrix-rows';
 export { applyFunction, lstmBackward, lstmForward, rnnBackward, rnnForward } from './recurrent-cells';
-export { logProbabilities, sampledGradients, softmaxGradients, softmaxLosses } from './softmax-rows';
+export {
+  logProbabilities,
+  sampledGradients,
+  softmaxGroup,
+  softmaxLosses,
+  subtractTotals,
+  takeTargetScores,
+} from './softmax-rows';
 export { adam, adamRows, descend, descendRows, sumOfSquares } from './weight-updates';

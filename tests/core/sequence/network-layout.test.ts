@@ -31,7 +31,7 @@ const uses = fc.record({
 /** Every number of a layout that is an offset. */
 function offsets(value: unknown, name = ''): number[] {
   if (typeof value === 'number')
-    return /^(rows|columns|stride|bytes|blockRows|blockStride|inputWidth|scoresStride|padded|width|gates|layers|inputs|hidden|words|batch|steps)$/.test(
+    return /^(rows|columns|stride|bytes|blockRows|blockStride|inputWidth|scoresStride|groupStride|padded|width|gates|layers|inputs|hidden|words|batch|steps)$/.test(
       name,
     )
       ? []

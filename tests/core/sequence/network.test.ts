@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { groupWords } from '../../../core/sequence/network-layout.ts';
 import type { NetworkShape } from '../../../core/sequence/network-shape.ts';
-import { copyWeights } from '../../../core/sequence/network-weights.ts';
+import { copyWeights, placeWeights } from '../../../core/sequence/network-weights.ts';
 import { runReference, zeroStates } from '../../../core/sequence/reference.ts';
 import { differences, doubles, gradientsOf, masksOf, smallChunk, smallNetwork } from './small-network.ts';
 import { samplesFor } from './expected-draws.ts';
@@ -48,6 +49,42 @@ describe.each(kinds)('a chunk of $name', ({ shape, dropout, samples }) => {
     }
   });
 });
+
+describe.each(['strict', 'relaxed'] as const)(
+  'the full softmax over several groups of words (%s)',
+  (build) => {
+    const shape: NetworkShape = { cell: 'lstm', layers: 1, inputs: 6, hidden: 9, words: 2 * groupWords + 61 };
+
+    it.each([
+      ['as probable as one another', 0],
+      ['the first the likeliest', -60],
+      ['each far likelier than the one before', 60],
+    ])('has the loss and the gradients of the reference: %s', (_, lead) => {
+      for (const blockRows of [15, 6]) {
+        const small = smallNetwork(shape, { build, blockRows });
+        const weights = copyWeights(small.memory, small.layout);
+        const bias = weights.get('output.bias')!;
+        bias.forEach((value, word) => (bias[word] = value + lead * Math.floor(word / groupWords)));
+        placeWeights(small.memory, small.layout, weights);
+        const chunk = smallChunk(shape.words, 5, 3, 2);
+        const step = { number: 1, rate: 0, epoch: 0, chunk: 0, withNorms: false };
+        const { sum, count, length } = small.network.train(chunk, step);
+        small.network.begin('measuring');
+        const measured = small.network.measure(chunk);
+        const states = zeroStates(shape, 3);
+        const expected = runReference(shape, doubles(weights), chunk, states, null, null);
+        expect(sum / count / expected.loss).toBeCloseTo(1, 6);
+        expect(measured.sum / count / expected.loss).toBeCloseTo(1, 6);
+        for (const [name, error] of differences(gradientsOf(small, chunk), expected.gradients))
+          expect(error, name).toBeLessThan(rounding);
+        const squares = [...expected.gradients.values()].flatMap((gradient) => [
+          ...gradient.map((x) => x * x),
+        ]);
+        expect(length / Math.sqrt(squares.reduce((a, b) => a + b, 0))).toBeCloseTo(1, 5);
+      }
+    });
+  },
+);
 
 it('computes the scores of a chunk in blocks or all at once', () => {
   const shape: NetworkShape = { cell: 'lstm', layers: 1, inputs: 6, hidden: 9, words };
