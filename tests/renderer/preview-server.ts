@@ -9,6 +9,8 @@ export async function previewServer(): Promise<{ server: ViteDevServer; url: str
     root: new URL('../..', import.meta.url).pathname,
     plugins: [guideChapters(), svelte({ configFile: false })],
     logLevel: 'warn',
+    // Two test files run side by side: neither may find what the other is still preparing.
+    cacheDir: `node_modules/.vite/preview-${process.env['VITEST_POOL_ID'] ?? '0'}`,
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
     optimizeDeps: { include: ['uplot'], exclude: ['@lucide/svelte'] },
   });

@@ -6,21 +6,22 @@ import { launchBrowser } from './browser.ts';
 import { previewServer } from './preview-server.ts';
 import { views } from './views.ts';
 
-describe('every page', () => {
-  let browser: Browser;
-  let server: ViteDevServer;
-  let url = '';
+/** A file of its own for each theme: they run side by side. */
+export const describeAccessibility = (theme: 'light' | 'dark') =>
+  describe('every page', () => {
+    let browser: Browser;
+    let server: ViteDevServer;
+    let url = '';
 
-  beforeAll(async () => {
-    ({ server, url } = await previewServer());
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+    beforeAll(async () => {
+      ({ server, url } = await previewServer());
+      browser = await launchBrowser();
+    });
+    afterAll(async () => {
+      await browser.close();
+      await server.close();
+    });
 
-  for (const theme of ['light', 'dark']) {
     for (const view of views) {
       it(`has no accessibility violations: ${view.name}, ${theme}`, async () => {
         const context = await browser.newContext({ reducedMotion: 'reduce' });
@@ -40,5 +41,4 @@ describe('every page', () => {
         expect(found).toEqual([]);
       });
     }
-  }
-});
+  });
