@@ -10,6 +10,13 @@ export function gatherRows(source: usize, list: usize, count: i32, width: usize,
   }
 }
 
+/** target += by · source, one row */
+// @ts-ignore: decorator
+@inline function addScaledRow(source: usize, by: v128, width: usize, target: usize): void {
+  for (let i: usize = 0; i < width; i += 16)
+    v128.store(target + i, madd(by, v128.load(source + i), v128.load(target + i)));
+}
+
 /** target[list[i]] += source[i] */
 export function scatterRows(source: usize, list: usize, count: i32, width: usize, target: usize): void {
   for (let at: i32 = 0; at < count; at++) {
@@ -33,8 +40,7 @@ export function scatterScaledRows(
   for (let at: i32 = 0; at < count; at++) {
     const to = target + <usize>load<u32>(list) * width;
     const by = v128.load32_splat(factors);
-    for (let i: usize = 0; i < width; i += 16)
-      v128.store(to + i, madd(by, v128.load(source + i), v128.load(to + i)));
+    addScaledRow(source, by, width, to);
     source += width;
     factors += 4;
     list += 4;
@@ -51,8 +57,7 @@ export function addScaledRows(
 ): void {
   for (let at: i32 = 0; at < count; at++) {
     const by = v128.load32_splat(factors);
-    for (let i: usize = 0; i < width; i += 16)
-      v128.store(target + i, madd(by, v128.load(source + i), v128.load(target + i)));
+    addScaledRow(source, by, width, target);
     source += width;
     target += width;
     factors += 4;
@@ -69,8 +74,7 @@ export function addWeightedRows(
 ): void {
   for (let at: i32 = 0; at < count; at++) {
     const by = v128.load32_splat(factors);
-    for (let i: usize = 0; i < width; i += 16)
-      v128.store(target + i, madd(by, v128.load(source + i), v128.load(target + i)));
+    addScaledRow(source, by, width, target);
     source += width;
     factors += 4;
   }
@@ -133,8 +137,7 @@ export function subtractGathered(
   const by = f32x4.splat(-factor);
   for (let at: i32 = 0; at < count; at++) {
     const from = source + <usize>load<u32>(list) * width;
-    for (let i: usize = 0; i < width; i += 16)
-      v128.store(target + i, madd(by, v128.load(from + i), v128.load(target + i)));
+    addScaledRow(from, by, width, target);
     target += width;
     list += 4;
   }
