@@ -19,10 +19,7 @@ export const jobFields = [
   /** u32 each: address of an output row, and in bit 0 its label. */
   'paths',
   'outputRows',
-  /** The first of the rows of which each worker has a copy; the others follow two row lengths apart. */
-  'hotRows',
-  'hotRowBytes',
-  /** 0 where one works alone. */
+  /** Words, from the first on, of whose two rows each worker has a copy; 0 where one works alone. */
   'hotRowCount',
   'windowsToMerge',
   'progress',
@@ -50,16 +47,15 @@ export const workerFields = [
   /** Four u32: the state of xorshift128. */
   'random',
   'randomHigh',
-  /** u32: next token. */
+  /** u32: next token, and where the stretch ends that the worker has taken. */
   'position',
+  'end',
   /** u32: current epoch, from 0. */
   'epoch',
   /** u32: windows since the loss was last sampled. */
   'windowsUnsampled',
   /** u32: the generator of the noise words that the loss is computed with. */
   'lossRandom',
-  /** u32: 1 when the worker has nothing more to do. */
-  'finished',
 ] as const;
 
 export type WorkerField = (typeof workerFields)[number];

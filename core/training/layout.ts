@@ -6,7 +6,7 @@ import { jobBytes, kernelData, scratchBytes, workerBlockBytes } from '../kernel/
 export interface Layout {
   readonly control: number;
   readonly job: number;
-  /** u64: tokens done by all workers. */
+  /** u64: tokens done by all workers; behind it u32: stretches given out. */
   readonly progress: number;
   /** One block for each worker, with the losses of each epoch behind it. */
   readonly workers: readonly number[];
@@ -20,13 +20,14 @@ export interface Layout {
   readonly outputRows: number;
   readonly tokens: number;
   readonly tokenCount: number;
-  /** Words × 2 rows: the input row, then the output row. */
+  /**
+   * Words × 2 rows: the input row, then the output row. Words stand by falling frequency, and so do the inner nodes of the
+   * Huffman tree, whose root comes first.
+   */
   readonly rows: number;
   /** Bytes of one row. */
   readonly rowBytes: number;
-  /** The first of the rows of which each worker has a copy, and how many they are. */
-  readonly hotRows: number;
-  readonly hotRowBytes: number;
+  /** Words, from the first on, of whose two rows each worker has a copy. */
   readonly hotRowCount: number;
   readonly windowsToMerge: number;
   readonly bytes: number;
@@ -34,11 +35,11 @@ export interface Layout {
 
 /**
  * Rows of which each worker has a copy, and the windows after which it merges them: seldom enough for the cache, often
- * enough that no worker runs ahead of the others. Seven levels of the Huffman tree: each node below is on less than one path
- * in a hundred. The most frequent words: a third of all negative samples of English.
+ * enough that no worker runs ahead of the others. With hierarchical softmax: the most frequent words, half of all contexts of
+ * English, and as many nodes from the root on. With negative sampling: a third of all negative samples.
  */
 const mostHotRows = {
-  'hierarchical-softmax': { count: 127, windows: 512 },
+  'hierarchical-softmax': { count: 511, windows: 512 },
   'negative-sampling': { count: 128, windows: 1024 },
   'full-softmax': { count: 0, windows: 64 },
 } as const;
@@ -95,18 +96,13 @@ export function layoutOf(sizes: Sizes, settings: TrainingSettings): Layout {
     tokenCount: tokens,
     rows: place(words * rowBytes * 2),
     rowBytes,
-    hotRowBytes: hierarchical ? rowBytes : rowBytes * 2,
     hotRowCount,
     // A small corpus is merged some sixty times an epoch all the same.
     windowsToMerge: Math.max(16, Math.min(hot.windows, Math.floor(tokens / workers / 64))),
     bytes: end,
   };
-  const bytes = end;
-  // Words stand by falling frequency; inner nodes by rising weight, the root last.
-  const firstHot = hierarchical ? words - 1 - hotRowCount : 0;
-  const hotRows = layout.rows + firstHot * rowBytes * 2 + (hierarchical ? rowBytes : 0);
-  if (bytes > mostBytes) throw new AppError('E_MODEL_TOO_LARGE', { needed: bytes, limit: mostBytes });
-  return { ...layout, hotRows, bytes };
+  if (end > mostBytes) throw new AppError('E_MODEL_TOO_LARGE', { needed: end, limit: mostBytes });
+  return layout;
 }
 
 /** Memory for a layout, shared between threads. @throws AppError E_MODEL_TOO_LARGE when the computer has not so much */

@@ -40,7 +40,7 @@ export function prepareMemory(vocabulary: Vocabulary, settings: TrainingSettings
     u32(layout.pathOffsets, words + 1).set(tree.offsets);
     // word2vec’s label of a node is 1 − code. Addresses of rows are even: there is room for it.
     u32(layout.paths, tree.points.length).set(
-      tree.points.map((point, at) => outputRow(point) + 1 - tree.codes[at]!),
+      tree.points.map((point, at) => outputRow(rowOfNode(point, words)) + 1 - tree.codes[at]!),
     );
   }
   if (settings.output === 'full-softmax') {
@@ -78,8 +78,6 @@ function writeJob(
     pathOffsets: layout.pathOffsets,
     paths: layout.paths,
     outputRows: layout.outputRows,
-    hotRows: layout.hotRows,
-    hotRowBytes: layout.hotRowBytes,
     hotRowCount: layout.hotRowCount,
     windowsToMerge: layout.windowsToMerge,
     progress: layout.progress,
@@ -112,8 +110,6 @@ function drawInitialVectors({ memory, layout, settings, words, dimensions }: Run
 function seedWorkers({ memory, layout, settings }: RunMemory): void {
   layout.workers.forEach((_, worker) => {
     seedEpoch(memory, layout, settings.seed, worker, 0);
-    const view = new DataView(memory.buffer, layout.workers[worker]);
-    view.setUint32(workerOffset('position'), tokenRange(layout, worker).from, true);
   });
 }
 
@@ -130,11 +126,5 @@ export function seedEpoch(
   );
 }
 
-/** The tokens of a worker: an equal stretch of the corpus. */
-export function tokenRange(
-  { tokenCount, workers }: Layout,
-  worker: number,
-): { readonly from: number; readonly to: number } {
-  const edge = (at: number) => Math.floor((tokenCount * at) / workers.length);
-  return { from: edge(worker), to: edge(worker + 1) };
-}
+/** The row of an inner node of the Huffman tree: the root, which is numbered last, comes first. */
+export const rowOfNode = (node: number, words: number) => words - 2 - node;

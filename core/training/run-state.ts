@@ -1,5 +1,5 @@
 import { workerBlockBytes, workerOffset } from '../kernel/memory-map.ts';
-import type { RunMemory } from './run-memory.ts';
+import { rowOfNode, type RunMemory } from './run-memory.ts';
 
 /** Tokens that all workers have trained on, over all epochs. */
 export function tokensDone({ memory, layout }: RunMemory): number {
@@ -44,21 +44,25 @@ export function changingParts({ memory, layout, words }: RunMemory): {
       layout.workers[0],
       (layout.workers.length * layout.workerBytes) / 4,
     ),
-    progress: new Uint32Array(memory.buffer, layout.progress, 2),
+    progress: new Uint32Array(memory.buffer, layout.progress, 3),
   };
 }
 
-/** Input or output vectors, words × dimensions, row-major, out of the shared memory and without padding. */
+/**
+ * Input or output vectors, words × dimensions, row-major, out of the shared memory and without padding. Output vectors of
+ * hierarchical softmax are those of the inner nodes, in their order; the last row belongs to none.
+ */
 export function copyVectors(
-  { memory, layout, words, dimensions }: RunMemory,
+  { memory, layout, words, dimensions, settings }: RunMemory,
   which: 'input' | 'output',
 ): Float32Array {
   const stride = layout.rowBytes / 2;
   const rows = new Float32Array(memory.buffer, layout.rows, words * stride);
   const first = which === 'input' ? 0 : layout.rowBytes / 4;
   const vectors = new Float32Array(words * dimensions);
+  const ofNodes = which === 'output' && settings.output === 'hierarchical-softmax';
   for (let row = 0; row < words; row += 1) {
-    const from = row * stride + first;
+    const from = (ofNodes && row < words - 1 ? rowOfNode(row, words) : row) * stride + first;
     vectors.set(rows.subarray(from, from + dimensions), row * dimensions);
   }
   return vectors;

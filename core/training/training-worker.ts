@@ -1,14 +1,18 @@
 import { workerData } from 'node:worker_threads';
 import { workerOffset } from '../kernel/memory-map.ts';
-import { seedEpoch, tokenRange } from './run-memory.ts';
+import { seedEpoch } from './run-memory.ts';
+import { stretchOf } from './stretches.ts';
 import { nextOrder } from './thread-orders.ts';
 import type { TrainingWorkerData } from './trainer.ts';
 
 // The entry of a training thread. It reads no files and sends no messages: everything hot is in shared memory.
 const { module, memory, layout, settings, worker, sliceTokens } = workerData as TrainingWorkerData;
 const control = new Int32Array(memory.buffer, layout.control, 4);
+/** Stretches given out so far, to all workers. */
+const given = new Uint32Array(memory.buffer, layout.progress + 8, 1);
 const block = new DataView(memory.buffer, layout.workers[worker]);
 const positionAt = workerOffset('position');
+const endAt = workerOffset('end');
 const epochAt = workerOffset('epoch');
 
 interface WordsKernel {
@@ -26,21 +30,27 @@ kernel.prepare(
   outputs[settings.output],
 );
 
-function trainEpochs(): boolean {
-  const { from, to } = tokenRange(layout, worker);
-  for (let epoch = block.getUint32(epochAt, true); epoch < settings.epochs; epoch += 1) {
-    let position = block.getUint32(positionAt, true);
-    while (position < to) {
-      if (nextOrder(control) !== 'run') return false;
-      // Short calls: V8 keeps a running call in its slow first code to the end.
-      position = kernel.train(position, Math.min(position + sliceTokens, to), to) >>> 0;
-      block.setUint32(positionAt, position, true);
-    }
-    seedEpoch(memory, layout, settings.seed, worker, epoch + 1);
-    block.setUint32(positionAt, from, true);
-    block.setUint32(epochAt, epoch + 1, true);
+/** Goes on with the stretch that the worker has; false when it is to end before. */
+function trainStretch(): boolean {
+  const end = block.getUint32(endAt, true);
+  for (let position = block.getUint32(positionAt, true); position < end;) {
+    if (nextOrder(control) !== 'run') return false;
+    // Short calls: V8 keeps a running call in its slow first code to the end.
+    position = kernel.train(position, Math.min(position + sliceTokens, end), end) >>> 0;
+    block.setUint32(positionAt, position, true);
   }
   return true;
 }
 
-if (trainEpochs()) block.setUint32(workerOffset('finished'), 1, true);
+function takeStretch(): void {
+  const { epoch, from, to } = stretchOf(layout, Atomics.add(given, 0, 1));
+  if (epoch !== block.getUint32(epochAt, true)) seedEpoch(memory, layout, settings.seed, worker, epoch);
+  block.setUint32(epochAt, epoch, true);
+  block.setUint32(positionAt, from, true);
+  block.setUint32(endAt, to, true);
+}
+
+while (trainStretch()) {
+  takeStretch();
+  if (block.getUint32(epochAt, true) >= settings.epochs) break;
+}

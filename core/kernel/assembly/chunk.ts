@@ -4,7 +4,6 @@ import {
   aliases,
   dynamicWindow,
   entry,
-  hotRowBytes,
   inputRow,
   keep,
   outputRow,
@@ -33,7 +32,6 @@ export function readChunk(position: u32, end: u32): u32 {
   const kept = scratch + scratchKept;
   const keptWords = scratch + scratchKeptWords;
   const ends = scratch + scratchDocumentEnds;
-  const inputsAreHot = hotRowBytes > rowBytes;
   let count: i32 = 0;
   let documents: i32 = 0;
   let documentStart: i32 = 0;
@@ -41,7 +39,7 @@ export function readChunk(position: u32, end: u32): u32 {
     const token = entry(tokens, position);
     const word = token & ~lastOfDocument;
     position++;
-    setEntry(kept, count, <u32>(inputsAreHot ? ownRow(inputRow(word)) : inputRow(word)));
+    setEntry(kept, count, <u32>ownRow(inputRow(word)));
     setEntry(keptWords, count, word);
     count += <i32>(random() <= entry(keep, word));
     if (token & lastOfDocument) {

@@ -3,9 +3,7 @@ import {
   jobAliasThresholds,
   jobAliases,
   jobDynamicWindow,
-  jobHotRowBytes,
   jobHotRowCount,
-  jobHotRows,
   jobKeep,
   jobLossInterval,
   jobMeanOfContext,
@@ -40,9 +38,6 @@ export let aliases: usize = 0;
 export let pathOffsets: usize = 0;
 export let paths: usize = 0;
 export let outputRows: usize = 0;
-export let hotRows: usize = 0;
-/** Of each hot row: the output row alone, or the input row and the output row behind it. */
-export let hotRowBytes: usize = 0;
 export let hotRowCount: i32 = 0;
 export let windowsToMerge: i32 = 0;
 export let window: i32 = 0;
@@ -69,8 +64,6 @@ export function readJob(job: usize, workerBlock: usize, scratchOffset: usize): v
   pathOffsets = load<u32>(job + jobPathOffsets);
   paths = load<u32>(job + jobPaths);
   outputRows = load<u32>(job + jobOutputRows);
-  hotRows = load<u32>(job + jobHotRows);
-  hotRowBytes = load<u32>(job + jobHotRowBytes);
   hotRowCount = load<i32>(job + jobHotRowCount);
   windowsToMerge = load<i32>(job + jobWindowsToMerge);
   progress = load<u32>(job + jobProgress);

@@ -74,7 +74,7 @@ describe('training', () => {
     const alone = await trained(corpus, { ...settings, workers: 1 }, relaxed);
     const shared = await trained(corpus, { ...settings, workers: 4 }, relaxed);
     expect(alone.run.layout.hotRowCount).toBe(0);
-    expect(shared.run.layout.hotRowCount).toBe(Math.min(127, shared.vocabulary.words.length - 1));
+    expect(shared.run.layout.hotRowCount).toBe(Math.min(511, shared.vocabulary.words.length - 1));
     expect(shared.outcome.loss.at(-1)!).toBeLessThan(alone.outcome.loss.at(-1)! * 1.2);
     const cosine = cosineOf(shared.vocabulary.words, shared.input, 20);
     expect(cosine('cat', 'dog')).toBeGreaterThan(cosine('cat', 'rome') + 0.2);
