@@ -1,5 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import asc from 'assemblyscript/asc';
 import { contextRowsSource } from './context-rows.ts';
@@ -24,13 +23,6 @@ const generated = (build: (typeof builds)[number]) =>
   ]);
 
 mkdirSync(target, { recursive: true });
-// The dictionary of Chinese and what cuts by it, beside the kernels: neither can lie in the archive of the program.
-copyFileSync(
-  createRequire(import.meta.url)
-    .resolve('jieba-wasm/web')
-    .replace(/\.js$/, '_bg.wasm'),
-  join(target, 'jieba.wasm'),
-);
 for (const build of builds) {
   const made = generated(build);
   for (const kernel of kernels) await compile(kernel, build, made);

@@ -27,4 +27,12 @@ describe('the built command line', () => {
     firth('train', project, '--epochs', '1', '--dimensions', '8');
     expect(firth('neighbours', project, 'cat')['neighbours']).toHaveLength(10);
   });
+
+  it('finds the dictionary of Chinese', () => {
+    const texts = join(folder, 'chinese.txt');
+    writeFileSync(texts, '我媽媽在國際機場的航站樓等飛機。'.repeat(20));
+    const project = join(folder, 'chinese.firth');
+    firth('import', texts, '--project', project, '--language', 'zh');
+    expect(firth('lines', project, '國際機場')).toMatchObject({ total: 20 });
+  });
 });

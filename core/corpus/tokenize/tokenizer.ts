@@ -23,7 +23,7 @@ export interface TokenizerOptions {
   readonly language: string;
   readonly settings: TokenSettings;
   readonly lexicon: Lexicon;
-  /** Folder of the built kernels: the dictionary of Chinese is there. */
+  /** Folder of the built kernels, where jieba and its dictionary are. */
   readonly kernels: string;
   /** Words that a segmenter never cuts. */
   readonly ownWords?: readonly string[];

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { cut, initSync } from 'jieba-wasm/web';
+import { cut } from 'jieba-wasm/web';
 import { inSimplified } from './simplified-characters.ts';
+import { startJieba } from './start-jieba.ts';
 
 /** Cuts a stretch of text into words, signs and spaces that together are the stretch. */
 export type WordCutter = (stretch: string) => Iterable<{ readonly segment: string; readonly index: number }>;
@@ -10,43 +9,36 @@ export type WordCutter = (stretch: string) => Iterable<{ readonly segment: strin
 const chinese = /^(?:zh|cmn|lzh|yue|wuu|gan|hak|nan)\b/u;
 
 /**
- * Chinese by jieba, with its dictionary and, for words that it lacks, its hidden Markov model; everything else by Intl.Segmenter. Jieba's
- * dictionary has no words in traditional characters: such a text is cut where its simplified counterpart would be. Jieba cuts alike on
- * every system, Intl.Segmenter as its version of ICU does.
- * @param kernels folder of `jieba.wasm`
+ * Chinese by jieba, with its big dictionary and, for words that it lacks, its hidden Markov model; everything else by Intl.Segmenter.
+ * Traditional characters are looked up as the simplified ones that they are written with: the dictionary counts these better, and the
+ * model knows no others. Jieba cuts alike on every system, Intl.Segmenter as its version of ICU does.
+ * @param kernels folder of `jieba.wasm` and `jieba.dict.gz`
+ * @throws AppError E_INTERNAL when they cannot be loaded
  */
 export function wordCutter(language: string, kernels: string): WordCutter {
   return chinese.test(language) ? jieba(kernels) : segmenterFor(language);
 }
 
-const fullWidthDigits = /^[０-９]+$/u;
-
-let hasStarted = false;
-
 function jieba(kernels: string): WordCutter {
-  if (!hasStarted) initSync({ module: readFileSync(join(kernels, 'jieba.wasm')) });
-  hasStarted = true;
+  startJieba(kernels);
   return function* (stretch) {
     let index = 0;
-    let number = '';
+    let end = 0;
     for (const { length } of cut(inSimplified(stretch), true)) {
-      const segment = stretch.slice(index + number.length, index + number.length + length);
-      // Full-width digits come one by one; they are one number.
-      if (fullWidthDigits.test(segment)) {
-        number += segment;
-        continue;
+      if (end > index && !isInsideNumber(stretch, end)) {
+        yield { segment: stretch.slice(index, end), index };
+        index = end;
       }
-      if (number !== '') {
-        yield { segment: number, index };
-        index += number.length;
-        number = '';
-      }
-      yield { segment, index };
-      index += segment.length;
+      end += length;
     }
-    if (number !== '') yield { segment: number, index };
+    if (end > index) yield { segment: stretch.slice(index, end), index };
   };
 }
+
+/** Jieba gives full-width digits one by one; they are one number. */
+const isInsideNumber = (stretch: string, at: number) =>
+  isFullWidthDigit(stretch.charCodeAt(at)) && isFullWidthDigit(stretch.charCodeAt(at - 1));
+const isFullWidthDigit = (unit: number) => unit >= 0xff10 && unit <= 0xff19;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 

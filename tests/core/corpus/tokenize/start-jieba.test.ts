@@ -1,0 +1,52 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
+import { startJieba } from '../../../../core/corpus/tokenize/start-jieba.ts';
+import { wordCutter } from '../../../../core/corpus/tokenize/word-cutter.ts';
+
+const { kernels } = commandLineEnvironment();
+const folder = mkdtempSync(join(tmpdir(), 'firth-jieba-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const failure = (reason: RegExp) =>
+  expect.objectContaining({
+    code: 'E_INTERNAL',
+    details: { reason: expect.stringMatching(reason) as string },
+  }) as Error;
+
+// In this order: once jieba has started, it asks for no file.
+describe('Starting jieba', () => {
+  it('fails where its files are missing, and names the file without its folder', () => {
+    expect(() => startJieba(folder)).toThrow(failure(/^jieba\.wasm: ENOENT$/));
+    copyFileSync(join(kernels, 'jieba.wasm'), join(folder, 'jieba.wasm'));
+    expect(() => startJieba(folder)).toThrow(failure(/^jieba\.dict\.gz: ENOENT$/));
+  });
+
+  it('fails where the dictionary is cut short, changed or none, rather than cut by the smaller one', () => {
+    const whole = readFileSync(join(kernels, 'jieba.dict.gz'));
+    const changed = Buffer.from(whole);
+    changed[whole.length >> 1]! ^= 1;
+    for (const bytes of [whole.subarray(0, whole.length >> 1), changed, Buffer.from('國 3 n\n')]) {
+      writeFileSync(join(folder, 'jieba.dict.gz'), bytes);
+      expect(() => startJieba(folder)).toThrow(failure(/^jieba\.dict\.gz: Z_/));
+    }
+    writeFileSync(join(folder, 'jieba.dict.gz'), gzipSync('國 three n\n'));
+    expect(() => startJieba(folder)).toThrow(failure(/^jieba\.dict\.gz: /));
+    expect(() => wordCutter('zh', folder)).toThrow(failure(/^jieba\.dict\.gz: /));
+  });
+
+  it('needs them for Chinese alone', () => {
+    expect(Array.from(wordCutter('ja', folder)('学生です'), ({ segment }) => segment)).toEqual([
+      '学生',
+      'です',
+    ]);
+  });
+
+  it('succeeds once they are whole', () => {
+    startJieba(kernels);
+    expect(Array.from(wordCutter('zh', kernels)('国际机场'))).toEqual([{ segment: '国际机场', index: 0 }]);
+  });
+});
