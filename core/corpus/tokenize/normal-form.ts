@@ -65,6 +65,8 @@ const wordly = /[\p{L}\p{M}\p{N}]/u;
 
 /** What a token is that was not looked at unit by unit. */
 export function kindOf(raw: string): TokenKind {
+  // Begins with an ideograph: nearly all of what Chinese is cut into.
+  if (raw >= '\u4e00' && raw < '\ua000') return 'word';
   if (numeral.test(raw)) return 'number';
   return wordly.test(raw) ? 'word' : 'punctuation';
 }

@@ -31,13 +31,13 @@ export function segmentingScanner(language: string, cutter: WordCutter, sink: To
       const end = endOfStretch(units, at, final);
       if (end < 0) return at;
       for (const { segment, index } of cutter(text.slice(at, end))) {
-        if (segment.trim() === '') {
+        const kind = kindOf(segment);
+        if (kind === 'punctuation' && segment.trim() === '') {
           blank(segment);
           continue;
         }
         const start = at + index;
         const stop = start + segment.length;
-        const kind = kindOf(segment);
         if (kind !== 'punctuation' && startsHere(sentences, units, start)) sink.startSentence();
         sink.token(text, start, stop, kind);
         if (kind === 'punctuation' && unitClasses[units[stop - 1]!] === unit.sentenceEnd)

@@ -66,7 +66,8 @@ describe('What a token is', () => {
   it('is told by its characters', () => {
     for (const number of ['5', '3.14', '1,000,000', '１９９４', "1'000"])
       expect(kindOf(number)).toBe('number');
-    for (const word of ['a', '2nd', 'C++', '红', 'ि', '<num>']) expect(kindOf(word)).toBe('word');
+    for (const word of ['a', '2nd', 'C++', '红', '一', '\u9fff', 'ꀀ', 'ि', '<num>'])
+      expect(kindOf(word)).toBe('word');
     for (const sign of ['.', '…', '——', '「', '+', '😀']) expect(kindOf(sign)).toBe('punctuation');
   });
 });
