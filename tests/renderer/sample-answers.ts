@@ -217,6 +217,7 @@ export const answers: Answers = {
   'model.preset': () => ({
     settings,
     reason: 'medium',
+    documents: info.documents,
     tokens: info.tokens,
     warnings: [],
   }),

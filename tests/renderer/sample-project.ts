@@ -56,6 +56,7 @@ const model = (name: string, changed: Partial<ModelSummary>): ModelSummary => ({
   vocabulary: 6210,
   dimensions: 100,
   settings,
+  subCorpus: null,
   loss: [2.91, 2.44, 2.27, 2.18, 2.11, 2.06, 2.02, 1.99, 1.97, 1.95, 1.94, 1.93, 1.92, 1.91, 1.91],
   health: {
     randomPairCosine: 0.21,

@@ -48,6 +48,7 @@ const summary = (name: string, changed: Partial<SequenceSummary>): SequenceSumma
   name,
   settings: sequenceSettings,
   parentThere: true,
+  subCorpus: null,
   vocabulary: 6212,
   parameters: 919_000,
   trainTokens: 342_118,
@@ -134,6 +135,7 @@ export const sequenceAnswers: Pick<Answers, Extract<keyof Answers, `sequence.${s
   'sequence.preset': ({ cell = 'lstm' }) => ({
     settings: { ...sequenceSettings, cell, rate: cell === 'rnn' ? 0.001 : 0.002 },
     reason: 'medium',
+    documents: 12,
     tokens: 382_524,
     warnings: [],
   }),
@@ -243,6 +245,7 @@ export const beforeSequences: Answers = {
   'sequence.preset': ({ cell = 'lstm' }) => ({
     settings: { ...sequenceSettings, cell, hidden: 32, embeddings: 'learned', parent: '', dimensions: 50 },
     reason: 'tiny',
+    documents: 3,
     tokens: 18_204,
     warnings: ['too-small-for-sequence', 'no-word-vectors'],
   }),
