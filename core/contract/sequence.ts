@@ -182,4 +182,6 @@ export interface SentenceRow {
   readonly bitsPerWord: number;
   /** The network was trained on it. */
   readonly trained: boolean;
+  /** It was kept from training, and measured; neither of the two where it was not among the texts at all. */
+  readonly heldOut: boolean;
 }

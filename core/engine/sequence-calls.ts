@@ -198,6 +198,7 @@ async function sentences(
       unknown: unknown[sentence]!,
       bitsPerWord: bitsPerWord[sentence]!,
       trained: places.trained(document, position),
+      heldOut: places.heldOut(document, position),
     };
   });
   return { model: loaded.model.name, total: ranked.length, rows };

@@ -73,6 +73,19 @@ const model = (name: string, changed: Partial<ModelSummary>): ModelSummary => ({
   ...changed,
 });
 
+/** A model of the texts of one century. */
+export const nineteenth = model('skip-gram, 19th century', {
+  createdAt: Date.UTC(2026, 2, 11, 11, 20),
+  vocabulary: 3120,
+  subCorpus: {
+    name: 'Nineteenth century',
+    conditions: [{ field: 'year', from: '1801', to: '1900' }],
+    documents: 4,
+    tokens: 132_412,
+    digest: '3f9a61c0d27b'.padEnd(64, '0'),
+  },
+});
+
 export const models: readonly ModelSummary[] = [
   model('skip-gram 100', {}),
   model('cbow 50', {
@@ -88,6 +101,7 @@ export const models: readonly ModelSummary[] = [
       advice: 'more-epochs',
     },
   }),
+  nineteenth,
 ];
 
 export const info: ProjectInfo = {

@@ -363,7 +363,7 @@ async function sentences(context: CommandContext, args: Arguments): Promise<Comm
   const rows = answer.rows.map((row) => [
     row.bitsPerWord.toFixed(2),
     String(row.words),
-    row.trained ? 'yes' : 'no',
+    row.trained ? 'yes' : row.heldOut ? 'held out' : 'other text',
     row.document,
     row.text,
   ]);
