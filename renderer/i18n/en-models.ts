@@ -12,7 +12,6 @@ export const enModels = {
     texts: 'Texts',
     wholeCorpus: 'Whole corpus',
     textsNote: 'Vocabulary, counts and preset are of these texts alone.',
-    someTexts: 'Train on some of the texts only…',
     digest: 'digest',
     digestNote: 'sha256 over the texts that it was trained on:',
     why: 'Chosen for this corpus',

@@ -11,7 +11,6 @@ export const zhModels: Pick<Dictionary, 'train' | 'explore' | 'compare' | 'expor
     texts: '文本',
     wholeCorpus: '整个语料库',
     textsNote: '词表、频次和推荐设置只按这些文本计算。',
-    someTexts: '只用一部分文本训练…',
     digest: '摘要',
     digestNote: '训练所用文本的 sha256：',
     why: '为这个语料库选定',

@@ -1,6 +1,7 @@
 import type { ChosenSubCorpus, SubCorpusRow } from '../../core/contract/corpus.ts';
 import type { Failure } from '../../core/contract/errors.ts';
 import type { Firth } from '../../core/contract/window.ts';
+import { changesIn } from './changes-in.ts';
 import { Latest } from './latest.svelte.ts';
 
 /** A model that is to be trained next: the texts, the preset for them, what the person changed, and what it would cost. */
@@ -84,18 +85,6 @@ export abstract class SettingsPlan<
       ...(resume ? { resume } : this.ofTexts),
     };
   }
-}
-
-/** What the second says otherwise than the first. */
-export function changesIn<Settings extends object>(
-  before: Settings | undefined,
-  now: Settings | null,
-): Partial<Settings> {
-  if (before === undefined || now === null) return {};
-  const known = new Map<string, unknown>(Object.entries(before));
-  return Object.fromEntries(
-    Object.entries(now).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(known.get(name))),
-  ) as Partial<Settings>;
 }
 
 export function faultySetting(failure: Failure | null): string | null {

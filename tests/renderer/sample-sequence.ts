@@ -260,6 +260,7 @@ export const sequenceAnswers: Pick<Answers, Extract<keyof Answers, `sequence.${s
 export const beforeSequences: Answers = {
   'project.info': () => small,
   'project.open': () => small,
+  'corpus.subCorpora': () => ({ subCorpora: [] }),
   'sequence.list': () => [],
   'sequence.preset': ({ cell = 'lstm' }) => ({
     settings: { ...sequenceSettings, cell, hidden: 32, embeddings: 'learned', parent: '', dimensions: 50 },
