@@ -27,4 +27,6 @@ export const sequenceWarnings: Readonly<Record<SequencePresetWarning, string>> =
   'too-small-for-sequence':
     'In so small a corpus, models that only count predict as well as a network; compare the perplexities.',
   'no-word-vectors': 'There are no word vectors yet: the inputs are learned from scratch.',
+  'vectors-of-other-texts':
+    'The word vectors were trained on other texts than these, and carry what they learned there into the network.',
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Input, Method } from './contract.ts';
+import type { TrainedSubCorpus } from './corpus.ts';
 import { AppError } from './errors.ts';
 import { exportFormats, exportKinds } from './exchange.ts';
 import { measures } from './search.ts';
@@ -66,6 +67,13 @@ const conditions = v.pipe(
   ),
   v.maxLength(100),
 );
+const chosenSubCorpus = v.strictObject({ name: v.exactOptional(name), conditions });
+const trainedSubCorpus = v.object({
+  ...chosenSubCorpus.entries,
+  documents: count,
+  tokens: count,
+  digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u)),
+});
 const entry = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const dictionary = v.strictObject({
   words: v.pipe(v.array(entry), v.maxLength(1_000_000)),
@@ -120,6 +128,7 @@ const sequenceSettings = v.strictObject({
 });
 
 const model = { model: v.exactOptional(name) };
+const subCorpus = { subCorpus: v.exactOptional(chosenSubCorpus) };
 const top = { top: v.exactOptional(count), minCount: v.exactOptional(count) };
 const ranked = { ...model, ...top, measure: v.exactOptional(measure), raw: v.exactOptional(v.boolean()) };
 
@@ -227,8 +236,9 @@ export const checks = {
     limit: v.exactOptional(count),
     documents: v.exactOptional(ids),
   }),
-  'model.preset': nothing,
+  'model.preset': v.strictObject(subCorpus),
   'model.train': v.strictObject({
+    ...subCorpus,
     name: v.exactOptional(name),
     settings,
     resume: v.exactOptional(v.boolean()),
@@ -237,12 +247,13 @@ export const checks = {
   'model.pause': nothing,
   'model.continue': nothing,
   'model.stopAndKeep': nothing,
-  'model.estimate': v.strictObject({ settings }),
+  'model.estimate': v.strictObject({ ...subCorpus, settings }),
   'model.list': nothing,
   'model.rename': v.strictObject({ model: name, name }),
   'model.delete': v.strictObject({ model: name }),
   'model.pairs': v.strictObject({
     ...model,
+    ...subCorpus,
     sentence: text,
     seed: v.exactOptional(count),
     settings: v.exactOptional(settings),
@@ -285,11 +296,13 @@ export const checks = {
   }),
   'evaluate.pairs': v.strictObject({ ...model, file }),
   'sequence.preset': v.strictObject({
+    ...subCorpus,
     cell: v.exactOptional(v.picklist(cells)),
     parent: v.exactOptional(name),
   }),
-  'sequence.estimate': v.strictObject({ settings: sequenceSettings }),
+  'sequence.estimate': v.strictObject({ ...subCorpus, settings: sequenceSettings }),
   'sequence.train': v.strictObject({
+    ...subCorpus,
     name: v.exactOptional(name),
     settings: sequenceSettings,
     resume: v.exactOptional(v.boolean()),
@@ -307,6 +320,7 @@ export const checks = {
     minWords: v.exactOptional(count),
     maxWords: v.exactOptional(count),
     heldOutOnly: v.exactOptional(v.boolean()),
+    documents: v.exactOptional(ids),
   }),
   'sequence.sample': v.strictObject({
     ...model,
@@ -360,4 +374,10 @@ export function checkedInput<M extends Method>(method: M, params: unknown): Inpu
     field: v.getDotPath(issue) ?? '',
     reason: issue.message,
   });
+}
+
+/** What a model has stored of its texts; null where it has nothing, or nothing that Firth would have written. */
+export function checkedTrainedSubCorpus(value: unknown): TrainedSubCorpus | null {
+  const result = v.safeParse(trainedSubCorpus, value);
+  return result.success ? result.output : null;
 }

@@ -1,4 +1,5 @@
 import type {
+  ChosenSubCorpus,
   CollocateRow,
   ConcordanceLine,
   CutComparison,
@@ -77,6 +78,11 @@ type None = Readonly<Record<string, never>>;
 interface OfModel {
   /** Name of a model of the project; the newest when left out. */
   readonly model?: string;
+}
+
+interface OfSubCorpus {
+  /** The texts that are meant; the whole corpus when left out. */
+  readonly subCorpus?: ChosenSubCorpus;
 }
 
 interface Ranked extends OfModel {
@@ -228,17 +234,25 @@ interface LinesCalls {
 }
 
 interface ModelCalls {
+  /** Settings that suit the size of the corpus, or of the texts that are chosen. */
   'model.preset': Call<
-    None,
+    OfSubCorpus,
     {
       settings: TrainingSettings;
       reason: PresetReason;
+      documents: number;
       tokens: number;
       warnings: readonly PresetWarning[];
     }
   >;
+  /** A training that is resumed goes on with the texts that it began with; others are refused. */
   'model.train': Call<
-    { name?: string; settings: Partial<TrainingSettings>; resume?: boolean; watched?: readonly string[] },
+    {
+      name?: string;
+      settings: Partial<TrainingSettings>;
+      resume?: boolean;
+      watched?: readonly string[];
+    } & OfSubCorpus,
     TrainingResult,
     TrainingProgress
   >;
@@ -246,7 +260,7 @@ interface ModelCalls {
   'model.continue': Call<None, null>;
   'model.stopAndKeep': Call<None, null>;
   'model.estimate': Call<
-    { settings: Partial<TrainingSettings> },
+    { settings: Partial<TrainingSettings> } & OfSubCorpus,
     {
       /** Types that reach the minimum count, of all. */
       keptTypes: number;
@@ -261,8 +275,9 @@ interface ModelCalls {
   'model.list': Call<None, readonly ModelSummary[]>;
   'model.rename': Call<{ model: string; name: string }, ModelSummary>;
   'model.delete': Call<{ model: string }, null>;
+  /** With the vocabulary of a model where one is named, else of the texts. */
   'model.pairs': Call<
-    { sentence: string; seed?: number; settings?: Partial<TrainingSettings> } & OfModel,
+    { sentence: string; seed?: number; settings?: Partial<TrainingSettings> } & OfModel & OfSubCorpus,
     { tokens: readonly SentenceToken[]; pairs: readonly TrainingPair[] }
   >;
   'model.importVectors': Call<
@@ -319,18 +334,22 @@ interface SearchCalls {
 }
 
 interface SequenceCalls {
-  /** Settings that suit the size of the corpus; for the cell, over the parent if one is named, else the newest word2vec model. */
+  /**
+   * Settings that suit the size of the texts; for the cell, over the parent if one is named, else the newest word2vec model of these
+   * texts, or the newest of all.
+   */
   'sequence.preset': Call<
-    { cell?: Cell; parent?: string },
+    { cell?: Cell; parent?: string } & OfSubCorpus,
     {
       settings: SequenceSettings;
       reason: SequencePresetReason;
+      documents: number;
       tokens: number;
       warnings: readonly SequencePresetWarning[];
     }
   >;
   'sequence.estimate': Call<
-    { settings: Partial<SequenceSettings> },
+    { settings: Partial<SequenceSettings> } & OfSubCorpus,
     {
       /** With `<unk>` and `<eos>`. */
       vocabulary: number;
@@ -346,7 +365,7 @@ interface SequenceCalls {
   >;
   /** Steered by `model.pause`, `model.continue` and `model.stopAndKeep`: only one thing is trained at a time. */
   'sequence.train': Call<
-    { name?: string; settings: Partial<SequenceSettings>; resume?: boolean },
+    { name?: string; settings: Partial<SequenceSettings>; resume?: boolean } & OfSubCorpus,
     SequenceResult,
     SequenceProgress
   >;
@@ -363,7 +382,7 @@ interface SequenceCalls {
     { text: string } & OfModel,
     { model: string; tokens: readonly ReadToken[]; bitsPerWord: number; perplexity: number }
   >;
-  /** Reads the whole corpus once. */
+  /** Reads the whole corpus once, or these documents. */
   'sequence.sentences': Call<
     {
       order: 'most' | 'least';
@@ -372,6 +391,7 @@ interface SequenceCalls {
       /** Longer ones too; 60 without it. */
       maxWords?: number;
       heldOutOnly?: boolean;
+      documents?: readonly number[];
     } & OfModel &
       Page,
     { model: string; total: number; rows: readonly SentenceRow[] }
@@ -381,7 +401,7 @@ interface SequenceCalls {
     { start?: string; words?: number; temperature?: number; seed?: number } & OfModel,
     { model: string; text: string; tokens: readonly ReadToken[] }
   >;
-  /** The places of the corpus at which a unit stands highest (or lowest). Reads the whole corpus once. */
+  /** The places at which a unit stands highest (or lowest), of the corpus or of the sub-corpus that was trained on. Reads it once. */
   'sequence.unit': Call<
     {
       unit: number;
@@ -394,7 +414,7 @@ interface SequenceCalls {
     } & OfModel,
     { model: string; lines: readonly StateLine[] }
   >;
-  /** The places of the corpus whose states are most like those of a span of a sentence: steps `from` to `to` of `sequence.states`. */
+  /** The places, among the same texts, whose states are most like those of a span of a sentence: steps `from` to `to` of `sequence.states`. */
   'sequence.similar': Call<
     { sentence: string; from: number; to: number; layer?: number; width?: number; limit?: number } & OfModel,
     { model: string; lines: readonly StateLine[] }

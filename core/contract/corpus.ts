@@ -221,6 +221,20 @@ export interface SubCorpusRow extends SubCorpus {
   readonly tokens: number;
 }
 
+/** A sub-corpus that is asked for by its conditions; named where they have a name. */
+export interface ChosenSubCorpus {
+  readonly name?: string;
+  readonly conditions: readonly FieldCondition[];
+}
+
+/** The sub-corpus that a model was trained on: how it was chosen then, and what was in it. */
+export interface TrainedSubCorpus extends ChosenSubCorpus {
+  readonly documents: number;
+  readonly tokens: number;
+  /** sha256 over the digests of these documents in order, hex: the same texts, cut the same way, have the same one. */
+  readonly digest: string;
+}
+
 /** One word of the frequency list. */
 export interface WordRow {
   readonly word: string;

@@ -27,6 +27,7 @@ export const errorCodes = [
   'E_NOT_SAVED_CLEANLY',
   // Training
   'E_NO_CORPUS',
+  'E_SUB_CORPUS_EMPTY',
   'E_SETTING_INVALID',
   'E_NEGATIVE_ZERO',
   'E_VOCABULARY_EMPTY',

@@ -1,3 +1,4 @@
+import type { TrainedSubCorpus } from './corpus.ts';
 import type { ModelHealth, TrainingSettings } from './training.ts';
 
 /** A file as the caller names it. The window only ever holds grants; main turns them into paths before the engine sees them. */
@@ -54,11 +55,13 @@ export interface ModelSummary {
   readonly dimensions: number;
   /** Null for imported vectors. */
   readonly settings: TrainingSettings | null;
+  /** The sub-corpus that it was trained on; null for the whole corpus, and for imported vectors. */
+  readonly subCorpus: TrainedSubCorpus | null;
   readonly loss: readonly number[];
   readonly health: ModelHealth | null;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
-  /** The corpus has changed since this model was trained. */
+  /** The texts have changed since this model was trained: of the corpus, or of its sub-corpus. */
   readonly stale: boolean;
 }
 

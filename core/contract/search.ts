@@ -5,9 +5,9 @@ export interface Neighbour {
   readonly word: string;
   /** Similarity for cosine and dot, distance for the others. */
   readonly score: number;
-  /** Occurrences in the corpus the model was trained on; 0 for imported vectors without counts. */
+  /** Occurrences in the texts the model was trained on; 0 for imported vectors without counts. */
   readonly count: number;
-  /** Number of documents it occurs in today, or null where the project has no corpus. */
+  /** Number of documents it occurs in today, of the corpus or the model’s sub-corpus; null where the project has no corpus. */
   readonly documents: number | null;
   /** An input word of the query, shown in its place and greyed. */
   readonly isInput?: boolean;

@@ -1,4 +1,4 @@
-import type { ConcordanceLine } from './corpus.ts';
+import type { ConcordanceLine, TrainedSubCorpus } from './corpus.ts';
 
 /** `rnn`: the simple recurrent cell with tanh (Elman 1990); `lstm`: long short-term memory with a forget gate (Gers et al. 2000). */
 export const cells = ['rnn', 'lstm'] as const;
@@ -57,7 +57,7 @@ export interface SequenceSettings {
 }
 
 export type SequencePresetReason = 'tiny' | 'small' | 'medium' | 'large';
-export type SequencePresetWarning = 'too-small-for-sequence' | 'no-word-vectors';
+export type SequencePresetWarning = 'too-small-for-sequence' | 'no-word-vectors' | 'vectors-of-other-texts';
 
 /** Perplexity of the held-out texts under models that only count: what a network must beat. */
 export interface Baselines {
@@ -94,6 +94,8 @@ export interface SequenceSummary {
   readonly settings: SequenceSettings;
   /** The parent is still in the project. Null when the inputs were learned. */
   readonly parentThere: boolean | null;
+  /** The sub-corpus that was trained and measured on; null for the whole corpus. */
+  readonly subCorpus: TrainedSubCorpus | null;
   readonly vocabulary: number;
   /** Weights that were learned. */
   readonly parameters: number;
@@ -112,7 +114,7 @@ export interface SequenceSummary {
   readonly tokensPerSecond: number;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
-  /** The corpus has changed since. */
+  /** The texts have changed since: of the corpus, or of the sub-corpus that it was trained on. */
   readonly stale: boolean;
 }
 
@@ -180,4 +182,6 @@ export interface SentenceRow {
   readonly bitsPerWord: number;
   /** The network was trained on it. */
   readonly trained: boolean;
+  /** It was kept from training, and measured; neither of the two where it was not among the texts at all. */
+  readonly heldOut: boolean;
 }

@@ -1,3 +1,5 @@
+import type { TrainedSubCorpus } from './corpus.ts';
+
 export type Architecture = 'skip-gram' | 'cbow' | 'count';
 export type OutputLayer = 'negative-sampling' | 'hierarchical-softmax' | 'full-softmax';
 
@@ -64,7 +66,10 @@ export interface TrainingResult {
   readonly model: string;
   readonly vocabulary: number;
   readonly dimensions: number;
-  /** Tokens of the corpus, before the minimum count and subsampling. */
+  /** The sub-corpus that was trained on; null for the whole corpus. */
+  readonly subCorpus: TrainedSubCorpus | null;
+  readonly documents: number;
+  /** Tokens of the texts, before the minimum count and subsampling. */
   readonly tokens: number;
   readonly epochs: number;
   readonly seconds: number;

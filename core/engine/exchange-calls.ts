@@ -11,6 +11,7 @@ import { pathOf, type Handlers } from './handlers.ts';
 import { loadModel } from './loaded-model.ts';
 import { wordRows } from './word-rows.ts';
 import type { Session } from './session.ts';
+import { subCorpusOf } from './training-texts.ts';
 
 type Request = Input<'exchange.export'>;
 
@@ -40,6 +41,7 @@ function writeVectors(session: Session, request: Request, hooks: Hooks): Promise
   const loaded = loadModel(session, request.model);
   const { space, model } = loaded;
   const { dimensions, words, counts } = space;
+  const subCorpus = subCorpusOf(model);
   const { format } = request;
   if (format === 'safetensors')
     throw new AppError('E_REQUEST_INVALID', { field: 'format', reason: 'it is for recurrent models' });
@@ -49,7 +51,11 @@ function writeVectors(session: Session, request: Request, hooks: Hooks): Promise
     {
       ...tableOptions(request),
       format,
-      settings: { model: model.name, settings: model.settings },
+      settings: {
+        model: model.name,
+        settings: model.settings,
+        ...(subCorpus === null ? {} : { subCorpus }),
+      },
     },
     hooks,
   );

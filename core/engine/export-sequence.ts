@@ -19,10 +19,11 @@ import type { Session } from './session.ts';
  * the file as it is.
  */
 export function exportWeights(
-  { project: { db } }: Session,
+  session: Session,
   { name, target }: { readonly name: string | undefined; readonly target: string },
   hooks: Hooks,
 ): Promise<ExportResult> {
+  const { db } = session.project;
   const model = findSequenceModel(db, name);
   const { forms, counts } = readSequenceWords(db, model.id);
   const tensors = readWeights(db, model.id).flatMap(({ name: weight, rows, columns, values }): Tensor[] => {
@@ -30,7 +31,7 @@ export function exportWeights(
     if (!weight.startsWith('rnn.bias_ih')) return [tensor];
     return [tensor, { ...tensor, name: weight.replace('_ih_', '_hh_'), values: new Float32Array(columns) }];
   });
-  const { settings, ...summary } = sequenceSummary(db, model);
+  const { settings, subCorpus, ...summary } = sequenceSummary(session, model);
   const { cell } = model.settings as SequenceSettings;
   return exportTensors(
     tensors,
@@ -40,6 +41,7 @@ export function exportWeights(
       settings: {
         model: model.name,
         settings,
+        ...(subCorpus === null ? {} : { subCorpus }),
         heldOutPerplexity: summary.heldOutPerplexity,
         baselines: summary.baselines,
         trainTokens: summary.trainTokens,
@@ -60,7 +62,7 @@ export async function surprisalTable(
   hooks: Hooks,
 ): Promise<Table> {
   const loaded = loadSequence(session, name);
-  const { corpus, bits, places } = await loaded.readCorpus(hooks);
+  const { corpus, bits, places } = await loaded.readCorpus(undefined, hooks);
   const { db } = session.project;
   const names = new Map(listDocuments(db).map(({ id, name: document }) => [id, document]));
   const { forms } = session.types();

@@ -1,6 +1,5 @@
 import { AppError } from '../contract/errors.ts';
 import { countSpans, rankCollocates } from '../lines/collocates.ts';
-import { countTypes } from '../lines/type-counts.ts';
 import { orderByPlaces } from '../lines/kwic-order.ts';
 import { readText } from '../project/document-text.ts';
 import { corpusSummary, findDocument } from '../project/documents.ts';
@@ -10,6 +9,7 @@ import type { StoredType } from '../project/types.ts';
 import { knownType } from './corpus-words.ts';
 import type { Handlers } from './handlers.ts';
 import { linesAt } from './lines-at.ts';
+import { countsOf } from './part-counts.ts';
 import { wholeDocuments } from './whole-documents.ts';
 
 export const linesCalls: Handlers<'lines'> = {
@@ -42,12 +42,11 @@ export const linesCalls: Handlers<'lines'> = {
     const { db } = session.project;
     const type = knownType(session, word);
     const types = session.types();
-    const chosen = documents === undefined ? undefined : new Set(documents);
-    const spans = countSpans(wholeDocuments(db, chosen), type.id, left, right);
+    const spans = countSpans(wholeDocuments(db, documents), type.id, left, right);
     const { counts, tokens } =
-      chosen === undefined
+      documents === undefined
         ? { counts: types.counts, tokens: corpusSummary(db).tokens }
-        : countTypes(wholeDocuments(db, chosen), types.forms.length);
+        : countsOf(session, documents);
     const rows = rankCollocates(spans, { forms: types.forms, counts }, tokens, minimum);
     return { total: rows.length, occurrences: spans.occurrences, rows: rows.slice(0, limit) };
   },

@@ -3,12 +3,15 @@ import type { TrainingSettings } from '../contract/training.ts';
 import { readMatrix } from '../project/matrices.ts';
 import { findModel, readModelWords, type StoredModel } from '../project/models.ts';
 import { findType, rangesOf } from '../project/types.ts';
+import { wordsWithin, type Occurring } from '../project/words-within.ts';
 import { kernelRowScores, type RowScores } from '../vectors/row-scores.ts';
 import { suggestionsFor } from '../vectors/suggestions.ts';
 import { vectorSpace, type VectorSpace } from '../vectors/vector-space.ts';
+import type { TrainedSubCorpus } from '../contract/corpus.ts';
 import { spellings } from './corpus-words.ts';
 import { kernelModule } from './kernel-modules.ts';
 import type { Session } from './session.ts';
+import { nameOf, subCorpusOf } from './training-texts.ts';
 
 /** A model out of the project, ready to answer. */
 export interface LoadedModel {
@@ -21,7 +24,7 @@ export interface LoadedModel {
   output(): Float32Array;
   /** The row that a person means by a word. @throws AppError E_WORD_RARE, E_WORD_UNKNOWN with suggestions */
   row(word: string): number;
-  /** Number of documents of each row’s word today; null where the project has no corpus. */
+  /** Number of documents of each row’s word today, of the corpus or the model’s sub-corpus; null where the project has no corpus. */
   documents(rows: readonly number[]): readonly (number | null)[];
 }
 
@@ -53,6 +56,8 @@ export function loadModel(session: Session, name: string | undefined): LoadedMod
 function answering(session: Session, model: StoredModel, space: VectorSpace): LoadedModel {
   const { db } = session.project;
   const settings = model.settings as TrainingSettings | null;
+  const subCorpus = subCorpusOf(model);
+  const within = subCorpus === null ? null : wordsOf(session, subCorpus);
   const scorers = new Map<boolean, RowScores>();
   let output: Float32Array | null = null;
   return {
@@ -80,19 +85,33 @@ function answering(session: Session, model: StoredModel, space: VectorSpace): Lo
       const stopped = new Set((settings as Partial<TrainingSettings> | null)?.stopWords);
       if (spellings(word).some((form) => stopped.has(form)))
         throw new AppError('E_WORD_STOPPED', { word, model: model.name });
+      const texts = subCorpus === null ? {} : { texts: nameOf(subCorpus) };
       for (const form of spellings(word)) {
-        const count = findType(db, form)?.count;
-        if (count !== undefined && settings !== null && count < settings.minCount)
-          throw new AppError('E_WORD_RARE', { word, count, minCount: settings.minCount });
+        const all = findType(db, form);
+        if (all === null || settings === null) continue;
+        const count = within?.(form)?.count ?? all.count;
+        if (count === 0) throw new AppError('E_WORD_UNKNOWN', { word, ...texts, elsewhere: all.count });
+        if (count < settings.minCount)
+          throw new AppError('E_WORD_RARE', { word, count, minCount: settings.minCount, ...texts });
       }
       throw new AppError('E_WORD_UNKNOWN', { word, suggestions: suggestionsFor(word, space.words) });
     },
     documents(rows) {
       if (session.types().forms.length === 0) return rows.map(() => null);
-      return rangesOf(
-        db,
-        rows.map((row) => space.words[row]!),
-      ).map((range) => range ?? 0);
+      const words = rows.map((row) => space.words[row]!);
+      if (within !== null) return words.map((word) => within(word)?.documents ?? 0);
+      return rangesOf(db, words).map((range) => range ?? 0);
     },
+  };
+}
+
+/** Looks words up in the texts of a sub-corpus, as they are at the time of asking. */
+function wordsOf(session: Session, { conditions }: TrainedSubCorpus): (form: string) => Occurring | null {
+  let known: { readonly texts: object; readonly within: ReturnType<typeof wordsWithin> } | null = null;
+  return (form) => {
+    const texts = session.texts();
+    if (known?.texts !== texts)
+      known = { texts, within: wordsWithin(session.project.db, texts.matching(conditions).documents) };
+    return known.within(form);
   };
 }

@@ -23,6 +23,7 @@ import { finishSteps, shareOf } from './finish-steps.ts';
 import { kernelModule } from './kernel-modules.ts';
 import type { Session } from './session.ts';
 import { knownPlaces, type KnownPlaces, type SplitRecord } from './split-record.ts';
+import { subCorpusOf, trainingTexts } from './training-texts.ts';
 
 /** The corpus as a model reads it, and the surprisal of each row of it. */
 export interface ReadCorpus {
@@ -45,18 +46,23 @@ export interface LoadedSequence {
   reader(steps?: number): Reader;
   /** A reader of its own for one passage through the corpus. */
   corpusReader(): Reader;
-  /** The corpus as it is now. @throws AppError E_NO_CORPUS */
-  corpus(): CorpusRows;
-  /** Read once for each state of the corpus. @throws AppError E_NO_CORPUS, E_CANCELLED */
-  readCorpus(hooks: Hooks): Promise<ReadCorpus>;
-  /** @throws AppError E_CANCELLED where the corpus is no longer the one that was read */
-  stillReads(corpus: CorpusRows): void;
-  /** At least `keep` places for each unit; read once for each state of the corpus. @throws AppError E_NO_CORPUS, E_CANCELLED */
+  /** Ids of the documents that its places are looked for in: those of its sub-corpus today; undefined for all. */
+  own(): readonly number[] | undefined;
+  /** The corpus as it is now, or some documents of it. @throws AppError E_NO_CORPUS, E_SUB_CORPUS_EMPTY */
+  corpus(documents: readonly number[] | undefined): CorpusRows;
+  /** Read once for each state of the corpus. @throws AppError E_NO_CORPUS, E_SUB_CORPUS_EMPTY, E_CANCELLED */
+  readCorpus(documents: readonly number[] | undefined, hooks: Hooks): Promise<ReadCorpus>;
+  /** @throws AppError E_CANCELLED where these documents are no longer the ones that were read */
+  stillReads(corpus: CorpusRows, documents: readonly number[] | undefined): void;
+  /** At least `keep` places for each unit, in its own documents; read once for each state of the corpus. @throws AppError E_NO_CORPUS, E_SUB_CORPUS_EMPTY, E_CANCELLED */
   peaks(part: StatePart, layer: number, keep: number, hooks: Hooks): Promise<UnitPeaks>;
 }
 
 /** Weights are large: only so many models stay in memory. Two, since cells are compared side by side. */
 const mostLoaded = 2;
+
+/** The whole corpus and a part of it, or two parts: what a person goes to and fro between. */
+const mostRead = 2;
 
 /** Places that are kept of each unit: as many as a list shows. */
 const keptPlaces = 200;
@@ -106,23 +112,29 @@ function answering(session: Session, model: StoredSequenceModel): LoadedSequence
     readingNetwork(kernelModule(environment, 'sequence', build), shape, weights, most);
 
   let single: { readonly steps: number; readonly reader: Reader } | null = null;
-  let read: { readonly digest: string; readonly corpus: CorpusRows } | null = null;
-  let surprisal: (ReadCorpus & { readonly digest: string }) | null = null;
+  const read = new Map<string, CorpusRows>();
+  const surprisal = new Map<CorpusRows, ReadCorpus>();
   const peaks = new Map<string, { readonly keep: number; readonly peaks: UnitPeaks }>();
+  let peaksOf: CorpusRows | null = null;
 
-  const digest = () => {
-    const found = corpusDigest(db);
-    if (found === null) throw new AppError('E_NO_CORPUS');
-    return found;
-  };
-  const corpus = () => {
-    const now = digest();
-    if (read?.digest === now) return read.corpus;
+  const subCorpus = subCorpusOf(model);
+  const own = () => (subCorpus === null ? undefined : trainingTexts(session, subCorpus).only);
+  const corpus = (documents: readonly number[] | undefined) => {
+    const digest = corpusDigest(db, documents);
+    if (digest === null) throw new AppError('E_NO_CORPUS');
+    const key = `${digest} ${documents?.join(' ') ?? 'all'}`;
+    const known = read.get(key);
+    if (known !== undefined) return known;
     const { forms: typeForms } = session.types();
     const rowOfType = Uint32Array.from(typeForms, rowOf);
-    read = { digest: now, corpus: corpusRows(() => readTexts(db), rowOfType) };
-    peaks.clear();
-    return read.corpus;
+    const rowsNow = corpusRows(() => readTexts(db, documents), rowOfType);
+    read.set(key, rowsNow);
+    for (const [oldest, forgotten] of read) {
+      if (read.size <= mostRead) break;
+      read.delete(oldest);
+      surprisal.delete(forgotten);
+    }
+    return rowsNow;
   };
   /** The project may be closed while its corpus is read. */
   const stillOpen = () => {
@@ -143,27 +155,31 @@ function answering(session: Session, model: StoredSequenceModel): LoadedSequence
       return single.reader;
     },
     corpusReader: () => network(corpusReading),
+    own,
     corpus,
-    stillReads(found) {
+    stillReads(found, documents) {
       stillOpen();
-      if (loaded.corpus() !== found) throw new AppError('E_CANCELLED');
+      if (loaded.corpus(documents) !== found) throw new AppError('E_CANCELLED');
     },
-    async readCorpus(hooks) {
-      const now = digest();
-      if (surprisal?.digest === now) return surprisal;
-      const rowsNow = corpus();
+    async readCorpus(documents, hooks) {
+      const rowsNow = corpus(documents);
+      const known = surprisal.get(rowsNow);
+      if (known !== undefined) return known;
       const bits = await finishSteps(
         corpusSurprisal(loaded.corpusReader(), rowsNow, settings.memory),
         { signal: hooks.signal, onProgress: shareOf(hooks, 'reading') },
         stillOpen,
       );
-      loaded.stillReads(rowsNow);
+      loaded.stillReads(rowsNow, documents);
       const places = knownPlaces(db, readSequenceTexts(db, model.id) as SplitRecord);
-      surprisal = { digest: now, corpus: rowsNow, bits, costs: sentenceCosts(rowsNow, bits), places };
-      return surprisal;
+      const found = { corpus: rowsNow, bits, costs: sentenceCosts(rowsNow, bits), places };
+      surprisal.set(rowsNow, found);
+      return found;
     },
     async peaks(part, layer, keep, hooks) {
-      const rowsNow = corpus();
+      const documents = own();
+      const rowsNow = corpus(documents);
+      if (peaksOf !== rowsNow) peaks.clear();
       const known = peaks.get(`${layer} ${part}`);
       if (known !== undefined && known.keep >= keep) return known.peaks;
       const most = Math.max(keep, keptPlaces);
@@ -176,7 +192,8 @@ function answering(session: Session, model: StoredSequenceModel): LoadedSequence
         { signal: hooks.signal, onProgress: shareOf(hooks, 'reading') },
         stillOpen,
       );
-      loaded.stillReads(rowsNow);
+      loaded.stillReads(rowsNow, documents);
+      peaksOf = rowsNow;
       all.forEach((one, at) => peaks.set(`${one.layer} ${one.part}`, { keep: most, peaks: found[at]! }));
       return peaks.get(`${layer} ${part}`)!.peaks;
     },

@@ -1,8 +1,7 @@
-import type { ModelSummary } from '../contract/project.ts';
 import type { Input, Output } from '../contract/contract.ts';
+import type { ModelSummary } from '../contract/project.ts';
 import type { TrainingSettings } from '../contract/training.ts';
 import { AppError } from '../contract/errors.ts';
-import { corpusSummary } from '../project/documents.ts';
 import {
   deleteModel,
   findModel,
@@ -22,22 +21,25 @@ import { modelSummaries, modelSummary, type ModelHistory } from './model-summari
 import type { RunningTraining, Session } from './session.ts';
 import { tokensOf } from './tokens-of.ts';
 import { trainModel } from './train-model.ts';
+import { trainingTexts, type TrainingTexts } from './training-texts.ts';
 
 export const modelCalls: Handlers<'model'> = {
-  'model.preset': ({ project }) => {
-    const { tokens } = corpusSummary(project.db);
-    return { tokens, ...presetFor(tokens) };
+  'model.preset': (session, { subCorpus }) => {
+    const { documents, tokens } = trainingTexts(session, subCorpus);
+    return { documents, tokens, ...presetFor(tokens) };
   },
-  'model.estimate': (session, { settings }) => estimate(session, completeSettings(settings)),
+  'model.estimate': (session, { settings, subCorpus }) =>
+    estimate(session, completeSettings(settings), trainingTexts(session, subCorpus)),
   'model.train': (session, request, hooks) => trainModel(session, request, hooks),
   'model.pause': (session) => steer(session, (training) => training.pause()),
   'model.continue': (session) => steer(session, (training) => training.resume()),
   'model.stopAndKeep': (session) => steer(session, (training) => training.stopAndKeep()),
-  'model.list': ({ project }) => modelSummaries(project.db),
-  'model.rename': ({ project, loaded }, { model, name }): ModelSummary => {
-    renameModel(project.db, model, name);
-    loaded.delete(model);
-    return modelSummary(findModel(project.db, name));
+  'model.list': modelSummaries,
+  'model.rename': (session, { model, name }): ModelSummary => {
+    const { db } = session.project;
+    renameModel(db, model, name);
+    session.loaded.delete(model);
+    return modelSummary(session, findModel(db, name));
   },
   'model.delete': ({ project, loaded }, { model }) => {
     deleteModel(project.db, model);
@@ -58,8 +60,12 @@ export const modelCalls: Handlers<'model'> = {
 };
 
 /** Types and tokens that the minimum count keeps, and what the training will take. */
-function estimate(session: Session, settings: TrainingSettings): Output<'model.estimate'> {
-  const types = session.types();
+function estimate(
+  session: Session,
+  settings: TrainingSettings,
+  texts: TrainingTexts,
+): Output<'model.estimate'> {
+  const types = texts.types();
   const { counts, words, keptTokens, totalTokens } = buildVocabulary(types, settings);
   const { bytes, operations } = trainingCost(counts, settings);
   return {
@@ -86,10 +92,10 @@ function secondsFor(session: Session, operations: number, settings: TrainingSett
   return null;
 }
 
-/** Trains nothing: shows what the window makes of a sentence, with the vocabulary of a model or of the corpus. */
+/** Trains nothing: shows what the window makes of a sentence, with the vocabulary of a model or of texts. */
 function pairsOf(
   session: Session,
-  { sentence, seed, settings = {}, model }: Input<'model.pairs'>,
+  { sentence, seed, settings = {}, model, subCorpus }: Input<'model.pairs'>,
 ): Output<'model.pairs'> {
   const { project } = session;
   const stored = model === undefined ? null : findModel(project.db, model);
@@ -99,7 +105,9 @@ function pairsOf(
     ...(seed === undefined ? {} : { seed }),
   });
   const { words, counts, totalTokens } =
-    stored === null ? buildVocabulary(session.types(), complete) : ofModel(session, stored);
+    stored === null
+      ? buildVocabulary(trainingTexts(session, subCorpus).types(), complete)
+      : ofModel(session, stored);
   const rows = new Map(words.map((word, row) => [word, row]));
   const rowOf = (word: string) => rows.get(word) ?? -1;
   return trainingPairs(tokensOf(session, sentence), { words, counts, totalTokens, rowOf }, complete);

@@ -1,7 +1,9 @@
+import type { TrainedSubCorpus } from '../contract/corpus.ts';
 import type { ModelSummary } from '../contract/project.ts';
 import type { ModelHealth, TrainingSettings } from '../contract/training.ts';
-import type { ReadDb } from '../project/connection.ts';
 import { listModels, type StoredModel } from '../project/models.ts';
+import type { Session } from './session.ts';
+import { isStale, subCorpusOf } from './training-texts.ts';
 
 /** What the engine stores as a model’s history. */
 export interface ModelHistory {
@@ -11,25 +13,29 @@ export interface ModelHistory {
   /** Raw tokens × epochs ÷ training seconds. */
   readonly wordsPerSecond: number;
   readonly workers: number;
-  /** Tokens of the corpus, before the minimum count. */
+  /** Tokens of the texts, before the minimum count. */
   readonly totalTokens: number;
+  /** Missing where it was trained on the whole corpus. */
+  readonly subCorpus?: TrainedSubCorpus;
 }
 
-export function modelSummaries(db: ReadDb): ModelSummary[] {
-  return listModels(db).map(modelSummary);
+export function modelSummaries(session: Session): ModelSummary[] {
+  return listModels(session.project.db).map((model) => modelSummary(session, model));
 }
 
-export function modelSummary(model: StoredModel): ModelSummary {
+export function modelSummary(session: Session, model: StoredModel): ModelSummary {
   const history = model.history as ModelHistory | null;
+  const subCorpus = subCorpusOf(model);
   return {
     name: model.name,
     kind: model.kind,
     vocabulary: model.words,
     dimensions: model.dimensions,
     settings: model.settings as TrainingSettings | null,
+    subCorpus,
     loss: history?.loss ?? [],
     health: model.health as ModelHealth | null,
     createdAt: model.createdAt,
-    stale: model.stale,
+    stale: subCorpus === null ? model.stale : isStale(session, subCorpus),
   };
 }

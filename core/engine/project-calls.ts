@@ -62,7 +62,7 @@ function projectInfo(session: Session): ProjectInfo {
     readOnly,
     unsaved,
     ...corpusSummary(project.db),
-    models: modelSummaries(project.db),
+    models: modelSummaries(session),
     digest: project.digest(),
     resumable: checkpoint?.writtenAt ?? null,
     resumableKind: checkpoint?.kind ?? null,

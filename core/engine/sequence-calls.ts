@@ -28,10 +28,11 @@ export const sequenceCalls: Handlers<'sequence'> = {
   'sequence.preset': sequencePreset,
   'sequence.estimate': estimateSequence,
   'sequence.train': trainSequence,
-  'sequence.list': ({ project }) => sequenceSummaries(project.db),
-  'sequence.rename': ({ project: { db } }, { model, name }) => {
+  'sequence.list': sequenceSummaries,
+  'sequence.rename': (session, { model, name }) => {
+    const { db } = session.project;
     renameSequenceModel(db, model, name);
-    return sequenceSummary(db, findSequenceModel(db, name));
+    return sequenceSummary(session, findSequenceModel(db, name));
   },
   'sequence.delete': (session, { model }) => {
     const { db } = session.project;
@@ -162,13 +163,15 @@ async function sentences(
     minWords = 5,
     maxWords = 60,
     heldOutOnly = false,
+    documents,
     offset = 0,
     limit = 50,
   }: Input<'sequence.sentences'>,
   hooks: Hooks,
 ): Promise<Output<'sequence.sentences'>> {
   const loaded = loadSequence(session, model);
-  const { corpus, costs, places } = await loaded.readCorpus(hooks);
+  if (documents?.length === 0) return { model: loaded.model.name, total: 0, rows: [] };
+  const { corpus, costs, places } = await loaded.readCorpus(documents, hooks);
   const { firsts, ends, unknown, bitsPerWord } = costs;
   const placeOf = (sentence: number) => {
     const first = firsts[sentence]!;
@@ -195,6 +198,7 @@ async function sentences(
       unknown: unknown[sentence]!,
       bitsPerWord: bitsPerWord[sentence]!,
       trained: places.trained(document, position),
+      heldOut: places.heldOut(document, position),
     };
   });
   return { model: loaded.model.name, total: ranked.length, rows };
@@ -252,7 +256,8 @@ async function similar(
   const { reader, steps } = readWhole(session, loaded, sentence);
   if (from > to || to >= steps) throw new AppError('E_STEP_UNKNOWN', { steps: steps - 1 });
   const span = spanOf(reader.part('hidden', ofLayer), loaded.shape.hidden, from, to, ofLayer);
-  const corpus = loaded.corpus();
+  const documents = loaded.own();
+  const corpus = loaded.corpus(documents);
   const places = await finishSteps(
     similarSpans(loaded.corpusReader(), corpus, {
       memory: loaded.settings.memory,
@@ -264,7 +269,7 @@ async function similar(
       if (!session.project.db.open) throw new AppError('E_CANCELLED');
     },
   );
-  loaded.stillReads(corpus);
+  loaded.stillReads(corpus, documents);
   return {
     model: loaded.model.name,
     lines: stateLines(session, loaded, places.slice(0, limit), width, span.length),
@@ -278,7 +283,7 @@ function stateLines(
   width: number,
   tokens: number,
 ): StateLine[] {
-  const corpus = loaded.corpus();
+  const corpus = loaded.corpus(loaded.own());
   const occurrences = places.map(({ place }) => ({
     document: documentOf(corpus, place),
     position: corpus.positions[place]!,

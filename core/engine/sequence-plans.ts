@@ -1,41 +1,66 @@
 import type { Input, Output } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
 import type { SequenceSettings } from '../contract/sequence.ts';
-import { corpusDigest } from '../project/corpus-digest.ts';
 import type { ReadDb } from '../project/connection.ts';
-import { corpusSummary } from '../project/documents.ts';
-import { listModels } from '../project/models.ts';
+import { listModels, type StoredModel } from '../project/models.ts';
 import { listSequenceModels } from '../project/sequence-models.ts';
 import { readTexts } from '../project/token-stream.ts';
 import { sequenceCost } from '../sequence/cost.ts';
 import { encodeCorpus, type EncodedCorpus } from '../sequence/encode-corpus.ts';
 import { sequencePresetFor } from '../sequence/presets.ts';
-import { completeSequenceSettings, type Parent } from '../sequence/settings.ts';
+import { completeSequenceSettings } from '../sequence/settings.ts';
 import { splitTexts, type Stretch } from '../sequence/split-texts.ts';
 import { shapeOf } from './loaded-sequence.ts';
 import type { SequenceHistory } from './sequence-summaries.ts';
 import type { Session } from './session.ts';
+import { subCorpusOf, trainingTexts, type TrainingTexts } from './training-texts.ts';
 
-/** The word2vec model that is named, or the newest; null when there is none. @throws AppError E_PARENT_MISSING for an unknown name */
-export function parentOf(db: ReadDb, name: string | undefined): Parent | null {
+/** Whether a model was trained on other texts than these, one of the two being a part of the corpus: its vectors know what they do not. */
+function isOfOtherTexts(model: StoredModel, { subCorpus, digest }: TrainingTexts): boolean {
+  if (model.corpus === null || model.corpus === digest) return false;
+  return subCorpus !== null || subCorpusOf(model) !== null;
+}
+
+/**
+ * The word2vec model that is named; or the newest that was not trained on other texts, or else the newest; null when there is none.
+ * @throws AppError E_PARENT_MISSING for an unknown name
+ */
+export function parentOf(db: ReadDb, name: string | undefined, texts: TrainingTexts): StoredModel | null {
   const models = listModels(db);
-  if (name === undefined || name === '') return models[models.length - 1] ?? null;
+  if (name === undefined || name === '')
+    return models.findLast((model) => !isOfOtherTexts(model, texts)) ?? models[models.length - 1] ?? null;
   const found = models.find((model) => model.name === name);
   if (found === undefined) throw new AppError('E_PARENT_MISSING', { model: name });
   return found;
 }
 
 /** Settings with everything decided, over the models that the project has. @throws AppError E_SETTING_INVALID, E_PARENT_MISSING */
-export const decided = (db: ReadDb, chosen: Partial<SequenceSettings>): SequenceSettings =>
+export const decided = (
+  db: ReadDb,
+  chosen: Partial<SequenceSettings>,
+  texts: TrainingTexts,
+): SequenceSettings =>
   // Who has the inputs learned does not care whether a parent is there.
-  completeSequenceSettings(chosen, chosen.embeddings === 'learned' ? null : parentOf(db, chosen.parent));
+  completeSequenceSettings(
+    chosen,
+    chosen.embeddings === 'learned' ? null : parentOf(db, chosen.parent, texts),
+  );
 
 export function sequencePreset(
-  { project: { db } }: Session,
-  { cell = 'lstm', parent }: Input<'sequence.preset'>,
+  session: Session,
+  { cell = 'lstm', parent: name, subCorpus }: Input<'sequence.preset'>,
 ): Output<'sequence.preset'> {
-  const { tokens } = corpusSummary(db);
-  return { tokens, ...sequencePresetFor(tokens, cell, parentOf(db, parent)) };
+  const texts = trainingTexts(session, subCorpus);
+  const parent = parentOf(session.project.db, name, texts);
+  const { documents, tokens } = texts;
+  const { warnings, ...preset } = sequencePresetFor(tokens, cell, parent);
+  const isOther = parent !== null && isOfOtherTexts(parent, texts);
+  return {
+    documents,
+    tokens,
+    ...preset,
+    warnings: isOther ? [...warnings, 'vectors-of-other-texts'] : warnings,
+  };
 }
 
 export interface SplitCorpus {
@@ -43,13 +68,13 @@ export interface SplitCorpus {
   readonly encoded: EncodedCorpus;
 }
 
-/** The corpus of the project, split and encoded. @throws AppError E_NO_CORPUS, E_HELD_OUT_EMPTY, E_VOCABULARY_EMPTY */
-export function splitCorpus(session: Session, settings: SequenceSettings): SplitCorpus {
+/** The texts that are trained on, split and encoded. @throws AppError E_HELD_OUT_EMPTY, E_VOCABULARY_EMPTY */
+export function splitCorpus(session: Session, settings: SequenceSettings, texts: TrainingTexts): SplitCorpus {
   const { db } = session.project;
   const { forms } = session.types();
-  if (forms.length === 0) throw new AppError('E_NO_CORPUS');
-  const stretches = splitTexts(readTexts(db), settings);
-  return { stretches, encoded: encodeCorpus(() => readTexts(db), forms, stretches, settings) };
+  const read = () => readTexts(db, texts.only);
+  const stretches = splitTexts(read(), settings);
+  return { stretches, encoded: encodeCorpus(read, forms, stretches, settings) };
 }
 
 interface Sizes {
@@ -63,12 +88,12 @@ interface Sizes {
 /** Of the last estimate of each session: most settings that a person changes do not change them. */
 const lastSizes = new WeakMap<Session, Sizes>();
 
-function sizesOf(session: Session, settings: SequenceSettings): Sizes {
+function sizesOf(session: Session, settings: SequenceSettings, texts: TrainingTexts): Sizes {
   const { heldOut, seed, minCount, maxVocabulary } = settings;
-  const key = JSON.stringify([corpusDigest(session.project.db), heldOut, seed, minCount, maxVocabulary]);
+  const key = JSON.stringify([texts.digest, heldOut, seed, minCount, maxVocabulary]);
   const known = lastSizes.get(session);
   if (known?.key === key) return known;
-  const { words, keptShare, trainTokens, heldOutTokens } = splitCorpus(session, settings).encoded;
+  const { words, keptShare, trainTokens, heldOutTokens } = splitCorpus(session, settings, texts).encoded;
   const sizes = { key, words: words.length, keptShare, trainTokens, heldOutTokens };
   lastSizes.set(session, sizes);
   return sizes;
@@ -76,10 +101,11 @@ function sizesOf(session: Session, settings: SequenceSettings): Sizes {
 
 export function estimateSequence(
   session: Session,
-  { settings: chosen }: Input<'sequence.estimate'>,
+  { settings: chosen, subCorpus }: Input<'sequence.estimate'>,
 ): Output<'sequence.estimate'> {
-  const settings = decided(session.project.db, chosen);
-  const sizes = sizesOf(session, settings);
+  const texts = trainingTexts(session, subCorpus);
+  const settings = decided(session.project.db, chosen, texts);
+  const sizes = sizesOf(session, settings, texts);
   const { words, keptShare, trainTokens, heldOutTokens } = sizes;
   const { parameters, bytes, operations } = sequenceCost(shapeOf(settings, words), settings, sizes);
   return {

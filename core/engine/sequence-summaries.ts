@@ -1,11 +1,13 @@
+import type { TrainedSubCorpus } from '../contract/corpus.ts';
 import type { Baselines, SequenceSettings, SequenceSummary } from '../contract/sequence.ts';
-import type { ReadDb } from '../project/connection.ts';
 import {
   listSequenceModels,
   readSequenceTexts,
   type StoredSequenceModel,
 } from '../project/sequence-models.ts';
+import type { Session } from './session.ts';
 import { heldOutTexts, type SplitRecord } from './split-record.ts';
+import { isStale, subCorpusOf } from './training-texts.ts';
 
 /** What the engine stores as a recurrent model’s history. */
 export interface SequenceHistory {
@@ -20,16 +22,20 @@ export interface SequenceHistory {
   readonly seconds: number;
   /** Tokens of the training part × epochs ÷ seconds, measuring included. */
   readonly tokensPerSecond: number;
+  /** Missing where it was trained on the whole corpus. */
+  readonly subCorpus?: TrainedSubCorpus;
 }
 
 /** Names of held-out texts that are shown. */
 const namesShown = 5;
 
-export function sequenceSummaries(db: ReadDb): SequenceSummary[] {
-  return listSequenceModels(db).map((model) => sequenceSummary(db, model));
+export function sequenceSummaries(session: Session): SequenceSummary[] {
+  return listSequenceModels(session.project.db).map((model) => sequenceSummary(session, model));
 }
 
-export function sequenceSummary(db: ReadDb, model: StoredSequenceModel): SequenceSummary {
+export function sequenceSummary(session: Session, model: StoredSequenceModel): SequenceSummary {
+  const { db } = session.project;
+  const subCorpus = subCorpusOf(model);
   const settings = model.settings as SequenceSettings;
   const history = model.history as SequenceHistory;
   const texts = readSequenceTexts(db, model.id) as SplitRecord;
@@ -37,6 +43,7 @@ export function sequenceSummary(db: ReadDb, model: StoredSequenceModel): Sequenc
     name: model.name,
     settings: { ...settings, parent: model.parent ?? settings.parent },
     parentThere: settings.embeddings === 'learned' ? null : model.parent !== null,
+    subCorpus,
     vocabulary: model.words,
     parameters: history.parameters,
     trainTokens: history.trainTokens,
@@ -49,6 +56,6 @@ export function sequenceSummary(db: ReadDb, model: StoredSequenceModel): Sequenc
     seconds: history.seconds,
     tokensPerSecond: history.tokensPerSecond,
     createdAt: model.createdAt,
-    stale: model.stale,
+    stale: subCorpus === null ? model.stale : isStale(session, subCorpus),
   };
 }

@@ -3,6 +3,7 @@ import type { Environment } from '../environment.ts';
 import { openProject, recoverProject, type OpenOptions } from '../project/open-project.ts';
 import type { Project } from '../project/project.ts';
 import { readTypes, type TypeTable } from '../project/types.ts';
+import { readCorpusTexts, type CorpusTexts } from './corpus-texts.ts';
 import type { LoadedModel } from './loaded-model.ts';
 import type { LoadedSequence } from './loaded-sequence.ts';
 
@@ -26,6 +27,8 @@ export interface Session {
   close(): Promise<void>;
   /** Every type of the corpus; read again when the project has changed. */
   types(): TypeTable;
+  /** Every text by its fields; read again when the project has changed. */
+  texts(): CorpusTexts;
   /** The models that were asked for last, ready to answer. */
   readonly loaded: Map<string, LoadedModel>;
   /** The same of recurrent models, by their number, with what was found out by reading the corpus. */
@@ -36,11 +39,13 @@ export interface Session {
 export function openSession(environment: Environment): Session {
   let project: Project | null = null;
   let types: { readonly revision: number; readonly table: TypeTable } | null = null;
+  let texts: { readonly revision: number; readonly read: CorpusTexts } | null = null;
   const loaded = new Map<string, LoadedModel>();
   const sequences = new Map<number, LoadedSequence>();
 
   const forget = () => {
     types = null;
+    texts = null;
     loaded.clear();
     sequences.clear();
   };
@@ -67,6 +72,11 @@ export function openSession(environment: Environment): Session {
       const { revision } = this.project.status();
       if (types?.revision !== revision) types = { revision, table: readTypes(this.project.db) };
       return types.table;
+    },
+    texts() {
+      const { revision } = this.project.status();
+      if (texts?.revision !== revision) texts = { revision, read: readCorpusTexts(this.project.db) };
+      return texts.read;
     },
     async closeProject(save) {
       await this.training?.leave();

@@ -3,8 +3,6 @@ import { AppError } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { TrainingProgress, TrainingResult, TrainingSettings } from '../contract/training.ts';
 import { modelHealth } from '../evidence/model-health.ts';
-import { corpusDigest } from '../project/corpus-digest.ts';
-import { corpusSummary } from '../project/documents.ts';
 import { describeMatrix } from '../project/matrices.ts';
 import { addModel, findModel, listModels } from '../project/models.ts';
 import { readTokenIds } from '../project/token-stream.ts';
@@ -23,6 +21,7 @@ import type { ModelHistory } from './model-summaries.ts';
 import type { Session } from './session.ts';
 import { whileTraining, type Course } from './steer-training.ts';
 import { keepRun, resumeRun, type CheckpointState } from './training-checkpoint.ts';
+import { asChosen, resumedTexts, trainingTexts, type TrainingTexts } from './training-texts.ts';
 
 type ProgressHooks = Hooks<TrainingProgress>;
 
@@ -32,7 +31,7 @@ interface Trained {
   readonly output: Float32Array | null;
   readonly loss: readonly number[];
   readonly seconds: number;
-  /** Raw tokens of the corpus × epochs that were done. */
+  /** Raw tokens of the texts × epochs that were done. */
   readonly rawTokens: number;
 }
 
@@ -41,7 +40,7 @@ interface Plan {
   readonly name: string;
   readonly settings: TrainingSettings;
   readonly vocabulary: Vocabulary;
-  readonly corpus: string;
+  readonly texts: TrainingTexts;
   readonly watched: readonly string[];
   readonly hooks: ProgressHooks;
   readonly course: Course;
@@ -63,36 +62,46 @@ export function trainModel(
 
 async function train(
   session: Session,
-  { name, settings: chosen, resume = false, watched }: Input<'model.train'>,
+  { name, settings: chosen, subCorpus, resume = false, watched }: Input<'model.train'>,
   hooks: ProgressHooks,
   course: Course,
 ): Promise<TrainingResult> {
   const { project } = session;
   const settings = completeSettings(chosen);
-  const corpus = corpusDigest(project.db);
-  if (corpus === null) throw new AppError('E_NO_CORPUS');
+  const texts = resume ? null : trainingTexts(session, subCorpus);
   if (name !== undefined) checkName(session, name);
-  const planOf = (state: Pick<RunState, 'settings' | 'name' | 'watched'>): Plan => ({
+  const planOf = (of: Pick<Plan, 'settings' | 'name' | 'watched' | 'texts'>): Plan => ({
     session,
-    ...state,
-    vocabulary: buildVocabulary(session.types(), state.settings),
-    corpus,
+    ...of,
+    vocabulary: buildVocabulary(of.texts.types(), of.settings),
     hooks,
     course,
   });
-  if (resume) {
+  if (texts === null) {
+    const textsOf = (found: RunState) => resumedTexts(session, found.subCorpus, subCorpus);
     const { prepared, state } = resumeRun(project, 'model', {
       chosen,
-      identityOf: (found: RunState) => runIdentity(found.settings, corpus),
+      identityOf: (found: RunState) => runIdentity(found.settings, textsOf(found).digest),
       prepare(found) {
-        const plan = planOf({ ...found, ...(name === undefined ? {} : { name }) });
+        const { settings: begun, watched: seen } = found;
+        const plan = planOf({
+          settings: begun,
+          name: name ?? found.name,
+          watched: seen,
+          texts: textsOf(found),
+        });
         return { plan, run: loadRun(plan) };
       },
       parts: ({ run }) => ({ ...changingParts(run) }),
     });
     return storeModel(prepared.plan, await trainVectors(prepared.plan, prepared.run, state.seconds));
   }
-  const plan = planOf({ settings, name: name ?? freeName(session, settings), watched: watched ?? [] });
+  const plan = planOf({
+    settings,
+    name: name ?? freeName(session, settings),
+    watched: watched ?? [],
+    texts,
+  });
   const trained =
     settings.architecture === 'count' ? await countModel(plan) : await trainVectors(plan, loadRun(plan), 0);
   return storeModel(plan, trained);
@@ -110,16 +119,17 @@ function freeName(session: Session, { architecture }: TrainingSettings): string 
     if (!taken.has(`${architecture} ${number}`)) return `${architecture} ${number}`;
 }
 
-function loadRun({ session, vocabulary, settings }: Plan): RunMemory {
+function loadRun({ session, vocabulary, settings, texts }: Plan): RunMemory {
   const run = prepareMemory(vocabulary, settings);
-  encodeTokens(readTokenIds(session.project.db), vocabulary.rowOfType, run.tokens);
+  encodeTokens(readTokenIds(session.project.db, texts.only), vocabulary.rowOfType, run.tokens);
   return run;
 }
 
 async function trainVectors(plan: Plan, run: RunMemory, secondsBefore: number): Promise<Trained> {
-  const { session, name, settings, vocabulary, corpus, watched, course } = plan;
+  const { session, name, settings, vocabulary, texts, watched, course } = plan;
   const { project, environment } = session;
-  const state = { identity: runIdentity(settings, corpus), name, settings, watched };
+  const identity = runIdentity(settings, texts.digest);
+  const state = { identity, name, settings, ...asChosen(texts), watched };
   const keep = (): void => {
     const now: RunState = { ...state, seconds: trainer.seconds() };
     keepRun(project, 'model', now, { ...changingParts(run) }, environment.now());
@@ -173,10 +183,10 @@ function progressReporter(plan: Plan, run: RunMemory): (step: TrainingStep) => v
 }
 
 async function countModel(plan: Plan): Promise<Trained> {
-  const { session, settings, vocabulary, hooks, course } = plan;
+  const { session, settings, vocabulary, texts, hooks, course } = plan;
   const started = session.environment.now();
   const tokens = new Uint32Array(vocabulary.keptTokens);
-  encodeTokens(readTokenIds(session.project.db), vocabulary.rowOfType, tokens);
+  encodeTokens(readTokenIds(session.project.db, texts.only), vocabulary.rowOfType, tokens);
   const steps = countVectors(tokens, vocabulary.words.length, settings);
   for (;;) {
     const step = steps.next();
@@ -202,7 +212,7 @@ async function countModel(plan: Plan): Promise<Trained> {
 }
 
 function storeModel(plan: Plan, trained: Trained): TrainingResult {
-  const { session, name, settings, vocabulary, corpus } = plan;
+  const { session, name, settings, vocabulary, texts } = plan;
   const { project, environment } = session;
   const { words, counts, totalTokens } = vocabulary;
   const space = vectorSpace({ words, counts, dimensions: settings.dimensions, values: trained.input });
@@ -213,6 +223,7 @@ function storeModel(plan: Plan, trained: Trained): TrainingResult {
     wordsPerSecond,
     workers: settings.workers,
     totalTokens,
+    ...(texts.subCorpus === null ? {} : { subCorpus: texts.subCorpus }),
   };
   const health = modelHealth(space, { settings, tokens: totalTokens });
   addModel(project.db, {
@@ -226,7 +237,7 @@ function storeModel(plan: Plan, trained: Trained): TrainingResult {
     settings,
     history,
     health,
-    corpus,
+    corpus: texts.digest,
     createdAt: environment.now(),
   });
   removeCheckpoint(project);
@@ -235,7 +246,9 @@ function storeModel(plan: Plan, trained: Trained): TrainingResult {
     model: name,
     vocabulary: words.length,
     dimensions: settings.dimensions,
-    tokens: corpusSummary(project.db).tokens,
+    subCorpus: texts.subCorpus,
+    documents: texts.documents,
+    tokens: texts.tokens,
     epochs: settings.architecture === 'count' ? 1 : Math.max(1, trained.loss.length),
     seconds: trained.seconds,
     wordsPerSecond,

@@ -1,9 +1,10 @@
 import type { Input } from '../contract/contract.ts';
+import type { ChosenSubCorpus } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { Baselines, SequenceProgress, SequenceResult, SequenceSettings } from '../contract/sequence.ts';
 import { change } from '../project/changes.ts';
-import { corpusDigest, markStaleModels } from '../project/corpus-digest.ts';
+import { markStaleModels } from '../project/corpus-digest.ts';
 import { describeMatrix, readMatrix } from '../project/matrices.ts';
 import { findModel, readModelWords } from '../project/models.ts';
 import { addSequenceModel, findSequenceModel, listSequenceModels } from '../project/sequence-models.ts';
@@ -24,6 +25,7 @@ import type { Session } from './session.ts';
 import { recordSplit } from './split-record.ts';
 import { whileTraining, type Course } from './steer-training.ts';
 import { keepRun, resumeRun, type CheckpointState } from './training-checkpoint.ts';
+import { asChosen, resumedTexts, trainingTexts, type TrainingTexts } from './training-texts.ts';
 
 type ProgressHooks = Hooks<SequenceProgress>;
 
@@ -33,6 +35,7 @@ interface RunState extends CheckpointState<SequenceSettings> {
 }
 
 interface Plan extends SplitCorpus {
+  readonly texts: TrainingTexts;
   readonly name: string;
   readonly settings: SequenceSettings;
   readonly run: SequenceRun;
@@ -49,39 +52,38 @@ export function trainSequence(
 
 async function train(
   session: Session,
-  { name, settings: chosen, resume = false }: Input<'sequence.train'>,
+  { name, settings: chosen, subCorpus, resume = false }: Input<'sequence.train'>,
   hooks: ProgressHooks,
   course: Course,
 ): Promise<SequenceResult> {
   const { db } = session.project;
-  const corpus = corpusDigest(db);
-  if (corpus === null) throw new AppError('E_NO_CORPUS');
+  const texts = resume ? null : trainingTexts(session, subCorpus);
   if (name !== undefined && listSequenceModels(db).some((model) => model.name === name))
     throw new AppError('E_MODEL_NAME_TAKEN', { model: name });
-  const { state, plan } = resume
-    ? resumed(session, { name, chosen, corpus })
-    : await begun(session, { name, chosen, corpus }, hooks, course);
+  const { state, plan } =
+    texts === null
+      ? resumed(session, { name, chosen, subCorpus })
+      : await begun(session, { name, chosen, texts }, hooks, course);
   const outcome = await follow(session, { plan, state, hooks, course });
   hooks.onProgress?.({ ...progressOf(plan, state.baselines), phase: 'saving' });
-  return store(session, { plan, state, corpus, outcome });
+  return store(session, { plan, state, outcome });
 }
 
 interface Asked {
   readonly name: string | undefined;
   readonly chosen: Partial<SequenceSettings>;
-  readonly corpus: string;
 }
 
 async function begun(
   session: Session,
-  { name, chosen, corpus }: Asked,
+  { name, chosen, texts }: Asked & { readonly texts: TrainingTexts },
   hooks: ProgressHooks,
   course: Course,
 ): Promise<{ state: RunState; plan: Plan }> {
   const { db } = session.project;
-  const settings = decided(db, chosen);
-  const identity = identityOf(session, settings, corpus);
-  const plan = prepare(session, settings, name ?? freeName(session, settings));
+  const settings = decided(db, chosen, texts);
+  const identity = identityOf(session, settings, texts);
+  const plan = prepare(session, { settings, name: name ?? freeName(session, settings), texts });
   course.goOn();
   const baselines = await finishSteps(
     countBaselines(plan.encoded),
@@ -89,34 +91,47 @@ async function begun(
     { onProgress: () => hooks.onProgress?.({ ...progressOf(plan, null), phase: 'counting' }) },
     () => course.goOn(),
   );
-  return { plan, state: { identity, name: plan.name, settings, baselines, seconds: 0 } };
+  const state = { identity, name: plan.name, settings, ...asChosen(texts), baselines, seconds: 0 };
+  return { plan, state };
 }
 
-function resumed(session: Session, { name, chosen, corpus }: Asked): { state: RunState; plan: Plan } {
+function resumed(
+  session: Session,
+  { name, chosen, subCorpus }: Asked & { readonly subCorpus: ChosenSubCorpus | undefined },
+): { state: RunState; plan: Plan } {
+  const textsOf = (found: RunState) => resumedTexts(session, found.subCorpus, subCorpus);
   const { state, prepared } = resumeRun(session.project, 'sequence', {
     chosen,
-    identityOf: (found: RunState) => identityOf(session, found.settings, corpus),
-    prepare: ({ settings, name: before }) => prepare(session, settings, name ?? before),
+    identityOf: (found: RunState) => identityOf(session, found.settings, textsOf(found)),
+    prepare: (found) =>
+      prepare(session, {
+        settings: found.settings,
+        name: name ?? found.name,
+        texts: textsOf(found),
+      }),
     parts: ({ run }) => changingParts(run),
   });
   return { state: { ...state, name: prepared.name }, plan: prepared };
 }
 
-/** The same settings over the same corpus and the same word vectors. @throws AppError E_PARENT_MISSING */
-function identityOf({ project: { db } }: Session, settings: SequenceSettings, corpus: string): string {
-  if (settings.embeddings === 'learned') return runIdentity(settings, corpus);
-  parentOf(db, settings.parent);
+/** The same settings over the same texts and the same word vectors. @throws AppError E_PARENT_MISSING */
+function identityOf({ project: { db } }: Session, settings: SequenceSettings, texts: TrainingTexts): string {
+  if (settings.embeddings === 'learned') return runIdentity(settings, texts.digest);
+  parentOf(db, settings.parent, texts);
   const { sha256 } = describeMatrix(db, findModel(db, settings.parent).id, 'input');
-  return runIdentity(settings, `${corpus} ${sha256}`);
+  return runIdentity(settings, `${texts.digest} ${sha256}`);
 }
 
-function prepare(session: Session, settings: SequenceSettings, name: string): Plan {
-  const split = splitCorpus(session, settings);
+function prepare(
+  session: Session,
+  { settings, name, texts }: Pick<Plan, 'settings' | 'name' | 'texts'>,
+): Plan {
+  const split = splitCorpus(session, settings, texts);
   const vectors =
     settings.embeddings === 'learned'
       ? null
       : parentVectors(split.encoded.words, wordVectors(session, settings.parent), settings.seed);
-  return { ...split, name, settings, run: prepareSequenceRun(split.encoded, settings, vectors) };
+  return { ...split, texts, name, settings, run: prepareSequenceRun(split.encoded, settings, vectors) };
 }
 
 function wordVectors({ project: { db } }: Session, parent: string) {
@@ -177,11 +192,11 @@ function progressOf(
 
 function store(
   session: Session,
-  { plan, state, corpus, outcome }: { plan: Plan; state: RunState; corpus: string; outcome: SequenceOutcome },
+  { plan, state, outcome }: { plan: Plan; state: RunState; outcome: SequenceOutcome },
 ): SequenceResult {
   const { project, environment } = session;
   const { db } = project;
-  const { settings, encoded, stretches, run } = plan;
+  const { settings, encoded, stretches, run, texts } = plan;
   const { words, counts, trainTokens, heldOutTokens } = encoded;
   const shape = shapeOf(settings, words.length);
   const weights = weightsOf(run);
@@ -195,6 +210,7 @@ function store(
     parameters: sequenceCost(shape, settings, encoded).parameters,
     seconds: outcome.seconds,
     tokensPerSecond: (trainTokens * Math.max(1, outcome.loss.length)) / Math.max(0.001, outcome.seconds),
+    ...(texts.subCorpus === null ? {} : { subCorpus: texts.subCorpus }),
   };
   addSequenceModel(db, {
     name: plan.name,
@@ -205,12 +221,12 @@ function store(
     history,
     texts: recordSplit(db, stretches),
     weights: weightShapes(shape).map((one) => ({ ...one, values: weights.get(one.name)! })),
-    corpus,
+    corpus: texts.digest,
     createdAt: environment.now(),
   });
   // Texts may have come in meanwhile.
   change(db, () => markStaleModels(db));
   removeCheckpoint(project);
   const stored = findSequenceModel(db, plan.name);
-  return { ...sequenceSummary(db, stored), sha256: stored.sha256 };
+  return { ...sequenceSummary(session, stored), sha256: stored.sha256 };
 }

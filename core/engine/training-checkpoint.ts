@@ -1,3 +1,4 @@
+import type { ChosenSubCorpus } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Project } from '../project/project.ts';
 import {
@@ -12,6 +13,8 @@ export interface CheckpointState<Settings extends object> {
   readonly identity: string;
   readonly name: string;
   readonly settings: Settings;
+  /** Missing where the whole corpus is trained on. */
+  readonly subCorpus?: ChosenSubCorpus;
   readonly seconds: number;
 }
 
@@ -37,7 +40,7 @@ export interface ResumedRun<State, Prepared> {
 /**
  * Takes an interrupted run up where its checkpoint was written.
  * @param chosen settings that were asked for: they must be those of the run
- * @param identityOf names the run that these settings would be now: it must be the one that was interrupted
+ * @param identityOf names the run that its settings and texts would be now: it must be the one that was interrupted
  * @param prepare makes the memory of the run
  * @param parts of it, which are then filled from the checkpoint
  * @throws AppError E_NOTHING_TO_RESUME, E_CHECKPOINT_DAMAGED, and what `identityOf` and `prepare` throw

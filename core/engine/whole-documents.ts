@@ -5,10 +5,9 @@ import { readTokenIds } from '../project/token-stream.ts';
  * The type ids of each document in one piece, for counts that must not stop at the edge of a stored stretch.
  * @param only ids of the documents that are wanted
  */
-export function* wholeDocuments(db: ReadDb, only?: ReadonlySet<number>): Generator<Uint32Array> {
+export function* wholeDocuments(db: ReadDb, only?: readonly number[]): Generator<Uint32Array> {
   let pieces: Uint32Array[] = [];
-  for (const { document, ids, lastOfDocument } of readTokenIds(db)) {
-    if (only?.has(document) === false) continue;
+  for (const { ids, lastOfDocument } of readTokenIds(db, only)) {
     if (lastOfDocument && pieces.length === 0) {
       yield ids;
       continue;

@@ -1,7 +1,7 @@
 import type { WordRow } from '../contract/corpus.ts';
 import { deviationOfProportions } from '../lines/dispersion.ts';
-import { countTypes } from '../lines/type-counts.ts';
 import { corpusSummary } from '../project/documents.ts';
+import { countsOf } from './part-counts.ts';
 import type { Session } from './session.ts';
 import { wholeDocuments } from './whole-documents.ts';
 
@@ -39,10 +39,11 @@ export function wordRowsOf(
   const key = documents.join(' ');
   const known = partOf.get(types);
   if (known?.key === key) return known;
-  const chosen = new Set(documents);
-  const part = () => wholeDocuments(session.project.db, chosen);
-  const counted = countTypes(part(), types.forms.length);
-  const dispersion = chosen.size < 2 ? null : deviationOfProportions(part(), counted.counts);
+  const counted = countsOf(session, documents);
+  const dispersion =
+    new Set(documents).size < 2
+      ? null
+      : deviationOfProportions(wholeDocuments(session.project.db, documents), counted.counts);
   const found = {
     key,
     rows: rowsFrom(types.forms, counted, counted.tokens, dispersion),

@@ -16,7 +16,7 @@ interface Segment {
   readonly places: Buffer;
 }
 
-/** Token numbers of the project at which a type occurs, ascending within each import. */
+/** The places of a type from number `offset`, at most `limit`. */
 function placesOf(db: ReadDb, typeId: number, offset: number, limit: number): readonly number[] {
   const sizes = db
     .prepare<[number], { id: number; count: number }>(
@@ -38,6 +38,15 @@ function placesOf(db: ReadDb, typeId: number, offset: number, limit: number): re
     }
   }
   return found;
+}
+
+/** Token numbers of the project at which a type occurs, ascending within each import. */
+export function* readPlaces(db: ReadDb, typeId: number): Generator<number, void, undefined> {
+  const segments = db
+    .prepare<[number], Buffer>('SELECT places FROM postings WHERE type_id = ? ORDER BY import_id')
+    .pluck()
+    .all(typeId);
+  for (const places of segments) yield* decodeAscending(places);
 }
 
 /** Occurrences of a type in the order of the corpus, from number `offset`, at most `limit`. `total` counts all of them. */

@@ -17,10 +17,16 @@ interface IdRow {
 }
 
 /**
- * The tokens of the whole corpus, document by document, for training and counting. Documents without tokens do not
- * appear. Other statements may run between the pieces.
+ * The tokens of the corpus, document by document, for training and counting. Documents without tokens do not appear.
+ * Other statements may run between the pieces.
+ * @param only ids of documents: nothing is read of the others
  */
-export function* readTokenIds(db: ReadDb): Generator<TokenIds, void, undefined> {
+export function* readTokenIds(db: ReadDb, only?: readonly number[]): Generator<TokenIds, void, undefined> {
+  if (only !== undefined) yield* readSomeTokenIds(db, only);
+  else yield* readAllTokenIds(db);
+}
+
+function* readAllTokenIds(db: ReadDb): Generator<TokenIds, void, undefined> {
   const page = db.prepare<[number], IdRow>(
     `SELECT tokens.id, document_id AS document, ids, first + count = tokens AS last
      FROM tokens CROSS JOIN documents ON documents.id = document_id
@@ -33,6 +39,24 @@ export function* readTokenIds(db: ReadDb): Generator<TokenIds, void, undefined> 
       yield { document, ids: uint32Of(ids), lastOfDocument: last === 1 };
     after = rows.at(-1).id;
   }
+}
+
+/** Each document once, in the order of the corpus. */
+const inOrder = (documents: readonly number[]) => [...new Set(documents)].sort((a, b) => a - b);
+
+function* readSomeTokenIds(db: ReadDb, documents: readonly number[]): Generator<TokenIds, void, undefined> {
+  const page = db.prepare<[number, number], { first: number; ids: Buffer; last: number }>(
+    `SELECT first, ids, first + count = tokens AS last
+     FROM documents CROSS JOIN tokens ON document_id = documents.id
+     WHERE documents.id = ? AND first > ? ORDER BY first LIMIT 16`,
+  );
+  for (const document of inOrder(documents))
+    for (let after = -1; ;) {
+      const rows = page.all(document, after);
+      if (rows.length === 0) break;
+      for (const { ids, last } of rows) yield { document, ids: uint32Of(ids), lastOfDocument: last === 1 };
+      after = rows.at(-1).first;
+    }
 }
 
 interface TokenRow {
@@ -70,13 +94,18 @@ export interface TextTokens {
   readonly sentenceStarts: Uint32Array;
 }
 
-/** The corpus text by text, with its sentences. Texts without tokens do not appear. Other statements may run in between. */
-export function* readTexts(db: ReadDb): Generator<TextTokens, void, undefined> {
+/**
+ * The corpus text by text, with its sentences. Texts without tokens do not appear. Other statements may run in between.
+ * @param only ids of documents: nothing is read of the others
+ */
+export function* readTexts(db: ReadDb, only?: readonly number[]): Generator<TextTokens, void, undefined> {
+  const chosen = only === undefined ? null : new Set(only);
   const documents = db
     .prepare<[], { id: number; tokens: number }>(
       'SELECT id, tokens FROM documents WHERE tokens > 0 ORDER BY id',
     )
-    .all();
+    .all()
+    .filter(({ id }) => chosen?.has(id) ?? true);
   const chunks = db.prepare<[number], Omit<TokenRow, 'places'>>(
     'SELECT first, count, ids, sentences FROM tokens WHERE document_id = ? ORDER BY first',
   );

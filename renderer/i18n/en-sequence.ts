@@ -29,6 +29,8 @@ export const enSequence = {
         'In so small a corpus counting pairs of words will probably predict better than any network. Read the result as a demonstration.',
       'no-word-vectors':
         'There is no word2vec model whose vectors could be the inputs. They are learned from scratch, which needs more text; or train one first.',
+      'vectors-of-other-texts':
+        'The word vectors were trained on other texts than these. The network would know, through them, what it has not read.',
     },
     trainVectors: 'Train word vectors',
     cell: 'Cell',
@@ -83,6 +85,7 @@ export const enSequence = {
     lossNoteSampled: 'Over the words drawn only: not to be compared with full softmax.',
     perplexity: 'Held-out perplexity',
     perplexityNote: 'Among how many words it is torn, on texts it has not seen. Lower is better.',
+    perplexityOfTexts: 'Not to be compared where the texts are others.',
     notMeasured: 'Measured after the first pass.',
     notCounted: 'The baselines are still being counted.',
     baselines: { unigram: 'unigram', bigram: 'bigram', trigram: 'trigram' },
@@ -207,6 +210,7 @@ export const enSequence = {
     wordCount: 'Words',
     trained: 'learned',
     heldOutMark: 'held out',
+    otherMark: 'other text',
     seen: 'Seen',
     seenNote: 'A sentence that the network was trained on surprises it less than it should.',
     inLines: 'In the text',

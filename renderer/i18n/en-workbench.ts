@@ -21,7 +21,7 @@ export const enWorkbench = {
     unfitNote: 'Texts whose value is no such number or date; no range takes them.',
     subCorpora: 'Sub-corpora',
     subNote:
-      'A sub-corpus can be chosen wherever words, lines and collocates are counted. Later texts that fit join it.',
+      'A sub-corpus can be chosen wherever words, lines and collocates are counted, and models trained. Later texts that fit join it.',
     create: 'New sub-corpus…',
     edit: 'Change…',
     editing: 'Change a sub-corpus',

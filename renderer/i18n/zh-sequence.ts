@@ -19,6 +19,7 @@ export const zhSequence: Pick<Dictionary, 'sequence'> = {
     presetWarnings: {
       'too-small-for-sequence': '语料这么小的时候，数一数词对很可能比任何网络预测得更准。结果只宜当作演示。',
       'no-word-vectors': '没有可作输入的 word2vec 模型。输入向量将从头学起，需要更多文本；也可以先训练一个。',
+      'vectors-of-other-texts': '这些词向量是用别的文本训练的：网络会通过它们知道自己没有读过的东西。',
     },
     trainVectors: '训练词向量',
     cell: '单元类型',
@@ -69,6 +70,7 @@ export const zhSequence: Pick<Dictionary, 'sequence'> = {
     lossNoteSampled: '只按抽到的词计算：不能与完整 softmax 相比。',
     perplexity: '留出文本的困惑度',
     perplexityNote: '在没见过的文本上，相当于在多少个词之间犹豫。越低越好。',
+    perplexityOfTexts: '文本不同，便不可比较。',
     notMeasured: '第一遍之后测量。',
     notCounted: '基线还在统计。',
     baselines: { unigram: '一元', bigram: '二元', trigram: '三元' },
@@ -191,6 +193,7 @@ export const zhSequence: Pick<Dictionary, 'sequence'> = {
     wordCount: '词数',
     trained: '学过',
     heldOutMark: '留出',
+    otherMark: '其他文本',
     seen: '是否学过',
     seenNote: '网络训练时见过的句子，意外度会偏低。',
     inLines: '在文中',

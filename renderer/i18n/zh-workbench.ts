@@ -19,7 +19,8 @@ export const zhWorkbench: Pick<Dictionary, 'fields' | 'workbench'> = {
     unfit: '不合类型',
     unfitNote: '值不是这样的数字或日期的文本，任何范围都不取。',
     subCorpora: '子语料库',
-    subNote: '凡是统计词、索引行和搭配词的地方，都可以选子语料库。以后加入的文本，合乎条件的也在其中。',
+    subNote:
+      '凡是统计词、索引行和搭配词的地方，以及训练模型时，都可以选子语料库。以后加入的文本，合乎条件的也在其中。',
     create: '新建子语料库…',
     edit: '修改…',
     editing: '修改子语料库',

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import { defaultTokenSettings } from '../../core/contract/corpus.ts';
+import { defaultTokenSettings, type ChosenSubCorpus } from '../../core/contract/corpus.ts';
 import type { Failure } from '../../core/contract/errors.ts';
 import { asFailure, isCancelled } from './failure.ts';
 import type { ProjectBackup, RecoverableProject } from '../../core/contract/project.ts';
@@ -17,6 +17,8 @@ export interface WordInHand {
   readonly word: string;
   readonly at: DOMRect;
   readonly from: HTMLElement;
+  /** Of which it speaks; undefined where it comes from no model. */
+  readonly texts: ChosenSubCorpus | null | undefined;
 }
 
 /** Everything that pages share. Made once in main.ts, handed down by context. */

@@ -1,3 +1,4 @@
+import type { ChosenSubCorpus } from '../../core/contract/corpus.ts';
 import type { ExportKind } from '../../core/contract/exchange.ts';
 
 /** Those that are reached by Ctrl or Cmd with their number. */
@@ -25,6 +26,11 @@ export interface Errand {
   readonly n: number;
 }
 
+/** Lines are asked for in some texts: null for all; undefined leaves the choice as it is. */
+export interface LinesErrand extends Errand {
+  readonly texts: ChosenSubCorpus | null | undefined;
+}
+
 const chapterOf: Readonly<Partial<Record<PageName, string>>> = {
   home: 'first-project',
   corpus: 'texts',
@@ -41,10 +47,12 @@ const chapterOf: Readonly<Partial<Record<PageName, string>>> = {
 /** Which page is shown, and with which word it was asked for. */
 export class Navigation {
   page = $state<PageName>('home');
-  lines = $state.raw<Errand | null>(null);
+  lines = $state.raw<LinesErrand | null>(null);
   explore = $state.raw<Errand | null>(null);
   /** What the page of exports is asked to begin with. */
   export = $state.raw<{ readonly kind: ExportKind; readonly n: number } | null>(null);
+  /** Changes when the corpus page is asked for its sub-corpora. */
+  subCorpora = $state(0);
   /** Chapter of the guide. */
   chapter = $state('first-project');
   #errands = 0;
@@ -59,14 +67,20 @@ export class Navigation {
     this.page = 'guide';
   }
 
-  showLines(word: string): void {
-    this.lines = { word, n: ++this.#errands };
+  showLines(word: string, texts?: ChosenSubCorpus | null): void {
+    this.lines = { word, texts, n: ++this.#errands };
     this.page = 'lines';
   }
 
   showNeighbours(word: string): void {
     this.explore = { word, n: ++this.#errands };
     this.page = 'explore';
+  }
+
+  /** Where sub-corpora are made. */
+  showSubCorpora(): void {
+    this.subCorpora = ++this.#errands;
+    this.page = 'corpus';
   }
 
   showExport(kind: ExportKind): void {

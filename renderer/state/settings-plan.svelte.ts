@@ -1,18 +1,66 @@
+import type { ChosenSubCorpus, SubCorpusRow } from '../../core/contract/corpus.ts';
 import type { Failure } from '../../core/contract/errors.ts';
+import type { Firth } from '../../core/contract/window.ts';
+import { changesIn } from './changes-in.ts';
 import { Latest } from './latest.svelte.ts';
 
-/** A model that is to be trained next: the preset for this corpus, what the person changed, and what it would cost. */
-export class SettingsPlan<Settings extends object, Preset extends { readonly settings: Settings }, Estimate> {
+/** A model that is to be trained next: the texts, the preset for them, what the person changed, and what it would cost. */
+export abstract class SettingsPlan<
+  Settings extends object,
+  Preset extends { readonly settings: Settings },
+  Estimate,
+> {
+  readonly #firth: Firth;
   preset = new Latest<Preset>();
   estimate = new Latest<Estimate>();
   settings = $state<Settings | null>(null);
   name = $state('');
+  /** The sub-corpora that there are. */
+  readonly subCorpora = new Latest<readonly SubCorpusRow[]>();
+  /** Name of the one that is trained on; empty for the whole corpus. */
+  chosenTexts = $state('');
 
+  readonly texts: SubCorpusRow | null = $derived(
+    this.subCorpora.value?.find(({ name }) => name === this.chosenTexts) ?? null,
+  );
+  /** For every call that is about these texts. */
+  readonly ofTexts: { readonly subCorpus?: ChosenSubCorpus } = $derived(
+    this.texts === null
+      ? {}
+      : { subCorpus: { name: this.texts.name, conditions: $state.snapshot(this.texts.conditions) } },
+  );
   /** The setting that a failure names, so that the sentence can stand beside its field. */
   readonly faulty: string | null = $derived(faultySetting(this.estimate.failure));
   readonly changed: boolean = $derived(
     this.settings !== null && JSON.stringify(this.settings) !== JSON.stringify(this.preset.value?.settings),
   );
+
+  constructor(firth: Firth) {
+    this.#firth = firth;
+  }
+
+  /** The preset for the texts that are chosen, and for what else is. */
+  protected abstract askPreset(signal: AbortSignal): Promise<Preset>;
+
+  /** Takes the preset as it is. */
+  async begin(): Promise<void> {
+    await this.subCorpora.ask(async (signal) => {
+      const { subCorpora } = await this.#firth.call('corpus.subCorpora', {}, { signal });
+      return subCorpora;
+    });
+    // It may be gone since.
+    if (this.texts === null) this.chosenTexts = '';
+    const preset = await this.preset.ask((signal) => this.askPreset(signal));
+    if (preset !== null) this.settings = { ...preset.settings };
+  }
+
+  /** Settings follow the size of the texts, but for those that the person has changed. */
+  async chooseTexts(name: string): Promise<void> {
+    const before = this.preset.value?.settings;
+    this.chosenTexts = name;
+    const preset = await this.preset.ask((signal) => this.askPreset(signal));
+    if (preset !== null) this.settings = { ...preset.settings, ...changesIn(before, this.settings) };
+  }
 
   change(changed: Partial<Settings>): void {
     if (this.settings !== null) this.settings = { ...this.settings, ...changed };
@@ -22,18 +70,19 @@ export class SettingsPlan<Settings extends object, Preset extends { readonly set
     if (this.preset.value !== null) this.settings = { ...this.preset.value.settings };
   }
 
-  /** What is asked for a training, and the name in the field taken for it. */
+  /** What is asked for a training, and the name in the field taken for it; one that is resumed has its texts already. */
   order(resume: boolean): {
     settings: Partial<Settings>;
     name?: string;
     resume?: boolean;
+    subCorpus?: ChosenSubCorpus;
   } {
     const name = this.name.trim();
     this.name = '';
     return {
       settings: resume ? {} : this.settings === null ? {} : { ...this.settings },
       ...(name === '' ? {} : { name }),
-      ...(resume ? { resume } : {}),
+      ...(resume ? { resume } : this.ofTexts),
     };
   }
 }

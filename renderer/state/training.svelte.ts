@@ -1,3 +1,4 @@
+import type { ChosenSubCorpus } from '../../core/contract/corpus.ts';
 import type { Failure } from '../../core/contract/errors.ts';
 import type { Input, Output, ProgressOf } from '../../core/contract/contract.ts';
 import { asFailure } from './failure.ts';
@@ -31,6 +32,8 @@ export class Training<M extends Trains> {
   losses = $state.raw<readonly LossPoint[]>([]);
   result = $state.raw<Output<M> | null>(null);
   failure = $state.raw<Failure | null>(null);
+  /** What is trained on: null for the whole corpus; undefined where a checkpoint says it. */
+  texts = $state.raw<ChosenSubCorpus | null | undefined>(undefined);
 
   constructor(firth: Firth, jobs: Jobs, ways: Ways<M>) {
     this.#firth = firth;
@@ -41,6 +44,7 @@ export class Training<M extends Trains> {
   async start(label: () => string, rate: (perSecond: number) => string, order: Input<M>): Promise<void> {
     this.progress = null;
     this.losses = [];
+    this.texts = order.resume === true ? undefined : (order.subCorpus ?? null);
     this.dismiss();
     try {
       this.result = await this.#jobs.run(label, (job, report) => {

@@ -64,6 +64,35 @@ it('groups texts by their fields, counts in a group, and compares two ways of cu
   await view(page).getByLabel('Text', { exact: true }).selectOption('Early (1)');
   await shown(view(page).getByText('2 lines')).toBeVisible();
 
+  // A model of the sub-corpus, which speaks of its texts alone wherever it leads.
+  await view(page).getByLabel('Text', { exact: true }).selectOption('All texts');
+  await shown(view(page).getByText('3 lines')).toBeVisible();
+  await goTo(page, 'Train');
+  await shown(view(page).getByText('Chosen for this corpus')).toBeVisible();
+  await view(page).getByLabel('Texts', { exact: true }).selectOption('Early (1 text · 8 tokens)');
+  await shown(view(page).getByText('Chosen for these texts')).toBeVisible();
+  await shown(view(page).getByText('keeps 2 of 6 types')).toBeVisible();
+  await view(page).getByLabel('Name', { exact: true }).fill('early');
+  await view(page).getByRole('button', { name: 'Train', exact: true }).click();
+  await shown(view(page).getByText(/early is ready/)).toBeVisible({ timeout: 30_000 });
+  await view(page).getByRole('tab', { name: 'Models' }).click();
+  await shown(view(page).getByText('1 text · 8 tokens')).toBeVisible();
+  await view(page).getByRole('button', { name: 'Explore it', exact: true }).last().click();
+  await shown(view(page).getByText('Trained on “Early”')).toBeVisible();
+  await view(page).locator('[data-find]').fill('king');
+  await page.keyboard.press('Enter');
+  // “the” occurs five times in all.
+  await shown(view(page).getByRole('row').filter({ hasText: 'the' }).getByRole('cell').nth(3)).toHaveText(
+    '2',
+  );
+  await view(page).getByRole('button', { name: 'Lines in the texts: the' }).click();
+  await shown(view(page).getByText('2 lines')).toBeVisible();
+  await shown(view(page).getByLabel('Text', { exact: true })).toHaveValue('sub Early');
+  await goTo(page, 'Explore');
+  await view(page).locator('[data-find]').fill('queen');
+  await page.keyboard.press('Enter');
+  await shown(view(page).getByText('does not occur in “Early”')).toBeVisible();
+
   // The workbench: hyphens kept or split, and an entry out of the difference.
   await goTo(page, 'Corpus');
   await view(page).getByRole('tab', { name: 'Workbench' }).click();

@@ -214,12 +214,16 @@ export const answers: Answers = {
       logLikelihood: 320 / (1 + i * 0.3),
     })),
   }),
-  'model.preset': () => ({
-    settings,
-    reason: 'medium',
-    tokens: info.tokens,
-    warnings: [],
-  }),
+  'model.preset': ({ subCorpus }) =>
+    subCorpus === undefined
+      ? { settings, reason: 'medium', documents: info.documents, tokens: info.tokens, warnings: [] }
+      : {
+          settings: { ...settings, minCount: 3, negative: 10, epochs: 60 },
+          reason: 'small',
+          documents: 4,
+          tokens: 132_412,
+          warnings: [],
+        },
   'model.estimate': ({ settings: { minCount = 5 } }) => ({
     keptTypes: Math.round(31_050 / minCount),
     types: 30_000,

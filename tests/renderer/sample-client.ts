@@ -46,6 +46,8 @@ async function train(options: CallOptions<'model.train'>): Promise<Output<'model
     model: models[0]?.name ?? '',
     vocabulary: 6210,
     dimensions: 100,
+    subCorpus: null,
+    documents: info.documents,
     tokens: info.tokens,
     epochs: 15,
     seconds: 24,

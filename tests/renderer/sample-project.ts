@@ -56,6 +56,7 @@ const model = (name: string, changed: Partial<ModelSummary>): ModelSummary => ({
   vocabulary: 6210,
   dimensions: 100,
   settings,
+  subCorpus: null,
   loss: [2.91, 2.44, 2.27, 2.18, 2.11, 2.06, 2.02, 1.99, 1.97, 1.95, 1.94, 1.93, 1.92, 1.91, 1.91],
   health: {
     randomPairCosine: 0.21,
@@ -70,6 +71,19 @@ const model = (name: string, changed: Partial<ModelSummary>): ModelSummary => ({
   createdAt: Date.UTC(2026, 2, 14, 9, 41),
   stale: false,
   ...changed,
+});
+
+/** A model of the texts of one century. */
+export const nineteenth = model('skip-gram, 19th century', {
+  createdAt: Date.UTC(2026, 2, 11, 11, 20),
+  vocabulary: 3120,
+  subCorpus: {
+    name: 'Nineteenth century',
+    conditions: [{ field: 'year', from: '1801', to: '1900' }],
+    documents: 4,
+    tokens: 132_412,
+    digest: '3f9a61c0d27b'.padEnd(64, '0'),
+  },
 });
 
 export const models: readonly ModelSummary[] = [
@@ -87,6 +101,7 @@ export const models: readonly ModelSummary[] = [
       advice: 'more-epochs',
     },
   }),
+  nineteenth,
 ];
 
 export const info: ProjectInfo = {

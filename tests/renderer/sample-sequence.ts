@@ -7,7 +7,7 @@ import type {
 import { stateParts } from '../../core/contract/sequence.ts';
 import type { Answers } from './sample-answers.ts';
 import type { ProjectInfo } from '../../core/contract/project.ts';
-import { documents, info } from './sample-project.ts';
+import { documents, info, nineteenth } from './sample-project.ts';
 import { fixed, sentences, words } from './sample-words.ts';
 
 export const sequenceSettings: SequenceSettings = {
@@ -48,6 +48,7 @@ const summary = (name: string, changed: Partial<SequenceSummary>): SequenceSumma
   name,
   settings: sequenceSettings,
   parentThere: true,
+  subCorpus: null,
   vocabulary: 6212,
   parameters: 919_000,
   trainTokens: 342_118,
@@ -74,6 +75,18 @@ export const sequences: readonly SequenceSummary[] = [
     tokensPerSecond: 24_600,
     seconds: 118,
     createdAt: Date.UTC(2026, 2, 15, 9, 58),
+  }),
+  summary('lstm, 19th century', {
+    settings: { ...sequenceSettings, parent: nineteenth.name },
+    subCorpus: nineteenth.subCorpus,
+    vocabulary: 3122,
+    trainTokens: 118_920,
+    heldOutTokens: 13_492,
+    heldOutTexts: { first: ['Grant_1869.txt'], count: 1 },
+    heldOutPerplexity: falling(171, 8),
+    baselines: { unigram: 702, bigram: 224.1, trigram: 219.8 },
+    stale: true,
+    createdAt: Date.UTC(2026, 2, 13, 8, 30),
   }),
   summary('rnn over deleted vectors', {
     settings: {
@@ -131,12 +144,19 @@ function stateLines(limit: number, highest: number): readonly StateLine[] {
 
 /** What the stand-in engine says of recurrent models. */
 export const sequenceAnswers: Pick<Answers, Extract<keyof Answers, `sequence.${string}`>> = {
-  'sequence.preset': ({ cell = 'lstm' }) => ({
-    settings: { ...sequenceSettings, cell, rate: cell === 'rnn' ? 0.001 : 0.002 },
-    reason: 'medium',
-    tokens: 382_524,
-    warnings: [],
-  }),
+  'sequence.preset': ({ cell = 'lstm', parent, subCorpus }) => {
+    const settings = { ...sequenceSettings, cell, rate: cell === 'rnn' ? 0.001 : 0.002 };
+    if (subCorpus === undefined)
+      return { settings, reason: 'medium', documents: 12, tokens: 382_524, warnings: [] };
+    const ownVectors = parent === undefined || parent === nineteenth.name;
+    return {
+      settings: { ...settings, hidden: 96, minCount: 3, parent: parent ?? nineteenth.name },
+      reason: 'small',
+      documents: 4,
+      tokens: 132_412,
+      warnings: ownVectors ? [] : ['vectors-of-other-texts'],
+    };
+  },
   'sequence.estimate': ({ settings: { minCount = 5, hidden = 128 } }) => ({
     vocabulary: Math.round(31_060 / minCount),
     keptShare: 0.94,
@@ -216,6 +236,7 @@ export const sequenceAnswers: Pick<Answers, Extract<keyof Answers, `sequence.${s
         unknown: n % 4,
         bitsPerWord: order === 'most' ? 14.2 / (1 + n * 0.004) : 2.1 + n * 0.002,
         trained: !heldOutOnly && n % 7 !== 0,
+        heldOut: heldOutOnly || n % 7 === 0,
       };
     });
     return { model: 'lstm 128', total, rows };
@@ -239,10 +260,12 @@ export const sequenceAnswers: Pick<Answers, Extract<keyof Answers, `sequence.${s
 export const beforeSequences: Answers = {
   'project.info': () => small,
   'project.open': () => small,
+  'corpus.subCorpora': () => ({ subCorpora: [] }),
   'sequence.list': () => [],
   'sequence.preset': ({ cell = 'lstm' }) => ({
     settings: { ...sequenceSettings, cell, hidden: 32, embeddings: 'learned', parent: '', dimensions: 50 },
     reason: 'tiny',
+    documents: 3,
     tokens: 18_204,
     warnings: ['too-small-for-sequence', 'no-word-vectors'],
   }),

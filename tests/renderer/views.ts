@@ -96,6 +96,14 @@ export const views: readonly View[] = [
   { name: 'lines-rtl', query: 'page=lines&word=%D9%83%D8%AA%D8%A7%D8%A8' },
   { name: 'train', query: 'page=train' },
   {
+    name: 'train-texts',
+    query: 'page=train',
+    act: async (page) => {
+      await page.locator('.view:not([hidden]) select').first().selectOption({ index: 1 });
+      await page.waitForTimeout(300);
+    },
+  },
+  {
     name: 'train-running',
     query: 'page=train',
     act: async (page) => {
@@ -121,6 +129,27 @@ export const views: readonly View[] = [
     },
   },
   { name: 'explore', query: 'page=explore&word=king' },
+  {
+    name: 'explore-texts',
+    query: 'page=explore&word=king',
+    act: async (page) => {
+      await page.locator('.view:not([hidden]) select').first().selectOption({ index: 2 });
+      await page.waitForTimeout(400);
+    },
+  },
+  {
+    name: 'lines-of-texts',
+    query: 'page=explore&word=king',
+    act: async (page) => {
+      await page.locator('.view:not([hidden]) select').first().selectOption({ index: 2 });
+      await page.waitForTimeout(400);
+      await page
+        .getByRole('button', { name: /^(Lines in the texts|文中的例句)/ })
+        .first()
+        .click();
+      await page.waitForTimeout(400);
+    },
+  },
   {
     name: 'analogy',
     query: 'page=explore',
@@ -186,6 +215,17 @@ export const views: readonly View[] = [
     },
   },
   { name: 'sequence-train', query: 'page=sequence' },
+  {
+    name: 'sequence-texts',
+    query: 'page=sequence',
+    act: async (page) => {
+      const choices = page.locator('.view:not([hidden]) select');
+      await choices.first().selectOption({ index: 1 });
+      await page.waitForTimeout(300);
+      await choices.nth(1).selectOption({ index: 0 });
+      await page.waitForTimeout(300);
+    },
+  },
   { name: 'sequence-small', query: 'page=sequence&project=small' },
   { name: 'sequence-no-models', query: 'page=sequence&project=small', act: (page) => sequenceTab(page, 1) },
   { name: 'sequence-no-model', query: 'page=sequence&project=small', act: (page) => sequenceTab(page, 3) },

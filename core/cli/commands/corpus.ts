@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { defaultTokenSettings, type FieldCondition, type ImportResult } from '../../contract/corpus.ts';
+import { conditionsOf } from '../../contract/conditions.ts';
+import { defaultTokenSettings, type ImportResult } from '../../contract/corpus.ts';
 import { messageFor } from '../../contract/messages/message.ts';
 import { given, type Command } from '../command.ts';
 import { inColumns } from '../columns.ts';
@@ -105,25 +106,6 @@ export const linesCommand: Command = {
     return { json: answer, human: `${table}\n${answer.lines.length} of ${answer.total} lines` };
   },
 };
-
-/** `author=Austen|Shelley; year=1811..1818` */
-function conditionsOf(where: string): FieldCondition[] {
-  return where
-    .split(';')
-    .filter((part) => part.trim() !== '')
-    .map((part) => {
-      const [field = '', ...rest] = part.split('=');
-      const value = rest.join('=').trim();
-      const range = /^(.*?)\.\.(.*)$/u.exec(value);
-      if (range === null)
-        return given({
-          field: field.trim(),
-          values: value === '' ? undefined : value.split('|').map((one) => one.trim()),
-        });
-      const [from, to] = range.slice(1).map((end) => (end.trim() === '' ? undefined : end.trim()));
-      return given({ field: field.trim(), from, to });
-    });
-}
 
 /** `a,b` → a and b */
 const listed = (value: string | undefined) => value?.split(',').map((name) => name.trim());

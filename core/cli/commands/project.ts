@@ -5,6 +5,7 @@ import type { ModelSummary } from '../../contract/project.ts';
 import { measures } from '../../contract/search.ts';
 import { inColumns } from '../columns.ts';
 import { given, UsageError, type Command } from '../command.ts';
+import { textsColumn } from '../sub-corpus.ts';
 
 export const exportCommand: Command = {
   usage: `P --what ${exportKinds.join('|')} [WORD…] --format ${exportFormats.join('|')} --out FILE`,
@@ -130,7 +131,8 @@ function modelTable(models: readonly ModelSummary[]): string {
     model.settings === null ? 'imported' : `${model.settings.architecture} ${model.settings.output}`,
     String(model.vocabulary),
     String(model.dimensions),
-    model.stale ? 'the corpus has changed since' : '',
+    textsColumn(model.subCorpus),
+    model.stale ? 'the texts have changed since' : '',
   ]);
   return inColumns(
     [
@@ -138,6 +140,7 @@ function modelTable(models: readonly ModelSummary[]): string {
       { title: 'kind' },
       { title: 'words', align: 'right' },
       { title: 'dimensions', align: 'right' },
+      { title: models.some(({ subCorpus }) => subCorpus !== null) ? 'texts' : '' },
       { title: '' },
     ],
     rows,

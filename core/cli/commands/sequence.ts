@@ -21,6 +21,7 @@ import {
   type CommandResult,
 } from '../command.ts';
 import { sequenceSentences, sequenceWarnings } from '../preset-sentences.ts';
+import { subCorpusOption, textsColumn, textsLine } from '../sub-corpus.ts';
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
@@ -72,6 +73,7 @@ export const sequenceCommand: Command = {
     ...settingOptions,
     name: text,
     preset: flag,
+    where: text,
     resume: flag,
     model: text,
     top: text,
@@ -143,11 +145,12 @@ function chosenSettings(args: Arguments): Partial<SequenceSettings> {
 async function train(context: CommandContext, args: Arguments): Promise<CommandResult> {
   noMoreWords(args, 2);
   const chosen = chosenSettings(args);
+  const texts = subCorpusOption(args);
   await context.call('project.open', { file: { path: resolve(args.word(1)) } });
-  const settings = args.flag('preset') ? await withPreset(context, chosen) : chosen;
+  const settings = args.flag('preset') ? await withPreset(context, chosen, texts) : chosen;
   const result = await context.call(
     'sequence.train',
-    given({ name: args.text('name'), settings, resume: args.flag('resume') || undefined }),
+    given({ name: args.text('name'), ...texts, settings, resume: args.flag('resume') || undefined }),
     (progress) => context.status(progressLine(progress)),
   );
   await context.call('project.save', {});
@@ -157,8 +160,12 @@ async function train(context: CommandContext, args: Arguments): Promise<CommandR
 async function withPreset(
   context: CommandContext,
   chosen: Partial<SequenceSettings>,
+  texts: ReturnType<typeof subCorpusOption>,
 ): Promise<Partial<SequenceSettings>> {
-  const preset = await context.call('sequence.preset', given({ cell: chosen.cell, parent: chosen.parent }));
+  const preset = await context.call(
+    'sequence.preset',
+    given({ cell: chosen.cell, parent: chosen.parent, ...texts }),
+  );
   context.note(`${preset.tokens} tokens. ${sequenceSentences[preset.reason]}`);
   for (const warning of preset.warnings) context.note(sequenceWarnings[warning]);
   return { ...preset.settings, ...chosen };
@@ -198,6 +205,7 @@ function described(model: SequenceSummary): string {
   ];
   return [
     `${model.name}: ${settings.cell} of ${settings.layers} × ${settings.hidden} units, ${model.vocabulary} words, ${model.parameters} weights, ${inputs}`,
+    ...textsLine(model.subCorpus),
     `${model.trainTokens} tokens × ${Math.max(1, model.loss.length)} epochs in ${model.seconds.toFixed(1)} s (${Math.round(model.tokensPerSecond)} tokens/s); ${model.heldOutTokens} tokens of ${model.heldOutTexts.count} texts held out`,
     '',
     inColumns([{ title: 'held-out perplexity' }, { title: '', align: 'right' }, { title: '' }], rows),
@@ -218,7 +226,8 @@ async function models(context: CommandContext, args: Arguments): Promise<Command
     model.settings.embeddings === 'learned'
       ? 'learned'
       : `${model.settings.parent}${model.parentThere === false ? ' (deleted)' : ''}`,
-    model.stale ? 'the corpus has changed since' : '',
+    textsColumn(model.subCorpus),
+    model.stale ? 'the texts have changed since' : '',
   ]);
   const human = inColumns(
     [
@@ -229,6 +238,7 @@ async function models(context: CommandContext, args: Arguments): Promise<Command
       { title: 'perplexity', align: 'right' },
       { title: 'bigram', align: 'right' },
       { title: 'inputs' },
+      { title: list.some(({ subCorpus }) => subCorpus !== null) ? 'texts' : '' },
       { title: '' },
     ],
     rows,
@@ -330,7 +340,12 @@ async function sample(context: CommandContext, args: Arguments): Promise<Command
 
 async function sentences(context: CommandContext, args: Arguments): Promise<CommandResult> {
   noMoreWords(args, 2);
+  const { subCorpus } = subCorpusOption(args);
   await openToRead(context, args);
+  const documents =
+    subCorpus === undefined
+      ? undefined
+      : (await context.call('corpus.matching', { conditions: subCorpus.conditions })).documents;
   const answer = await context.call(
     'sequence.sentences',
     given({
@@ -338,6 +353,7 @@ async function sentences(context: CommandContext, args: Arguments): Promise<Comm
       minWords: args.count('min-words'),
       maxWords: args.count('max-words'),
       heldOutOnly: args.flag('held-out-only') || undefined,
+      documents,
       offset: args.count('offset'),
       limit: args.count('limit') ?? 20,
       model: args.text('model'),
@@ -347,7 +363,7 @@ async function sentences(context: CommandContext, args: Arguments): Promise<Comm
   const rows = answer.rows.map((row) => [
     row.bitsPerWord.toFixed(2),
     String(row.words),
-    row.trained ? 'yes' : 'no',
+    row.trained ? 'yes' : row.heldOut ? 'held out' : 'other text',
     row.document,
     row.text,
   ]);

@@ -2,6 +2,7 @@ import { presetSentences, presetWarnings } from '../preset-sentences.ts';
 import { resolve } from 'node:path';
 import { given, type Arguments, type Command, type CommandContext } from '../command.ts';
 import { inColumns } from '../columns.ts';
+import { subCorpusOption, textsLine } from '../sub-corpus.ts';
 import type { TrainingProgress, TrainingSettings } from '../../contract/training.ts';
 
 const architectures = ['skip-gram', 'cbow', 'count'] as const;
@@ -37,18 +38,21 @@ export const trainCommand: Command = {
     ...settingOptions,
     name: { type: 'string' },
     preset: { type: 'boolean' },
+    where: { type: 'string' },
     resume: { type: 'boolean' },
     watch: { type: 'string' },
   },
   async run(context, args) {
+    const chosen = subCorpusOption(args);
     await context.call('project.open', { file: { path: resolve(args.word(0)) } });
-    const preset = await context.call('model.preset', {});
+    const preset = await context.call('model.preset', chosen);
     if (args.flag('preset')) context.note(`${preset.tokens} tokens. ${presetSentences[preset.reason]}`);
     for (const warning of preset.warnings) context.note(presetWarnings[warning]);
     const result = await context.call(
       'model.train',
       given({
         name: args.text('name'),
+        ...chosen,
         settings: {
           ...(args.flag('preset') ? preset.settings : {}),
           ...(await chosenSettings(context, args)),
@@ -61,6 +65,7 @@ export const trainCommand: Command = {
     await context.call('project.save', {});
     const human = [
       `${result.model}: ${result.vocabulary} words × ${result.dimensions} dimensions`,
+      ...textsLine(result.subCorpus),
       `${result.tokens} tokens × ${result.epochs} epochs in ${result.seconds.toFixed(1)} s (${Math.round(result.wordsPerSecond)} words/s)`,
       `Mean cosine of random pairs ${result.randomPairCosine.toFixed(3)} (near 1: every word looks like every other)`,
       `sha256 of the vectors ${result.sha256}`,
@@ -73,14 +78,19 @@ export const pairsCommand: Command = {
   usage: 'P --sentence "…"',
   summary: 'The training pairs that the window makes of a sentence',
   words: [1, 1],
-  options: { ...settingOptions, sentence: { type: 'string' }, model: { type: 'string' } },
+  options: {
+    ...settingOptions,
+    sentence: { type: 'string' },
+    model: { type: 'string' },
+    where: { type: 'string' },
+  },
   async run(context, args) {
     const sentence = args.required('sentence');
     await context.call('project.open', { file: { path: resolve(args.word(0)) }, readOnly: true });
     const { seed, ...settings } = await chosenSettings(context, args);
     const answer = await context.call(
       'model.pairs',
-      given({ sentence, seed, settings, model: args.text('model') }),
+      given({ sentence, seed, settings, model: args.text('model'), ...subCorpusOption(args) }),
     );
     const marks = answer.tokens.map((token) =>
       token.subsampled ? `(${token.word})` : token.known ? token.word : `[${token.word}]`,

@@ -54,6 +54,8 @@ export const en: Messages = {
     `“${file}” was left in the middle of being written by another program. It was not touched. Open it there once more and close it.`,
 
   E_NO_CORPUS: () => 'This project has no texts yet. Import some first.',
+  E_SUB_CORPUS_EMPTY: ({ name, where, field }) =>
+    `${name === undefined ? 'The sub-corpus' : `The sub-corpus “${name}”`} is empty: ${field === undefined ? `no text with words fulfils “${where}”` : `no text has the field “${field}”`}. Nothing was started. Change its conditions, or choose other texts.`,
   E_SETTING_INVALID: ({ setting, value, allowed }) =>
     `${setting} cannot be ${value}${allowed === undefined ? '' : `: ${allowed}`}. Nothing was started.`,
   E_NEGATIVE_ZERO: () =>
@@ -65,7 +67,7 @@ export const en: Messages = {
   E_TRAINING_DIVERGED: ({ epoch }) =>
     `The numbers grew without bound${epoch === undefined ? '' : ` in epoch ${epoch}`}. No model was kept. Lower the learning rate.`,
   E_NOTHING_TO_RESUME: () =>
-    'There is no interrupted training with these settings to resume. Train without resuming.',
+    'There is no interrupted training with these settings and texts to resume. Train without resuming.',
   E_CHECKPOINT_DAMAGED: () =>
     'The checkpoints of the interrupted training are damaged. The project is whole. Start the training again.',
 
@@ -73,12 +75,12 @@ export const en: Messages = {
   E_MODEL_UNKNOWN: ({ model, models }) =>
     `There is no model “${model}” in this project${models === undefined || models === '' ? '' : `; there is ${models}`}.`,
   E_MODEL_NAME_TAKEN: ({ model }) => `There is a model “${model}” already. Choose another name.`,
-  E_WORD_UNKNOWN: ({ word, suggestions }) =>
-    `“${word}” does not occur${suggestions === undefined || suggestions === '' ? '.' : `. Did you mean ${suggestions}?`}`,
+  E_WORD_UNKNOWN: ({ word, suggestions, texts, elsewhere }) =>
+    `“${word}” does not occur${texts === undefined ? '' : ` in “${texts}”, the texts of this model (elsewhere in the corpus ${elsewhere}×)`}${suggestions === undefined || suggestions === '' ? '.' : `. Did you mean ${suggestions}?`}`,
   E_WORD_STOPPED: ({ word, model }) =>
     `“${word}” is among the stop words of “${model}”, so it has no vector. Train a model without that stop word to ask for it.`,
-  E_WORD_RARE: ({ word, count, minCount }) =>
-    `“${word}” occurs ${count}×, below the model’s minimum count of ${minCount}. It has no vector. Train with a lower minimum count to include it.`,
+  E_WORD_RARE: ({ word, count, minCount, texts }) =>
+    `“${word}” occurs ${count}×${texts === undefined ? '' : ` in “${texts}”, the texts of this model`}, below the model’s minimum count of ${minCount}. It has no vector. Train with a lower minimum count to include it.`,
   E_NO_WORDS: () => 'None of the words is known to the model.',
   E_NO_OUTPUT_LAYER: ({ model }) =>
     `${model === undefined ? 'This model' : `“${model}”`} has no output layer, so it cannot give probabilities. Train a model in Firth for that.`,

@@ -50,6 +50,8 @@ export const zh: Messages = {
     `“${file}”在被另一个程序写入时中断，没有改动它。请在那个程序中重新打开并关闭一次。`,
 
   E_NO_CORPUS: () => '这个项目还没有文本。请先导入。',
+  E_SUB_CORPUS_EMPTY: ({ name, where, field }) =>
+    `子语料库${name === undefined ? '' : `“${name}”`}是空的：${field === undefined ? `没有含词的文本符合“${where}”` : `没有文本带有字段“${field}”`}。没有开始训练。请修改条件，或选择其他文本。`,
   E_SETTING_INVALID: ({ setting, value, allowed }) =>
     `${setting} 不能是 ${value}${allowed === undefined ? '' : `：${allowed}`}。尚未开始。`,
   E_NEGATIVE_ZERO: () =>
@@ -60,19 +62,19 @@ export const zh: Messages = {
     `训练需要 ${needed} 字节内存，而上限是 ${limit} 字节。尚未开始。请提高最低频次或减少维数。`,
   E_TRAINING_DIVERGED: ({ epoch }) =>
     `数值${epoch === undefined ? '' : `在第 ${epoch} 轮`}无限增大。没有保留模型。请降低学习率。`,
-  E_NOTHING_TO_RESUME: () => '没有使用这些设置的中断训练可以继续。请直接开始训练。',
+  E_NOTHING_TO_RESUME: () => '没有使用这些设置和文本的中断训练可以继续。请直接开始训练。',
   E_CHECKPOINT_DAMAGED: () => '中断训练的检查点已损坏。项目完好。请重新开始训练。',
 
   E_NO_MODEL: () => '这个项目还没有模型。请训练一个，或导入词向量。',
   E_MODEL_UNKNOWN: ({ model, models }) =>
     `项目中没有模型“${model}”${models === undefined || models === '' ? '' : `；现有 ${models}`}。`,
   E_MODEL_NAME_TAKEN: ({ model }) => `已有名为“${model}”的模型。请换一个名称。`,
-  E_WORD_UNKNOWN: ({ word, suggestions }) =>
-    `没有出现过“${word}”${suggestions === undefined || suggestions === '' ? '。' : `。您要找的是 ${suggestions} 吗？`}`,
+  E_WORD_UNKNOWN: ({ word, suggestions, texts, elsewhere }) =>
+    `${texts === undefined ? '' : `在这个模型的文本“${texts}”中`}没有出现过“${word}”${texts === undefined ? '' : `（语料其他部分出现 ${elsewhere} 次）`}${suggestions === undefined || suggestions === '' ? '。' : `。您要找的是 ${suggestions} 吗？`}`,
   E_WORD_STOPPED: ({ word, model }) =>
     `“${word}”是“${model}”的停用词，没有向量。要查询它，请不用这个停用词另训练一个模型。`,
-  E_WORD_RARE: ({ word, count, minCount }) =>
-    `“${word}”出现 ${count} 次，低于模型的最低频次 ${minCount}，因此没有向量。降低最低频次重新训练即可包括它。`,
+  E_WORD_RARE: ({ word, count, minCount, texts }) =>
+    `“${word}”${texts === undefined ? '' : `在这个模型的文本“${texts}”中`}出现 ${count} 次，低于模型的最低频次 ${minCount}，因此没有向量。降低最低频次重新训练即可包括它。`,
   E_NO_WORDS: () => '模型不认识其中任何一个词。',
   E_NO_OUTPUT_LAYER: ({ model }) =>
     `${model === undefined ? '这个模型' : `“${model}”`}没有输出层，无法给出概率。请在 Firth 中训练一个模型。`,

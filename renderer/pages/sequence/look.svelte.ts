@@ -68,10 +68,11 @@ export class Look {
   /** The next sentence with the word, or with one that is neither very frequent nor rare. */
   async offerSentence(): Promise<void> {
     const sentence = await this.offer.ask(async (signal) => {
-      const word = this.withWord.trim() || (await this.#middlingWord(signal));
+      const documents = await this.#ownDocuments(signal);
+      const word = this.withWord.trim() || (await this.#middlingWord(documents, signal));
       const { lines } = await this.#app.firth.call(
         'lines.concordance',
-        { word, width: 14, limit: 50 },
+        { word, width: 14, limit: 50, ...documents },
         { signal },
       );
       const sentences = lines.map(sentenceAround);
@@ -80,9 +81,23 @@ export class Look {
     if (sentence !== null && sentence !== '') this.read(sentence);
   }
 
-  async #middlingWord(signal: AbortSignal): Promise<string> {
-    const { rows } = await this.#app.firth.call('corpus.words', { offset: 60, limit: 40 }, { signal });
-    const words = rows.length > 0 ? rows : (await this.#app.firth.call('corpus.words', {}, { signal })).rows;
+  /** Those of the sub-corpus that the model was trained on. */
+  async #ownDocuments(signal: AbortSignal): Promise<{ readonly documents?: readonly number[] }> {
+    const subCorpus = this.#app.sequences.model?.subCorpus ?? null;
+    if (subCorpus === null) return {};
+    const { conditions } = subCorpus;
+    const { documents } = await this.#app.firth.call('corpus.matching', { conditions }, { signal });
+    return { documents };
+  }
+
+  async #middlingWord(
+    documents: { readonly documents?: readonly number[] },
+    signal: AbortSignal,
+  ): Promise<string> {
+    const ask = (page: { readonly offset?: number; readonly limit?: number }) =>
+      this.#app.firth.call('corpus.words', { ...page, ...documents }, { signal });
+    const { rows } = await ask({ offset: 60, limit: 40 });
+    const words = rows.length > 0 ? rows : (await ask({})).rows;
     return words[this.#offered % Math.max(1, words.length)]?.word ?? '';
   }
 

@@ -1,5 +1,11 @@
 import type { Output } from '../../../core/contract/contract.ts';
-import type { Cell, EmbeddingSource, Optimiser, SequenceSettings } from '../../../core/contract/sequence.ts';
+import type {
+  Cell,
+  EmbeddingSource,
+  Optimiser,
+  SequencePresetWarning,
+  SequenceSettings,
+} from '../../../core/contract/sequence.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { SettingsPlan } from '../../state/settings-plan.svelte.ts';
 
@@ -10,24 +16,53 @@ export class SequencePlan extends SettingsPlan<
   Output<'sequence.estimate'>
 > {
   readonly #app: App;
-  readonly ready: boolean = $derived(this.settings !== null && this.estimate.failure === null);
+  readonly ready: boolean = $derived(
+    this.settings !== null && this.preset.failure === null && this.estimate.failure === null,
+  );
+  /** What is to be said of the settings as they are: inputs that are learned know nothing of other texts. */
+  readonly warnings: readonly SequencePresetWarning[] = $derived(
+    (this.preset.value?.warnings ?? []).filter(
+      (warning) => warning !== 'vectors-of-other-texts' || this.settings?.embeddings !== 'learned',
+    ),
+  );
+  /** What the preset is asked for, beside the texts. */
+  #cell: Cell | null = null;
+  #parent: string | null = null;
 
   constructor(app: App) {
-    super();
+    super(app.firth);
     this.#app = app;
   }
 
-  async begin(cell?: Cell): Promise<void> {
-    const preset = await this.preset.ask((signal) =>
-      this.#app.firth.call('sequence.preset', cell === undefined ? {} : { cell }, { signal }),
-    );
-    if (preset !== null) this.settings = { ...preset.settings };
+  protected askPreset(signal: AbortSignal): Promise<Output<'sequence.preset'>> {
+    const asked = {
+      ...(this.#cell === null ? {} : { cell: this.#cell }),
+      ...(this.#parent === null ? {} : { parent: this.#parent }),
+    };
+    return this.#app.firth.call('sequence.preset', { ...asked, ...this.ofTexts }, { signal });
+  }
+
+  override begin(): Promise<void> {
+    this.#cell = null;
+    this.#parent = null;
+    return super.begin();
+  }
+
+  override chooseTexts(name: string): Promise<void> {
+    // Other texts may have word vectors of their own.
+    this.#parent = null;
+    return super.chooseTexts(name);
   }
 
   /** Each cell has a preset of its own, which must not undo what the person has set. */
-  chooseCell(cell: Cell): void {
-    if (this.changed) this.change({ cell });
-    else void this.begin(cell);
+  async chooseCell(cell: Cell): Promise<void> {
+    if (this.changed) {
+      this.change({ cell });
+      return;
+    }
+    this.#cell = cell;
+    const preset = await this.preset.ask((signal) => this.askPreset(signal));
+    if (preset !== null) this.settings = { ...preset.settings };
   }
 
   /** Plain descent takes longer steps than Adam: a rate that suits one is wrong for the other. */
@@ -45,11 +80,18 @@ export class SequencePlan extends SettingsPlan<
     }
     const { models, model: newest } = this.#app.project;
     const model = models.find((one) => one.name === parent) ?? newest;
-    if (model !== null) this.change({ embeddings, parent: model.name, dimensions: model.dimensions });
+    if (model === null) return;
+    this.change({ embeddings, parent: model.name, dimensions: model.dimensions });
+    if (model.name === this.preset.value?.settings.parent) return;
+    // What is to be said of its texts.
+    this.#parent = model.name;
+    void this.preset.ask((signal) => this.askPreset(signal));
   }
 
-  reckon(settings: SequenceSettings): void {
-    void this.estimate.ask((signal) => this.#app.firth.call('sequence.estimate', { settings }, { signal }));
+  reckon(settings: SequenceSettings, texts: SequencePlan['ofTexts']): void {
+    void this.estimate.ask((signal) =>
+      this.#app.firth.call('sequence.estimate', { settings, ...texts }, { signal }),
+    );
   }
 
   async start(resume = false): Promise<void> {

@@ -14,6 +14,8 @@ export class Weighing {
   order = $state<'most' | 'least'>('most');
   minWords = $state(5);
   heldOutOnly = $state(false);
+  /** Documents whose sentences are listed; null for all. */
+  among = $state.raw<readonly number[] | null>(null);
   /** The corpus is read when the person asks for it: it may take long. */
   begun = $state(false);
   readonly rows = new RemoteRows<SentenceRow>();
@@ -27,7 +29,13 @@ export class Weighing {
   }
 
   list(model: string): void {
-    const query = { model, order: this.order, minWords: this.minWords, heldOutOnly: this.heldOutOnly };
+    const query = {
+      model,
+      order: this.order,
+      minWords: this.minWords,
+      heldOutOnly: this.heldOutOnly,
+      ...(this.among === null ? {} : { documents: this.among }),
+    };
     this.rows.begin((offset, limit, signal) =>
       readCorpus(
         this.#app,

@@ -14,21 +14,25 @@ export class Plan extends SettingsPlan<TrainingSettings, Output<'model.preset'>,
       this.settings.negative < 1,
   );
   readonly ready: boolean = $derived(
-    this.settings !== null && !this.noNegatives && this.estimate.failure === null,
+    this.settings !== null &&
+      !this.noNegatives &&
+      this.preset.failure === null &&
+      this.estimate.failure === null,
   );
 
   constructor(app: App) {
-    super();
+    super(app.firth);
     this.#app = app;
   }
 
-  async begin(): Promise<void> {
-    const preset = await this.preset.ask((signal) => this.#app.firth.call('model.preset', {}, { signal }));
-    if (preset !== null) this.settings = { ...preset.settings };
+  protected askPreset(signal: AbortSignal): Promise<Output<'model.preset'>> {
+    return this.#app.firth.call('model.preset', this.ofTexts, { signal });
   }
 
-  reckon(settings: TrainingSettings): void {
-    void this.estimate.ask((signal) => this.#app.firth.call('model.estimate', { settings }, { signal }));
+  reckon(settings: TrainingSettings, texts: Plan['ofTexts']): void {
+    void this.estimate.ask((signal) =>
+      this.#app.firth.call('model.estimate', { settings, ...texts }, { signal }),
+    );
   }
 
   async start(resume = false): Promise<void> {

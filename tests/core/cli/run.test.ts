@@ -295,6 +295,57 @@ describe('the command line', () => {
     expect(await found('year')).toHaveLength(10);
   });
 
+  it('trains on the texts that fulfil conditions only, and says so', async () => {
+    const dated = join(folder, 'parts.firth');
+    await json('import', join(folder, 'texts'), '--project', dated, '--name-pattern', '{set}/{year}');
+    const where = ['--where', 'year=..1903'];
+    const trained = await firth('train', dated, ...settings, ...where, '--name', 'early', '--json');
+    expect(trained.status).toBe(0);
+    // So few tokens are warned of, whatever the size of the corpus.
+    expect(trained.err).toContain('In so small a corpus');
+    const { subCorpus, documents, tokens } = JSON.parse(trained.out) as {
+      subCorpus: { digest: string; tokens: number };
+      documents: number;
+      tokens: number;
+    };
+    expect(subCorpus).toMatchObject({ conditions: [{ field: 'year', to: '1903' }], documents: 4, tokens });
+    expect(documents).toBe(4);
+    expect(tokens).toBeLessThan(20_000);
+    const whole = await json('train', dated, ...settings, '--name', 'all');
+    expect(whole).toMatchObject({ subCorpus: null, documents: 10 });
+    const network = await json(
+      ...['sequence', 'train', dated, '--embeddings', 'learned', '--hidden', '8', '--epochs', '1'],
+      ...where,
+    );
+    expect(network['subCorpus']).toEqual(subCorpus);
+
+    expect((await json('models', dated))['models']).toMatchObject([
+      { name: 'early', subCorpus },
+      { name: 'all', subCorpus: null },
+    ]);
+    for (const args of [
+      ['models', dated],
+      ['info', dated],
+      ['sequence', 'models', dated],
+    ])
+      expect((await firth(...args)).out).toContain('year=..1903');
+    const pairs = await json('pairs', dated, '--sentence', 'the cat', ...where);
+    expect(pairs['tokens']).toHaveLength(2);
+    // A text of this little language is one long sentence.
+    const sentences = ['sequence', 'sentences', dated, '--max-words', '10000'];
+    expect((await json(...sentences, ...where))['total']).toBe(4);
+    expect((await json(...sentences))['total']).toBe(10);
+
+    const empty = await firth('train', dated, '--where', 'yaer=..1903', '--json');
+    expect(empty.status).toBe(1);
+    expect(JSON.parse(empty.out)).toMatchObject({
+      error: {
+        code: 'E_SUB_CORPUS_EMPTY',
+        message: expect.stringContaining('no text has the field “yaer”') as string,
+      },
+    });
+  });
+
   it('trains the same bytes from the same seed, and others from another', async () => {
     const first = await json('train', project, ...settings, '--name', 'again');
     const other = await json('train', project, ...settings, '--name', 'other', '--seed', '2');

@@ -1,4 +1,6 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { early, late, letterProject } from './dated-letters.ts';
 import { trainUntil } from './kill-training.ts';
 import { smallPlace, smallProject } from './small-engine.ts';
 
@@ -97,6 +99,57 @@ describe('a recurrent model', () => {
       });
       expect((await engine.call('project.info', {})).resumableKind).toBe('sequence');
       await engine.call('project.close', { save: false });
+    },
+  );
+});
+
+describe('a training on a sub-corpus', () => {
+  it.each([
+    ['model.train', { epochs: 400, dimensions: 40, minCount: 2 }],
+    ['sequence.train', { epochs: 40, hidden: 16, embeddings: 'learned', minCount: 2, batch: 4 }],
+  ] as const)(
+    'is taken up with the texts that it began with, and with no others: %s',
+    { timeout: 120_000 },
+    async (method, settings) => {
+      const own = smallPlace();
+      onTestFinished(() => own.remove());
+      const engine = own.engine();
+      const call = (order: object, hooks = {}) =>
+        engine.call(method, order as never, hooks) as Promise<{ sha256: string; documents?: number }>;
+      await letterProject(engine, { project: own.project, folder: join(own.folder, 'texts') });
+      const { documents } = await engine.call('corpus.matching', { conditions: early.conditions });
+      const undisturbed = await call({ name: 'undisturbed', settings, subCorpus: early });
+      const leave = {
+        onProgress: ({ phase }: { readonly phase: string }) => {
+          if (phase === 'training') void engine.call('project.close', { save: true }).catch(() => undefined);
+        },
+      };
+      await expect(call({ name: 'left', settings, subCorpus: early }, leave)).rejects.toMatchObject({
+        code: 'E_CANCELLED',
+      });
+      await engine.call('project.open', { file: { path: own.project } });
+
+      const refused = async (order: object) =>
+        expect(call({ settings: {}, resume: true, ...order })).rejects.toMatchObject({
+          code: 'E_NOTHING_TO_RESUME',
+        });
+      await refused({ subCorpus: late });
+      await refused({ subCorpus: { conditions: [] } });
+      // Its own conditions choose other texts now.
+      const [first] = documents as [number];
+      const setYear = (value: number) =>
+        engine.call('corpus.setMetadata', { documents: [first], field: 'year', value });
+      await setYear(1900);
+      await refused({});
+      await setYear(1830);
+
+      // The same texts by other words are the same.
+      const same = { conditions: [{ field: 'year', from: '1800', to: '1859' }] };
+      const resumed = await call({ settings: {}, resume: true, subCorpus: same });
+      expect(resumed.sha256).toBe(undisturbed.sha256);
+      expect(resumed).toMatchObject({ subCorpus: { ...early, documents: 6 } });
+      expect((await engine.call('project.info', {})).resumable).toBeNull();
+      await engine.close();
     },
   );
 });

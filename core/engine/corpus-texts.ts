@@ -1,0 +1,39 @@
+import type { FieldCondition, FieldKind, FieldRow } from '../contract/corpus.ts';
+import { fieldRows, fulfils } from '../corpus/fields.ts';
+import type { ReadDb } from '../project/connection.ts';
+import { listDocuments } from '../project/documents.ts';
+import { readSetting } from '../project/settings.ts';
+
+export const kindsSetting = 'fieldKinds';
+
+/** What a person decided on the kinds of fields. */
+export const chosenKinds = (db: ReadDb) =>
+  new Map((readSetting(db, kindsSetting) as readonly [string, FieldKind][] | undefined) ?? []);
+
+/** Texts of the project by what is known of them. */
+export interface CorpusTexts {
+  readonly fields: readonly FieldRow[];
+  /** Ids of the texts that fulfil every condition, in the order of the corpus, and what they hold together. */
+  matching(conditions: readonly FieldCondition[]): {
+    readonly documents: readonly number[];
+    readonly tokens: number;
+  };
+}
+
+export function readCorpusTexts(db: ReadDb): CorpusTexts {
+  const documents = listDocuments(db);
+  const fields = fieldRows(documents, chosenKinds(db));
+  const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
+  return {
+    fields,
+    matching(conditions) {
+      const found = documents.filter(({ metadata }) =>
+        fulfils(metadata, conditions, (field) => kinds.get(field) ?? 'text'),
+      );
+      return {
+        documents: found.map(({ id }) => id),
+        tokens: found.reduce((sum, { tokens }) => sum + tokens, 0),
+      };
+    },
+  };
+}

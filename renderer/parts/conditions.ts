@@ -1,0 +1,29 @@
+import type { ChosenSubCorpus, FieldCondition } from '../../core/contract/corpus.ts';
+import type { Dictionary } from '../i18n/en.ts';
+
+type Words = Pick<Dictionary['fields'], 'between' | 'since' | 'until' | 'every'>;
+
+/** “year: 1811 – 1818” */
+export function conditionText({ field, values, from, to }: FieldCondition, t: Words): string {
+  if (values !== undefined) return `${field}: ${values.join(', ')}`;
+  if (from !== undefined && to !== undefined) return `${field}: ${t.between(from, to)}`;
+  if (from !== undefined) return `${field}: ${t.since(from)}`;
+  return to === undefined ? field : `${field}: ${t.until(to)}`;
+}
+
+/** All of them in a line. */
+export function conditionsText(conditions: readonly FieldCondition[], t: Words): string {
+  return conditions.length === 0 ? t.every : conditions.map((one) => conditionText(one, t)).join(' · ');
+}
+
+/** The name of a sub-corpus or, where it has none, its conditions. */
+export const subCorpusName = ({ name, conditions }: ChosenSubCorpus, t: Words): string =>
+  name ?? conditionsText(conditions, t);
+
+/** A model as it is offered for choice: with its texts, where these are not the whole corpus. */
+export function modelOption(
+  { name, subCorpus }: { readonly name: string; readonly subCorpus: ChosenSubCorpus | null },
+  t: Words,
+): { readonly value: string; readonly name: string } {
+  return { value: name, name: subCorpus === null ? name : `${name} · ${subCorpusName(subCorpus, t)}` };
+}

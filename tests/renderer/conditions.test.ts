@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../renderer/i18n/en.ts';
+import { zh } from '../../renderer/i18n/zh.ts';
+import { conditionsText, modelOption, subCorpusName } from '../../renderer/parts/conditions.ts';
+import { changesIn } from '../../renderer/state/changes-in.ts';
+
+const early = {
+  conditions: [
+    { field: 'year', from: '1801', to: '1850' },
+    { field: 'author', values: ['Austen', 'Shelley'] },
+  ],
+};
+
+describe('what is said of a sub-corpus', () => {
+  it('is every condition in the language of the window', () => {
+    expect(conditionsText(early.conditions, en.fields)).toBe('year: 1801 – 1850 · author: Austen, Shelley');
+    expect(conditionsText([{ field: 'year', from: '1851' }], en.fields)).toBe('year: from 1851');
+    expect(conditionsText([{ field: 'year', to: '1850' }], zh.fields)).toBe('year: 到 1850');
+    expect(conditionsText([{ field: 'year' }], en.fields)).toBe('year');
+    expect(conditionsText([], en.fields)).toBe('all texts');
+  });
+
+  it('is its name where it has one', () => {
+    expect(subCorpusName({ ...early, name: 'Early' }, en.fields)).toBe('Early');
+    expect(subCorpusName(early, en.fields)).toContain('1801 – 1850');
+  });
+
+  it('stands beside the name of a model that was trained on it', () => {
+    expect(modelOption({ name: 'cbow 1', subCorpus: { ...early, name: 'Early' } }, en.fields)).toEqual({
+      value: 'cbow 1',
+      name: 'cbow 1 · Early',
+    });
+    expect(modelOption({ name: 'cbow 1', subCorpus: null }, en.fields).name).toBe('cbow 1');
+  });
+});
+
+describe('settings when other texts are chosen', () => {
+  const before = { window: 5, minCount: 5, stopWords: ['the'] };
+
+  it('keep what the person changed, and that alone', () => {
+    expect(changesIn(before, { ...before, window: 3 })).toEqual({ window: 3 });
+    expect(changesIn(before, { ...before, stopWords: ['the', 'a'] })).toEqual({ stopWords: ['the', 'a'] });
+    expect(changesIn(before, { ...before, stopWords: ['the'] })).toEqual({});
+  });
+
+  it('are those of the preset where nothing was there before', () => {
+    expect(changesIn(undefined, before)).toEqual({});
+    expect(changesIn(before, null)).toEqual({});
+  });
+});
