@@ -281,7 +281,11 @@ export const checks = {
     measure: v.exactOptional(measure),
     raw: v.exactOptional(v.boolean()),
   }),
-  'search.vectors': v.strictObject({ ...model, words: v.pipe(words, v.maxLength(1000)) }),
+  'search.vectors': v.strictObject({
+    ...model,
+    words: v.pipe(words, v.maxLength(1000)),
+    knownOnly: v.exactOptional(v.boolean()),
+  }),
   'search.predict': v.strictObject({
     ...model,
     left: text,

@@ -314,8 +314,18 @@ interface SearchCalls {
     }
   >;
   'search.vectors': Call<
-    { words: readonly string[] } & OfModel,
-    { words: readonly string[]; dimensions: number; values: Float32Array }
+    {
+      words: readonly string[];
+      /** Words that the model does not know are left out and named, as long as it knows one. */
+      knownOnly?: boolean;
+    } & OfModel,
+    {
+      words: readonly string[];
+      dimensions: number;
+      values: Float32Array;
+      /** As they were asked for. */
+      unknown: readonly string[];
+    }
   >;
   'search.predict': Call<
     { left: string; right?: string; top?: number } & OfModel,

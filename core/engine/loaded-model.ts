@@ -22,7 +22,9 @@ export interface LoadedModel {
   scores(raw: boolean): RowScores;
   /** Output vectors. @throws AppError E_NO_OUTPUT_LAYER */
   output(): Float32Array;
-  /** The row that a person means by a word. @throws AppError E_WORD_RARE, E_WORD_UNKNOWN with suggestions */
+  /** The row that a person means by a word, −1 where there is none. */
+  find(word: string): number;
+  /** The same. @throws AppError E_WORD_RARE, E_WORD_UNKNOWN with suggestions */
   row(word: string): number;
   /** Number of documents of each row’s word today, of the corpus or the model’s sub-corpus; null where the project has no corpus. */
   documents(rows: readonly number[]): readonly (number | null)[];
@@ -60,6 +62,10 @@ function answering(session: Session, model: StoredModel, space: VectorSpace): Lo
   const within = subCorpus === null ? null : wordsOf(session, subCorpus);
   const scorers = new Map<boolean, RowScores>();
   let output: Float32Array | null = null;
+  const find = (word: string) =>
+    spellings(word)
+      .map((form) => space.rowOf(form))
+      .find((row) => row >= 0) ?? -1;
   return {
     model,
     space,
@@ -76,11 +82,10 @@ function answering(session: Session, model: StoredModel, space: VectorSpace): Lo
       output ??= readMatrix(db, model.id, 'output');
       return output;
     },
+    find,
     row(word) {
-      for (const form of spellings(word)) {
-        const row = space.rowOf(form);
-        if (row >= 0) return row;
-      }
+      const found = find(word);
+      if (found >= 0) return found;
       // Models of before there were stop words have none.
       const stopped = new Set((settings as Partial<TrainingSettings> | null)?.stopWords);
       if (spellings(word).some((form) => stopped.has(form)))

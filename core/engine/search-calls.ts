@@ -73,13 +73,20 @@ export const searchCalls: Handlers<'search'> = {
       rows.length > mostClustered ? rows.map((_, at) => at) : clusteredOrder(values, rows.length, measure);
     return { words: rows.map((row) => loaded.space.words[row]!), values, clustered };
   },
-  'search.vectors': (session, { words, model }) => {
+  'search.vectors': (session, { words, knownOnly = false, model }) => {
     const loaded = loadModel(session, model);
     const { space } = loaded;
-    const rows = words.map((word) => loaded.row(word));
+    const known = knownOnly ? words.filter((word) => loaded.find(word) >= 0) : words;
+    // Where it knows none, it is said why of the first.
+    const rows = (known.length > 0 ? known : words).map((word) => loaded.row(word));
     const values = new Float32Array(rows.length * space.dimensions);
     rows.forEach((one, at) => values.set(space.vector(one), at * space.dimensions));
-    return { words: rows.map((one) => space.words[one]!), dimensions: space.dimensions, values };
+    return {
+      words: rows.map((one) => space.words[one]!),
+      dimensions: space.dimensions,
+      values,
+      unknown: words.filter((word) => !known.includes(word)),
+    };
   },
   'search.predict': (session, { left, right = '', model, top = listLength }) => {
     const loaded = loadModel(session, model);

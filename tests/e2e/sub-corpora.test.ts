@@ -92,6 +92,11 @@ it('groups texts by their fields, counts in a group, and compares two ways of cu
   await view(page).locator('[data-find]').fill('queen');
   await page.keyboard.press('Enter');
   await shown(view(page).getByText('does not occur in “Early”')).toBeVisible();
+  await goTo(page, 'Compare');
+  await view(page).locator('[data-find]').fill('king queen the');
+  await page.keyboard.press('Enter');
+  await shown(view(page).getByText('Not in this model: queen')).toBeVisible();
+  await shown(view(page).getByLabel('Words × dimensions').first()).toBeVisible();
 
   // The workbench: hyphens kept or split, and an entry out of the difference.
   await goTo(page, 'Corpus');

@@ -283,7 +283,7 @@ export const answers: Answers = {
   'search.vectors': ({ words: asked }) => {
     const values = new Float32Array(asked.length * 100);
     asked.forEach((word, i) => values.set(vector(word, 100), i * 100));
-    return { words: asked, dimensions: 100, values };
+    return { words: asked, dimensions: 100, values, unknown: [] };
   },
   'search.matrix': ({ words: asked }) => {
     const vectors = asked.map((word) => vector(word, 100));

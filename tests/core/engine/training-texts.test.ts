@@ -273,6 +273,30 @@ describe('what a model of a sub-corpus answers', () => {
     });
   });
 
+  it('stands beside one of other texts, each with the words that it knows', async () => {
+    await engine.call('model.train', { name: 'late', settings, subCorpus: late });
+    const words = ['dog', 'Telegraph', 'rome'];
+    const vectors = (model: string) => engine.call('search.vectors', { words, model, knownOnly: true });
+    expect(await vectors('late')).toMatchObject({ words: ['dog', 'telegraph', 'rome'], unknown: [] });
+    const part = await vectors('skip-gram');
+    expect(part).toMatchObject({ words: ['dog', 'rome'], unknown: ['Telegraph'] });
+    expect(part.values).toHaveLength(2 * settings.dimensions);
+    const none = { words: ['telegraph'], model: 'skip-gram', knownOnly: true };
+    await expect(engine.call('search.vectors', none)).rejects.toMatchObject({ code: 'E_WORD_UNKNOWN' });
+
+    await engine.call('sequence.train', {
+      name: 'late lstm',
+      settings: { ...recurrent, cell: 'lstm', embeddings: 'learned' },
+      subCorpus: late,
+    });
+    const states = (model: string) =>
+      engine.call('sequence.states', { sentence: 'The telegraph and a quill', model });
+    const [before, after] = [await states('lstm'), await states('late lstm')];
+    expect(before.tokens.map(({ word }) => word)).toEqual(after.tokens.map(({ word }) => word));
+    expect(before.tokens.map(({ known }) => known)).toEqual([true, true, false, true, true, true]);
+    expect(after.tokens.every(({ known }) => known)).toBe(true);
+  });
+
   it('grows old when other texts fulfil its conditions, and not for the sake of others', async () => {
     const stale = async () => {
       const { models } = await engine.call('project.info', {});
