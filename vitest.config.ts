@@ -21,6 +21,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: ['default', './tests/count-reporter.ts'],
   },
 });

@@ -65,6 +65,9 @@ export interface ImportRequest {
   readonly taking?: Taking;
 }
 
+/** An encoding that is told with less confidence deserves a look at the text. */
+export const sureOfEncoding = 0.7;
+
 /** What became of one file. */
 export interface FileReport {
   /** Path relative to the folder that was chosen, with `/`. Never an absolute path. */

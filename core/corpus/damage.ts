@@ -1,3 +1,5 @@
+import { textDecoder } from './text-decoder.ts';
+
 /** What stands in a text where bytes did not fit: the replacement character. */
 export const strange = '\ufffd';
 
@@ -5,6 +7,8 @@ const written = new Map([
   ['utf-8', [0xef, 0xbf, 0xbd]],
   ['utf-16le', [0xfd, 0xff]],
   ['utf-16be', [0xff, 0xfd]],
+  ['utf-32le', [0xfd, 0xff, 0, 0]],
+  ['utf-32be', [0, 0, 0xff, 0xfd]],
   ['gb18030', [0x84, 0x31, 0xa4, 0x37]],
   ['gbk', [0x84, 0x31, 0xa4, 0x37]],
 ]);
@@ -24,6 +28,10 @@ export interface Damage {
 }
 
 const shortPiece = 64;
+const longestLine = 4096;
+
+/** Encodings in which what a byte means depends on what came before it in the line. */
+export const switchesSets = (name: string): boolean => /^(?:iso-2022|hz)/.test(name);
 
 /**
  * The first places in a block of whole characters where bytes do not fit.
@@ -67,8 +75,12 @@ function pieceLength(block: Uint8Array, from: number, name: string): number {
     const high = rest[shortPiece - (name === 'utf-16le' ? 1 : 2)]!;
     return high >= 0xd8 && high < 0xdc ? shortPiece - 2 : shortPiece;
   }
-  if (name !== 'iso-2022-jp')
-    for (let length = shortPiece; length > 0; length -= 1) if (rest[length - 1]! < 0x30) return length;
+  if (name.startsWith('utf-32')) return shortPiece;
+  if (switchesSets(name)) {
+    const end = rest.subarray(0, longestLine).indexOf(10) + 1;
+    return end === 0 ? Math.min(rest.length, longestLine) : end;
+  }
+  for (let length = shortPiece; length > 0; length -= 1) if (rest[length - 1]! < 0x30) return length;
   for (let length = shortPiece; length < Math.min(rest.length, 4 * shortPiece); length += 1)
     if (nothingOpen(rest.subarray(0, length), name)) return length;
   return Math.min(rest.length, 4 * shortPiece);
@@ -76,7 +88,7 @@ function pieceLength(block: Uint8Array, from: number, name: string): number {
 
 /** Whether no character has begun and not ended after these bytes, which begin with a whole one. */
 export function nothingOpen(bytes: Uint8Array, name: string): boolean {
-  const decoder = new TextDecoder(name, { ignoreBOM: true });
+  const decoder = textDecoder(name);
   decoder.decode(bytes, { stream: true });
   try {
     return decoder.decode() === '';
@@ -108,7 +120,7 @@ function placesIn(piece: Uint8Array, text: string, name: string): { at: number; 
 }
 
 function unitsOf(bytes: Uint8Array, name: string): number {
-  return new TextDecoder(name, { ignoreBOM: true }).decode(bytes, { stream: true }).length;
+  return textDecoder(name).decode(bytes, { stream: true }).length;
 }
 
-const decoded = (bytes: Uint8Array, name: string) => new TextDecoder(name, { ignoreBOM: true }).decode(bytes);
+const decoded = (bytes: Uint8Array, name: string) => textDecoder(name).decode(bytes);

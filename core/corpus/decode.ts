@@ -1,6 +1,6 @@
 import type { Replacement } from '../contract/corpus.ts';
-import { findDamage, nothingOpen, ownStrange, strange } from './damage.ts';
-import { encodingNamed } from './encodings.ts';
+import { findDamage, nothingOpen, ownStrange, strange, switchesSets } from './damage.ts';
+import { encodingNamed, textDecoder } from './text-decoder.ts';
 
 /** Turns the bytes of one text into characters, as they come. Line ends stay as they are. */
 export interface Decoder {
@@ -21,13 +21,13 @@ const longestCharacter = 4;
 /**
  * Bytes are decoded in blocks that end between two characters. Nothing is left to the memory of the decoder at hand, which
  * fails in GB 18030 when few bytes complete more characters than there are bytes.
- * @param encoding WHATWG label
+ * @param encoding any label that {@link encodingNamed} knows
  * @param bomLength bytes to leave out at the beginning
  * @throws AppError E_ENCODING_UNKNOWN
  */
 export function createDecoder(encoding: string, bomLength: number): Decoder {
   const name = encodingNamed(encoding);
-  const decoder = new TextDecoder(name, { ignoreBOM: true });
+  const decoder = textDecoder(name);
   const replaced: Replacement[] = [];
   let toSkip = bomLength;
   let offset = bomLength;
@@ -79,7 +79,7 @@ export function createDecoder(encoding: string, bomLength: number): Decoder {
 function ownIn(block: Uint8Array, name: string): number {
   const written = ownStrange(name);
   if (written === undefined) return 0;
-  const unit = name.startsWith('utf-16') ? 2 : 1;
+  const unit = name.startsWith('utf-16') ? 2 : name.startsWith('utf-32') ? 4 : 1;
   const bytes = Buffer.from(block.buffer, block.byteOffset, block.length);
   let found = 0;
   for (let at = bytes.indexOf(written); at >= 0; at = bytes.indexOf(written, at + 1))
@@ -90,14 +90,15 @@ function ownIn(block: Uint8Array, name: string): number {
 /** The last place between two characters. */
 function lastBoundary(bytes: Uint8Array, name: string): number {
   const { length } = bytes;
-  if (/^(?:windows|iso-8859|koi8|ibm866|macintosh|x-mac|x-user)/.test(name)) return length;
+  if (/^(?:windows|iso-8859|koi8|ibm8|macintosh|x-mac|x-user)/.test(name)) return length;
   if (name.startsWith('utf-16')) {
     const even = length & ~1;
     const high = bytes[name === 'utf-16le' ? even - 1 : even - 2] ?? 0;
     return high >= 0xd8 && high < 0xdc ? even - 2 : even;
   }
+  if (name.startsWith('utf-32')) return length & ~3;
   // Only line ends lead back to ASCII for certain.
-  if (name === 'iso-2022-jp') return bytes.lastIndexOf(10) + 1;
+  if (switchesSets(name)) return bytes.lastIndexOf(10) + 1;
   // White space and signs before the digits are never part of another character.
   let start = length;
   while (start > 0 && bytes[start - 1]! >= 0x30) start -= 1;

@@ -1,6 +1,6 @@
 /**
  * Letters and characters of languages outside ASCII, the most frequent first, with the encodings that they were written in
- * before Unicode (WHATWG names; where two fit equally well, the earlier one is taken).
+ * before Unicode (as `encodingNamed` names them; where two fit equally well, the earlier one is taken).
  * Ranks and not counts: enough to tell encodings apart, and no language needs a corpus for it.
  */
 export interface LetterRanks {
@@ -16,7 +16,7 @@ export interface LetterRanks {
 const western = ['windows-1252', 'macintosh', 'iso-8859-15'];
 const central = ['windows-1250', 'iso-8859-2'];
 const baltic = ['windows-1257', 'iso-8859-13', 'iso-8859-4'];
-const cyrillic = ['windows-1251', 'koi8-r', 'koi8-u', 'ibm866', 'iso-8859-5', 'x-mac-cyrillic'];
+const cyrillic = ['windows-1251', 'koi8-r', 'koi8-u', 'ibm866', 'ibm855', 'iso-8859-5', 'x-mac-cyrillic'];
 const simplified =
   '的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运笔';
 const traditional =
@@ -98,7 +98,7 @@ export const letterRanks: readonly LetterRanks[] = [
   },
   {
     language: 'ko',
-    encodings: ['euc-kr'],
+    encodings: ['euc-kr', 'johab'],
     letters:
       '이다는의에가을고한를하지로은사기도어시그나인리서자들대으해아있일정수스부전것게보여니제러만주라과공성동면장상원무구음습등모세적안신비우조소유경었내위오개말발연마문생당할된각체용법국중학년선관행',
     others: 3000,

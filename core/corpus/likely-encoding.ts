@@ -2,6 +2,7 @@ import { analyse } from 'chardet';
 import type { DetectedEncoding } from './encodings.ts';
 import { letterRanks } from './letter-ranks.ts';
 import { plausibility } from './plausibility.ts';
+import { encodingNamed, textDecoder, type BytesDecoder } from './text-decoder.ts';
 
 const mostScored = 16 << 10;
 /** Chardet is slow, and as sure of the beginning as of the whole. */
@@ -25,7 +26,7 @@ const usualRarity = -0.4;
 const poorFit = -4.8;
 const doubt = 0.25;
 /** A text in another alphabet is not written in ASCII letters. */
-const otherAlphabets = /^(?:koi8-.|ibm866|x-mac-cyrillic|iso-8859-[5678]|windows-(?:125[1356]|874))$/;
+const otherAlphabets = /^(?:koi8-.|ibm8..|x-mac-cyrillic|iso-8859-[5678]|windows-(?:125[1356]|874))$/;
 const fewLetters = 0.03;
 const leastLetters = 4;
 
@@ -74,7 +75,7 @@ function shareOfHigh(bytes: Uint8Array): number {
 
 function nameOf(label: string): string {
   try {
-    return new TextDecoder(label).encoding;
+    return encodingNamed(label);
   } catch {
     return label;
   }
@@ -107,11 +108,11 @@ function lineEnd(part: Uint8Array, start: number): number {
   return Math.min(part.length, start + mostScored);
 }
 
-const decoders = new Map<string, TextDecoder>();
+const decoders = new Map<string, BytesDecoder>();
 function decoded(bytes: Uint8Array, encoding: string): string {
   let decoder = decoders.get(encoding);
   if (decoder === undefined) {
-    decoder = new TextDecoder(encoding, { ignoreBOM: true });
+    decoder = textDecoder(encoding);
     decoders.set(encoding, decoder);
   }
   return decoder.decode(bytes);

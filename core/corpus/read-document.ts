@@ -1,12 +1,13 @@
 import type { CutBy, Outline, Taking, TokenSettings } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
 import { createDecoder, type Decoder } from './decode.ts';
-import { detectEncoding, encodingNamed, type DetectedEncoding } from './encodings.ts';
+import { detectEncoding, type DetectedEncoding } from './encodings.ts';
 import { chooseMethod, detectLanguage } from './language.ts';
 import { openSource, type ByteSource } from './readers/byte-source.ts';
 import type { Contents, Extracted } from './readers/extracted.ts';
 import { fileBytes } from './readers/file-bytes.ts';
 import { readerFor, type MarkupReader } from './readers/registry.ts';
+import { encodingNamed } from './text-decoder.ts';
 import type { TextFile } from './text-files.ts';
 import { byMark } from './unicode-encodings.ts';
 

@@ -1,8 +1,11 @@
-import { AppError } from '../contract/errors.ts';
 import type { DetectedEncoding } from './encodings.ts';
+import { textDecoder } from './text-decoder.ts';
 
 const marks = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  // Before UTF-16, whose mark it begins with.
+  { encoding: 'utf-32le', bytes: [0xff, 0xfe, 0, 0] },
+  { encoding: 'utf-32be', bytes: [0, 0, 0xfe, 0xff] },
   { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ] as const;
@@ -10,41 +13,40 @@ const marks = [
 const startsWith = (bytes: Uint8Array, start: readonly number[]) =>
   start.every((byte, at) => bytes[at] === byte);
 
-/**
- * Says what a byte-order mark says.
- * @throws AppError E_ENCODING_UNKNOWN for UTF-32
- */
+/** Says what a byte-order mark says. */
 export function byMark(bytes: Uint8Array): DetectedEncoding | undefined {
-  if (startsWith(bytes, [0xff, 0xfe, 0, 0]) || startsWith(bytes, [0, 0, 0xfe, 0xff]))
-    throw new AppError('E_ENCODING_UNKNOWN', { encoding: 'utf-32' });
   const mark = marks.find((one) => startsWith(bytes, one.bytes));
   return mark && { encoding: mark.encoding, confidence: 1, bomLength: mark.bytes.length };
 }
 /**
- * UTF-16 without a mark: Latin letters, spaces and line ends have a zero byte, always on the same side.
- * @throws AppError E_ENCODING_UNKNOWN for UTF-32
+ * UTF-16 without a mark: Latin letters, spaces and line ends have a zero byte, always on the same side. UTF-32: of four bytes the
+ * highest is always zero, and the next one for all letters but rare ones.
  */
 export function byZeros(parts: readonly Uint8Array[]): DetectedEncoding | undefined {
   const zeros = [0, 0];
-  const threes = [0, 0, 0, 0];
+  const places = [0, 0, 0, 0];
   let total = 0;
   for (const part of parts) {
     total += part.length;
     for (let at = part.indexOf(0); at >= 0; at = part.indexOf(0, at + 1)) {
       zeros[at & 1]! += 1;
-      threes[at & 3]! += 1;
+      places[at & 3]! += 1;
     }
   }
   const [even, odd] = zeros as [number, number];
   if (total < 4 || even + odd < total * 0.01) return undefined;
-  const [least, ...most] = threes.toSorted((a, b) => a - b);
-  if (least! < total * 0.01 && Math.min(...most) > total * 0.2)
-    throw new AppError('E_ENCODING_UNKNOWN', { encoding: 'utf-32' });
+  const units = total / 4;
+  if (places[3]! > 0.99 * units && places[2]! > 0.9 * units) return told('utf-32le', parts);
+  if (places[0]! > 0.99 * units && places[1]! > 0.9 * units) return told('utf-32be', parts);
   if (total % 2 === 1 || Math.min(even, odd) > 0.5 * Math.max(even, odd)) return undefined;
-  const encoding = odd > even ? 'utf-16le' : 'utf-16be';
-  if (!isText(parts.map((part) => new TextDecoder(encoding).decode(part)).join(''))) return undefined;
+  return told(odd > even ? 'utf-16le' : 'utf-16be', parts);
+}
+
+function told(encoding: string, parts: readonly Uint8Array[]): DetectedEncoding | undefined {
+  if (!isText(parts.map((part) => textDecoder(encoding).decode(part)).join(''))) return undefined;
   return { encoding, confidence: 0.95, bomLength: 0 };
 }
+
 const isText = (text: string) =>
   (text.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd\uffff]/gu)?.length ?? 0) <= text.length * 0.01;
 /** A few damaged bytes do not make a text of many letters anything else than UTF-8. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ChosenSubCorpus } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Project } from '../project/project.ts';
@@ -80,6 +81,8 @@ export function resumeRun<State extends CheckpointState<object>, Prepared>(
 
 function checkRun({ identity, settings }: CheckpointState<object>, chosen: object, expected: string): void {
   const written = new Map<string, unknown>(Object.entries(settings));
-  const same = Object.entries(chosen).every(([setting, value]) => written.get(setting) === value);
+  const same = Object.entries(chosen).every(([setting, value]) =>
+    isDeepStrictEqual(written.get(setting), value),
+  );
   if (!same || identity !== expected) throw new AppError('E_NOTHING_TO_RESUME');
 }

@@ -2,6 +2,7 @@ import type { Progress } from '../contract/progress.ts';
 import { AppError } from '../contract/errors.ts';
 import { change } from './changes.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
+import { markStaleModels } from './corpus-digest.ts';
 import { storeMatrix } from './matrices.ts';
 import type { MatrixName } from './matrices.ts';
 import { bytesOf, uint32Of } from './token-chunks.ts';
@@ -114,6 +115,8 @@ export function addModel(
         onProgress?.({ phase: 'storing', done, total });
       });
     }
+    // The corpus may have changed while it was trained.
+    markStaleModels(db);
     return id;
   });
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../contract/errors.ts';
 import { change } from './changes.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
+import { markStaleModels } from './corpus-digest.ts';
 import { readMatrix, storeMatrix, weightTables } from './matrices.ts';
 import { readModelWords, storeWords } from './models.ts';
 
@@ -89,6 +90,8 @@ export function addSequenceModel(db: WriteDb, model: NewSequenceModel): number {
       const [rows, dimensions] = shape.rows === 1 ? [shape.columns, 1] : [shape.rows, shape.columns];
       storeMatrix(db, id, weight, { rows, dimensions, values }, () => undefined, weightTables);
     }
+    // The corpus may have changed while it was trained.
+    markStaleModels(db);
     return id;
   });
 }

@@ -96,6 +96,8 @@ export const enTexts = {
     built: (texts: string, tokens: string, types: string) =>
       `${texts} texts · ${tokens} tokens · ${types} types`,
     seeWords: 'See the words',
+    unsureNote: (encoding: string, confidence: string) =>
+      `Read as ${encoding}, ${confidence} sure. Look at its words; choose another encoding if they are wrong.`,
     problems: of('thing to look at', 'things to look at'),
     replacedNote: (n: string, where: string) =>
       `${n} bytes did not fit the encoding (first at ${where}) and are shown as �.`,

@@ -87,6 +87,8 @@ export const zhTexts: Pick<Dictionary, 'corpus' | 'cutting' | 'words' | 'lines'>
     select: (name) => `选择 ${name}`,
     built: (texts, tokens, types) => `${texts} 篇文本 · ${tokens} 个词例 · ${types} 个词型`,
     seeWords: '查看词表',
+    unsureNote: (encoding, confidence) =>
+      `按 ${encoding} 读取，把握 ${confidence}。请看看词是否正确，不对就另选编码。`,
     problems: of('处需要留意'),
     replacedNote: (n, where) => `${n} 个字节不合编码（首处在${where}），显示为 �。`,
     atLine: (n) => `第 ${n} 行`,

@@ -19,7 +19,7 @@ import { startGensim, type PeerSettings, type Speed } from './gensim-peer.ts';
 
 // Words per second beside gensim on the same text in the same run, and analogy accuracy of both: speed counts only where the
 // accuracy is the same. `--quick` leaves out 300 dimensions and takes one seed; `--speed` and `--accuracy` do one of the two,
-// `--only=CBOW-NS,CBOW-HS` some of the kinds.
+// `--only=CBOW-NS,CBOW-HS` some of the kinds, `--dimensions=300` one length of the vectors.
 const root = join(import.meta.dirname, '..', '..');
 const places = { kernels: join(root, 'resources', 'kernels') };
 const shared = process.env['FIRTH_SHARED'] ?? join(root, '..', 'shared', 'data');
@@ -87,7 +87,10 @@ const allKinds = (['skip-gram', 'cbow'] as const).flatMap((architecture) =>
 );
 const short = ({ architecture, output }: (typeof allKinds)[number]) =>
   `${architecture === 'skip-gram' ? 'SG' : 'CBOW'}-${output === 'negative-sampling' ? 'NS' : 'HS'}`;
-const only = process.argv.find((option) => option.startsWith('--only='))?.slice('--only='.length);
+const optionOf = (name: string) =>
+  process.argv.find((option) => option.startsWith(`--${name}=`))?.slice(name.length + 3);
+const only = optionOf('only');
+const lengths = optionOf('dimensions')?.split(',').map(Number) ?? (quick ? [100] : [100, 300]);
 const kinds = allKinds.filter((kind) => only === undefined || only.split(',').includes(short(kind)));
 const bars: Readonly<Record<string, number>> = { 'SG-NS': 7, 'CBOW-NS': 5, 'SG-HS': 2.5, 'CBOW-HS': 2 };
 
@@ -123,7 +126,7 @@ async function speeds(): Promise<void> {
     '2/1',
     'bar',
   ]);
-  for (const dimensions of quick ? [100] : [100, 300])
+  for (const dimensions of lengths)
     for (const kind of kinds) {
       const settings = { ...kind, dimensions, epochs: kind.architecture === 'cbow' ? 4 : 2, seed: 1 };
       const best = { g1: NaN, g2: NaN, r1: NaN, s1: NaN, r2: NaN, r1Clock: NaN };

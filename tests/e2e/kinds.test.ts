@@ -34,6 +34,10 @@ function everyKind(folder: string): string {
     'words.conllu':
       '1\tRunners\trunner\tNOUN\t_\t_\t2\tnsubj\t_\t_\n2\trun\trun\tVERB\t_\t_\t0\troot\t_\tSpaceAfter=No\n3\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_\n\n',
     'plain.txt': sentence.repeat(40),
+    // Letters of no language in any encoding.
+    'doubt.txt': Uint8Array.from({ length: 4000 }, (_, at) =>
+      at % 7 === 0 ? 32 : 128 + ((at * 7919) % 127),
+    ),
   };
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(texts, name), bytes);
   return texts;
@@ -82,8 +86,11 @@ it('reads a file of every kind, what is chosen of it, and cuts the texts again b
 
   await page.getByRole('button', { name: 'Build corpus' }).click();
   await shown(page.getByRole('button', { name: 'See the words' })).toBeVisible();
+  await shown(view(page).getByRole('listitem').filter({ hasText: 'doubt.txt' })).toContainText(
+    /Read as \S+, \d+ % sure/,
+  );
   await shown(view(page).getByRole('cell', { name: 'a.csv#2', exact: true })).toBeVisible();
-  await shown(page.getByText('30 documents')).toBeVisible();
+  await shown(page.getByText('31 documents')).toBeVisible();
   await take(page, 'documents');
 
   // A word menu puts an entry into the dictionary, and cutting again makes one word of two.

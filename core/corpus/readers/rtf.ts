@@ -1,3 +1,4 @@
+import { textDecoder } from '../text-decoder.ts';
 import { oneText } from './extracted.ts';
 import type { DocumentReader } from './registry.ts';
 import { formatOf } from './signatures.ts';
@@ -8,6 +9,7 @@ const byCharset: Readonly<Record<number, number>> = {
   77: 10000,
   128: 932,
   129: 949,
+  130: 1361,
   134: 936,
   136: 950,
   161: 1253,
@@ -21,9 +23,20 @@ const byCharset: Readonly<Record<number, number>> = {
   238: 1250,
 };
 
+const byPage: Readonly<Record<number, string>> = {
+  855: 'ibm855',
+  866: 'ibm866',
+  932: 'shift_jis',
+  936: 'gbk',
+  949: 'euc-kr',
+  950: 'big5',
+  1361: 'johab',
+  10000: 'macintosh',
+  10007: 'x-mac-cyrillic',
+  65001: 'utf-8',
+};
 const encodingOf = (page: number): string =>
-  ({ 932: 'shift_jis', 936: 'gbk', 949: 'euc-kr', 950: 'big5', 10000: 'macintosh', 65001: 'utf-8' })[page] ??
-  (page === 874 || (page >= 1250 && page <= 1258) ? `windows-${page}` : 'windows-1252');
+  byPage[page] ?? (page === 874 || (page >= 1250 && page <= 1258) ? `windows-${page}` : 'windows-1252');
 
 const characters: Readonly<Record<string, string>> = {
   par: '\n\n',
@@ -86,7 +99,7 @@ export function rtfText(source: string): string {
 
   const flush = () => {
     if (pending.length === 0) return;
-    out.push(new TextDecoder(encodingOf(pendingPage)).decode(Uint8Array.from(pending)));
+    out.push(textDecoder(encodingOf(pendingPage)).decode(Uint8Array.from(pending)));
     pending = [];
   };
   const say = (text: string) => {

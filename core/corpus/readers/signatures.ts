@@ -47,10 +47,10 @@ export function formatOf(file: string, head: Uint8Array): string | undefined {
   return /html?$/i.test(file) ? 'HTML' : 'XML';
 }
 
-/** As Latin-1, without byte-order mark; letters of UTF-16 stand without their zero bytes. */
+/** As Latin-1, without byte-order mark; letters of UTF-16 and UTF-32 stand without their zero bytes. */
 function headText(head: Uint8Array): string {
   const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1');
-  if (/^(?:\xff\xfe|\xfe\xff|\0?<\0?)/.test(text))
-    return text.slice(/^[\xfe\xff]/.test(text) ? 2 : 0).replaceAll('\0', '');
+  if (/^(?:\xff\xfe|(?:\0\0)?\xfe\xff|\0{0,3}<\0)/.test(text))
+    return text.replaceAll('\0', '').replace(/^[\xfe\xff]{2}/, '');
   return text.replace(/^\xef\xbb\xbf/, '');
 }

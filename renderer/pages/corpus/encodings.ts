@@ -1,14 +1,19 @@
-/** Encodings that a person can choose, by WHATWG label; automatic detection knows these too. */
+/** Encodings that a person can choose, as the core names them; automatic detection knows these too. */
 export const encodings: readonly string[] = [
   'utf-8',
   'utf-16le',
   'utf-16be',
+  'utf-32le',
+  'utf-32be',
   'gb18030',
+  'hz-gb-2312',
   'big5',
   'shift_jis',
   'euc-jp',
   'iso-2022-jp',
   'euc-kr',
+  'johab',
+  'iso-2022-kr',
   'windows-1250',
   'windows-1251',
   'windows-1252',
@@ -25,7 +30,10 @@ export const encodings: readonly string[] = [
   'iso-8859-15',
   'koi8-r',
   'koi8-u',
+  'ibm855',
+  'ibm866',
   'macintosh',
+  'x-mac-cyrillic',
 ];
 
 /** Languages that a person can choose, by BCP 47 tag. */

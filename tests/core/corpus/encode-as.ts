@@ -1,3 +1,5 @@
+import { textDecoder } from '../../../core/corpus/text-decoder.ts';
+
 const tables = new Map<string, ReadonlyMap<string, readonly number[]>>();
 
 /** The bytes of each character that an encoding writes with one or two bytes, found by decoding them all. */
@@ -5,7 +7,7 @@ function tableOf(encoding: string): ReadonlyMap<string, readonly number[]> {
   const known = tables.get(encoding);
   if (known !== undefined) return known;
   const table = new Map<string, readonly number[]>();
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  const decoder = textDecoder(encoding);
   const add = (bytes: readonly number[]) => {
     const text = decoder.decode(Uint8Array.from(bytes));
     if (Array.from(text).length === 1 && text !== '\ufffd' && !table.has(text)) table.set(text, bytes);

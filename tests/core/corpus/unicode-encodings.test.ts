@@ -2,16 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { byMark, byUtf8, byZeros } from '../../../core/corpus/unicode-encodings.ts';
 
 describe('byMark', () => {
-  it('knows the marks of UTF-8 and UTF-16 and refuses that of UTF-32', () => {
+  it('knows the marks of UTF-8, UTF-16 and UTF-32', () => {
     expect(byMark(Uint8Array.of(0xfe, 0xff, 0, 0x41))).toEqual({
       encoding: 'utf-16be',
       confidence: 1,
       bomLength: 2,
     });
     expect(byMark(Buffer.from('plain'))).toBeUndefined();
-    expect(() => byMark(Uint8Array.of(0xff, 0xfe, 0, 0))).toThrow(
-      expect.objectContaining({ code: 'E_ENCODING_UNKNOWN' }),
-    );
+    expect(byMark(Uint8Array.of(0xff, 0xfe, 0, 0, 0x41))).toMatchObject({
+      encoding: 'utf-32le',
+      bomLength: 4,
+    });
+    expect(byMark(Uint8Array.of(0, 0, 0xfe, 0xff))?.encoding).toBe('utf-32be');
+    expect(byMark(Uint8Array.of(0xff, 0xfe, 0x41, 0))?.encoding).toBe('utf-16le');
   });
 });
 

@@ -83,8 +83,13 @@ describe('models', () => {
     appendImport(db, importOf({ a: 'one two' }));
     addModel(db, modelOf('m', 3, 2, { corpus: corpusDigest(db) }));
     expect(findModel(db).stale).toBe(false);
+    const before = corpusDigest(db);
     appendImport(db, importOf({ b: 'three' }));
     expect(findModel(db).stale).toBe(true);
+    // Texts may come while a model is trained.
+    addModel(db, modelOf('late', 3, 2, { corpus: before }));
+    addModel(db, modelOf('now', 3, 2, { corpus: corpusDigest(db) }));
+    expect([findModel(db, 'late').stale, findModel(db, 'now').stale]).toEqual([true, false]);
   });
 
   it('keep what is found out about them later', () => {

@@ -32,7 +32,7 @@ describe('recurrent models', () => {
     expect(readSequenceTexts(db, id)).toEqual(model.texts);
     const hash = createHash('sha256');
     for (const { values } of model.weights) hash.update(values);
-    expect(findSequenceModel(db)).toMatchObject({ words: 100_000, sha256: hash.digest('hex'), stale: false });
+    expect(findSequenceModel(db)).toMatchObject({ words: 100_000, sha256: hash.digest('hex') });
     expect(
       db.prepare('SELECT max(octet_length(numbers)) FROM weight_chunks').pluck().get(),
     ).toBeLessThanOrEqual(384 * 1024);
@@ -104,7 +104,10 @@ describe('recurrent models', () => {
     appendImport(db, importOf({ a: 'one two' }));
     addSequenceModel(db, sequenceModelOf('m', 3, { corpus: corpusDigest(db)! }));
     expect(findSequenceModel(db).stale).toBe(false);
+    const before = corpusDigest(db)!;
     appendImport(db, importOf({ b: 'three' }));
     expect(findSequenceModel(db).stale).toBe(true);
+    addSequenceModel(db, sequenceModelOf('late', 3, { corpus: before }));
+    expect(findSequenceModel(db, 'late').stale).toBe(true);
   });
 });
