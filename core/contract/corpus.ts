@@ -73,6 +73,7 @@ export interface FileReport {
   /** Path relative to the folder that was chosen, with `/`. Never an absolute path. */
   readonly file: string;
   readonly bytes: number;
+  /** Empty where its format leaves no choice. */
   readonly encoding: string;
   /** 0 to 1; 1 when a byte-order mark or the user decided. */
   readonly encodingConfidence: number;
@@ -130,8 +131,8 @@ export interface InspectedFile {
   readonly encodingConfidence: number;
   readonly language: string;
   readonly method: CutBy;
-  /** As decoded; empty when the file has no text. */
-  readonly firstLine: string;
+  /** A line of it as decoded, the first that has some words; empty when the file has no text. */
+  readonly sample: string;
   /** What can be chosen from it; absent where a file is one text. */
   readonly outline?: Outline;
 }

@@ -7,10 +7,10 @@ type Value = string | number;
 const dated =
   /^(?:date|year|when|created|published|datum|jahr|année|annee|an|anno|año|fecha|data|rok|дата|год|日期|年份|年|时间|時間)$/iu;
 
-/** What values are by themselves: numbers, dates (ISO 8601, also a year or a month alone), or text. */
+/** What values are by themselves: numbers, dates (ISO 8601, also a year or a month alone, or two years), or text. */
 export function kindOfValues(name: string, values: readonly Value[]): FieldKind {
   if (values.length === 0) return 'text';
-  const isDated = dated.test(name) || values.some((value) => /^\d{4}-\d{1,2}/u.test(String(value)));
+  const isDated = dated.test(name) || values.some((value) => /^\d{4}-\d{1,2}(?!\d)/u.test(String(value)));
   if (isDated && values.every((value) => spanOf(value) !== null)) return 'date';
   return values.every((value) => numberOf(value) !== null) ? 'number' : 'text';
 }
@@ -26,8 +26,13 @@ interface Span {
   readonly last: number;
 }
 
-/** The days of a date, numbered so that later ones are larger; a year alone is all of its days. */
+/** The days of a date, numbered so that later ones are larger; a year alone is all of its days, and two are all between them. */
 function spanOf(value: Value): Span | null {
+  const years = /^\s*(\d{4})\s*[-–/]\s*(\d{4})\s*$/u.exec(String(value));
+  if (years !== null) {
+    const [first, last] = [spanOf(years[1]!)!.first, spanOf(years[2]!)!.last];
+    return first <= last ? { first, last } : null;
+  }
   const found = /^\s*(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ].*)?)?)?\s*$/u.exec(String(value));
   if (found === null) return null;
   const [, year, month, day] = found;

@@ -160,7 +160,7 @@ function importFile(
 }
 
 function inspectedFile({ file, bytes }: TextFile, opened: OpenedFile): InspectedFile {
-  const { encoding, encodingConfidence, language, method, firstLine } = opened;
+  const { encoding, encodingConfidence, language, method, sample } = opened;
   const outline = opened.outline?.();
   return {
     file,
@@ -169,7 +169,7 @@ function inspectedFile({ file, bytes }: TextFile, opened: OpenedFile): Inspected
     encodingConfidence,
     language,
     method,
-    firstLine,
+    sample,
     ...(outline === undefined ? {} : { outline }),
   };
 }

@@ -20,12 +20,13 @@ export interface ReadingChoice extends Taking {
 
 /** A file of which enough was read to tell encoding and language. */
 export interface OpenedFile {
+  /** Empty where its format leaves no choice. */
   readonly encoding: string;
   readonly encodingConfidence: number;
   /** Of the beginning. */
   readonly language: string;
   readonly method: CutBy;
-  readonly firstLine: string;
+  readonly sample: string;
   readonly outline?: () => Outline;
   documents(): Iterable<OpenedDocument>;
   /** Bytes that did not fit the encoding; complete when the texts were read. */
@@ -45,6 +46,7 @@ const sampleCharacters = 20_000;
 const pieceUnits = 32_768;
 /** Shorter ones are taken to be in the language of the file that they stand in. */
 const enoughForLanguage = 500;
+const enoughLetters = 12;
 
 /**
  * Finds out what a file is and how it is to be read.
@@ -84,9 +86,9 @@ function decoderOnce(pieces: Iterable<Uint8Array>): string {
 /** How the bytes of a file became text. */
 type Decoding = Pick<OpenedFile, 'encoding' | 'encodingConfidence' | 'replaced'>;
 
-/** Whoever read the file knew its encoding. */
+/** Whoever read the file knew its encoding: there is none to choose. */
 const selfDescribed: Decoding = {
-  encoding: 'utf-8',
+  encoding: '',
   encodingConfidence: 1,
   replaced: () => ({ replaced: [], replacedCount: 0 }),
 };
@@ -99,7 +101,7 @@ function openPlain(file: string, { pieces }: ByteSource, choice: ReadingChoice):
   const told = choice.encoding === 'auto' ? detectEncoding(sample) : chosenEncoding(sample, choice.encoding);
   const decoder = createDecoder(told.encoding, told.bomLength);
   const beginning = decoder.write(sample);
-  const { language, method, firstLine } = looked(beginning, choice);
+  const { language, method, sample: line } = looked(beginning, choice);
   const document: OpenedDocument = {
     metadata: {},
     language,
@@ -116,7 +118,7 @@ function openPlain(file: string, { pieces }: ByteSource, choice: ReadingChoice):
     encodingConfidence: told.confidence,
     language,
     method,
-    firstLine,
+    sample: line,
     documents: () => [document],
     replaced: () => decoder,
   };
@@ -178,11 +180,16 @@ function looked(text: string, choice: ReadingChoice) {
   return {
     language,
     method: chooseMethod(language, beginning, choice.tokens),
-    firstLine: beginning
-      .trimStart()
-      .split(/[\r\n]/u, 1)[0]!
-      .slice(0, 300),
+    sample: telling(beginning).slice(0, 300),
   };
+}
+
+/** The first line by which a wrong encoding would show: a title of dashes shows nothing. */
+function telling(beginning: string): string {
+  const lines = beginning.split(/[\r\n]+/u).map((line) => line.trim());
+  return (
+    lines.find((line) => (line.match(/\p{L}/gu)?.length ?? 0) >= enoughLetters) ?? lines.find(Boolean) ?? ''
+  );
 }
 
 /** A byte-order mark, then what the file declares, if Firth knows it, then what its bytes look like. */

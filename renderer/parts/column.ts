@@ -4,7 +4,8 @@ export interface Column<Row> {
   readonly name: string;
   /** What the column means, shown where the pointer rests on its head. */
   readonly note?: string;
-  readonly kind: 'word' | 'number' | 'text' | 'corpus';
+  /** A path keeps its end where there is no room. */
+  readonly kind: 'word' | 'number' | 'text' | 'path' | 'corpus';
   /** As shown. */
   readonly shown: (row: Row) => string;
   /** As copied, exported and sorted: numbers whole, not rounded. */

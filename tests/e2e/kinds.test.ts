@@ -87,7 +87,7 @@ it('reads a file of every kind, what is chosen of it, and cuts the texts again b
   await page.getByRole('button', { name: 'Build corpus' }).click();
   await shown(page.getByRole('button', { name: 'See the words' })).toBeVisible();
   await shown(view(page).getByRole('listitem').filter({ hasText: 'doubt.txt' })).toContainText(
-    /Read as \S+, \d+ % sure/,
+    /Read as \S+, \d+% sure/,
   );
   await shown(view(page).getByRole('cell', { name: 'a.csv#2', exact: true })).toBeVisible();
   await shown(page.getByText('31 documents')).toBeVisible();

@@ -162,7 +162,7 @@ export const answers: Answers = {
       encodingConfidence: [1, 0.99, 0.96, 0.41, 1, 0.98][i % 6] ?? 1,
       language: row.language,
       method: row.method,
-      firstLine:
+      sample:
         row.language === 'zh'
           ? '各位同胞：今天我们在这里相聚，回顾过去的一年。'
           : row.language === 'ar'

@@ -1,3 +1,4 @@
+import { familyOf } from './file-families.ts';
 import type { Messages } from './message.ts';
 
 const at = (line: string | undefined) => (line === undefined ? '' : `, line ${line}`);
@@ -10,9 +11,13 @@ export const en: Messages = {
     `“${file}” could not be read${because(reason)}. Nothing from it was imported. Check that you may open it.`,
   E_FILE_EMPTY: ({ file }) => `“${file}” has no text in it. It was left out.`,
   E_FORMAT_UNSUPPORTED: ({ file, format }) =>
-    format === 'DOC'
-      ? `“${file}” is in the format of Word before 2007. It was left out. Open it in Word or LibreOffice, save it as .docx and import that.`
-      : `“${file}” is ${format ?? 'of a kind'} that Firth does not read. It was left out. Save it as plain text and import that.`,
+    ({
+      'old-word': `“${file}” is in the format of Word before 2007. It was left out. Open it in Word or LibreOffice, save it as .docx and import that.`,
+      picture: `“${file}” is a picture (${format}). It was left out. Have its text recognised first and import the result.`,
+      recording: `“${file}” is a recording (${format}). It was left out. Import its transcript.`,
+      archive: `“${file}” is packed (${format}), and Firth does not unpack it. It was left out. Unpack it and import what is in it.`,
+      other: `“${file}” is of a kind${format === undefined ? '' : ` (${format})`} that Firth does not read. It was left out. Save it as plain text and import that.`,
+    })[familyOf(format)],
   E_FORMAT_BINARY: ({ file, format }) =>
     `“${file}” is not a text${format === undefined ? '' : ` but ${format}`}, whatever its name says. It was left out.`,
   E_ENCODING_UNKNOWN: ({ file, encoding }) =>

@@ -1,3 +1,4 @@
+import { familyOf } from './file-families.ts';
 import type { Messages } from './message.ts';
 
 const at = (line: string | undefined) => (line === undefined ? '' : `第 ${line} 行`);
@@ -10,9 +11,13 @@ export const zh: Messages = {
     `无法读取“${file}”${because(reason)}。没有导入其中任何内容。请检查是否有权打开它。`,
   E_FILE_EMPTY: ({ file }) => `“${file}”中没有文字，已跳过。`,
   E_FORMAT_UNSUPPORTED: ({ file, format }) =>
-    format === 'DOC'
-      ? `“${file}”是 2007 年以前的 Word 格式，已跳过。请用 Word 或 LibreOffice 打开，另存为 .docx 后再导入。`
-      : `“${file}”的格式${format === undefined ? '' : `（${format}）`}Firth 还不能读取，已跳过。请另存为纯文本后再导入。`,
+    ({
+      'old-word': `“${file}”是 2007 年以前的 Word 格式，已跳过。请用 Word 或 LibreOffice 打开，另存为 .docx 后再导入。`,
+      picture: `“${file}”是图片（${format}），已跳过。请先做文字识别，再导入结果。`,
+      recording: `“${file}”是录音或录像（${format}），已跳过。请导入它的转写文本。`,
+      archive: `“${file}”是压缩文件（${format}），Firth 不能解开，已跳过。请解开后导入其中的文件。`,
+      other: `“${file}”的格式${format === undefined ? '' : `（${format}）`}Firth 还不能读取，已跳过。请另存为纯文本后再导入。`,
+    })[familyOf(format)],
   E_FORMAT_BINARY: ({ file, format }) =>
     `不论文件名如何，“${file}”并不是文本${format === undefined ? '' : `，而是 ${format}`}，已跳过。`,
   E_ENCODING_UNKNOWN: ({ file, encoding }) =>

@@ -1,3 +1,4 @@
+import type { Parser } from 'htmlparser2';
 import type { OutlinePart } from '../../contract/corpus.ts';
 import { markupParser } from './markup-parser.ts';
 
@@ -213,7 +214,6 @@ export function markupFields(
   const found: Record<string, string> = {};
   let open: { readonly name: string; readonly field: string; text: string } | null = null;
   let isOver = false;
-  let inNumber = 0;
   const keep = (field: string, text: string) => {
     const value = text.replace(/\s+/g, ' ').trim();
     if (value !== '') found[field] ??= value.slice(0, mostOfAField);
@@ -222,8 +222,6 @@ export function markupFields(
     {
       onopentag(name, attributes) {
         isOver ||= name === until;
-        // Numbers of authority files stand beside a name in TEI.
-        if (name === 'idno') inNumber += 1;
         if (isOver) return;
         for (const [attribute, value] of Object.entries(attributes)) {
           const field = wanted[`${name}@${attribute}`];
@@ -233,10 +231,9 @@ export function markupFields(
         if (field !== undefined && found[field] === undefined) open ??= { name, field, text: '' };
       },
       ontext(text) {
-        if (inNumber === 0 && open !== null && open.text.length < mostOfAField) open.text += text;
+        if (open !== null && open.text.length < mostOfAField) open.text += text;
       },
       onclosetag(name) {
-        if (name === 'idno') inNumber -= 1;
         if (open?.name !== name) return;
         keep(open.field, open.text);
         open = null;
@@ -244,12 +241,21 @@ export function markupFields(
     },
     { xmlMode: xml, decodeEntities: true },
   );
-  const ended = () => isOver;
-  for (let at = 0; at < source.length && !ended(); at += fieldsPiece)
-    parser.write(source.slice(at, at + fieldsPiece));
-  parser.end();
+  readPieces(parser, source, () => isOver);
   return found;
 }
 
 const fieldsPiece = 1 << 16;
-const mostOfAField = 300;
+/** Characters of a field. */
+export const mostOfAField = 300;
+
+/** Parses until enough is known: what is looked for stands at the beginning of files that may be long. */
+export function readPieces(
+  parser: Pick<Parser, 'write' | 'end'>,
+  source: string,
+  isOver: () => boolean,
+): void {
+  for (let at = 0; at < source.length && !isOver(); at += fieldsPiece)
+    parser.write(source.slice(at, at + fieldsPiece));
+  parser.end();
+}

@@ -6,6 +6,7 @@ import { elements, markupElements, markupFields, markupParts, type MarkupRules }
 import { odfRules } from './odt.ts';
 import type { MarkupReader } from './registry.ts';
 import { formatOf } from './signatures.ts';
+import { teiHeader } from './tei-header.ts';
 import { elanTiers } from './tiers.ts';
 
 /** TEI P5: the text, not its header; what the source has, not what an editor would have. */
@@ -37,36 +38,39 @@ const other: MarkupRules = {
 interface Kind {
   readonly root: RegExp;
   readonly rules: MarkupRules;
-  readonly fields: Readonly<Record<string, string>>;
-  /** Element at which there are no more fields. */
-  readonly until: string;
+  /** Metadata. */
+  readonly fields: (source: string) => Record<string, string>;
 }
+
+/** @param until the element at which there are no more fields */
+const fieldsUntil = (until: string, wanted: Readonly<Record<string, string>>) => (source: string) =>
+  markupFields(source, wanted, { until });
 
 const kinds: readonly Kind[] = [
   {
     root: /^(?:TEI|TEI\.2|teiCorpus)$/,
     rules: tei,
-    fields: { title: 'title', author: 'author', 'date@when': 'date', date: 'date' },
-    until: 'text',
+    fields: teiHeader,
   },
   {
     root: /^FictionBook$/,
     rules: fictionBook,
-    fields: { 'book-title': 'title', author: 'author', date: 'date' },
-    until: 'body',
+    fields: fieldsUntil('body', { 'book-title': 'title', author: 'author', date: 'date' }),
   },
   // Word 2003, and OpenDocument in one piece: the same markup as within the packed files.
   {
     root: /^wordDocument$/,
     rules: wordRules,
-    fields: { 'o:Title': 'title', 'o:Author': 'author', 'o:Created': 'date' },
-    until: 'w:body',
+    fields: fieldsUntil('w:body', { 'o:Title': 'title', 'o:Author': 'author', 'o:Created': 'date' }),
   },
   {
     root: /^document$/,
     rules: odfRules,
-    fields: { 'dc:title': 'title', 'meta:initial-creator': 'author', 'meta:creation-date': 'date' },
-    until: 'office:body',
+    fields: fieldsUntil('office:body', {
+      'dc:title': 'title',
+      'meta:initial-creator': 'author',
+      'meta:creation-date': 'date',
+    }),
   },
 ];
 
@@ -74,7 +78,7 @@ const kinds: readonly Kind[] = [
 const hasText = (source: string, { rules: { within } }: Kind): boolean =>
   within === undefined || [...within].some((name) => source.includes(`<${name}`));
 
-const unknownKind: Kind = { root: /^/, rules: other, fields: {}, until: '' };
+const unknownKind: Kind = { root: /^/, rules: other, fields: () => ({}) };
 
 /** XML: TEI and FictionBook by their own rules, all else by its text; or what stands in chosen elements. */
 export const xml: MarkupReader = {
@@ -86,7 +90,7 @@ export const xml: MarkupReader = {
     if (root === 'ANNOTATION_DOCUMENT') return elanTiers(source, take);
     const kind = kinds.find((one) => one.root.test(root) && hasText(source, one)) ?? unknownKind;
     const rules = take.length === 0 ? kind.rules : { ...kind.rules, within: new Set(take) };
-    const metadata = kind === unknownKind ? {} : markupFields(source, kind.fields, { until: kind.until });
+    const metadata = kind.fields(source);
     return {
       documents: markupParts(source, rules, split).map(({ text, fields }, at) => ({
         text,

@@ -35,15 +35,3 @@ export const encodings: readonly string[] = [
   'macintosh',
   'x-mac-cyrillic',
 ];
-
-/** Languages that a person can choose, by BCP 47 tag. */
-export const languageTags: readonly string[] = (
-  'en zh zh-Hant ja ko de fr es it pt nl ca ro pl cs sk hu ru uk bg sr hr el tr ar fa ur he hi bn ta te mr th vi ' +
-  'id ms sv da nb fi et lv lt la und'
-).split(' ');
-
-/** The name of a language in the reader's own: “German”, “德语”. */
-export function languageName(tag: string, reader: string): string {
-  if (tag === 'und') return '–';
-  return new Intl.DisplayNames(reader, { type: 'language', fallback: 'code' }).of(tag) ?? tag;
-}

@@ -10,6 +10,9 @@ describe('the kind of a field', () => {
     expect(kindOfValues('year', [1813, 1815])).toBe('date');
     expect(kindOfValues('年份', [1813])).toBe('date');
     expect(kindOfValues('written', ['1813-01', '1815-12-23', '2001-01-31T12:00:00Z'])).toBe('date');
+    expect(kindOfValues('date', ['1863-1869', '1812 – 1815', '1949'])).toBe('date');
+    expect(kindOfValues('date', ['1869-1863'])).toBe('text');
+    expect(kindOfValues('pages', ['1863-1869'])).toBe('text');
     expect(kindOfValues('date', ['1813-13'])).toBe('text');
     expect(kindOfValues('date', ['spring 1813', 1815])).toBe('text');
     expect(kindOfValues('author', [])).toBe('text');
@@ -48,6 +51,13 @@ describe('a condition', () => {
     expect(takes(undefined, 'text', { values: [''] })).toBe(false);
     // Words that objects have of themselves.
     expect(fulfils({}, [{ field: 'constructor' }], () => 'text')).toBe(false);
+  });
+
+  it('takes two years when all between them lies within its ends', () => {
+    expect(takes('1863–1869', 'date', { from: '1863', to: '1869' })).toBe(true);
+    expect(takes('1863–1869', 'date', { from: '1864' })).toBe(false);
+    expect(takes('1863–1869', 'date', { to: '1868' })).toBe(false);
+    expect(takes('1866-05', 'date', { from: '1863', to: '1863–1869' })).toBe(true);
   });
 
   it('takes numbers within its ends', () => {

@@ -211,8 +211,11 @@ describe('an import', () => {
 });
 
 describe('a look at files', () => {
-  it('tells encoding, language and first line, and reads no further', async () => {
-    put({ 'a.txt': '\n\nDies ist ein Text und er ist auf Deutsch geschrieben.\nMehr.', 'b.txt': '' });
+  it('tells encoding, language and a line with words, and reads no further', async () => {
+    put({
+      'a.txt': '\n\n*** 1 ***\nDies ist ein Text und er ist auf Deutsch geschrieben.\nMehr.',
+      'b.txt': '',
+    });
     const { files, skipped } = await inspectTexts(requestFor(), environment);
     expect(files).toMatchObject([
       {
@@ -220,7 +223,7 @@ describe('a look at files', () => {
         encoding: 'utf-8',
         language: 'de',
         method: 'spaced',
-        firstLine: 'Dies ist ein Text und er ist auf Deutsch geschrieben.',
+        sample: 'Dies ist ein Text und er ist auf Deutsch geschrieben.',
       },
     ]);
     expect(files[0]).not.toHaveProperty('outline');
