@@ -13,6 +13,8 @@ export interface MarkupRules {
   readonly blocks: ReadonlySet<string>;
   /** Elements whose content is not of the text. */
   readonly ignored: ReadonlySet<string>;
+  /** Elements that hold one text several times, and which of these do not count. */
+  readonly alternatives?: ReadonlyMap<string, ReadonlySet<string> | 'all but the first'>;
   /** Empty elements that stand for a character. */
   readonly characters?: ReadonlyMap<string, string>;
   /** Elements whose white space counts as it is. */
@@ -95,6 +97,7 @@ export function markupParts(source: string, rules: MarkupRules, split?: string):
   let inNote = 0;
   let inSplit = 0;
   const around: Readonly<Record<string, string>>[] = [];
+  const others = otherVersions(rules.alternatives);
   const paragraphs = () => (inNote > 0 ? here.notes : here.body);
   const count = (set: ReadonlySet<string> | undefined, name: string) => (set?.has(name) === true ? 1 : 0);
   const begin = (name: string, attributes: Readonly<Record<string, string>>) => {
@@ -123,7 +126,7 @@ export function markupParts(source: string, rules: MarkupRules, split?: string):
           paragraphs().add(charactersOf(rules.characters.get(name)!, attributes), true);
         const initial = rules.initials?.get(name);
         if (initial !== undefined && (attributes[initial] ?? 'none') !== 'none') paragraphs().goOn();
-        ignored += count(rules.ignored, name);
+        ignored += count(rules.ignored, name) + others.begin(name);
         verbatim += count(rules.verbatim, name);
         within += count(rules.within, name);
         inNote += count(rules.notes, name);
@@ -134,7 +137,7 @@ export function markupParts(source: string, rules: MarkupRules, split?: string):
       },
       onclosetag(name) {
         if (rules.blocks.has(name) || rules.notes?.has(name) === true) paragraphs().end();
-        ignored -= count(rules.ignored, name);
+        ignored -= count(rules.ignored, name) + others.end();
         verbatim -= count(rules.verbatim, name);
         within -= count(rules.within, name);
         inNote -= count(rules.notes, name);
@@ -147,6 +150,24 @@ export function markupParts(source: string, rules: MarkupRules, split?: string):
   parser.end();
   const rest = { text: textOf(outside), fields: {} };
   return split === undefined || rest.text !== '' ? [rest, ...parts] : parts;
+}
+
+/** Tells of each element whether it is another version of what stands beside it: 1 if so. */
+function otherVersions(alternatives: MarkupRules['alternatives']) {
+  if (alternatives === undefined) return { begin: () => 0, end: () => 0 };
+  const open: { readonly name: string; children: number; readonly isOther: 0 | 1 }[] = [];
+  return {
+    begin(name: string): 0 | 1 {
+      const parent = open.at(-1);
+      const rule = parent && alternatives.get(parent.name);
+      const isOther =
+        rule !== undefined && (rule === 'all but the first' ? parent!.children > 0 : rule.has(name)) ? 1 : 0;
+      if (parent !== undefined) parent.children += 1;
+      open.push({ name, children: 0, isOther });
+      return isOther;
+    },
+    end: (): 0 | 1 => open.pop()?.isOther ?? 0,
+  };
 }
 
 const newText = () => ({ body: new Paragraphs(), notes: new Paragraphs() });

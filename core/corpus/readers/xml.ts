@@ -9,13 +9,17 @@ import { formatOf } from './signatures.ts';
 import { teiHeader } from './tei-header.ts';
 import { elanTiers } from './tiers.ts';
 
-/** TEI P5: the text, not its header; what the source has, not what an editor would have. */
+/** TEI P5: the text, not its header; what the source has, not what an editor would have; of a text with variants the first. */
 const tei: MarkupRules = {
   xml: true,
   blocks: elements(
     'ab argument body byline castItem cell closer dateline div div1 div2 div3 div4 docAuthor docTitle epigraph front back group head imprimatur item l label lg list opener p postscript q row s salute sp speaker stage table text titlePage titlePart trailer u',
   ),
-  ignored: elements('teiHeader fw figDesc graphic facsimile sourceDoc standOff reg corr expan'),
+  ignored: elements('teiHeader fw figDesc graphic facsimile sourceDoc standOff del'),
+  alternatives: new Map([
+    ['choice', elements('reg corr expan')],
+    ['app', 'all but the first'],
+  ]),
   characters: new Map([['lb', ' ']]),
   within: elements('text'),
   notes: elements('note'),

@@ -158,6 +158,17 @@ describe('XML', () => {
     expect(metadata).toEqual({ title: 'Play', author: 'Goethe', date: '1787' });
   });
 
+  it('of the TEI gives corrections where nothing else is, the first reading of variants, and nothing deleted', async () => {
+    const body = [
+      'hoped <corr>for</corr> <choice><abbr>Mr</abbr><expan>Mister</expan></choice> <choice><reg>old</reg><orig>olde</orig></choice>',
+      '<app><lem>one</lem><rdg>two</rdg><rdg>three</rdg></app> <app><rdg wit="A">four</rdg><rdg wit="B">five</rdg></app>',
+      '<subst><del>six</del><add>seven</add></subst> <expan>eight</expan>',
+    ].join(' ');
+    expect(await textOf('tei.xml', `<?xml version="1.0"?><TEI><text><p>${body}</p></text></TEI>`)).toBe(
+      'hoped for Mr olde one four seven eight',
+    );
+  });
+
   it('of no known kind gives all of its text, in its own lines', async () => {
     expect(
       await textOf('x.xml', '<?xml version="1.0"?>\n<a>\n <b>One <i>two</i></b>\n <c>three</c>\n</a>'),
