@@ -2,7 +2,9 @@ import { oneText } from './extracted.ts';
 import type { MarkupReader } from './registry.ts';
 import { formatOf } from './signatures.ts';
 
-const times = /^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}\s+-->\s+(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}.*$/;
+/** Some programs leave the fractions of seconds out, or the spaces. */
+const times =
+  /^\s*(?:\d+:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:\s.*)?$/;
 const marks = /<\/?[a-z][^<>]*>|\{\\[^{}]*\}/gi;
 
 /** SubRip and WebVTT: what is said, a cue a paragraph, without numbers, times and marks. */

@@ -227,6 +227,7 @@ describe('Rich Text', () => {
 describe('subtitles', () => {
   it('give what is said', async () => {
     expect(await textOf('a.srt', samples['a.srt']!)).toBe('One two\n\nThree');
+    expect(await textOf('b.srt', '1\n00:00:01-->00:00:10\nNo fractions\n')).toBe('No fractions');
     expect(await textOf('a.vtt', samples['a.vtt']!)).toBe('One two');
   });
 });
