@@ -158,7 +158,7 @@ function otherVersions(alternatives: MarkupRules['alternatives']) {
   const open: { readonly name: string; children: number; readonly isOther: 0 | 1 }[] = [];
   return {
     begin(name: string): 0 | 1 {
-      const parent = open.at(-1);
+      const parent = open[open.length - 1];
       const rule = parent && alternatives.get(parent.name);
       const isOther =
         rule !== undefined && (rule === 'all but the first' ? parent!.children > 0 : rule.has(name)) ? 1 : 0;

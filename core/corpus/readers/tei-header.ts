@@ -34,7 +34,7 @@ export function teiHeader(source: string): Record<string, string> {
   function keep(text: string): void {
     const value = text.replace(/\s+/g, ' ').trim().slice(0, mostOfAField);
     if (value === '') return;
-    const { name } = path.at(-1)!;
+    const { name } = path[path.length - 1]!;
     for (const [field, places] of Object.entries(wanted)) {
       const rank = places.findIndex((steps) => steps.at(-1) === name && steps.every(isAt));
       if (rank >= 0 && rank < (best.get(field)?.rank ?? Infinity)) best.set(field, { rank, value });
