@@ -16,7 +16,7 @@ const tei: MarkupRules = {
     'ab argument body byline castItem cell closer dateline div div1 div2 div3 div4 docAuthor docTitle epigraph front back group head imprimatur item l label lg list opener p postscript q row s salute sp speaker stage table text titlePage titlePart trailer u',
   ),
   ignored: elements('teiHeader fw figDesc graphic facsimile sourceDoc standOff del'),
-  alternatives: new Map([
+  alternatives: new Map<string, ReadonlySet<string> | 'all but the first'>([
     ['choice', elements('reg corr expan')],
     ['app', 'all but the first'],
   ]),
