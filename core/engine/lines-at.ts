@@ -1,4 +1,5 @@
 import type { ConcordanceLine } from '../contract/corpus.ts';
+import { oneLine } from '../lines/one-line.ts';
 import type { ReadDb } from '../project/connection.ts';
 import { readText } from '../project/document-text.ts';
 import { findDocument } from '../project/documents.ts';
@@ -26,6 +27,3 @@ export function linesAt(db: ReadDb, occurrences: readonly Occurrence[], width: n
     };
   });
 }
-
-/** A concordance line is one line, whatever breaks the text has. */
-const oneLine = (text: string) => text.replace(/\s+/gu, ' ');

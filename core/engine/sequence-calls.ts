@@ -2,6 +2,7 @@ import type { Input, Output } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { SentenceRow, SequenceStates, StateLine } from '../contract/sequence.ts';
+import { oneLine } from '../lines/one-line.ts';
 import { readText } from '../project/document-text.ts';
 import { listDocuments } from '../project/documents.ts';
 import { readTokenWindow } from '../project/occurrences.ts';
@@ -193,7 +194,7 @@ async function sentences(
       documentId: document,
       document: names.get(document) ?? '',
       position,
-      text: readText(db, document, nodeStart, end).replace(/\s+/gu, ' '),
+      text: oneLine(readText(db, document, nodeStart, end)),
       words,
       unknown: unknown[sentence]!,
       bitsPerWord: bitsPerWord[sentence]!,

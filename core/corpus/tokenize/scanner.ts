@@ -2,8 +2,8 @@ import type { TokenKind } from './normal-form.ts';
 
 /** Where a scanner puts the tokens that it finds. Offsets are those of the text it was handed. */
 export interface TokenSink {
-  /** Without a kind, the form is looked at when it is new. */
-  token(text: string, start: number, end: number, kind?: TokenKind): void;
+  /** Without a kind, the form is looked at when it is new. `form` where it is not what stands there: a line may end in a word. */
+  token(text: string, start: number, end: number, kind?: TokenKind, form?: string): void;
   /** The next token starts a sentence. */
   startSentence(): void;
 }

@@ -4,6 +4,7 @@ import type { Scanner, TokenSink } from './scanner.ts';
 import { afterEnd, afterNewline, newSentenceState, startsHere } from './sentence-starts.ts';
 import { unitsOf } from './units-of.ts';
 import type { WordCutter } from './word-cutter.ts';
+import { isWithinText, standsWrapped, unwrapped } from './wrapped-lines.ts';
 
 /** Intl.Segmenter takes more than linear time on long strings. */
 const longestStretch = 500;
@@ -11,10 +12,14 @@ const longestStretch = 500;
 /** No sign ends a sentence in Thai and Lao: a line is one. */
 const endsWithLine = /^(?:th|lo)\b/u;
 
+/** By so much of a text it is seen whether its lines were broken at a fixed width. */
+const telling = 20_000;
+
 /** Words of scripts without spaces, by a dictionary, sentence by sentence. */
 export function segmentingScanner(language: string, cutter: WordCutter, sink: TokenSink): Scanner {
   const linesAreSentences = endsWithLine.test(language);
   const sentences = newSentenceState();
+  let isWrapped: boolean | null = null;
 
   function blank(segment: string): void {
     for (let at = 0; at < segment.length; at += 1) {
@@ -26,20 +31,27 @@ export function segmentingScanner(language: string, cutter: WordCutter, sink: To
   }
 
   return (text, from, final) => {
+    if (isWrapped === null) {
+      if (!final && text.length < telling) return from;
+      isWrapped = standsWrapped(text.slice(0, telling));
+    }
     const units = unitsOf(text);
     for (let at = from; ;) {
-      const end = endOfStretch(units, at, final);
+      const end = endOfStretch(units, at, { final, isWrapped });
       if (end < 0) return at;
-      for (const { segment, index } of cutter(text.slice(at, end))) {
+      const stretch = text.slice(at, end);
+      const whole = isWrapped ? unwrapped(stretch) : null;
+      const placeOf = (index: number) => at + (whole === null ? index : whole.places[index]!);
+      for (const { segment, index } of cutter(whole?.text ?? stretch)) {
         const kind = kindOf(segment);
         if (kind === 'punctuation' && segment.trim() === '') {
           blank(segment);
           continue;
         }
-        const start = at + index;
-        const stop = start + segment.length;
+        const start = placeOf(index);
+        const stop = placeOf(index + segment.length - 1) + 1;
         if (kind !== 'punctuation' && startsHere(sentences, units, start)) sink.startSentence();
-        sink.token(text, start, stop, kind);
+        sink.token(text, start, stop, kind, segment);
         if (kind === 'punctuation' && unitClasses[units[stop - 1]!] === unit.sentenceEnd)
           afterEnd(sentences, units, start, stop);
       }
@@ -53,12 +65,24 @@ export function segmentingScanner(language: string, cutter: WordCutter, sink: To
  * Behind a sentence end or line end; where none comes within 500 units, behind the last space or sign. −1 where more text is
  * needed.
  */
-function endOfStretch(units: Uint16Array, from: number, final: boolean): number {
+function endOfStretch(
+  units: Uint16Array,
+  from: number,
+  { final, isWrapped }: { readonly final: boolean; readonly isWrapped: boolean },
+): number {
   const limit = Math.min(units.length, from + longestStretch);
   let afterSign = -1;
   for (let at = from; at < limit; at += 1) {
     const kind = unitClasses[units[at]!]!;
     if (kind === unit.letter || kind === unit.digit || kind === unit.surrogate) continue;
+    if (kind === unit.newline && isWrapped) {
+      const goesOn = isWithinText(units, at, from, final);
+      if (goesOn === undefined) return -1;
+      if (goesOn) {
+        if (units[at] === carriageReturn && units[at + 1] === lineFeed) at += 1;
+        continue;
+      }
+    }
     if (kind !== unit.joiner && kind !== unit.apostrophe && kind !== unit.hyphen) afterSign = at + 1;
     if (kind !== unit.sentenceEnd && kind !== unit.newline) continue;
     if (at + 1 >= units.length && !final) return -1;
@@ -75,3 +99,5 @@ function endOfStretch(units: Uint16Array, from: number, final: boolean): number 
 }
 
 const fullStop = 0x2e;
+const carriageReturn = 13;
+const lineFeed = 10;

@@ -63,8 +63,7 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
   }
 
   const sink: TokenSink = {
-    token(source, start, end, kind) {
-      const form = source.slice(start, end);
+    token(source, start, end, kind, form = source.slice(start, end)) {
       let id = idOfForm.get(form);
       if (id === undefined) {
         id = idOf(form, kind ?? kindOf(form));
