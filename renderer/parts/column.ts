@@ -4,7 +4,7 @@ export interface Column<Row> {
   readonly name: string;
   /** What the column means, shown where the pointer rests on its head. */
   readonly note?: string;
-  /** A path keeps its end where there is no room. */
+  /** A path keeps its beginning and its end where there is no room. */
   readonly kind: 'word' | 'number' | 'text' | 'path' | 'corpus';
   /** As shown. */
   readonly shown: (row: Row) => string;

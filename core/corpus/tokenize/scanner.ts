@@ -4,6 +4,8 @@ import type { TokenKind } from './normal-form.ts';
 export interface TokenSink {
   /** Without a kind, the form is looked at when it is new. `form` where it is not what stands there: a line may end in a word. */
   token(text: string, start: number, end: number, kind?: TokenKind, form?: string): void;
+  /** The same by the units of the text, with a hash over those of the token: no string is made but for a new form. */
+  tokenOfUnits(text: string, units: Uint16Array, start: number, end: number, hash: number): void;
   /** The next token starts a sentence. */
   startSentence(): void;
 }

@@ -62,6 +62,14 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
     return counted === null || counted === '' ? leftOut : lexicon.idOf(counted);
   }
 
+  function countLeftOut(kind: TokenKind): void {
+    if (kind === 'number') text.numbers += 1;
+    else if (kind === 'punctuation') text.punctuation += 1;
+  }
+
+  /** Lexicon id of each raw form. */
+  const raw = createRawForms();
+
   const sink: TokenSink = {
     token(source, start, end, kind, form = source.slice(start, end)) {
       let id = idOfForm.get(form);
@@ -73,9 +81,17 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
         addToken(tokens, id, text.base + start, end - start);
         return;
       }
-      const left = kind ?? kindOf(form);
-      if (left === 'number') text.numbers += 1;
-      else if (left === 'punctuation') text.punctuation += 1;
+      countLeftOut(kind ?? kindOf(form));
+    },
+    tokenOfUnits(source, units, start, end, hash) {
+      let id = findForm(raw, units, start, end, hash);
+      if (id === newForm) {
+        const form = source.slice(start, end);
+        id = idOf(form, kindOf(form));
+        addForm(raw, units, start, end, hash, id);
+      }
+      if (id === leftOut) countLeftOut(kindOf(source.slice(start, end)));
+      else addToken(tokens, id, text.base + start, end - start);
     },
     startSentence: () => void (tokens.startsSentence = true),
   };
@@ -122,8 +138,6 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
   }
 
   const words = noWords();
-  /** Lexicon id of each raw form. */
-  const raw = createRawForms();
 
   function newScanner(): Scanner {
     switch (method) {
