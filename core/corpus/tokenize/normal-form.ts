@@ -1,4 +1,5 @@
 import type { TokenSettings } from '../../contract/corpus.ts';
+import { withoutDivision } from './divided-words.ts';
 import { stemmerFor } from './stems.ts';
 
 /** Stands for every number where numbers are marked. */
@@ -27,7 +28,7 @@ export function normalForm(language: string, settings: TokenSettings): NormalFor
     // Most words of most texts: nothing to be done but their case.
     const written = plain.test(raw)
       ? raw
-      : raw
+      : withoutDivision(raw)
           .normalize('NFC')
           .replace(/[’ʼ＇‘]/gu, "'")
           .replace(/[\u00ad\u2060]/gu, '');

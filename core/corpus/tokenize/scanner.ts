@@ -17,5 +17,8 @@ export interface TokenSink {
  */
 export type Scanner = (text: string, from: number, final: boolean) => number;
 
+/** By so much of a text it is seen how its lines were broken. UTF-16 units. */
+export const tellingUnits = 20_000;
+
 /** A longer run without a break is cut: no language has such words, damaged files do. */
 export const longestToken = 1000;

@@ -1,6 +1,6 @@
 import { unit, unitClasses } from './character-classes.ts';
 import { kindOf } from './normal-form.ts';
-import type { Scanner, TokenSink } from './scanner.ts';
+import { tellingUnits, type Scanner, type TokenSink } from './scanner.ts';
 import { afterEnd, afterNewline, newSentenceState, startsHere } from './sentence-starts.ts';
 import { unitsOf } from './units-of.ts';
 import type { WordCutter } from './word-cutter.ts';
@@ -11,9 +11,6 @@ const longestStretch = 500;
 
 /** No sign ends a sentence in Thai and Lao: a line is one. */
 const endsWithLine = /^(?:th|lo)\b/u;
-
-/** By so much of a text it is seen whether its lines were broken at a fixed width. */
-const telling = 20_000;
 
 /** Words of scripts without spaces, by a dictionary, sentence by sentence. */
 export function segmentingScanner(language: string, cutter: WordCutter, sink: TokenSink): Scanner {
@@ -32,8 +29,8 @@ export function segmentingScanner(language: string, cutter: WordCutter, sink: To
 
   return (text, from, final) => {
     if (isWrapped === null) {
-      if (!final && text.length < telling) return from;
-      isWrapped = standsWrapped(text.slice(0, telling));
+      if (!final && text.length < tellingUnits) return from;
+      isWrapped = standsWrapped(text.slice(0, tellingUnits));
     }
     const units = unitsOf(text);
     for (let at = from; ;) {

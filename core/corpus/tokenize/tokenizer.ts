@@ -1,18 +1,19 @@
 import type { TokenSettings } from '../../contract/corpus.ts';
 import { alreadySpaced } from './already-spaced.ts';
 import { characterScanner } from './characters.ts';
+import { standsDivided } from './divided-words.ts';
 import { foundKind, noWords, startsSentence } from './found-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { kindOf, normalForm, type TokenKind } from './normal-form.ts';
 import { ownString } from './own-string.ts';
 import { withOwnWords } from './own-words.ts';
 import { addForm, createRawForms, findForm, newForm } from './raw-forms.ts';
-import type { Scanner, TokenSink } from './scanner.ts';
+import { tellingUnits, type Scanner, type TokenSink } from './scanner.ts';
 import { segmentingScanner } from './segmenter.ts';
 import { addToken, finishDocument, gatherTokens, type TokenPiece } from './token-pieces.ts';
 import { unitsOf } from './units-of.ts';
 import { wordCutter } from './word-cutter.ts';
-import { scanWords, startWordScan } from './word-scanner.ts';
+import { scanWords, startWordScan, type WordScan } from './word-scanner.ts';
 
 /** What `auto` chose for a text, or what the user wished. */
 export type TokenizerMethod = 'spaced' | 'characters' | 'segmenter';
@@ -98,8 +99,12 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
 
   /** The fast way: whole stretches are found by number, then looked up by the units of their forms. */
   function wordsScanner(): Scanner {
-    const scan = startWordScan(language, settings);
+    let scan: WordScan | null = null;
     return (source, from, final) => {
+      if (scan === null) {
+        if (!final && source.length < tellingUnits) return from;
+        scan = startWordScan(language, settings, standsDivided(source.slice(0, tellingUnits)));
+      }
       const units = unitsOf(source);
       scan.at = from;
       for (let more = true; more;) {

@@ -1,5 +1,6 @@
 import type { TokenSettings } from '../../contract/corpus.ts';
 import { astralClass, unit, unitClasses } from './character-classes.ts';
+import { restOfDivided } from './divided-words.ts';
 import { apostropheIsLetter, elidedWords } from './elisions.ts';
 import { foundKind, mostFound, startsSentence, type FoundWords } from './found-words.ts';
 import { longestToken } from './scanner.ts';
@@ -28,6 +29,7 @@ const {
 } = unit;
 
 const fullStop = 0x2e;
+const softHyphen = 0xad;
 const firstHash = 0x811c9dc5 | 0;
 
 /** What the scanner remembers of a document. */
@@ -36,17 +38,20 @@ export interface WordScan {
   readonly keepApostrophes: boolean;
   readonly keepPunctuation: boolean;
   readonly elided: ReadonlySet<string> | null;
+  /** Words go on behind a hyphen at the end of a line. */
+  readonly joinDivided: boolean;
   readonly sentences: SentenceState;
   /** Where scanning stopped. */
   at: number;
 }
 
-export function startWordScan(language: string, settings: TokenSettings): WordScan {
+export function startWordScan(language: string, settings: TokenSettings, joinDivided: boolean): WordScan {
   return {
     keepHyphens: settings.hyphens === 'keep',
     keepApostrophes: settings.apostrophes === 'keep' || apostropheIsLetter(language),
     keepPunctuation: settings.punctuation === 'keep',
     elided: settings.elisions === 'split' ? elidedWords(language) : null,
+    joinDivided,
     sentences: newSentenceState(),
     at: 0,
   };
@@ -125,7 +130,13 @@ function readWord(
         hash = Math.imul(hash ^ code, 0x01000193);
         at += 1;
         break;
-      } else if (!joins(scan, units, at, kind, letters)) break;
+      } else if (!joins(scan, units, at, kind, letters)) {
+        if (!scan.joinDivided || !letters || (kind !== hyphen && units[at] !== softHyphen)) break;
+        const rest = restOfDivided(units, at, final);
+        if (rest < 0) return false;
+        if (rest === 0 || rest >= limit) break;
+        for (; at < rest; at += 1) hash = Math.imul(hash ^ units[at]!, 0x01000193);
+      }
     }
     hash = Math.imul(hash ^ units[at]!, 0x01000193);
     at += 1;
