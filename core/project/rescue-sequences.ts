@@ -45,9 +45,17 @@ function nameOfParent(db: ReadDb, parent: number | null): string | null {
   }
 }
 
-function wholeWeights(db: ReadDb, { id, sha256, name }: SequenceRow, lose: Lose): readonly Weight[] {
+function wholeWeights(
+  db: ReadDb,
+  { id, sha256, name }: SequenceRow,
+  words: number,
+  lose: Lose,
+): readonly Weight[] {
   checkSizes(db, id);
   const weights = readWeights(db, id);
+  // Rows and tables may have gone one without the other.
+  if (words === 0 || weights.find((weight) => weight.name === 'embedding.weight')?.rows !== words)
+    throw new RangeError('shape');
   if (hashOfWeights(weights) !== sha256) lose(`${name}: weights not as they were`);
   return weights;
 }
@@ -70,7 +78,7 @@ export function rescueSequences(db: ReadDb, target: WriteDb, lose: Lose): number
         settings: parsed(settings),
         history: parsed(history),
         texts: parsed(texts),
-        weights: wholeWeights(db, row, lose),
+        weights: wholeWeights(db, row, forms.length, lose),
         corpus,
         createdAt: created_at,
       });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { appendImport } from '../../../core/project/append-import.ts';
 import { corpusDigest } from '../../../core/project/corpus-digest.ts';
@@ -98,6 +99,23 @@ describe('recurrent models', () => {
     expect(after.words).toEqual(before.words);
     expect(after.model).toEqual({ ...before.model, stale: true });
   });
+
+  it.each(['weights', 'sequence_words'])(
+    'are lost and said to be when their %s are, and the rest is rescued',
+    (table) => {
+      const place = temporaryPlace();
+      savedProject(place);
+      const db = new Database(place.path);
+      db.exec(`DELETE FROM ${table}`);
+      db.close();
+      const out = join(place.folder, 'rescued.firth');
+      const { documents, models, lost } = rescueProject(place.environment, place.path, out);
+      expect([documents, models, lost]).toEqual([3, 1, ['recurrent model recurrent']]);
+      const project = openProject(place.environment, out);
+      expect(listSequenceModels(project.db)).toEqual([]);
+      project.close();
+    },
+  );
 
   it('are stale once the texts are others', () => {
     const db = temporaryDatabase();
