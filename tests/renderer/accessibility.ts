@@ -1,20 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ViteDevServer } from 'vite';
 import { launchBrowser } from './browser.ts';
-import { previewServer } from './preview-server.ts';
+import { previewServer, type PreviewServer } from './preview-server.ts';
 import { views } from './views.ts';
 
 /** A file of its own for each theme: they run side by side. */
 export const describeAccessibility = (theme: 'light' | 'dark') =>
   describe('every page', () => {
     let browser: Browser;
-    let server: ViteDevServer;
-    let url = '';
+    let server: PreviewServer;
 
     beforeAll(async () => {
-      ({ server, url } = await previewServer());
+      server = await previewServer();
       browser = await launchBrowser();
     });
     afterAll(async () => {
@@ -26,7 +24,7 @@ export const describeAccessibility = (theme: 'light' | 'dark') =>
       it(`has no accessibility violations: ${view.name}, ${theme}`, async () => {
         const context = await browser.newContext({ reducedMotion: 'reduce' });
         const page = await context.newPage();
-        await page.goto(`${url}?${view.query}&theme=${theme}`);
+        await page.goto(`${server.url}?${view.query}&theme=${theme}`);
         await page.waitForSelector('.view:not([hidden]) h1');
         await page.waitForTimeout(250);
         await view.act?.(page);

@@ -1,21 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { build, preview } from 'vite';
 import { guideChapters } from '../../resources/guide-chapters.ts';
-import { createServer, type ViteDevServer } from 'vite';
 
-/** Serves tests/renderer/preview.html on this computer only. */
-export async function previewServer(): Promise<{ server: ViteDevServer; url: string }> {
-  const server = await createServer({
-    configFile: false,
-    root: new URL('../..', import.meta.url).pathname,
+export interface PreviewServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Bundles tests/renderer/preview.html and serves it on this computer only. Bundled, since a page that asks for some hundred modules
+ * takes longer to come than to be looked at.
+ */
+export async function previewServer(): Promise<PreviewServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'firth-preview-'));
+  const root = join(import.meta.dirname, '..', '..');
+  const page = 'tests/renderer/preview.html';
+  const shared = { configFile: false, root, logLevel: 'error', publicDir: false } as const;
+  await build({
+    ...shared,
     plugins: [guideChapters(), svelte({ configFile: false })],
-    logLevel: 'warn',
-    // Two test files run side by side: neither may find what the other is still preparing.
-    cacheDir: `node_modules/.vite/preview-${process.env['VITEST_POOL_ID'] ?? '0'}`,
-    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
-    optimizeDeps: { include: ['uplot'], exclude: ['@lucide/svelte'] },
+    build: {
+      outDir: folder,
+      target: 'esnext',
+      minify: false,
+      chunkSizeWarningLimit: 10_000,
+      rolldownOptions: { input: join(root, page) },
+    },
   });
-  await server.listen();
+  const server = await preview({
+    ...shared,
+    build: { outDir: folder },
+    preview: { host: '127.0.0.1', port: 0 },
+  });
   const address = server.resolvedUrls?.local[0];
   if (address === undefined) throw new Error('the preview has no address');
-  return { server, url: `${address}tests/renderer/preview.html` };
+  return {
+    url: `${address}${page}`,
+    async close() {
+      await server.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
 }

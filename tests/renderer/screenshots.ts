@@ -18,7 +18,7 @@ const looks = all
 
 const folder = new URL('../../test-results/screens/', import.meta.url).pathname;
 mkdirSync(folder, { recursive: true });
-const { server, url } = await previewServer();
+const server = await previewServer();
 const browser = await launchBrowser();
 for (const viewport of sizes) {
   const page = await browser.newPage({ viewport });
@@ -30,7 +30,7 @@ for (const viewport of sizes) {
     if (wanted.length > 0 && !wanted.includes(view.name)) continue;
     for (const look of looks) {
       const [theme, language] = look.split('-');
-      await page.goto(`${url}?${view.query}&theme=${theme ?? ''}&language=${language ?? ''}`);
+      await page.goto(`${server.url}?${view.query}&theme=${theme ?? ''}&language=${language ?? ''}`);
       await page.waitForSelector('main');
       await page.waitForTimeout(350);
       await view.act?.(page);
