@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFi
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect as shown } from '@playwright/test';
+import { expect as playwright } from '@playwright/test';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { messageFor } from '../../core/contract/messages/message.ts';
 import { en } from '../../renderer/i18n/en.ts';
@@ -14,6 +14,9 @@ import { goTo } from '../e2e/steps.ts';
 // Real files of every kind through the built window. How often a word stands in each of them was counted by other programs: pandoc,
 // pdftotext, iconv, Python’s csv and ElementTree, over words as a person would find them with a text editor.
 const shared = process.env['FIRTH_SHARED'] ?? resolve(import.meta.dirname, '../../../shared/data');
+
+/** Patient: other tests may run beside. */
+const shown = playwright.configure({ timeout: 20_000 });
 
 /** A text as the list of texts names it, or a group of them; a word, and its places there. */
 const counted: readonly (readonly [texts: string, word: string, places: number])[] = [
@@ -88,7 +91,7 @@ describe.skipIf(!existsSync(join(shared, 'messy')))('real files of every kind, i
       await page.getByRole('button', { name: t.corpus.folder }).click();
 
       // Before anything is read: what each file is, and why some are left out.
-      await shown(view.getByRole('row').filter({ hasText: 'mdir-doc.txt' })).toBeVisible();
+      await shown(view.getByRole('row').filter({ hasText: 'mdir-doc.txt' })).toBeVisible({ timeout: 60_000 });
       const spoken = language === 'zh-CN' ? 'zh' : 'en';
       for (const [file, format] of refused)
         await shown(
