@@ -65,9 +65,6 @@ export interface ImportRequest {
   readonly taking?: Taking;
 }
 
-/** An encoding that is told with less confidence deserves a look at the text. */
-export const sureOfEncoding = 0.7;
-
 /** What became of one file. */
 export interface FileReport {
   /** Path relative to the folder that was chosen, with `/`. Never an absolute path. */
@@ -93,6 +90,10 @@ export interface FileReport {
   /** Set when tokens are suspiciously few for the characters read. */
   readonly suspicious: boolean;
 }
+
+/** Its text deserves a look: the encoding was told with little confidence. */
+export const isEncodingUnsure = ({ encodingConfidence }: Pick<FileReport, 'encodingConfidence'>): boolean =>
+  encodingConfidence < 0.7;
 
 export interface Replacement {
   readonly line: number;

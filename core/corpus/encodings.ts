@@ -63,13 +63,8 @@ function refuseBinary(parts: readonly Uint8Array[]): void {
 function byEscapes(parts: readonly Uint8Array[]): DetectedEncoding | undefined {
   if (parts.some((part) => part.some((byte) => byte >= 0x80))) return undefined;
   const text = parts.map((part) => new TextDecoder('windows-1252').decode(part)).join('\n');
-  const hasRuns = (text.match(/~\{(?:[!-}]{2})+~\}/g)?.length ?? 0) >= 3;
-  const encoding = text.includes('\x1b$)C')
-    ? 'iso-2022-kr'
-    : hasRuns
-      ? 'hz-gb-2312'
-      : text.includes('\x1b$')
-        ? 'iso-2022-jp'
-        : undefined;
-  return encoding && { encoding, confidence: 0.95, bomLength: 0 };
+  const told = (encoding: string) => ({ encoding, confidence: 0.95, bomLength: 0 });
+  if (text.includes('\x1b$)C')) return told('iso-2022-kr');
+  if ((text.match(/~\{(?:[!-}]{2})+~\}/g)?.length ?? 0) >= 3) return told('hz-gb-2312');
+  return text.includes('\x1b$') ? told('iso-2022-jp') : undefined;
 }

@@ -101,11 +101,11 @@ function openPlain(file: string, { pieces }: ByteSource, choice: ReadingChoice):
   const told = choice.encoding === 'auto' ? detectEncoding(sample) : chosenEncoding(sample, choice.encoding);
   const decoder = createDecoder(told.encoding, told.bomLength);
   const beginning = decoder.write(sample);
-  const { language, method, sample: line } = looked(beginning, choice);
+  const ofFile = looked(beginning, choice);
   const document: OpenedDocument = {
     metadata: {},
-    language,
-    method,
+    language: ofFile.language,
+    method: ofFile.method,
     *text() {
       yield* inPieces(beginning);
       for (let next = source.next(); next.done !== true; next = source.next())
@@ -116,9 +116,7 @@ function openPlain(file: string, { pieces }: ByteSource, choice: ReadingChoice):
   return {
     encoding: told.encoding,
     encodingConfidence: told.confidence,
-    language,
-    method,
-    sample: line,
+    ...ofFile,
     documents: () => [document],
     replaced: () => decoder,
   };

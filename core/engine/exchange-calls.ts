@@ -1,4 +1,4 @@
-import { sureOfEncoding, type FileReport } from '../contract/corpus.ts';
+import { isEncodingUnsure, type FileReport } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Input, Output } from '../contract/contract.ts';
 import type { Hooks } from '../contract/progress.ts';
@@ -164,7 +164,7 @@ function importReport({ project }: Session): Table {
       ...files.map((one) => [
         at + 1,
         one.file,
-        one.suspicious || one.encodingConfidence < sureOfEncoding ? 'read, look at it' : 'read',
+        one.suspicious || isEncodingUnsure(one) ? 'read, look at it' : 'read',
         '',
         one.encoding,
         one.encodingConfidence,

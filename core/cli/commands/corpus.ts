@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { conditionsOf } from '../../contract/conditions.ts';
-import { defaultTokenSettings, sureOfEncoding, type ImportResult } from '../../contract/corpus.ts';
+import { defaultTokenSettings, isEncodingUnsure, type ImportResult } from '../../contract/corpus.ts';
 import { messageFor } from '../../contract/messages/message.ts';
 import { given, type Command } from '../command.ts';
 import { inColumns } from '../columns.ts';
@@ -133,7 +133,7 @@ function described(result: ImportResult): string {
   const lines = [
     `${result.documents} documents, ${result.tokens} tokens, ${result.types} types`,
     ...result.files
-      .filter((file) => file.encodingConfidence < sureOfEncoding)
+      .filter(isEncodingUnsure)
       .map((file) => `${file.file}: read as ${file.encoding}, which is not sure`),
     ...result.files
       .filter((file) => file.replacedCount > 0)

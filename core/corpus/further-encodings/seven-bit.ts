@@ -1,8 +1,8 @@
-import type { ReadBlock, Reading } from './reading.ts';
+import type { ReadBlock } from './reading.ts';
 
 /** Runs of a set of two bytes of seven bits within ASCII. */
 interface Runs {
-  /** Reads what these characters switch; -1 where they switch nothing. */
+  /** What the characters at a place switch or stand for; undefined where they are read as usual. */
   readonly switchAt: (text: string, at: number) => Switch | undefined;
   readonly pairs: TextDecoder;
 }
@@ -14,7 +14,7 @@ interface Switch {
 
 /** Blocks end at line ends, where both encodings are back at ASCII. */
 function reader({ switchAt, pairs }: Runs): ReadBlock {
-  return (bytes): Reading => {
+  return (bytes) => {
     const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
     let text = '';
     let wide = false;

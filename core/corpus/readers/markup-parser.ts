@@ -26,3 +26,15 @@ export function markupParser(handler: Partial<Handler>, options: ParserOptions):
     options,
   );
 }
+
+const piece = 1 << 16;
+
+/** Parses until enough is known: what is looked for stands at the beginning of files that may be long. */
+export function parseBeginning(
+  parser: Pick<Parser, 'write' | 'end'>,
+  source: string,
+  isOver: () => boolean,
+): void {
+  for (let at = 0; at < source.length && !isOver(); at += piece) parser.write(source.slice(at, at + piece));
+  parser.end();
+}

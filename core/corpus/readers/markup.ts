@@ -1,6 +1,5 @@
-import type { Parser } from 'htmlparser2';
 import type { OutlinePart } from '../../contract/corpus.ts';
-import { markupParser } from './markup-parser.ts';
+import { markupParser, parseBeginning } from './markup-parser.ts';
 
 /** A set of element names, written with spaces between them. */
 export const elements = (names: string): ReadonlySet<string> => new Set(names.split(' '));
@@ -262,21 +261,9 @@ export function markupFields(
     },
     { xmlMode: xml, decodeEntities: true },
   );
-  readPieces(parser, source, () => isOver);
+  parseBeginning(parser, source, () => isOver);
   return found;
 }
 
-const fieldsPiece = 1 << 16;
 /** Characters of a field. */
 export const mostOfAField = 300;
-
-/** Parses until enough is known: what is looked for stands at the beginning of files that may be long. */
-export function readPieces(
-  parser: Pick<Parser, 'write' | 'end'>,
-  source: string,
-  isOver: () => boolean,
-): void {
-  for (let at = 0; at < source.length && !isOver(); at += fieldsPiece)
-    parser.write(source.slice(at, at + fieldsPiece));
-  parser.end();
-}

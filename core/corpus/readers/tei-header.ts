@@ -1,7 +1,7 @@
-import { mostOfAField, readPieces } from './markup.ts';
-import { markupParser } from './markup-parser.ts';
+import { mostOfAField } from './markup.ts';
+import { markupParser, parseBeginning } from './markup-parser.ts';
 
-/** Where a value stands: the first that fits is the best. Names of elements around it, `bibl:firstEdition` with its type. */
+/** Where a value stands: the first that fits is the best. Names of elements around it, or `:` and a type. */
 const wanted: Readonly<Record<string, readonly (readonly string[])[]>> = {
   title: [['titleStmt', 'title'], ['title']],
   author: [['titleStmt', 'author'], ['author']],
@@ -49,12 +49,10 @@ export function teiHeader(source: string): Record<string, string> {
         if (isOver) return;
         path.push({ name, type: attributes['type'] ?? '' });
         if (name === 'idno') inNumber += 1;
-        const given =
-          name === 'date'
-            ? dateAttributes.find((attribute) => attributes[attribute] !== undefined)
-            : undefined;
         // A date within an author is when he lived.
         if (open !== null || !/^(?:title|author|date)$/.test(name)) return;
+        const given =
+          name === 'date' ? dateAttributes.find((one) => attributes[one] !== undefined) : undefined;
         if (given === undefined) open = { depth: path.length, text: '' };
         else keep(attributes[given]!);
       },
@@ -72,7 +70,7 @@ export function teiHeader(source: string): Record<string, string> {
     },
     { xmlMode: true, decodeEntities: true },
   );
-  readPieces(parser, source, () => isOver);
+  parseBeginning(parser, source, () => isOver);
   const fields = Object.fromEntries([...best].map(([field, { value }]) => [field, value]));
   if (fields['published'] === fields['date']) delete fields['published'];
   return fields;

@@ -1,7 +1,10 @@
 import { unit, unitClasses } from './character-classes.ts';
+import { lineEndLength } from './units-of.ts';
 
 const lineBreak = /\r\n|[\r\n]/u;
-const endsDivided = /\p{L}[-‐\u00ad]$/u;
+/** A hyphen, or a soft one. One that is never broken at divides nothing. */
+const dividers = '-‐\u00ad';
+const endsDivided = new RegExp(`\\p{L}[${dividers}]$`, 'u');
 /** Compounds are broken at their hyphens in any text of narrow lines, but not so often. */
 const often = 0.04;
 const fewest = 5;
@@ -24,19 +27,18 @@ export function standsDivided(text: string): boolean {
 }
 
 const { letter, newline, space } = unit;
-const carriageReturn = 13;
-const lineFeed = 10;
 
 /**
  * Where the rest of a divided word begins.
- * @param at of the hyphen
- * @returns 0 where the hyphen divides no word, −1 where more text is needed
+ * @param at of what may be a hyphen
+ * @returns 0 where it divides no word, −1 where more text is needed
  */
 export function restOfDivided(units: Uint16Array, at: number, final: boolean): number {
+  if (!dividers.includes(String.fromCharCode(units[at]!))) return 0;
   let next = at + 1;
   while (next < units.length && unitClasses[units[next]!] === space) next += 1;
   if (next < units.length && unitClasses[units[next]!] !== newline) return 0;
-  next += units[next] === carriageReturn && units[next + 1] === lineFeed ? 2 : 1;
+  next += lineEndLength(units, next);
   if (next >= units.length) return final ? 0 : -1;
   const code = units[next]!;
   return unitClasses[code] === letter && isSmall(code) ? next : 0;
@@ -48,4 +50,5 @@ function isSmall(code: number): boolean {
 }
 
 /** A divided word without its hyphen and line end; words that are whole have none. */
-export const withoutDivision = (raw: string): string => raw.replace(/[-‐\u00ad]\s*[\r\n]\s*/gu, '');
+export const withoutDivision = (raw: string): string => raw.replace(division, '');
+const division = new RegExp(`[${dividers}]\\s*[\\r\\n]\\s*`, 'gu');

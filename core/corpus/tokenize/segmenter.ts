@@ -2,7 +2,7 @@ import { unit, unitClasses } from './character-classes.ts';
 import { kindOf } from './normal-form.ts';
 import { tellingUnits, type Scanner, type TokenSink } from './scanner.ts';
 import { afterEnd, afterNewline, newSentenceState, startsHere } from './sentence-starts.ts';
-import { unitsOf } from './units-of.ts';
+import { lineEndLength, unitsOf } from './units-of.ts';
 import type { WordCutter } from './word-cutter.ts';
 import { isWithinText, standsWrapped, unwrapped } from './wrapped-lines.ts';
 
@@ -76,7 +76,7 @@ function endOfStretch(
       const goesOn = isWithinText(units, at, from, final);
       if (goesOn === undefined) return -1;
       if (goesOn) {
-        if (units[at] === carriageReturn && units[at + 1] === lineFeed) at += 1;
+        at += lineEndLength(units, at) - 1;
         continue;
       }
     }
@@ -96,5 +96,3 @@ function endOfStretch(
 }
 
 const fullStop = 0x2e;
-const carriageReturn = 13;
-const lineFeed = 10;

@@ -4,3 +4,7 @@ export function unitsOf(text: string): Uint16Array {
   const aligned = bytes.byteOffset % 2 === 0 ? bytes : Uint8Array.from(bytes);
   return new Uint16Array(aligned.buffer, aligned.byteOffset, text.length);
 }
+
+/** Units of the line end at a place: CR LF is one. */
+export const lineEndLength = (units: Uint16Array, at: number): number =>
+  units[at] === 13 && units[at + 1] === 10 ? 2 : 1;

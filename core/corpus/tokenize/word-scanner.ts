@@ -29,7 +29,6 @@ const {
 } = unit;
 
 const fullStop = 0x2e;
-const softHyphen = 0xad;
 const firstHash = 0x811c9dc5 | 0;
 
 /** What the scanner remembers of a document. */
@@ -131,7 +130,7 @@ function readWord(
         at += 1;
         break;
       } else if (!joins(scan, units, at, kind, letters)) {
-        if (!scan.joinDivided || !letters || (kind !== hyphen && units[at] !== softHyphen)) break;
+        if (!scan.joinDivided || !letters) break;
         const rest = restOfDivided(units, at, final);
         if (rest < 0) return false;
         if (rest === 0 || rest >= limit) break;

@@ -1,3 +1,5 @@
+import { lineEndLength } from './units-of.ts';
+
 /** Letters of scripts without spaces that are written in columns of one width. */
 const letter = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々]';
 const betweenLetters = new RegExp(`(?<=${letter})[ \\t]*(?:\\r\\n|[\\r\\n])(?=${letter})`, 'gu');
@@ -55,9 +57,8 @@ export function unwrapped(stretch: string): Unwrapped | null {
   return { text, places };
 }
 
-const isLetter = (code: number) =>
-  (code >= 0x3400 && code < 0xa000) || (code > 0x3040 && code < 0x3100) || (code >= 0xf900 && code < 0xfb00);
-const isLineEnd = (code: number | undefined) => code === 10 || code === 13;
+const isLetter = (code: number) => oneLetter.test(String.fromCharCode(code));
+const oneLetter = new RegExp(letter, 'u');
 
 /**
  * Whether a line end stands between two letters.
@@ -73,7 +74,7 @@ export function isWithinText(
   let before = at - 1;
   while (before >= from && (units[before] === 0x20 || units[before] === 9)) before -= 1;
   if (before < from || !isLetter(units[before]!)) return false;
-  const after = units[at] === 13 && units[at + 1] === 10 ? at + 2 : at + 1;
+  const after = at + lineEndLength(units, at);
   if (after >= units.length) return final ? false : undefined;
-  return !isLineEnd(units[after]) && isLetter(units[after]!);
+  return isLetter(units[after]!);
 }

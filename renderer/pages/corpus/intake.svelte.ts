@@ -7,7 +7,7 @@ import type {
   Taking,
   TokenSettings,
 } from '../../../core/contract/corpus.ts';
-import { defaultTokenSettings, sureOfEncoding } from '../../../core/contract/corpus.ts';
+import { defaultTokenSettings, isEncodingUnsure } from '../../../core/contract/corpus.ts';
 import type { Failure } from '../../../core/contract/errors.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { asFailure } from '../../state/failure.ts';
@@ -122,7 +122,5 @@ export class Intake {
 
 /** Files whose text may not be what its author wrote. */
 export function doubtful(report: ImportResult): readonly FileReport[] {
-  return report.files.filter(
-    (one) => one.suspicious || one.replacedCount > 0 || one.encodingConfidence < sureOfEncoding,
-  );
+  return report.files.filter((one) => one.suspicious || one.replacedCount > 0 || isEncodingUnsure(one));
 }

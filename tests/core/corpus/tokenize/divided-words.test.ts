@@ -47,6 +47,11 @@ describe('words that are divided at the ends of lines', () => {
     }
   });
 
+  it('are not divided by a hyphen at which no line is broken', () => {
+    const text = `${divided(story)}\n\nCo\u2011\nautor`;
+    expect(forms(text).forms.slice(-2)).toEqual(['co', 'autor']);
+  });
+
   it('are joined neither before a capital letter nor over an empty line', () => {
     const text = `${divided(story)}\n\nSankt-\nNikolaus und unter-\n\nwegs`;
     expect(forms(text).forms.slice(-5)).toEqual(['sankt', 'nikolaus', 'und', 'unter', 'wegs']);
