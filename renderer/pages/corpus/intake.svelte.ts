@@ -109,9 +109,11 @@ export class Intake {
           }),
       );
       if (report === null) return;
-      this.report = report;
-      this.drop();
-      await app.project.corpusChanged();
+      // First, or the page would say for a moment that there are no texts.
+      await app.project.corpusChanged().finally(() => {
+        this.report = report;
+        this.drop();
+      });
     } catch (thrown) {
       this.failure = asFailure(thrown);
     } finally {
