@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Places } from '../environment.ts';
+import { allowWideInstructions } from '../kernel/wide-instructions.ts';
+
+allowWideInstructions();
 
 const compiled = new Map<string, WebAssembly.Module>();
 

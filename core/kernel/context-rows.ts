@@ -6,8 +6,8 @@ import {
   loop,
   range,
   rowLength,
-  type Column,
   type Fused,
+  type Half,
 } from './source-text.ts';
 
 /**
@@ -22,18 +22,25 @@ export const longestPass = 8;
 const sumOf = (terms: readonly string[]) => terms.reduce((sum, term) => `f32x4.add(${sum}, ${term})`);
 const names = (count: number) => range(count).map((at) => `row${at}`);
 
-/** A row that stands twice in a list is read again after it was written. */
-const correct = ({ load, store }: Column, row: string, error: string) =>
-  store(row, `f32x4.add(${load(row)}, ${error})`);
+/** V8 packs vectors that it sees made, not those that are handed in. */
+const inEveryLane = (number: string) => `  const ${number}s = f32x4.splat(${number});`;
+
+/** Row += error. A row that stands twice in a list is read again after it was written. */
+const corrected = ({ load, store, own }: Half, row: string, error: string) => [
+  `    const ${own(`old_${row}`)} = ${load(row)};`,
+  store(row, `f32x4.add(${own(`old_${row}`)}, ${error})`),
+];
 
 /** target += share · Σ rows. */
 function addRows(madd: Fused, count: number): string {
   return lines(
-    `function addRows${count}(list: usize, target: usize, share: v128): void {`,
+    `function addRows${count}(list: usize, target: usize, share: f32): void {`,
     rowLength,
     addresses('row', 'list', count),
-    loop(({ load, store }) => [
-      store('target', madd('share', sumOf(names(count).map(load)), load('target'))),
+    inEveryLane('share'),
+    loop(({ load, store, own }) => [
+      `    const ${own('sum')} = ${madd('shares', sumOf(names(count).map(load)), load('target'))};`,
+      store('target', own('sum')),
     ]),
     '}',
   );
@@ -45,9 +52,9 @@ function addToRows(count: number): string {
     `function addToRows${count}(list: usize, error: usize): void {`,
     rowLength,
     addresses('row', 'list', count),
-    loop((column) => [
-      `    const e = ${column.load('error')};`,
-      ...names(count).map((row) => correct(column, row, 'e')),
+    loop((half) => [
+      `    const ${half.own('e')} = ${half.load('error')};`,
+      ...names(count).flatMap((row) => corrected(half, row, half.own('e'))),
     ]),
     '}',
   );
@@ -55,16 +62,22 @@ function addToRows(count: number): string {
 
 /** Two adjacent windows: the rows in both, and each centre, which is context of the other. hidden = share · Σ. */
 function gatherRowsOfBoth(count: number): string {
-  const both = (centre: string) => (count === 0 ? centre : `f32x4.add(common, ${centre})`);
   return lines(
-    `function gatherRowsOfBoth${count}(list: usize, centre: usize, nextCentre: usize, hidden: usize, next: usize, share: v128, nextShare: v128): void {`,
+    `function gatherRowsOfBoth${count}(list: usize, centre: usize, nextCentre: usize, hidden: usize, next: usize, share: f32, nextShare: f32): void {`,
     rowLength,
     addresses('row', 'list', count),
-    loop(({ load, store }) => [
-      ...(count === 0 ? [] : [`    const common = ${sumOf(names(count).map(load))};`]),
-      store('hidden', `f32x4.mul(share, ${both(load('nextCentre'))})`),
-      store('next', `f32x4.mul(nextShare, ${both(load('centre'))})`),
-    ]),
+    inEveryLane('share'),
+    inEveryLane('nextShare'),
+    loop(({ load, store, own }) => {
+      const common = count === 0 ? [] : [own('common')];
+      return [
+        ...common.map((name) => `    const ${name} = ${sumOf(names(count).map(load))};`),
+        `    const ${own('hidden')} = f32x4.mul(shares, ${sumOf([...common, load('nextCentre')])});`,
+        `    const ${own('next')} = f32x4.mul(nextShares, ${sumOf([...common, load('centre')])});`,
+        store('hidden', own('hidden')),
+        store('next', own('next')),
+      ];
+    }),
     '}',
   );
 }
@@ -75,12 +88,17 @@ function scatterToRowsOfBoth(count: number): string {
     `function scatterToRowsOfBoth${count}(list: usize, centre: usize, nextCentre: usize, error: usize, nextError: usize): void {`,
     rowLength,
     addresses('row', 'list', count),
-    loop((column) => [
-      `    const e = ${column.load('error')}; const next = ${column.load('nextError')}; const both = f32x4.add(e, next);`,
-      correct(column, 'centre', 'next'),
-      correct(column, 'nextCentre', 'e'),
-      ...names(count).map((row) => correct(column, row, 'both')),
-    ]),
+    loop((half) => {
+      const { load, own } = half;
+      return [
+        `    const ${own('e')} = ${load('error')};`,
+        `    const ${own('next')} = ${load('nextError')};`,
+        `    const ${own('both')} = f32x4.add(${own('e')}, ${own('next')});`,
+        ...corrected(half, 'centre', own('next')),
+        ...corrected(half, 'nextCentre', own('e')),
+        ...names(count).flatMap((row) => corrected(half, row, own('both'))),
+      ];
+    }),
     '}',
   );
 }
@@ -97,12 +115,12 @@ export function contextRowsSource(relaxed: boolean): string {
     some.map(addToRows),
     orNone.map(gatherRowsOfBoth),
     orNone.map(scatterToRowsOfBoth),
-    chosenByCount('addRows', some, 'list: usize, target: usize, share: v128', 'list, target, share'),
+    chosenByCount('addRows', some, 'list: usize, target: usize, share: f32', 'list, target, share'),
     chosenByCount('addToRows', some, 'list: usize, error: usize', 'list, error'),
     chosenByCount(
       'gatherRowsOfBoth',
       orNone,
-      `${centres}, hidden: usize, next: usize, share: v128, nextShare: v128`,
+      `${centres}, hidden: usize, next: usize, share: f32, nextShare: f32`,
       'list, centre, nextCentre, hidden, next, share, nextShare',
     ),
     chosenByCount(

@@ -106,10 +106,12 @@ export const scratch = {
   pathLists: 58_880,
   /** The paths of a chunk, one behind the other. */
   chunkPaths: 60_928,
+  /** Of up to twelve dot products, the sums of both halves, four and four. */
+  halfSums: 252_928,
   /** Full softmax: one number for each word. */
-  allScores: 252_928,
+  allScores: 253_056,
   /** The worker’s hot rows, and behind them the same as they were taken. */
-  hotRows: 252_928,
+  hotRows: 253_056,
 } as const;
 
 /** Bytes of scratch that a worker needs beside what its output layer asks for. */

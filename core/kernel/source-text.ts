@@ -15,31 +15,46 @@ export function fused(relaxed: boolean): Fused {
 export const addresses = (name: string, list: string, count: number) =>
   range(count).map((at) => `  const ${name}${at} = <usize>load<u32>(${list}, ${at * 4});`);
 
-/** Bytes of a row, and of what of it is passed two columns at a time. A global would be read again in every round. */
-export const rowLength = '  const bytes = rowBytes; const even = bytes & ~31;';
+/** Bytes of a row, whole rounds of a loop. A global would be read again in every round. */
+export const rowLength = '  const bytes = rowBytes;';
 
-/** Four numbers of each row, at the same place in all of them. */
-export interface Column {
+/** Four numbers of each row, at the same place in all of them: one half of what a round of a loop passes. */
+export interface Half {
   readonly load: (row: string) => string;
   readonly store: (row: string, value: string) => string;
+  /** Bytes from the low half on. */
+  readonly offset: number;
+  /** A variable that each half has for itself. */
+  readonly own: (name: string) => string;
 }
 
-const column = (offset: number): Column => ({
+const half = (letter: string, offset: number): Half => ({
   load: (row) => `v128.load(${row} + i, ${offset})`,
   store: (row, value) => `    v128.store(${row} + i, ${value}, ${offset});`,
+  offset,
+  own: (name) => `${name}${letter}`,
 });
 
-const block = (body: readonly string[]) => ['    {', ...body, '    }'];
+const low = half('a', 0);
+const high = half('b', 16);
 
-/** Passes rows from end to end, two columns to a round: both go by the same addresses, and reckoning these is a third of all work. */
-export const loop = (body: (column: Column) => readonly string[]) => [
-  '  for (let i: usize = 0; i < even; i += 32) {',
-  ...block(body(column(0))),
-  ...block(body(column(16))),
-  '  }',
-  '  if (even < bytes) {',
-  '    const i = even;',
-  ...body(column(0)),
+/** The variables of both halves. */
+export const halves = (name: string) => [high.own(name), low.own(name)] as const;
+
+/**
+ * Statements for both halves of eight numbers, in pairs: V8 makes one instruction of 256 bits out of each pair. It does so
+ * where nothing stands between the two that may not change places with them, so a statement either loads or stores, and
+ * where the store of the higher half comes first.
+ */
+export function inPairs(body: (half: Half) => readonly string[]): string[] {
+  const highs = body(high);
+  return body(low).flatMap((statement, at) => [highs[at]!, statement]);
+}
+
+/** Passes rows from end to end, eight numbers to a round. */
+export const loop = (body: (half: Half) => readonly string[]) => [
+  '  for (let i: usize = 0; i < bytes; i += 32) {',
+  ...inPairs(body),
   '  }',
 ];
 

@@ -1,4 +1,16 @@
-import { addresses, chosenByCount, fused, lines, loop, range, rowLength, type Fused } from './source-text.ts';
+import {
+  addresses,
+  chosenByCount,
+  fused,
+  halves,
+  inPairs,
+  lines,
+  loop,
+  range,
+  rowLength,
+  type Fused,
+  type Half,
+} from './source-text.ts';
 
 /**
  * Source text of the register tiles, in AssemblyScript. A tile holds the products of a few input rows with a few output
@@ -12,36 +24,71 @@ export const widestTile = 6;
 /** Most nodes of one tile with one hidden row: as many sums, the row and one output fill the registers likewise. */
 export const longestPath = 12;
 
-/** Horizontal sums of `sums`, four to a vector: `${name}0`, `${name}1`, … */
+const zero = 'f32x4.splat(0)';
+
+/** One vector for each sum and half. */
+const declared = (sums: readonly string[]) =>
+  sums.flatMap((sum) => halves(sum).map((name) => `  let ${name} = ${zero};`));
+
+/**
+ * Horizontal sums of `sums`, four to a vector: `${name}0`, `${name}1`, … Both halves go through memory: only from a pair of
+ * stores on does V8 look for what it can pack.
+ */
 function reduced(name: string, sums: readonly string[]): string[] {
-  return range(Math.ceil(sums.length / 4)).map((at) => {
-    const four = range(4).map((lane) => sums[at * 4 + lane] ?? 'f32x4.splat(0)');
-    return `  const ${name}${at} = sumFour(${four.join(', ')});`;
-  });
+  const fours = range(Math.ceil(sums.length / 4));
+  return [
+    '  const halfSums = scratch + scratchHalfSums;',
+    ...fours.flatMap((at) =>
+      inPairs(({ own, offset }) => {
+        const four = range(4).map((lane) => (at * 4 + lane < sums.length ? own(sums[at * 4 + lane]!) : zero));
+        return [`  v128.store(halfSums, sumFour(${four.join(', ')}), ${at * 32 + offset});`];
+      }),
+    ),
+    ...fours.map(
+      (at) =>
+        `  const ${name}${at} = f32x4.add(v128.load(halfSums, ${at * 32}), v128.load(halfSums, ${at * 32 + 16}));`,
+    ),
+  ];
 }
 
 /** Every lane of the gradient vectors as a vector of its own. */
 const spread = (count: number) =>
-  range(count).map((at) => {
-    const [vector, lane] = [`gradient${at >> 2}`, at & 3];
-    return `  const g${at} = v128.shuffle<f32>(${vector}, ${vector}, ${lane}, ${lane}, ${lane}, ${lane});`;
-  });
+  range(count).map(
+    (at) => `  const g${at} = f32x4.splat(f32x4.extract_lane(gradient${at >> 2}, ${at & 3}));`,
+  );
 
 const gradients = (count: number, rule: string) =>
   range(Math.ceil(count / 4)).map(
     (at) => `  const gradient${at} = ${rule}(score${at}, v128.load(labels, ${at * 16}), rate);`,
   );
 
+/** The old value of a row, and the new one that starts from it. */
+const loaded = (own: Half['own'], old: string, load: string, fresh: string) =>
+  `    const ${own(old)} = ${load}; let ${own(fresh)} = ${own(old)};`;
+
+/** One pair: what it tells the input (`told` += g·y) and what it tells the output (`newY` += g·x). */
+const updated = (
+  own: Half['own'],
+  madd: Fused,
+  g: string,
+  y: string,
+  told: string,
+  x: string,
+  newY: string,
+) => `    ${own(told)} = ${madd(g, own(y), own(told))}; ${own(newY)} = ${madd(g, own(x), own(newY))};`;
+
 /** Dot products of every input with every output: sum_{input}_{output}. */
 function dots(madd: Fused, inputs: number, outputs: number): string[] {
-  const sum = (x: number, y: number) => `sum${x}_${y}`;
   return [
-    ...range(inputs).flatMap((x) => range(outputs).map((y) => `  let ${sum(x, y)} = f32x4.splat(0);`)),
-    ...loop(({ load }) => [
-      ...range(inputs).map((x) => `    const x${x} = ${load(`in${x}`)};`),
+    ...declared(sumNames(inputs, outputs)),
+    ...loop(({ load, own }) => [
+      ...range(inputs).map((x) => `    const ${own(`x${x}`)} = ${load(`in${x}`)};`),
       ...range(outputs).flatMap((y) => [
-        `    const y${y} = ${load(`out${y}`)};`,
-        ...range(inputs).map((x) => `    ${sum(x, y)} = ${madd(`x${x}`, `y${y}`, sum(x, y))};`),
+        `    const ${own(`y${y}`)} = ${load(`out${y}`)};`,
+        ...range(inputs).map((x) => {
+          const sum = own(`sum${x}_${y}`);
+          return `    ${sum} = ${madd(own(`x${x}`), own(`y${y}`), sum)};`;
+        }),
       ]),
     ]),
   ];
@@ -70,17 +117,14 @@ function stepTile(
     reduced('score', sumNames(inputs, outputs)),
     gradients(inputs * outputs, `${rule}Gradient`),
     spread(inputs * outputs),
-    loop(({ load, store }) => [
-      ...range(inputs).map((x) => `    const x${x} = ${load(`in${x}`)}; let newX${x} = x${x};`),
+    loop(({ load, store, own }) => [
+      ...range(inputs).map((x) => loaded(own, `x${x}`, load(`in${x}`), `newX${x}`)),
       ...range(outputs).flatMap((y) => [
-        `    const y${y} = ${load(`out${y}`)}; let newY${y} = y${y};`,
-        ...range(inputs).map(
-          (x) =>
-            `    newX${x} = ${madd(g(x, y), `y${y}`, `newX${x}`)}; newY${y} = ${madd(g(x, y), `x${x}`, `newY${y}`)};`,
-        ),
-        store(`out${y}`, `newY${y}`),
+        loaded(own, `y${y}`, load(`out${y}`), `newY${y}`),
+        ...range(inputs).map((x) => updated(own, madd, g(x, y), `y${y}`, `newX${x}`, `x${x}`, `newY${y}`)),
+        store(`out${y}`, own(`newY${y}`)),
       ]),
-      ...range(inputs).map((x) => store(`in${x}`, `newX${x}`)),
+      ...range(inputs).map((x) => store(`in${x}`, own(`newX${x}`))),
     ]),
     '}',
   );
@@ -101,35 +145,36 @@ function windowTile(madd: Fused, windows: number, negatives: number): string {
     addresses('error', 'errors', windows),
     addresses('positive', 'outs', windows),
     range(negatives).map((n) => `  const out${n} = <usize>load<u32>(outs, ${(windows + n) * 4});`),
-    sums.map((name) => `  let ${name} = f32x4.splat(0);`),
-    loop(({ load }) => [
-      ...range(windows).flatMap((w) => [
-        `    const x${w} = ${load(`in${w}`)};`,
-        `    own${w} = ${madd(`x${w}`, load(`positive${w}`), `own${w}`)};`,
-      ]),
-      ...range(negatives).flatMap((n) => [
-        `    const y${n} = ${load(`out${n}`)};`,
-        ...range(windows).map((w) => `    sum${w}_${n} = ${madd(`x${w}`, `y${n}`, `sum${w}_${n}`)};`),
-      ]),
-    ]),
+    declared(sums),
+    loop(({ load, own }) => {
+      const add = (sum: string, x: string, y: string) => `    ${own(sum)} = ${madd(own(x), y, own(sum))};`;
+      return [
+        ...range(windows).flatMap((w) => [
+          `    const ${own(`x${w}`)} = ${load(`in${w}`)};`,
+          add(`own${w}`, `x${w}`, load(`positive${w}`)),
+        ]),
+        ...range(negatives).flatMap((n) => [
+          `    const ${own(`y${n}`)} = ${load(`out${n}`)};`,
+          ...range(windows).map((w) => add(`sum${w}_${n}`, `x${w}`, own(`y${n}`))),
+        ]),
+      ];
+    }),
     reduced('score', sums),
     gradients(windows * columns, 'negativeSamplingGradient'),
     spread(windows * columns),
-    loop(({ load, store }) => [
+    loop(({ load, store, own }) => [
       ...range(windows).flatMap((w) => [
-        `    const x${w} = ${load(`in${w}`)}; const p${w} = ${load(`positive${w}`)};`,
-        `    let e${w} = f32x4.mul(${g(w, 0)}, p${w});`,
-        store(`positive${w}`, madd(g(w, 0), `x${w}`, `p${w}`)),
+        `    const ${own(`x${w}`)} = ${load(`in${w}`)};`,
+        `    const ${own(`p${w}`)} = ${load(`positive${w}`)};`,
+        `    let ${own(`e${w}`)} = f32x4.mul(${g(w, 0)}, ${own(`p${w}`)});`,
+        store(`positive${w}`, madd(g(w, 0), own(`x${w}`), own(`p${w}`))),
       ]),
       ...range(negatives).flatMap((n) => [
-        `    const y${n} = ${load(`out${n}`)}; let newY${n} = y${n};`,
-        ...range(windows).map(
-          (w) =>
-            `    e${w} = ${madd(g(w, n + 1), `y${n}`, `e${w}`)}; newY${n} = ${madd(g(w, n + 1), `x${w}`, `newY${n}`)};`,
-        ),
-        store(`out${n}`, `newY${n}`),
+        loaded(own, `y${n}`, load(`out${n}`), `newY${n}`),
+        ...range(windows).map((w) => updated(own, madd, g(w, n + 1), `y${n}`, `e${w}`, `x${w}`, `newY${n}`)),
+        store(`out${n}`, own(`newY${n}`)),
       ]),
-      ...range(windows).map((w) => store(`error${w}`, `e${w}`)),
+      ...range(windows).map((w) => store(`error${w}`, own(`e${w}`))),
     ]),
     '}',
   );
@@ -149,13 +194,15 @@ function pathTile(madd: Fused, nodes: number): string {
     reduced('score', sumNames(1, nodes)),
     gradients(nodes, 'hierarchicalGradient'),
     spread(nodes),
-    loop(({ load, store }) => [
-      `    const x = ${load('hidden')}; let e = ${load('before')};`,
+    loop(({ load, store, own }) => [
+      `    const ${own('x')} = ${load('hidden')};`,
+      `    let ${own('e')} = ${load('before')};`,
       ...range(nodes).flatMap((y) => [
-        `    const y${y} = ${load(`out${y}`)}; e = ${madd(`g${y}`, `y${y}`, 'e')};`,
-        store(`out${y}`, madd(`g${y}`, 'x', `y${y}`)),
+        `    const ${own(`y${y}`)} = ${load(`out${y}`)};`,
+        `    ${own('e')} = ${madd(`g${y}`, own(`y${y}`), own('e'))};`,
+        store(`out${y}`, madd(`g${y}`, own('x'), own(`y${y}`))),
       ]),
-      store('error', 'e'),
+      store('error', own('e')),
     ]),
     '}',
   );
@@ -191,17 +238,17 @@ function pushTile(madd: Fused, inputs: number, outputs: number): string {
     range(inputs).flatMap((x) =>
       range(outputs).map((y) => `  const ${g(x, y)} = v128.load32_splat(scores + ${x} * stride, ${y * 4});`),
     ),
-    loop(({ load, store }) => [
-      ...range(inputs).map((x) => `    const x${x} = ${load(`in${x}`)}; let e${x} = ${load(`error${x}`)};`),
-      ...range(outputs).flatMap((y) => [
-        `    const y${y} = ${load(`out${y}`)}; let newY${y} = y${y};`,
-        ...range(inputs).map(
-          (x) =>
-            `    e${x} = ${madd(g(x, y), `y${y}`, `e${x}`)}; newY${y} = ${madd(g(x, y), `x${x}`, `newY${y}`)};`,
-        ),
-        store(`out${y}`, `newY${y}`),
+    loop(({ load, store, own }) => [
+      ...range(inputs).flatMap((x) => [
+        `    const ${own(`x${x}`)} = ${load(`in${x}`)};`,
+        `    let ${own(`e${x}`)} = ${load(`error${x}`)};`,
       ]),
-      ...range(inputs).map((x) => store(`error${x}`, `e${x}`)),
+      ...range(outputs).flatMap((y) => [
+        loaded(own, `y${y}`, load(`out${y}`), `newY${y}`),
+        ...range(inputs).map((x) => updated(own, madd, g(x, y), `y${y}`, `e${x}`, `x${x}`, `newY${y}`)),
+        store(`out${y}`, own(`newY${y}`)),
+      ]),
+      ...range(inputs).map((x) => store(`error${x}`, own(`e${x}`))),
     ]),
     '}',
   );
@@ -238,9 +285,10 @@ export function tileSource(relaxed: boolean): string {
   const step = 'ins: usize, outs: usize, labels: usize, rate: v128';
   const scored = 'scores: usize, stride: usize';
   return lines(
-    `import { rowBytes } from './job';`,
+    `import { rowBytes, scratch } from './job';`,
     `import { hierarchicalGradient, negativeSamplingGradient, sumFour } from './logistic';`,
     `import { madd } from './madd';`,
+    `import { scratchHalfSums } from './memory-map';`,
     shapes.map(([inputs, outputs]) => stepTile(madd, inputs, outputs, 'negativeSampling')),
     shapes.map(([inputs, outputs]) => stepTile(madd, inputs, outputs, 'hierarchical')),
     shapes.map(([inputs, outputs]) => windowTile(madd, inputs, outputs)),

@@ -67,10 +67,10 @@ export function layoutOf(sizes: Sizes, settings: TrainingSettings): Layout {
   let end = kernelData;
   const place = (bytes: number) => {
     const at = end;
-    end += Math.ceil(bytes / 16) * 16;
+    end += Math.ceil(bytes / 64) * 64;
     return at;
   };
-  const rowBytes = Math.ceil(dimensions / 4) * 16;
+  const rowBytes = Math.ceil(dimensions / 8) * 32;
   const scores = output === 'full-softmax' ? words * 4 : 0;
   const hot = mostHotRows[output];
   const hotRowCount = workers > 1 ? Math.min(hot.count, words - 1) : 0;

@@ -19,11 +19,13 @@ import { startGensim, type PeerSettings, type Speed } from './gensim-peer.ts';
 
 // Words per second beside gensim on the same text in the same run, and analogy accuracy of both: speed counts only where the
 // accuracy is the same. `--quick` leaves out 300 dimensions and takes one seed; `--speed` and `--accuracy` do one of the two,
-// `--only=CBOW-NS,CBOW-HS` some of the kinds, `--dimensions=300` one length of the vectors.
+// `--only=CBOW-NS,CBOW-HS` some of the kinds, `--dimensions=300` one length of the vectors; `--alone` is one round without gensim, for
+// whoever changes a kernel.
 const root = join(import.meta.dirname, '..', '..');
 const places = { kernels: join(root, 'resources', 'kernels') };
 const shared = process.env['FIRTH_SHARED'] ?? join(root, '..', 'shared', 'data');
 const quick = process.argv.includes('--quick');
+const alone = process.argv.includes('--alone');
 const folder = mkdtempSync(join(tmpdir(), 'firth-bench-'));
 
 function corpusText(): string {
@@ -94,7 +96,7 @@ const lengths = optionOf('dimensions')?.split(',').map(Number) ?? (quick ? [100]
 const kinds = allKinds.filter((kind) => only === undefined || only.split(',').includes(short(kind)));
 const bars: Readonly<Record<string, number>> = { 'SG-NS': 7, 'CBOW-NS': 5, 'SG-HS': 2.5, 'CBOW-HS': 2 };
 
-const gensim = await startGensim(textFile);
+const gensim = alone ? null : await startGensim(textFile);
 if (gensim !== null) console.log(gensim.name);
 const ratio = (value: number) => value.toFixed(2);
 
@@ -107,7 +109,7 @@ function speedOf({ wordsPerSecond, wordsPerCpuSecond }: Speed, workers: number):
   return (workers === 1 ? wordsPerCpuSecond : wordsPerSecond) / 1000;
 }
 
-const rounds = 3;
+const rounds = alone ? 1 : 3;
 
 async function speeds(): Promise<void> {
   console.log(

@@ -55,7 +55,7 @@ let secondOnlyCount: i32 = 0;
 }
 
 /** target += share · (rows of the list). */
-function addAll(list: usize, count: i32, target: usize, share: v128): void {
+function addAll(list: usize, count: i32, target: usize, share: f32): void {
   for (let at: i32 = 0; at < count; at += longestPass)
     addRows(min(longestPass, count - at), list + (<usize>at << 2), target, share);
 }
@@ -67,8 +67,8 @@ function addToAll(list: usize, count: i32, error: usize): void {
 }
 
 // @ts-ignore: decorator
-@inline function shareOf(count: i32): v128 {
-  return f32x4.splat(meanOfContext ? <f32>1 / <f32>count : 1);
+@inline function shareOf(count: i32): f32 {
+  return meanOfContext ? <f32>1 / <f32>count : 1;
 }
 
 /** Writes the hidden row of a window: the mean (or sum) of its context. */

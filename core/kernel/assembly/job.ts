@@ -25,7 +25,7 @@ import {
   scratchLabels,
 } from './memory-map';
 
-/** Bytes of one row: dimensions × 4, rounded up to 16. */
+/** Bytes of one row: dimensions × 4, rounded up to 32. */
 export let rowBytes: usize = 0;
 /** Words, input row and output row side by side. */
 export let rows: usize = 0;

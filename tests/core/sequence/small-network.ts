@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EmbeddingSource } from '../../../core/contract/sequence.ts';
+import { kernelModule } from '../../../core/engine/kernel-modules.ts';
 import type { Chunk, NetworkSettings, TrainingNetwork } from '../../../core/sequence/network.ts';
 import {
   allocateNetwork,
@@ -17,15 +17,9 @@ import { sequenceKernel } from '../../../core/sequence/sequence-kernel.ts';
 import { seeded } from '../../fixtures/small-language.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const modules = new Map<string, WebAssembly.Module>();
 
-export function sequenceModule(build: 'strict' | 'relaxed' = 'strict'): WebAssembly.Module {
-  const module =
-    modules.get(build) ??
-    new WebAssembly.Module(readFileSync(join(root, 'resources', 'kernels', `sequence.${build}.wasm`)));
-  modules.set(build, module);
-  return module;
-}
+export const sequenceModule = (build: 'strict' | 'relaxed' = 'strict'): WebAssembly.Module =>
+  kernelModule({ kernels: join(root, 'resources', 'kernels') }, 'sequence', build);
 
 export interface SmallNetwork {
   readonly layout: NetworkLayout;

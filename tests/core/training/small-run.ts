@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TrainingSettings } from '../../../core/contract/training.ts';
+import { kernelModule as builtKernel } from '../../../core/engine/kernel-modules.ts';
 import { encodeTokens } from '../../../core/training/encode-tokens.ts';
 import { prepareMemory, type RunMemory } from '../../../core/training/run-memory.ts';
 import { copyVectors } from '../../../core/training/run-state.ts';
@@ -13,15 +13,8 @@ import { seeded, smallText } from '../../fixtures/small-language.ts';
 const root = join(import.meta.dirname, '..', '..', '..');
 export const workerEntry = pathToFileURL(join(root, 'core', 'training', 'training-worker.ts')).href;
 
-const modules = new Map<string, WebAssembly.Module>();
-
-export function kernelModule(build: 'strict' | 'relaxed' = 'strict'): WebAssembly.Module {
-  const module =
-    modules.get(build) ??
-    new WebAssembly.Module(readFileSync(join(root, 'resources', 'kernels', `words.${build}.wasm`)));
-  modules.set(build, module);
-  return module;
-}
+export const kernelModule = (build: 'strict' | 'relaxed' = 'strict'): WebAssembly.Module =>
+  builtKernel({ kernels: join(root, 'resources', 'kernels') }, 'words', build);
 
 export interface SmallCorpus {
   readonly forms: readonly string[];
