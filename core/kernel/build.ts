@@ -19,7 +19,7 @@ const generated = (build: (typeof builds)[number]) =>
     ['context-rows.ts', contextRowsSource(build === 'relaxed')],
     ['tiles.ts', tileSource(build === 'relaxed')],
     ['memory-map.ts', memoryMapSource()],
-    ['product-tiles.ts', productTileSource()],
+    ['product-tiles.ts', productTileSource(build)],
   ]);
 
 mkdirSync(target, { recursive: true });

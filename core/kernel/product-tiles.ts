@@ -1,61 +1,105 @@
+import { halves, inPairs, lines, range } from './source-text.ts';
+
 /**
- * Source text of the tiles of the matrix product, in AssemblyScript. A tile holds a few rows × eight columns of the result
- * in registers while it runs along the depth of both factors, which lie packed in the order in which it reads them.
+ * Source text of the tiles of the matrix product, in AssemblyScript. A tile holds a few rows × eight or sixteen columns of the
+ * result in registers while it runs along the depth of both factors, which lie packed in the order in which it reads them.
  */
 
-/** Rows of one tile: 6 × 2 sums, two vectors of the right factor and one number of the left fill the registers of x86-64. */
+/** Rows of one tile: with sixteen columns 6 × 2 sums of 256 bits, two vectors of the right factor and one number of the left fill the registers of x86-64. */
 export const tileRows = 6;
-/** Columns of one tile: two vectors. */
+/** Columns of a panel of the right factor: two vectors. */
 export const tileColumns = 8;
 
-const range = (length: number) => Array.from({ length }, (_, index) => index);
+/** Sums of 256 bits that stay in registers. A multiplication and an addition apart need one register more than both in one. */
+const mostSums = { relaxed: 12, strict: 10 } as const;
 
-function tile(rows: number): string {
-  const sums = range(rows).flatMap((row) => [`sum${row}_0`, `sum${row}_1`]);
-  return [
-    `function tile${rows}(left: usize, right: usize, target: usize, stride: usize, depth: usize, add: bool): void {`,
-    ...sums.map((sum) => `  let ${sum} = f32x4.splat(0);`),
+/** @param panels one or two, the second `apart` bytes behind the first */
+function tile(rows: number, panels: 1 | 2, most: number): string {
+  const passes = Math.ceil((rows * panels) / most);
+  const inPass = Math.ceil(rows / passes);
+  return lines(
+    `function tile${rows}x${panels}(left: usize, right: usize, apart: usize, target: usize, stride: usize, depth: usize, add: bool): void {`,
     `  const end = right + depth * ${tileColumns * 4};`,
-    `  for (; right < end; right += ${tileColumns * 4}) {`,
-    '    const right0 = v128.load(right);',
-    '    const right1 = v128.load(right, 16);',
-    ...range(rows).flatMap((row) => [
-      `    const x${row} = v128.load32_splat(left, ${row * 4});`,
-      ...range(2).map((at) => `    sum${row}_${at} = madd(x${row}, right${at}, sum${row}_${at});`),
-    ]),
-    `    left += ${tileRows * 4};`,
-    '  }',
-    '  if (add) {',
-    ...range(rows).flatMap((row) => [
-      ...(row > 0 ? ['    target += stride;'] : []),
-      ...range(2).map(
-        (at) =>
-          `    v128.store(target, f32x4.add(v128.load(target, ${at * 16}), sum${row}_${at}), ${at * 16});`,
+    range(passes).flatMap((at) => [
+      '  {',
+      ...pass(
+        range(Math.min(inPass, rows - at * inPass)).map((row) => at * inPass + row),
+        panels,
       ),
-    ]),
-    '    return;',
-    '  }',
-    ...range(rows).flatMap((row) => [
-      ...(row > 0 ? ['  target += stride;'] : []),
-      ...range(2).map((at) => `  v128.store(target, sum${row}_${at}, ${at * 16});`),
+      '  }',
     ]),
     '}',
-  ].join('\n');
+  );
 }
 
-/** All tiles of one to {@link tileRows} rows, and the function that chooses among them. */
-export function productTileSource(): string {
-  const call = 'left, right, target, stride, depth, add';
+/** Some rows of a tile, along the whole depth. */
+function pass(rows: readonly number[], panels: 1 | 2): string[] {
+  const each = range(panels);
+  const column = (panel: number, offset: number) => panel * tileColumns * 4 + offset;
+  const sums = rows.flatMap((row) => each.map((panel) => `sum${row}_${panel}`));
+  const store = (row: number, adds: boolean) => [
+    `    { const to = target + ${row} * stride;`,
+    ...each.flatMap((panel) =>
+      inPairs(({ own, offset }) => {
+        const sum = own(`sum${row}_${panel}`);
+        const old = `v128.load(to, ${column(panel, offset)})`;
+        return [
+          `      const ${own(`total${panel}`)} = ${adds ? `f32x4.add(${old}, ${sum})` : sum};`,
+          `      v128.store(to, ${own(`total${panel}`)}, ${column(panel, offset)});`,
+        ];
+      }),
+    ),
+    '    }',
+  ];
   return [
+    ...sums.flatMap((sum) => halves(sum).map((name) => `  let ${name} = f32x4.splat(0);`)),
+    '  let x = left;',
+    `  for (let y = right; y < end; y += ${tileColumns * 4}) {`,
+    ...each.flatMap((panel) =>
+      inPairs(({ own, offset }) => [
+        `    const ${own(`y${panel}`)} = v128.load(y${panel === 0 ? '' : ' + apart'}, ${offset});`,
+      ]),
+    ),
+    ...rows.flatMap((row) => [
+      `    const x${row} = v128.load32_splat(x, ${row * 4});`,
+      ...each.flatMap((panel) =>
+        inPairs(({ own }) => {
+          const sum = own(`sum${row}_${panel}`);
+          return [`    ${sum} = madd(x${row}, ${own(`y${panel}`)}, ${sum});`];
+        }),
+      ),
+    ]),
+    `    x += ${tileRows * 4};`,
+    '  }',
+    '  if (add) {',
+    ...rows.flatMap((row) => store(row, true)),
+    '  } else {',
+    ...rows.flatMap((row) => store(row, false)),
+    '  }',
+  ];
+}
+
+/** All tiles of one to {@link tileRows} rows and one or two panels, and the function that chooses among them. */
+export function productTileSource(build: keyof typeof mostSums): string {
+  const call = 'left, right, apart, target, stride, depth, add';
+  const cases = (panels: 1 | 2) =>
+    range(tileRows).map((at) => `      case ${at + 1}: tile${at + 1}x${panels}(${call}); return;`);
+  return lines(
     `import { madd } from './madd';`,
     `export const tileRows: i32 = ${tileRows};`,
     `export const tileColumns: i32 = ${tileColumns};`,
-    ...range(tileRows).map((at) => tile(at + 1)),
-    '/** target (+)= left · right, `rows` × eight columns; `stride` is the bytes from row to row of the target. */',
-    'export function tile(rows: i32, left: usize, right: usize, target: usize, stride: usize, depth: usize, add: bool): void {',
-    '  switch (rows) {',
-    ...range(tileRows).map((at) => `    case ${at + 1}: tile${at + 1}(${call}); return;`),
+    range(tileRows).flatMap((at) => [tile(at + 1, 1, mostSums[build]), tile(at + 1, 2, mostSums[build])]),
+    `/** target (+)= left · right, \`rows\` × one or two panels of the right factor, \`apart\` bytes from one another; \`stride\` is the bytes from row to row of the target. */`,
+    'export function tile(rows: i32, panels: i32, left: usize, right: usize, apart: usize, target: usize, stride: usize, depth: usize, add: bool): void {',
+    '  if (panels == 2) {',
+    '    switch (rows) {',
+    cases(2),
+    '    }',
+    '  } else {',
+    '    switch (rows) {',
+    cases(1),
+    '    }',
     '  }',
     '}',
-  ].join('\n');
+  );
 }

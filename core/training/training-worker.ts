@@ -50,7 +50,5 @@ function takeStretch(): void {
   block.setUint32(endAt, to, true);
 }
 
-while (trainStretch()) {
-  takeStretch();
-  if (block.getUint32(epochAt, true) >= settings.epochs) break;
-}
+// A run that was left just as it ended holds a stretch beyond its last epoch: that is not to be trained when it is taken up.
+while (block.getUint32(epochAt, true) < settings.epochs && trainStretch()) takeStretch();

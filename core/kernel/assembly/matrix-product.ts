@@ -257,16 +257,21 @@ export function multiply(
         const panel = left + <usize>row * rowBytes + <usize>from * 24;
         const at = target + <usize>row * stride;
         const there = min(tileRows, rows - row);
-        for (let column = first; column < end; column += tileColumns)
+        for (let column = first; column < end; ) {
+          const panels = column + tileColumns < end ? 2 : 1;
           tile(
             there,
+            panels,
             panel,
             right + <usize>column * rowBytes + (<usize>from << 5),
+            rowBytes << 3,
             at + (<usize>column << 2),
             stride,
             <usize>deep,
             adds,
           );
+          column += panels << 3;
+        }
       }
     }
   }

@@ -15,7 +15,7 @@ it(
   'P6: a training that was killed twice ends with the bytes of one that was not',
   { timeout: 120_000 },
   async () => {
-    const settings = { epochs: 600, dimensions: 40, minCount: 2, window: 8 };
+    const settings = { epochs: 600, dimensions: 100, minCount: 2, window: 8 };
     const engine = await smallProject(place);
     const undisturbed = await engine.call('model.train', { name: 'undisturbed', settings });
     await engine.call('project.close', { save: true });
@@ -105,7 +105,7 @@ describe('a recurrent model', () => {
 
 describe('a training on a sub-corpus', () => {
   it.each([
-    ['model.train', { epochs: 400, dimensions: 40, minCount: 2, stopWords: ['nobody'] }],
+    ['model.train', { epochs: 1000, dimensions: 200, minCount: 2, stopWords: ['nobody'] }],
     ['sequence.train', { epochs: 40, hidden: 16, embeddings: 'learned', minCount: 2, batch: 4 }],
   ] as const)(
     'is taken up with the texts that it began with, and with no others: %s',

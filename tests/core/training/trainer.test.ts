@@ -95,11 +95,13 @@ describe('training', () => {
 });
 
 describe('a run under way', () => {
-  const long = { ...chosen, epochs: 400 };
+  // More than a second, and a run looks at its orders ten times in one.
+  const longCorpus = smallCorpus(8, 120);
+  const long = { ...chosen, epochs: 1000 };
 
   it('stands still while it is paused, and ends with the same bytes', async () => {
-    const undisturbed = await trained(corpus, long);
-    const small = prepared(corpus, long);
+    const undisturbed = await trained(longCorpus, long);
+    const small = prepared(longCorpus, long);
     const trainer = startTrainer(
       small.run,
       trainerOptions({ onStep: ({ epoch }) => epoch > 1 && trainer.pause() }),
@@ -110,7 +112,7 @@ describe('a run under way', () => {
     const standing = sha256(small);
     await rest(50);
     expect(sha256(small)).toBe(standing);
-    expect(tokensDone(small.run)).toBeLessThan(small.run.tokens.length * 400);
+    expect(tokensDone(small.run)).toBeLessThan(small.run.tokens.length * long.epochs);
     const ending = trainer.outcome;
     const going = setInterval(() => trainer.resume(), 5);
     await ending;
@@ -119,8 +121,8 @@ describe('a run under way', () => {
   });
 
   it('can be taken up from a checkpoint in another memory, to the same bytes', async () => {
-    const undisturbed = await trained(corpus, long);
-    const small = prepared(corpus, long);
+    const undisturbed = await trained(longCorpus, long);
+    const small = prepared(longCorpus, long);
     const kept: { rows: Float32Array; workers: Uint32Array; progress: Uint32Array }[] = [];
     const trainer = startTrainer(
       small.run,
@@ -137,7 +139,7 @@ describe('a run under way', () => {
     trainer.cancel();
     await expect(trainer.outcome).rejects.toMatchObject({ code: 'E_CANCELLED' });
 
-    const again = prepared(corpus, long);
+    const again = prepared(longCorpus, long);
     const parts = changingParts(again.run);
     parts.rows.set(kept[0]!.rows);
     parts.workers.set(kept[0]!.workers);
@@ -148,8 +150,16 @@ describe('a run under way', () => {
     expect(sha256(again)).toBe(sha256(undisturbed));
   });
 
+  it('that has just ended is not trained further when it is taken up', async () => {
+    const small = await trained(corpus, chosen);
+    const ended = sha256(small);
+    const { loss } = await startTrainer(small.run, trainerOptions()).outcome;
+    expect(loss).toEqual(small.outcome.loss);
+    expect(sha256(small)).toBe(ended);
+  });
+
   it('keeps what it has when it is stopped', async () => {
-    const small = prepared(corpus, { ...long, epochs: 1000 });
+    const small = prepared(longCorpus, long);
     const trainer = startTrainer(small.run, trainerOptions());
     while (tokensDone(small.run) === 0) await rest(2);
     trainer.stopAndKeep();
@@ -159,7 +169,7 @@ describe('a run under way', () => {
   });
 
   it('fails with what a checkpoint threw', async () => {
-    const small = prepared(corpus, { ...long, epochs: 1000 });
+    const small = prepared(longCorpus, long);
     const trainer = startTrainer(
       small.run,
       trainerOptions({
