@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Places } from '../environment.ts';
-import { allowWideInstructions } from '../kernel/wide-instructions.ts';
+import { setWideInstructions } from '../kernel/wide-instructions.ts';
 
-allowWideInstructions();
+setWideInstructions(true);
 
 const compiled = new Map<string, WebAssembly.Module>();
 

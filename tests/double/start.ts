@@ -1,20 +1,11 @@
 // npm start: Electron where its program is or can be fetched, else the same built app in this machine's Chromium.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromiumPath } from './chromium.ts';
+import { electron, electronPath } from './electron-path.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const electron = join(root, 'node_modules', 'electron');
 const fetchTimeoutMs = 180_000;
-
-/** Electron's program, once it was fetched. */
-function electronPath(): string | null {
-  const note = join(electron, 'path.txt');
-  if (!existsSync(note)) return null;
-  const path = join(electron, 'dist', readFileSync(note, 'utf8'));
-  return existsSync(path) ? path : null;
-}
 
 function fetchElectron(): string | null {
   console.log('Fetching Electron, once …');

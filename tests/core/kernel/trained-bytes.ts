@@ -1,14 +1,22 @@
 import { createHash } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
+import { setWideInstructions } from '../../../core/kernel/wide-instructions.ts';
 import { copyWeights } from '../../../core/sequence/network-weights.ts';
 import { sequenceModule } from '../sequence/small-network.ts';
 import { trained as trainedNetwork } from '../sequence/small-sequence-run.ts';
 import { kernelModule, noisyCorpus, trained } from '../training/small-run.ts';
 
-// Trains one small model of each kind and prints the digest of each as JSON: a program of its own, so that V8 can be told
-// before it starts how it is to compile. With `narrow` it makes no wide instructions.
-if (process.argv.includes('narrow') && process.arch === 'x64')
-  setFlagsFromString('--no-experimental-wasm-revectorize');
+// Trains one small model of each kind and prints the digest of each as JSON: a program of its own, so that V8 can be told how it
+// is to compile. Arguments: `simple` or `optimising` compiler, `wide` or `narrow` instructions.
+const [compiler, instructions] = process.argv.slice(2);
+for (const flag of [
+  compiler === 'simple' ? '--liftoff-only' : '--no-liftoff',
+  // What either flag implies holds only where it is given before V8 starts.
+  '--no-wasm-tier-up',
+  '--no-wasm-dynamic-tiering',
+])
+  setFlagsFromString(flag);
+setWideInstructions(instructions === 'wide');
 
 const digest = (arrays: Iterable<Float32Array>) => {
   const hash = createHash('sha256');
