@@ -47,6 +47,9 @@ const mostHotRows = {
 /** WebAssembly addresses 32 bits; one page is left free so that no address wraps round. */
 const mostBytes = 2 ** 32 - 65_536;
 
+/** Whole lines of the cache: what one worker writes shares none with what another does. */
+const wholeLines = (bytes: number) => Math.ceil(bytes / 64) * 64;
+
 export interface Sizes {
   /** Rows: words of the vocabulary. */
   readonly words: number;
@@ -67,14 +70,14 @@ export function layoutOf(sizes: Sizes, settings: TrainingSettings): Layout {
   let end = kernelData;
   const place = (bytes: number) => {
     const at = end;
-    end += Math.ceil(bytes / 64) * 64;
+    end += wholeLines(bytes);
     return at;
   };
   const rowBytes = Math.ceil(dimensions / 8) * 32;
   const scores = output === 'full-softmax' ? words * 4 : 0;
   const hot = mostHotRows[output];
   const hotRowCount = workers > 1 ? Math.min(hot.count, words - 1) : 0;
-  const workerBytes = Math.ceil((workerBlockBytes + epochs * 16) / 16) * 16;
+  const workerBytes = wholeLines(workerBlockBytes + epochs * 16);
   const control = place(64);
   const layout = {
     control,
