@@ -19,7 +19,7 @@ const generated = (build: (typeof builds)[number]) =>
     ['context-rows.ts', contextRowsSource(build === 'relaxed')],
     ['tiles.ts', tileSource(build === 'relaxed')],
     ['memory-map.ts', memoryMapSource()],
-    ['product-tiles.ts', productTileSource(build)],
+    ['product-tiles.ts', productTileSource(build === 'relaxed')],
   ]);
 
 mkdirSync(target, { recursive: true });

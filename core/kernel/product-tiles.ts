@@ -1,4 +1,4 @@
-import { halves, inPairs, lines, range } from './source-text.ts';
+import { chosenByShape, declared, inPairs, lines, range } from './source-text.ts';
 
 /**
  * Source text of the tiles of the matrix product, in AssemblyScript. A tile holds a few rows × eight or sixteen columns of the
@@ -8,18 +8,24 @@ import { halves, inPairs, lines, range } from './source-text.ts';
 /** Rows of one tile: with sixteen columns 6 × 2 sums of 256 bits, two vectors of the right factor and one number of the left fill the registers of x86-64. */
 export const tileRows = 6;
 /** Columns of a panel of the right factor: two vectors. */
-export const tileColumns = 8;
+export const panelColumns = 8;
 
 /** Sums of 256 bits that stay in registers. A multiplication and an addition apart need one register more than both in one. */
-const mostSums = { relaxed: 12, strict: 10 } as const;
+const mostSums = (relaxed: boolean) => (relaxed ? 12 : 10);
 
-/** @param panels one or two, the second `apart` bytes behind the first */
-function tile(rows: number, panels: 1 | 2, most: number): string {
+const parameters =
+  'left: usize, right: usize, apart: usize, target: usize, stride: usize, depth: usize, add: bool';
+
+/**
+ * target (+)= left · right, some rows × one or two panels of the right factor, the second `apart` bytes behind the first; `stride`
+ * is the bytes from row to row of the target.
+ */
+function tile(panels: 1 | 2, rows: number, most: number): string {
   const passes = Math.ceil((rows * panels) / most);
   const inPass = Math.ceil(rows / passes);
   return lines(
-    `function tile${rows}x${panels}(left: usize, right: usize, apart: usize, target: usize, stride: usize, depth: usize, add: bool): void {`,
-    `  const end = right + depth * ${tileColumns * 4};`,
+    `function tile${panels}x${rows}(${parameters}): void {`,
+    `  const end = right + depth * ${panelColumns * 4};`,
     range(passes).flatMap((at) => [
       '  {',
       ...pass(
@@ -35,7 +41,7 @@ function tile(rows: number, panels: 1 | 2, most: number): string {
 /** Some rows of a tile, along the whole depth. */
 function pass(rows: readonly number[], panels: 1 | 2): string[] {
   const each = range(panels);
-  const column = (panel: number, offset: number) => panel * tileColumns * 4 + offset;
+  const column = (panel: number, offset: number) => panel * panelColumns * 4 + offset;
   const sums = rows.flatMap((row) => each.map((panel) => `sum${row}_${panel}`));
   const store = (row: number, adds: boolean) => [
     `    { const to = target + ${row} * stride;`,
@@ -52,9 +58,9 @@ function pass(rows: readonly number[], panels: 1 | 2): string[] {
     '    }',
   ];
   return [
-    ...sums.flatMap((sum) => halves(sum).map((name) => `  let ${name} = f32x4.splat(0);`)),
+    ...declared(sums),
     '  let x = left;',
-    `  for (let y = right; y < end; y += ${tileColumns * 4}) {`,
+    `  for (let y = right; y < end; y += ${panelColumns * 4}) {`,
     ...each.flatMap((panel) =>
       inPairs(({ own, offset }) => [
         `    const ${own(`y${panel}`)} = v128.load(y${panel === 0 ? '' : ' + apart'}, ${offset});`,
@@ -79,27 +85,22 @@ function pass(rows: readonly number[], panels: 1 | 2): string[] {
   ];
 }
 
-/** All tiles of one to {@link tileRows} rows and one or two panels, and the function that chooses among them. */
-export function productTileSource(build: keyof typeof mostSums): string {
-  const call = 'left, right, apart, target, stride, depth, add';
-  const cases = (panels: 1 | 2) =>
-    range(tileRows).map((at) => `      case ${at + 1}: tile${at + 1}x${panels}(${call}); return;`);
+/** All tiles of one build, with the function that chooses among them. */
+export function productTileSource(relaxed: boolean): string {
+  const shapes = ([1, 2] as const).flatMap((panels) =>
+    range(tileRows).map((at) => [panels, at + 1] as const),
+  );
   return lines(
     `import { madd } from './madd';`,
     `export const tileRows: i32 = ${tileRows};`,
-    `export const tileColumns: i32 = ${tileColumns};`,
-    range(tileRows).flatMap((at) => [tile(at + 1, 1, mostSums[build]), tile(at + 1, 2, mostSums[build])]),
-    `/** target (+)= left · right, \`rows\` × one or two panels of the right factor, \`apart\` bytes from one another; \`stride\` is the bytes from row to row of the target. */`,
-    'export function tile(rows: i32, panels: i32, left: usize, right: usize, apart: usize, target: usize, stride: usize, depth: usize, add: bool): void {',
-    '  if (panels == 2) {',
-    '    switch (rows) {',
-    cases(2),
-    '    }',
-    '  } else {',
-    '    switch (rows) {',
-    cases(1),
-    '    }',
-    '  }',
-    '}',
+    `export const panelColumns: i32 = ${panelColumns};`,
+    shapes.map(([panels, rows]) => tile(panels, rows, mostSums(relaxed))),
+    chosenByShape(
+      'tile',
+      ['panels', 'rows'],
+      tileRows,
+      parameters,
+      'left, right, apart, target, stride, depth, add',
+    ),
   );
 }

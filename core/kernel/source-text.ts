@@ -38,8 +38,9 @@ const half = (letter: string, offset: number): Half => ({
 const low = half('a', 0);
 const high = half('b', 16);
 
-/** The variables of both halves. */
-export const halves = (name: string) => [high.own(name), low.own(name)] as const;
+/** A vector of zeros for each sum and half. */
+export const declared = (sums: readonly string[]) =>
+  sums.flatMap((sum) => [high, low].map(({ own }) => `  let ${own(sum)} = f32x4.splat(0);`));
 
 /**
  * Statements for both halves of eight numbers, in pairs: V8 makes one instruction of 256 bits out of each pair. It does so
@@ -69,6 +70,36 @@ export function chosenByCount(
     `export function ${name}(count: i32, ${parameters}): void {`,
     '  switch (count) {',
     counts.map((count) => `    case ${count}: ${name}${count}(${call}); return;`),
+    '  }',
+    '}',
+  );
+}
+
+/**
+ * Chooses a function of a family, `${name}${first}x${second}`, by two counts, the first of them 1 or 2; counts outside do
+ * nothing.
+ * @param counts what the two are called
+ * @param most of the second
+ */
+export function chosenByShape(
+  name: string,
+  counts: readonly [string, string],
+  most: number,
+  parameters: string,
+  call: string,
+): string {
+  const cases = (first: number) =>
+    range(most).map((at) => `      case ${at + 1}: ${name}${first}x${at + 1}(${call}); return;`);
+  return lines(
+    `export function ${name}(${counts[0]}: i32, ${counts[1]}: i32, ${parameters}): void {`,
+    `  if (${counts[0]} == 2) {`,
+    `    switch (${counts[1]}) {`,
+    cases(2),
+    '    }',
+    '  } else {',
+    `    switch (${counts[1]}) {`,
+    cases(1),
+    '    }',
     '  }',
     '}',
   );

@@ -1,8 +1,9 @@
 import {
   addresses,
   chosenByCount,
+  chosenByShape,
+  declared,
   fused,
-  halves,
   inPairs,
   lines,
   loop,
@@ -25,10 +26,6 @@ export const widestTile = 6;
 export const longestPath = 12;
 
 const zero = 'f32x4.splat(0)';
-
-/** One vector for each sum and half. */
-const declared = (sums: readonly string[]) =>
-  sums.flatMap((sum) => halves(sum).map((name) => `  let ${name} = ${zero};`));
 
 /**
  * Horizontal sums of `sums`, four to a vector: `${name}0`, `${name}1`, … Both halves go through memory: only from a pair of
@@ -254,24 +251,9 @@ function pushTile(madd: Fused, inputs: number, outputs: number): string {
   );
 }
 
-/** Chooses a tile by its shape; shapes outside the generated ones do nothing, so callers split their work. */
-function choice(name: string, parameters: string, call: string): string {
-  const cases = (inputs: number) =>
-    range(widestTile).map((at) => `      case ${at + 1}: ${name}${inputs}x${at + 1}(${call}); return;`);
-  return lines(
-    `export function ${name}(inputs: i32, outputs: i32, ${parameters}): void {`,
-    '  if (inputs == 2) {',
-    '    switch (outputs) {',
-    cases(2),
-    '    }',
-    '  } else {',
-    '    switch (outputs) {',
-    cases(1),
-    '    }',
-    '  }',
-    '}',
-  );
-}
+/** Chooses a tile by its inputs and outputs. */
+const choice = (name: string, parameters: string, call: string) =>
+  chosenByShape(name, ['inputs', 'outputs'], widestTile, parameters, call);
 
 /** x·y + z of one build, as a module of its own. */
 export const maddSource = (relaxed: boolean) =>

@@ -1,7 +1,7 @@
 import type { EmbeddingSource, Optimiser } from '../contract/sequence.ts';
 import { AppError } from '../contract/errors.ts';
 import { kernelData } from '../kernel/memory-map.ts';
-import { tileColumns, tileRows } from '../kernel/product-tiles.ts';
+import { panelColumns, tileRows } from '../kernel/product-tiles.ts';
 import { gatesOf, weightShapes, type NetworkShape, type WeightShape } from './network-shape.ts';
 
 /** What a network is laid out for, beside its shape. */
@@ -171,11 +171,11 @@ export interface NetworkLayout {
 const mostBytes = 2 ** 32 - 65_536;
 /**
  * Words whose scores are computed at once, of all rows of a chunk: so few that their weights and scores stay in the second-level cache until
- * all is done with them. A multiple of the rows and of the columns of a tile.
+ * all is done with them. A multiple of the rows of a tile and of the columns of a panel.
  */
 export const groupWords = 96;
 /** Rows of scores stand a little apart: at multiples of a power of 2 they would drive one another out of the first-level cache. */
-const groupStride = (groupWords + tileColumns) * 4;
+const groupStride = (groupWords + panelColumns) * 4;
 /** Exponentials that are kept at once. More rows of them make blocks, and for each block the weights of all words are packed anew. */
 const keptExponentials = 32_000_000;
 

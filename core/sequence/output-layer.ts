@@ -1,4 +1,4 @@
-import { tileColumns } from '../kernel/product-tiles.ts';
+import { panelColumns } from '../kernel/product-tiles.ts';
 import { matrix, type MatrixProducts } from './matrix-products.ts';
 import { groupWords, type NetworkLayout } from './network-layout.ts';
 import { noTarget } from './sequence-data.ts';
@@ -73,7 +73,7 @@ export function outputLayer(
   const groups = Array.from({ length: Math.ceil(shape.words / groupWords) }, (_, at): Group => {
     const first = at * groupWords;
     const words = Math.min(groupWords, shape.words - first);
-    return { first, words, filled: Math.ceil(words / tileColumns) * tileColumns };
+    return { first, words, filled: Math.ceil(words / panelColumns) * panelColumns };
   });
   const backwards = groups.toReversed();
   let isPacked = false;

@@ -2,14 +2,17 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { chromiumPath } from './chromium.ts';
-import { electron, electronPath } from './electron-path.ts';
+import { electronFolder, electronPath } from './electron-path.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const fetchTimeoutMs = 180_000;
 
 function fetchElectron(): string | null {
   console.log('Fetching Electron, once …');
-  spawnSync(process.execPath, [join(electron, 'install.js')], { stdio: 'ignore', timeout: fetchTimeoutMs });
+  spawnSync(process.execPath, [join(electronFolder, 'install.js')], {
+    stdio: 'ignore',
+    timeout: fetchTimeoutMs,
+  });
   return electronPath();
 }
 

@@ -1,7 +1,7 @@
 // Products of matrices. Both factors are packed first: the left one in panels of `tileRows` rows, the right one in panels of
-// `tileColumns` columns, each number where the tile that needs it reads it next. Strides are bytes from row to row.
+// `panelColumns` columns, each number where the tile that needs it reads it next. Strides are bytes from row to row.
 import { madd } from './madd';
-import { tile, tileColumns, tileRows } from './product-tiles';
+import { tile, panelColumns, tileRows } from './product-tiles';
 
 /** Numbers of the right factor that are used again while they are in the second-level cache. */
 const cachedNumbers: i32 = 49_152;
@@ -165,7 +165,7 @@ export function packRight(source: usize, stride: usize, depth: i32, columns: i32
   for (let row: i32 = 0; row < depth; row += 16) {
     const rows = min(16, depth - row);
     let panel = target + (<usize>row << 5);
-    for (let column: i32 = 0; column < columns; column += tileColumns) {
+    for (let column: i32 = 0; column < columns; column += panelColumns) {
       let from = source + (<usize>column << 2);
       let to = panel;
       for (let one: i32 = 0; one < rows; one++) {
@@ -192,9 +192,9 @@ export function packRightTransposed(
   target: usize,
 ): void {
   const bytes = <usize>depth << 2;
-  for (let column: i32 = 0; column < columns; column += tileColumns) {
-    const there = min(tileColumns, columns - column);
-    if (there < tileColumns) {
+  for (let column: i32 = 0; column < columns; column += panelColumns) {
+    const there = min(panelColumns, columns - column);
+    if (there < panelColumns) {
       memory.fill(target, 0, bytes << 3);
       for (let one: i32 = 0; one < there; one++) {
         const from = source + <usize>one * stride;
@@ -250,7 +250,7 @@ export function multiply(
   for (let from: i32 = 0; from < depth; from += cachedDepth) {
     const deep = min(cachedDepth, depth - from);
     const adds = add || from > 0;
-    const group = max(tileColumns, (cachedNumbers / deep) & ~(tileColumns - 1));
+    const group = max(panelColumns, (cachedNumbers / deep) & ~(panelColumns - 1));
     for (let first: i32 = 0; first < columns; first += group) {
       const end = min(columns, first + group);
       for (let row: i32 = 0; row < rows; row += tileRows) {
@@ -258,10 +258,10 @@ export function multiply(
         const at = target + <usize>row * stride;
         const there = min(tileRows, rows - row);
         for (let column = first; column < end; ) {
-          const panels = column + tileColumns < end ? 2 : 1;
+          const panels = column + panelColumns < end ? 2 : 1;
           tile(
-            there,
             panels,
+            there,
             panel,
             right + <usize>column * rowBytes + (<usize>from << 5),
             rowBytes << 3,
