@@ -47,6 +47,23 @@ export const defaultTokenSettings: TokenSettings = {
   numbers: 'keep',
 };
 
+/**
+ * What the values of a layer of annotation are. `pos` is a part of speech, `head` the word of the sentence that a word hangs on by
+ * its `relation`, `entity` a mark of named entities, `number` that of a word in its sentence.
+ */
+export type LayerKind =
+  | 'lemma'
+  | 'pos'
+  | 'features'
+  | 'stem'
+  | 'reading'
+  | 'gloss'
+  | 'number'
+  | 'head'
+  | 'relation'
+  | 'entity'
+  | 'other';
+
 export interface ImportRequest {
   /** Files and folders; folders are walked in code-point order of their names. */
   readonly paths: readonly string[];

@@ -1,6 +1,7 @@
 import type { Outline, OutlinePart, Taking } from '../../contract/corpus.ts';
 import type { Metadata } from '../metadata.ts';
 import type { Contents, Extracted } from './extracted.ts';
+import { gatherRegions, layerName } from './regions.ts';
 import type { MarkupReader } from './registry.ts';
 
 /**
@@ -67,6 +68,7 @@ class GrowingText {
   readonly lengths: number[] = [];
   readonly sentenceStarts: number[] = [];
   readonly metadata: Metadata;
+  readonly regions = gatherRegions();
   #atStart = true;
 
   constructor(metadata: Metadata) {
@@ -90,6 +92,11 @@ class GrowingText {
     this.lengths.push(length);
   }
 
+  /** Where the next word will stand, at the latest. */
+  get end(): number {
+    return this.#text.length;
+  }
+
   glue(): void {
     this.#glued = true;
   }
@@ -103,10 +110,13 @@ class GrowingText {
 
   extracted(part: string | undefined): Extracted {
     const { forms, starts, lengths, sentenceStarts, metadata } = this;
+    const text = this.#text.trimEnd();
+    const regions = this.regions.all(text.length);
     return {
-      text: this.#text.trimEnd(),
+      text,
       metadata,
       words: { forms, starts, lengths, sentenceStarts },
+      ...(regions === undefined ? {} : { regions }),
       ...(part === undefined ? {} : { part }),
     };
   }
@@ -223,7 +233,12 @@ function vertical(source: string, { take = [], tags = [] }: Taking): Contents {
       else if (/^(?:doc|text)$/i.test(name) && closing === '') {
         const metadata = attributesOf(attributes);
         texts.begin(metadata['id'] ?? metadata['title'] ?? metadata['name'], metadata);
-      } else texts.text.endSentence();
+      } else {
+        texts.text.endSentence();
+        if (closing === '')
+          texts.text.regions.open(layerName(name), texts.text.end, { attributes: attributesOf(attributes) });
+        else texts.text.regions.close(layerName(name), texts.text.end);
+      }
       continue;
     }
     const cells = line.split('\t');
