@@ -1,15 +1,7 @@
 import { AppError } from '../contract/errors.ts';
+import type { DetectedEncoding } from './detected-encoding.ts';
 import { byPlausibility } from './likely-encoding.ts';
 import { byMark, byUtf8, byZeros } from './unicode-encodings.ts';
-
-export interface DetectedEncoding {
-  /** As `encodingNamed` names it. */
-  readonly encoding: string;
-  /** 0 to 1; 1 when a byte-order mark says so. */
-  readonly confidence: number;
-  /** Bytes of the byte-order mark. */
-  readonly bomLength: number;
-}
 
 const mostLooked = 1 << 20;
 const windows = 16;

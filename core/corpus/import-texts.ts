@@ -7,7 +7,8 @@ import type { ImportMessage, ReadingWishes } from './import-worker.ts';
 import { metadataSource } from './metadata.ts';
 import { readInThreads } from './reading-threads.ts';
 import { newSpoolFolder, readSpool, type ImportSpool, type SpooledDocument } from './spool.ts';
-import { listTextFiles, type TextFile } from './text-files.ts';
+import type { TextFile } from './text-file.ts';
+import { listTextFiles } from './text-files.ts';
 
 export interface ImportTexts {
   readonly environment: Pick<Environment, 'workers' | 'now' | 'kernels'>;

@@ -4,7 +4,7 @@ import type { FileChoice, FileReport, ImportRequest, InspectedFile } from '../co
 import { AppError, toFailure, type Failure } from '../contract/errors.ts';
 import { openText, type OpenedDocument, type OpenedFile } from './read-document.ts';
 import { writeSpool, type SpooledDocument, type SpoolWriter } from './spool.ts';
-import type { TextFile } from './text-files.ts';
+import type { TextFile } from './text-file.ts';
 import { tokenizerWith } from './tokenize/dictionary.ts';
 import { countGivenWords } from './tokenize/given-words.ts';
 import { createLexicon } from './tokenize/lexicon.ts';

@@ -1,5 +1,5 @@
 import { analyse } from 'chardet';
-import type { DetectedEncoding } from './encodings.ts';
+import type { DetectedEncoding } from './detected-encoding.ts';
 import { letterRanks } from './letter-ranks.ts';
 import { plausibility } from './plausibility.ts';
 import { encodingNamed, textDecoder, type BytesDecoder } from './text-decoder.ts';

@@ -1,14 +1,16 @@
 import type { CutBy, Outline, Taking, TokenSettings } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
 import { createDecoder, type Decoder } from './decode.ts';
-import { detectEncoding, type DetectedEncoding } from './encodings.ts';
+import type { DetectedEncoding } from './detected-encoding.ts';
+import { detectEncoding } from './encodings.ts';
 import { chooseMethod, detectLanguage } from './language.ts';
 import { openSource, type ByteSource } from './readers/byte-source.ts';
 import type { Contents, Extracted } from './readers/extracted.ts';
 import { fileBytes } from './readers/file-bytes.ts';
-import { readerFor, type MarkupReader } from './readers/registry.ts';
+import type { MarkupReader } from './readers/reader.ts';
+import { readerFor } from './readers/registry.ts';
 import { encodingNamed } from './text-decoder.ts';
-import type { TextFile } from './text-files.ts';
+import type { TextFile } from './text-file.ts';
 import { byMark } from './unicode-encodings.ts';
 
 /** How one file is to be read: decided by the user, or `auto`. */

@@ -3,7 +3,7 @@ import { AppError, type Failure } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { Environment } from '../environment.ts';
 import type { ImportMessage, ImportWorkerData } from './import-worker.ts';
-import type { TextFile } from './text-files.ts';
+import type { TextFile } from './text-file.ts';
 
 /** Files that are read one after the other, in a thread of their own kind. */
 export interface Reading {

@@ -7,7 +7,7 @@ import type { Environment } from '../environment.ts';
 import { readInThreads } from './reading-threads.ts';
 import { gathered, endsOf } from './import-texts.ts';
 import { newSpoolFolder, readSpool, type ImportSpool } from './spool.ts';
-import type { TextFile } from './text-files.ts';
+import type { TextFile } from './text-file.ts';
 
 /** A text that was imported before. */
 export interface StoredText {

@@ -1,4 +1,4 @@
-import type { DetectedEncoding } from './encodings.ts';
+import type { DetectedEncoding } from './detected-encoding.ts';
 import { textDecoder } from './text-decoder.ts';
 
 const marks = [

@@ -4,13 +4,7 @@ import type { ReadDb, WriteDb } from './connection.ts';
 import { first } from './migrations/0001-first.ts';
 import { files } from './migrations/0002-files.ts';
 import { sequence } from './migrations/0003-sequence.ts';
-
-/** One step from a schema to the next. */
-export interface Migration {
-  /** Number of the schema that it makes; they run from 1 without gaps. */
-  readonly version: number;
-  readonly sql: string;
-}
+import type { Migration } from './migrations/migration.ts';
 
 /** Every schema there ever was. A released one is never edited. */
 export const migrations: readonly Migration[] = [first, files, sequence];

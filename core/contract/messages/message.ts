@@ -1,13 +1,10 @@
-import { errorCodes, type ErrorCode, type ErrorDetails } from '../errors.ts';
+import { errorCodes, type ErrorDetails } from '../errors.ts';
+import type { Messages } from './catalogue.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
 export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
-
-/** The details of an error as a message reads them: numbers set in the reader's own way, lists joined. */
-export type MessageDetails = Readonly<Partial<Record<string, string>>>;
-export type Messages = Readonly<Record<ErrorCode, (details: MessageDetails) => string>>;
 
 const catalogues: Readonly<Record<Language, Messages>> = { en, zh };
 

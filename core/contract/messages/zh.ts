@@ -1,5 +1,5 @@
 import { familyOf } from './file-families.ts';
-import type { Messages } from './message.ts';
+import type { Messages } from './catalogue.ts';
 
 const at = (line: string | undefined) => (line === undefined ? '' : `第 ${line} 行`);
 const because = (reason: string | undefined) => (reason === undefined ? '' : `（${reason}）`);

@@ -1,8 +1,8 @@
 import type { Outline, OutlinePart, Taking } from '../../contract/corpus.ts';
 import type { Metadata } from '../metadata.ts';
 import type { Contents, Extracted } from './extracted.ts';
+import type { MarkupReader } from './reader.ts';
 import { gatherRegions, layerName } from './regions.ts';
-import type { MarkupReader } from './registry.ts';
 
 /**
  * Texts with a word a line: CoNLL-U, and the vertical text of Sketch Engine and the Corpus Workbench; and running text with a part of

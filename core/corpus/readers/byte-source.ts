@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { AppError } from '../../contract/errors.ts';
-import type { TextFile } from '../text-files.ts';
+import type { TextFile } from '../text-file.ts';
 import { fileBytes, mostInMemory, pieceBytes, readable, wholeFile } from './file-bytes.ts';
 import { formatOf } from './signatures.ts';
 import { openArchive } from './zip-archive.ts';

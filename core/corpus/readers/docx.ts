@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import { markupFields, markupText, type MarkupRules } from './markup.ts';
 import { oneText } from './extracted.ts';
-import type { DocumentReader } from './registry.ts';
+import type { DocumentReader } from './reader.ts';
 import { isPacked, openZip } from './zip-archive.ts';
 
 // ECMA-376, part 1, chapter 17. What was deleted under tracked changes is `w:delText`, and thus

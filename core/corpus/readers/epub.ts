@@ -3,7 +3,7 @@ import { htmlText } from './html.ts';
 import { markupParser } from './markup-parser.ts';
 import { markupFields } from './markup.ts';
 import { oneText } from './extracted.ts';
-import type { DocumentReader } from './registry.ts';
+import type { DocumentReader } from './reader.ts';
 import { isPacked, openZip } from './zip-archive.ts';
 
 /** Electronic books: the pages of the spine in their order. */

@@ -1,7 +1,7 @@
 import { declaredEncoding } from './declared-encoding.ts';
 import { elements, markupFields, markupText, type MarkupRules } from './markup.ts';
 import { oneText } from './extracted.ts';
-import type { MarkupReader } from './registry.ts';
+import type { MarkupReader } from './reader.ts';
 import { formatOf } from './signatures.ts';
 
 const rules: MarkupRules = {

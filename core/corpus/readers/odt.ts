@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import { markupFields, markupText, type MarkupRules } from './markup.ts';
 import { oneText } from './extracted.ts';
-import type { DocumentReader } from './registry.ts';
+import type { DocumentReader } from './reader.ts';
 import { isPacked, openZip } from './zip-archive.ts';
 
 // OpenDocument 1.3, part 3, chapters 5 and 6.

@@ -5,7 +5,7 @@ import type { Contents } from './extracted.ts';
 import { linesOfPage, type PageLine, type PageItem } from './pdf/lines.ts';
 import { paragraphs } from './pdf/paragraphs.ts';
 import { runningHeads } from './pdf/running-heads.ts';
-import type { DocumentReader } from './registry.ts';
+import type { DocumentReader } from './reader.ts';
 import { formatOf } from './signatures.ts';
 
 /** More pages than any book has: a damaged file may promise millions. */

@@ -1,4 +1,4 @@
-import type { TextReader } from './registry.ts';
+import type { TextReader } from './reader.ts';
 import { formatOf } from './signatures.ts';
 
 /** Whatever nobody else reads, unless its first bytes say that it is something else. */

@@ -1,13 +1,12 @@
 import { AppError } from '../../contract/errors.ts';
-import type { Taking } from '../../contract/corpus.ts';
 import { annotated } from './annotated.ts';
 import { docx } from './docx.ts';
 import { epub } from './epub.ts';
-import type { Contents } from './extracted.ts';
 import { html } from './html.ts';
 import { odt } from './odt.ts';
 import { plainText } from './plain-text.ts';
 import { pdf } from './pdf.ts';
+import type { Reader } from './reader.ts';
 import { rtf } from './rtf.ts';
 import { formatOf } from './signatures.ts';
 import { subtitles } from './subtitles.ts';
@@ -15,34 +14,6 @@ import { table } from './table.ts';
 import { workbook } from './workbook.ts';
 import { textGrid } from './text-grid.ts';
 import { xml } from './xml.ts';
-
-interface Format {
-  readonly id: string;
-  /** Whether a file of this name (any path), beginning with these bytes, is of this format. */
-  accepts(file: string, head: Uint8Array): boolean;
-}
-
-/** Files whose bytes are their text, in whatever encoding. */
-export type TextReader = Format;
-
-/** Files of text in whatever encoding, from which the text proper has to be taken. */
-export interface MarkupReader extends Format {
-  /** The name of the encoding that the file itself gives, where it gives one. */
-  declared?(head: Uint8Array): string | undefined;
-  read(source: string, taking: Taking): Contents;
-}
-
-/** Files that say themselves how their text is written. */
-export interface DocumentReader extends Format {
-  /**
-   * @param bytes at most {@link mostInMemory}
-   * @throws AppError E_FILE_UNREADABLE, E_TOO_BIG, E_FORMAT_UNSUPPORTED
-   */
-  extract(bytes: Uint8Array, file: string, taking: Taking): Contents | Promise<Contents>;
-}
-
-/** Reads one format. Formats are told by what a file holds, not by its name alone. */
-export type Reader = TextReader | MarkupReader | DocumentReader;
 
 /** A new format is a new reader in this list; the first that accepts a file reads it. */
 const readers: readonly Reader[] = [

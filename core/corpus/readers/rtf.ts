@@ -1,6 +1,6 @@
 import { textDecoder } from '../text-decoder.ts';
 import { oneText } from './extracted.ts';
-import type { DocumentReader } from './registry.ts';
+import type { DocumentReader } from './reader.ts';
 import { formatOf } from './signatures.ts';
 
 /** Windows' number of an encoding, and that of a font's character set (RTF 1.9.1). */

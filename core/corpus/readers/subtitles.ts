@@ -1,5 +1,5 @@
 import { oneText } from './extracted.ts';
-import type { MarkupReader } from './registry.ts';
+import type { MarkupReader } from './reader.ts';
 import { formatOf } from './signatures.ts';
 
 /** Some programs leave the fractions of seconds out, or the spaces. */

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { AppError } from '../../contract/errors.ts';
 import { columnNames, tableContents, type ReadTable } from './columns.ts';
-import type { MarkupReader } from './registry.ts';
+import type { MarkupReader } from './reader.ts';
 import { formatOf } from './signatures.ts';
 
 /** Tables as text: comma, semicolon or tab between the cells and names in the first line, or an object of JSON in each line. */

@@ -1,4 +1,4 @@
-import type { MarkupReader } from './registry.ts';
+import type { MarkupReader } from './reader.ts';
 import { tierContents, type Tier } from './tiers.ts';
 
 /** Praat: each tier is a text, a label a paragraph. Both the long and the short form are read. */

@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import { columnNames, mostColumns, tableContents, type ReadTable } from './columns.ts';
 import { markupParser } from './markup-parser.ts';
-import type { DocumentReader } from './registry.ts';
+import type { DocumentReader } from './reader.ts';
 import { isPacked, openZip, type ZipArchive } from './zip-archive.ts';
 
 /** Excel workbooks (ECMA-376, part 1, chapter 18): the first sheet that has rows, with names in its first row. */

@@ -4,7 +4,7 @@ import { wordRules } from './docx.ts';
 import type { Contents } from './extracted.ts';
 import { elements, markupElements, markupFields, markupParts, type MarkupRules } from './markup.ts';
 import { odfRules } from './odt.ts';
-import type { MarkupReader } from './registry.ts';
+import type { MarkupReader } from './reader.ts';
 import { formatOf } from './signatures.ts';
 import { teiHeader } from './tei-header.ts';
 import { elanTiers } from './tiers.ts';

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts';
+import type { Migration } from './migration.ts';
 
 /** Several documents may come from one file; until now each had its name. */
 export const files: Migration = {

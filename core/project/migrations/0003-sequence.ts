@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts';
+import type { Migration } from './migration.ts';
 
 /** Recurrent next-word models, and checkpoints that say what was being trained. */
 export const sequence: Migration = {
