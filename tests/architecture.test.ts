@@ -41,7 +41,7 @@ function importsOf(from: string): Import[] {
 /** The room of a file: `core/vectors`, `electron`, `renderer`. */
 const room = (file: string) => /^(core\/[a-z]+(?=\/)|core|electron|renderer)/.exec(file)?.[0] ?? file;
 
-/** Which rooms of core a room may look into; everything may read contract and the two files in core itself. */
+/** Which rooms of core a room may look into; everything may read contract and the few files in core itself. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'core/contract': [],
   'core/kernel': [],
@@ -54,8 +54,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'core/vectors': ['core/kernel', 'core/vocabulary', 'core/training'],
   'core/evidence': ['core/vectors', 'core/vocabulary', 'core/training'],
   'core/exchange': ['core/vectors', 'core/vocabulary'],
+  'core/opened': [
+    'corpus',
+    'vocabulary',
+    'lines',
+    'training',
+    'sequence',
+    'vectors',
+    'project',
+    'kernel',
+  ].map((name) => `core/${name}`),
   'core/engine': [
     ...[
+      'opened',
       'corpus',
       'vocabulary',
       'lines',
@@ -66,7 +77,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       'project',
       'exchange',
       'kernel',
-      'sequence',
     ].map((name) => `core/${name}`),
   ],
   'core/cli': ['core/engine'],

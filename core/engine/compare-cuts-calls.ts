@@ -1,8 +1,9 @@
 import { emptyDictionary, type CountChangeRow } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
 import { compareCuts, type CutCounts } from '../corpus/compare-cuts.ts';
+import { dictionaryOf } from '../opened/cutting.ts';
 import { listDocuments } from '../project/documents.ts';
-import { dictionaryOf, storedText } from './cutting-calls.ts';
+import { storedText } from './cutting-calls.ts';
 import type { Handlers } from './handlers.ts';
 
 export const compareCutsCalls: Pick<Handlers<'corpus'>, 'corpus.compareCuts'> = {

@@ -3,16 +3,17 @@ import { AppError } from '../contract/errors.ts';
 import { importTexts } from '../corpus/import-texts.ts';
 import { inspectTexts } from '../corpus/inspect-texts.ts';
 import { previewTokens } from '../corpus/preview-tokens.ts';
+import { dictionaryOf } from '../opened/cutting.ts';
+import { wordRows } from '../opened/word-rows.ts';
 import { appendImport } from '../project/append-import.ts';
 import { setMetadata } from '../project/document-metadata.ts';
 import { corpusSummary, listDocuments, listImports } from '../project/documents.ts';
 import { removeDocuments } from '../project/remove-documents.ts';
 import { stopList } from '../vocabulary/stop-lists.ts';
 import { compareCutsCalls } from './compare-cuts-calls.ts';
-import { cuttingCalls, dictionaryOf } from './cutting-calls.ts';
+import { cuttingCalls } from './cutting-calls.ts';
 import { pathOf, type Handlers } from './handlers.ts';
 import { subCorpusCalls } from './sub-corpus-calls.ts';
-import { wordRows, wordRowsOf } from './word-rows.ts';
 
 export const corpusCalls: Handlers<'corpus'> = {
   ...cuttingCalls,
@@ -85,10 +86,7 @@ export const corpusCalls: Handlers<'corpus'> = {
     session,
     { search = '', match = 'contains', sort = 'count', ascending, documents, offset = 0, limit = 100 },
   ) => {
-    const counted =
-      documents === undefined
-        ? { rows: wordRows(session), tokens: corpusSummary(session.project.db).tokens }
-        : wordRowsOf(session, documents);
+    const counted = wordRows(session, documents);
     const rows = counted.rows.filter(({ word }) => fits(word, search, match));
     const order = comparison(sort);
     // Words run from A to Z by themselves, numbers from the largest.

@@ -1,38 +1,19 @@
-import {
-  defaultTokenSettings,
-  emptyDictionary,
-  type Dictionary,
-  type TokenSettings,
-} from '../contract/corpus.ts';
+import type { Dictionary } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
 import { readDictionary } from '../corpus/read-dictionary.ts';
 import { recutTexts, type StoredText } from '../corpus/recut-texts.ts';
 import { phrases, type Stretch } from '../lines/phrases.ts';
+import { dictionaryOf, dictionarySetting, lastCut } from '../opened/cutting.ts';
+import { typesOf } from '../opened/opened.ts';
 import { readTextPieces } from '../project/document-text.ts';
-import { corpusSummary, listDocuments, listImports, type StoredDocument } from '../project/documents.ts';
+import { corpusSummary, listDocuments, type StoredDocument } from '../project/documents.ts';
 import type { ReadDb } from '../project/connection.ts';
 import { recutDocuments } from '../project/recut-documents.ts';
-import { readSetting, writeSetting } from '../project/settings.ts';
+import { writeSetting } from '../project/settings.ts';
 import type { TokenPiece } from '../project/token-chunks.ts';
 import { readTokens } from '../project/token-stream.ts';
 import { readTypes } from '../project/types.ts';
 import { pathOf, type Handlers } from './handlers.ts';
-
-const dictionarySetting = 'dictionary';
-
-/** The project’s own dictionary. */
-export const dictionaryOf = (db: ReadDb): Dictionary =>
-  (readSetting(db, dictionarySetting) as Dictionary | undefined) ?? emptyDictionary;
-
-/** How the corpus was cut last; what an import without settings would be cut by when there is none. */
-export function lastCut(db: ReadDb): { readonly tokens: TokenSettings; readonly dictionary: Dictionary } {
-  const settings = listImports(db).at(-1)?.settings as
-    { tokens?: TokenSettings; dictionary?: Dictionary } | null | undefined;
-  return {
-    tokens: settings?.tokens ?? defaultTokenSettings,
-    dictionary: settings?.dictionary ?? emptyDictionary,
-  };
-}
 
 export const cuttingCalls: Pick<
   Handlers<'corpus'>,
@@ -51,7 +32,7 @@ export const cuttingCalls: Pick<
   'corpus.phrases': (session, { minCount = 5, threshold = 10, offset = 0, limit = 100 }) => {
     const { db } = session.project;
     if (corpusSummary(db).tokens === 0) throw new AppError('E_NO_CORPUS');
-    const rows = phrases(() => stretches(db), session.types(), {
+    const rows = phrases(() => stretches(db), typesOf(session), {
       minCount: Math.max(1, minCount),
       threshold,
     });

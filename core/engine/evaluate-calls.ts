@@ -5,7 +5,7 @@ import type { Hooks } from '../contract/progress.ts';
 import { evaluateAnalogies, readAnalogies } from '../evidence/analogy-evaluation.ts';
 import { evaluatePairs, readRatedPairs } from '../evidence/pair-evaluation.ts';
 import { pathOf, type Handlers } from './handlers.ts';
-import { loadModel } from './loaded-model.ts';
+import { loadModel } from '../opened/loaded-model.ts';
 
 const mostFrequent = 30_000;
 

@@ -8,10 +8,10 @@ import { listImports } from '../project/documents.ts';
 import { nearestTo } from '../vectors/neighbours.ts';
 import { exportWeights, surprisalTable } from './export-sequence.ts';
 import { pathOf, type Handlers } from './handlers.ts';
-import { loadModel } from './loaded-model.ts';
-import { wordRows } from './word-rows.ts';
+import { loadModel } from '../opened/loaded-model.ts';
+import { wordRows } from '../opened/word-rows.ts';
 import type { Session } from './session.ts';
-import { subCorpusOf } from './training-texts.ts';
+import { subCorpusOf } from '../opened/training-texts.ts';
 
 type Request = Input<'exchange.export'>;
 
@@ -202,7 +202,7 @@ function frequencies(session: Session): Table {
       { name: 'dispersion', kind: 'number' },
     ],
     rows: wordRows(session)
-      .sort((a, b) => b.count - a.count)
+      .rows.toSorted((a, b) => b.count - a.count)
       .map(({ word, count, perMillion, documents, dispersion }) => [
         word,
         count,

@@ -10,8 +10,9 @@ import { findSequenceModel, readSequenceWords, readWeights } from '../project/se
 import { readTexts } from '../project/token-stream.ts';
 import { isEnd } from '../sequence/corpus-rows.ts';
 import { endOfSentence, unknownRow } from '../sequence/sequence-data.ts';
-import { loadSequence, type ReadCorpus } from './loaded-sequence.ts';
-import { sequenceSummary } from './sequence-summaries.ts';
+import { loadSequence, type ReadCorpus } from '../opened/loaded-sequence.ts';
+import { sequenceSummary } from '../opened/sequence-summaries.ts';
+import { typesOf } from '../opened/opened.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -65,7 +66,7 @@ export async function surprisalTable(
   const { corpus, bits, places } = await loaded.readCorpus(undefined, hooks);
   const { db } = session.project;
   const names = new Map(listDocuments(db).map(({ id, name: document }) => [id, document]));
-  const { forms } = session.types();
+  const { forms } = typesOf(session);
   const text = (column: string) => ({ name: column, kind: 'text' }) as const;
   const number = (column: string) => ({ name: column, kind: 'number' }) as const;
   return {

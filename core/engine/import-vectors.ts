@@ -3,7 +3,8 @@ import type { Output } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
 import { readVectors } from '../exchange/vector-reader.ts';
-import { addModel, listModels } from '../project/models.ts';
+import { addModel, modelNames } from '../project/models.ts';
+import { freeName } from './free-name.ts';
 import type { Session } from './session.ts';
 
 /** Answers `model.importVectors`: a foreign vector file becomes a model of the project. */
@@ -13,8 +14,8 @@ export async function importVectors(
   hooks: Hooks,
 ): Promise<Output<'model.importVectors'>> {
   const { project, environment } = session;
-  const taken = new Set(listModels(project.db).map((model) => model.name));
-  if (name !== undefined && taken.has(name)) throw new AppError('E_MODEL_NAME_TAKEN', { model: name });
+  const taken = modelNames(project.db);
+  if (name !== undefined && taken.includes(name)) throw new AppError('E_MODEL_NAME_TAKEN', { model: name });
   const model = name ?? freeName(basename(path, extname(path)), taken);
   const { words, counts, dimensions, values, report } = await readVectors(
     path,
@@ -40,9 +41,4 @@ export async function importVectors(
     { isCancelled: () => hooks.signal?.aborted === true },
   );
   return { model, ...report };
-}
-
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(wanted)) return wanted;
-  for (let number = 2; ; number += 1) if (!taken.has(`${wanted} ${number}`)) return `${wanted} ${number}`;
 }

@@ -6,11 +6,12 @@ import { corpusSummary, findDocument } from '../project/documents.ts';
 import { readOccurrences, readTokenWindow, type Occurrence } from '../project/occurrences.ts';
 import type { ReadDb } from '../project/connection.ts';
 import type { StoredType } from '../project/types.ts';
-import { knownType } from './corpus-words.ts';
+import { knownType } from '../opened/corpus-words.ts';
 import type { Handlers } from './handlers.ts';
-import { linesAt } from './lines-at.ts';
-import { countsOf } from './part-counts.ts';
-import { wholeDocuments } from './whole-documents.ts';
+import { linesAt } from '../opened/lines-at.ts';
+import { typesOf } from '../opened/opened.ts';
+import { countsOf } from '../opened/part-counts.ts';
+import { wholeDocuments } from '../project/whole-documents.ts';
 
 export const linesCalls: Handlers<'lines'> = {
   'lines.concordance': (session, { word, width = 10, sort = [], documents, offset = 0, limit = 50 }) => {
@@ -41,7 +42,7 @@ export const linesCalls: Handlers<'lines'> = {
   'lines.collocates': (session, { word, left = 5, right = 5, minimum = 3, documents, limit = 100 }) => {
     const { db } = session.project;
     const type = knownType(session, word);
-    const types = session.types();
+    const types = typesOf(session);
     const spans = countSpans(wholeDocuments(db, documents), type.id, left, right);
     const { counts, tokens } =
       documents === undefined

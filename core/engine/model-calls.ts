@@ -16,12 +16,13 @@ import { presetFor } from '../training/presets.ts';
 import { completeSettings } from '../training/settings.ts';
 import { buildVocabulary } from '../vocabulary/vocabulary.ts';
 import { pathOf, type Handlers } from './handlers.ts';
+import { forgetModel } from '../opened/loaded-model.ts';
 import { importVectors } from './import-vectors.ts';
-import { modelSummaries, modelSummary, type ModelHistory } from './model-summaries.ts';
+import { modelSummaries, modelSummary, type ModelHistory } from '../opened/model-summaries.ts';
 import type { RunningTraining, Session } from './session.ts';
-import { tokensOf } from './tokens-of.ts';
+import { tokensOf } from '../opened/tokens-of.ts';
 import { trainModel } from './train-model.ts';
-import { trainingTexts, type TrainingTexts } from './training-texts.ts';
+import { trainingTexts, type TrainingTexts } from '../opened/training-texts.ts';
 
 export const modelCalls: Handlers<'model'> = {
   'model.preset': (session, { subCorpus }) => {
@@ -38,12 +39,13 @@ export const modelCalls: Handlers<'model'> = {
   'model.rename': (session, { model, name }): ModelSummary => {
     const { db } = session.project;
     renameModel(db, model, name);
-    session.loaded.delete(model);
     return modelSummary(session, findModel(db, name));
   },
-  'model.delete': ({ project, loaded }, { model }) => {
-    deleteModel(project.db, model);
-    loaded.delete(model);
+  'model.delete': (session, { model }) => {
+    const { db } = session.project;
+    const { id } = findModel(db, model);
+    deleteModel(db, model);
+    forgetModel(session, id);
     return null;
   },
   'model.pairs': pairsOf,

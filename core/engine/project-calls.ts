@@ -8,7 +8,7 @@ import { rescueProject } from '../project/rescue.ts';
 import { findCheckpoint } from '../project/training-checkpoints.ts';
 import { verifyProject } from '../project/verify.ts';
 import { pathOf, type Handlers } from './handlers.ts';
-import { modelSummaries } from './model-summaries.ts';
+import { modelSummaries } from '../opened/model-summaries.ts';
 import type { Session } from './session.ts';
 
 export const projectCalls: Handlers<'project'> = {

@@ -5,10 +5,10 @@ import { measureOf } from '../vectors/measures.ts';
 import { bestRows, nearestTo, type RankedRow } from '../vectors/neighbours.ts';
 import { slotProbabilities } from '../vectors/prediction.ts';
 import { clusteredOrder, similarityMatrix } from '../vectors/similarity-matrix.ts';
-import { spellings } from './corpus-words.ts';
+import { spellings } from '../opened/corpus-words.ts';
 import type { Handlers } from './handlers.ts';
-import { loadModel, type LoadedModel } from './loaded-model.ts';
-import { tokensOf } from './tokens-of.ts';
+import { loadModel, type LoadedModel } from '../opened/loaded-model.ts';
+import { tokensOf } from '../opened/tokens-of.ts';
 
 const listLength = 10;
 /** Above so many words the order of a clustering takes too long to wait for. */

@@ -15,14 +15,14 @@ import { bitsOf } from '../sequence/reader.ts';
 import { sampleText, textOf } from '../sequence/sample-text.ts';
 import { endRow, unknownRow } from '../sequence/sequence-data.ts';
 import { similarSpans, spanOf } from '../sequence/similar-spans.ts';
-import { finishSteps, shareOf } from './finish-steps.ts';
+import { finishSteps, shareOf } from '../finish-steps.ts';
 import type { Handlers } from './handlers.ts';
-import { linesAt } from './lines-at.ts';
-import { loadSequence, partsOf, type LoadedSequence } from './loaded-sequence.ts';
+import { linesAt } from '../opened/lines-at.ts';
+import { forgetSequence, loadSequence, partsOf, type LoadedSequence } from '../opened/loaded-sequence.ts';
 import { estimateSequence, sequencePreset } from './sequence-plans.ts';
-import { sequenceSummaries, sequenceSummary } from './sequence-summaries.ts';
+import { sequenceSummaries, sequenceSummary } from '../opened/sequence-summaries.ts';
 import type { Session } from './session.ts';
-import { sentencesOf } from './tokens-of.ts';
+import { sentencesOf } from '../opened/tokens-of.ts';
 import { trainSequence } from './train-sequence.ts';
 
 export const sequenceCalls: Handlers<'sequence'> = {
@@ -37,8 +37,9 @@ export const sequenceCalls: Handlers<'sequence'> = {
   },
   'sequence.delete': (session, { model }) => {
     const { db } = session.project;
-    session.sequences.delete(findSequenceModel(db, model).id);
+    const { id } = findSequenceModel(db, model);
     deleteSequenceModel(db, model);
+    forgetSequence(session, id);
     return null;
   },
   'sequence.predict': (session, { text, top = 10, model }) => {

@@ -10,10 +10,12 @@ import { encodeCorpus, type EncodedCorpus } from '../sequence/encode-corpus.ts';
 import { sequencePresetFor } from '../sequence/presets.ts';
 import { completeSequenceSettings } from '../sequence/settings.ts';
 import { splitTexts, type Stretch } from '../sequence/split-texts.ts';
-import { shapeOf } from './loaded-sequence.ts';
-import type { SequenceHistory } from './sequence-summaries.ts';
+import { shapeOf } from '../opened/loaded-sequence.ts';
+import type { SequenceHistory } from '../opened/sequence-summaries.ts';
+import { kept } from '../opened/memo.ts';
+import { typesOf } from '../opened/opened.ts';
 import type { Session } from './session.ts';
-import { subCorpusOf, trainingTexts, type TrainingTexts } from './training-texts.ts';
+import { subCorpusOf, trainingTexts, type TrainingTexts } from '../opened/training-texts.ts';
 
 /** Whether a model was trained on other texts than these, one of the two being a part of the corpus: its vectors know what they do not. */
 function isOfOtherTexts(model: StoredModel, { subCorpus, digest }: TrainingTexts): boolean {
@@ -71,32 +73,29 @@ export interface SplitCorpus {
 /** The texts that are trained on, split and encoded. @throws AppError E_HELD_OUT_EMPTY, E_VOCABULARY_EMPTY */
 export function splitCorpus(session: Session, settings: SequenceSettings, texts: TrainingTexts): SplitCorpus {
   const { db } = session.project;
-  const { forms } = session.types();
+  const { forms } = typesOf(session);
   const read = () => readTexts(db, texts.only);
   const stretches = splitTexts(read(), settings);
   return { stretches, encoded: encodeCorpus(read, forms, stretches, settings) };
 }
 
 interface Sizes {
-  readonly key: string;
   readonly words: number;
   readonly keptShare: number;
   readonly trainTokens: number;
   readonly heldOutTokens: number;
 }
 
-/** Of the last estimate of each session: most settings that a person changes do not change them. */
-const lastSizes = new WeakMap<Session, Sizes>();
+/** Of the last estimate: most settings that a person changes do not change them. Their key says of which texts they are. */
+const lastSizes = kept<Sizes>({ outlives: true });
 
 function sizesOf(session: Session, settings: SequenceSettings, texts: TrainingTexts): Sizes {
   const { heldOut, seed, minCount, maxVocabulary } = settings;
   const key = JSON.stringify([texts.digest, heldOut, seed, minCount, maxVocabulary]);
-  const known = lastSizes.get(session);
-  if (known?.key === key) return known;
-  const { words, keptShare, trainTokens, heldOutTokens } = splitCorpus(session, settings, texts).encoded;
-  const sizes = { key, words: words.length, keptShare, trainTokens, heldOutTokens };
-  lastSizes.set(session, sizes);
-  return sizes;
+  return session.remember(lastSizes, key, () => {
+    const { words, keptShare, trainTokens, heldOutTokens } = splitCorpus(session, settings, texts).encoded;
+    return { words: words.length, keptShare, trainTokens, heldOutTokens };
+  });
 }
 
 export function estimateSequence(

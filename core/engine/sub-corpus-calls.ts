@@ -1,19 +1,18 @@
-import type { SubCorpus } from '../contract/corpus.ts';
-import type { ReadDb } from '../project/connection.ts';
-import { readSetting, writeSetting } from '../project/settings.ts';
-import { chosenKinds, kindsSetting } from './corpus-texts.ts';
+import { writeSetting } from '../project/settings.ts';
+import {
+  chosenKinds,
+  kindsSetting,
+  storedSubCorpora,
+  subCorporaSetting,
+  textsOf,
+} from '../opened/corpus-texts.ts';
 import type { Handlers } from './handlers.ts';
-
-const subCorporaSetting = 'subCorpora';
-
-export const storedSubCorpora = (db: ReadDb) =>
-  (readSetting(db, subCorporaSetting) as readonly SubCorpus[] | undefined) ?? [];
 
 export const subCorpusCalls: Pick<
   Handlers<'corpus'>,
   'corpus.fields' | 'corpus.setFieldKind' | 'corpus.subCorpora' | 'corpus.setSubCorpora' | 'corpus.matching'
 > = {
-  'corpus.fields': (session) => ({ fields: session.texts().fields }),
+  'corpus.fields': (session) => ({ fields: textsOf(session).fields }),
   'corpus.setFieldKind': ({ project: { db } }, { field, kind }) => {
     const kinds = chosenKinds(db);
     if (kind === null) kinds.delete(field);
@@ -22,7 +21,7 @@ export const subCorpusCalls: Pick<
     return null;
   },
   'corpus.subCorpora': (session) => {
-    const texts = session.texts();
+    const texts = textsOf(session);
     return {
       subCorpora: storedSubCorpora(session.project.db).map(({ name, conditions }) => ({
         name,
@@ -36,5 +35,5 @@ export const subCorpusCalls: Pick<
     writeSetting(db, subCorporaSetting, [...new Map(subCorpora.map((one) => [one.name, one])).values()]);
     return null;
   },
-  'corpus.matching': (session, { conditions }) => session.texts().matching(conditions),
+  'corpus.matching': (session, { conditions }) => textsOf(session).matching(conditions),
 };

@@ -4,7 +4,7 @@ import type { Hooks } from '../contract/progress.ts';
 import type { TrainingProgress, TrainingResult, TrainingSettings } from '../contract/training.ts';
 import { modelHealth } from '../evidence/model-health.ts';
 import { describeMatrix } from '../project/matrices.ts';
-import { addModel, findModel, listModels } from '../project/models.ts';
+import { addModel, findModel, modelNames } from '../project/models.ts';
 import { readTokenIds } from '../project/token-stream.ts';
 import { removeCheckpoint } from '../project/training-checkpoints.ts';
 import { countVectors } from '../training/count-model.ts';
@@ -16,12 +16,13 @@ import { completeSettings, runIdentity } from '../training/settings.ts';
 import { startTrainer, type TrainingStep } from '../training/trainer.ts';
 import { vectorSpace } from '../vectors/vector-space.ts';
 import { buildVocabulary, type Vocabulary } from '../vocabulary/vocabulary.ts';
-import { kernelModule } from './kernel-modules.ts';
-import type { ModelHistory } from './model-summaries.ts';
+import { kernelModule } from '../kernel/kernel-modules.ts';
+import type { ModelHistory } from '../opened/model-summaries.ts';
 import type { Session } from './session.ts';
+import { freeName } from './free-name.ts';
 import { whileTraining, type Course } from './steer-training.ts';
 import { keepRun, resumeRun, type CheckpointState } from './training-checkpoint.ts';
-import { asChosen, resumedTexts, trainingTexts, type TrainingTexts } from './training-texts.ts';
+import { asChosen, resumedTexts, trainingTexts, type TrainingTexts } from '../opened/training-texts.ts';
 
 type ProgressHooks = Hooks<TrainingProgress>;
 
@@ -98,7 +99,7 @@ async function train(
   }
   const plan = planOf({
     settings,
-    name: name ?? freeName(session, settings),
+    name: name ?? freeName(settings.architecture, modelNames(project.db), 1),
     watched: watched ?? [],
     texts,
   });
@@ -108,15 +109,8 @@ async function train(
 }
 
 function checkName(session: Session, name: string): void {
-  if (listModels(session.project.db).some((model) => model.name === name))
+  if (modelNames(session.project.db).includes(name))
     throw new AppError('E_MODEL_NAME_TAKEN', { model: name });
-}
-
-/** “skip-gram 1”, “skip-gram 2”, … */
-function freeName(session: Session, { architecture }: TrainingSettings): string {
-  const taken = new Set(listModels(session.project.db).map(({ name }) => name));
-  for (let number = 1; ; number += 1)
-    if (!taken.has(`${architecture} ${number}`)) return `${architecture} ${number}`;
 }
 
 function loadRun({ session, vocabulary, settings, texts }: Plan): RunMemory {

@@ -7,7 +7,7 @@ import { change } from '../project/changes.ts';
 import { markStaleModels } from '../project/corpus-digest.ts';
 import { describeMatrix, readMatrix } from '../project/matrices.ts';
 import { findModel, readModelWords } from '../project/models.ts';
-import { addSequenceModel, findSequenceModel, listSequenceModels } from '../project/sequence-models.ts';
+import { addSequenceModel, findSequenceModel, sequenceModelNames } from '../project/sequence-models.ts';
 import { removeCheckpoint } from '../project/training-checkpoints.ts';
 import { sequenceCost } from '../sequence/cost.ts';
 import { countBaselines } from '../sequence/kneser-ney.ts';
@@ -16,16 +16,17 @@ import { parentVectors } from '../sequence/parent-vectors.ts';
 import { changingParts, prepareSequenceRun, weightsOf, type SequenceRun } from '../sequence/sequence-run.ts';
 import { startSequenceTrainer, type SequenceOutcome, type SequenceStep } from '../sequence/trainer.ts';
 import { runIdentity } from '../training/settings.ts';
-import { finishSteps } from './finish-steps.ts';
-import { kernelModule } from './kernel-modules.ts';
-import { shapeOf } from './loaded-sequence.ts';
+import { finishSteps } from '../finish-steps.ts';
+import { kernelModule } from '../kernel/kernel-modules.ts';
+import { shapeOf } from '../opened/loaded-sequence.ts';
 import { decided, parentOf, splitCorpus, type SplitCorpus } from './sequence-plans.ts';
-import { sequenceSummary, type SequenceHistory } from './sequence-summaries.ts';
+import { sequenceSummary, type SequenceHistory } from '../opened/sequence-summaries.ts';
 import type { Session } from './session.ts';
-import { recordSplit } from './split-record.ts';
+import { recordSplit } from '../opened/split-record.ts';
+import { freeName } from './free-name.ts';
 import { whileTraining, type Course } from './steer-training.ts';
 import { keepRun, resumeRun, type CheckpointState } from './training-checkpoint.ts';
-import { asChosen, resumedTexts, trainingTexts, type TrainingTexts } from './training-texts.ts';
+import { asChosen, resumedTexts, trainingTexts, type TrainingTexts } from '../opened/training-texts.ts';
 
 type ProgressHooks = Hooks<SequenceProgress>;
 
@@ -58,7 +59,7 @@ async function train(
 ): Promise<SequenceResult> {
   const { db } = session.project;
   const texts = resume ? null : trainingTexts(session, subCorpus);
-  if (name !== undefined && listSequenceModels(db).some((model) => model.name === name))
+  if (name !== undefined && sequenceModelNames(db).includes(name))
     throw new AppError('E_MODEL_NAME_TAKEN', { model: name });
   const { state, plan } =
     texts === null
@@ -83,7 +84,11 @@ async function begun(
   const { db } = session.project;
   const settings = decided(db, chosen, texts);
   const identity = identityOf(session, settings, texts);
-  const plan = prepare(session, { settings, name: name ?? freeName(session, settings), texts });
+  const plan = prepare(session, {
+    settings,
+    name: name ?? freeName(settings.cell, sequenceModelNames(db), 1),
+    texts,
+  });
   course.goOn();
   const baselines = await finishSteps(
     countBaselines(plan.encoded),
@@ -137,12 +142,6 @@ function prepare(
 function wordVectors({ project: { db } }: Session, parent: string) {
   const { id, dimensions } = findModel(db, parent);
   return { words: readModelWords(db, id).forms, dimensions, values: readMatrix(db, id, 'input') };
-}
-
-/** “lstm 1”, “lstm 2”, … */
-function freeName({ project: { db } }: Session, { cell }: SequenceSettings): string {
-  const taken = new Set(listSequenceModels(db).map(({ name }) => name));
-  for (let number = 1; ; number += 1) if (!taken.has(`${cell} ${number}`)) return `${cell} ${number}`;
 }
 
 function follow(

@@ -7,15 +7,32 @@ import type { ReadDb, WriteDb } from './connection.ts';
  * @param only ids of the documents that are meant: the digest is that of a corpus of these alone
  */
 export function corpusDigest(db: ReadDb, only?: readonly number[]): string | null {
-  const chosen = only === undefined ? null : new Set(only);
-  const rows = db
-    .prepare<[], { id: number; digest: Buffer }>('SELECT id, digest FROM documents ORDER BY id')
-    .all()
-    .filter(({ id }) => chosen?.has(id) ?? true);
+  const rows = digestRows(db, only);
   if (rows.length === 0) return null;
   const hash = createHash('sha256');
   for (const { digest } of rows) hash.update(digest);
   return hash.digest('hex');
+}
+
+/** The same with the numbers of the documents, which a text that was taken out and put in again need not keep. */
+export function numberedCorpusDigest(db: ReadDb, only?: readonly number[]): string | null {
+  const rows = digestRows(db, only);
+  if (rows.length === 0) return null;
+  const hash = createHash('sha256');
+  for (const { id, digest } of rows) hash.update(`${id} `).update(digest);
+  return hash.digest('hex');
+}
+
+function digestRows(
+  db: ReadDb,
+  only?: readonly number[],
+): readonly { readonly id: number; readonly digest: Buffer }[] {
+  const rows = db
+    .prepare<[], { id: number; digest: Buffer }>('SELECT id, digest FROM documents ORDER BY id')
+    .all();
+  if (only === undefined) return rows;
+  const chosen = new Set(only);
+  return rows.filter(({ id }) => chosen.has(id));
 }
 
 /**
@@ -30,9 +47,5 @@ export function markStaleModels(db: WriteDb): void {
 }
 
 /** Digest of each document, hex: the same text cut the same way has the same one, whatever its name and number. */
-export function documentDigests(db: ReadDb): ReadonlyMap<number, string> {
-  const rows = db
-    .prepare<[], { id: number; digest: Buffer }>('SELECT id, digest FROM documents ORDER BY id')
-    .all();
-  return new Map(rows.map(({ id, digest }) => [id, digest.toString('hex')]));
-}
+export const documentDigests = (db: ReadDb): ReadonlyMap<number, string> =>
+  new Map(digestRows(db).map(({ id, digest }) => [id, digest.toString('hex')]));

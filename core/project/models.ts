@@ -129,35 +129,48 @@ type ModelRow = Omit<StoredModel, 'settings' | 'history' | 'health' | 'stale' | 
   readonly created_at: number;
 };
 
-/** Models in the order in which they were made. */
-export function listModels(db: ReadDb): readonly StoredModel[] {
+function fromRow(
+  db: ReadDb,
+  { settings, history, health, stale, created_at, ...row }: ModelRow,
+): StoredModel {
   const matrices = db
     .prepare<[number], MatrixName>('SELECT name FROM matrices WHERE model_id = ? ORDER BY name')
     .pluck();
-  return db
+  return {
+    ...row,
+    settings: JSON.parse(settings) as unknown,
+    history: JSON.parse(history) as unknown,
+    health: JSON.parse(health) as unknown,
+    stale: stale === 1,
+    createdAt: created_at,
+    matrices: matrices.all(row.id),
+  };
+}
+
+/** Models in the order in which they were made. */
+export const listModels = (db: ReadDb): readonly StoredModel[] =>
+  db
     .prepare<[], ModelRow>('SELECT * FROM models ORDER BY id')
     .all()
-    .map(({ settings, history, health, stale, created_at, ...row }) => ({
-      ...row,
-      settings: JSON.parse(settings) as unknown,
-      history: JSON.parse(history) as unknown,
-      health: JSON.parse(health) as unknown,
-      stale: stale === 1,
-      createdAt: created_at,
-      matrices: matrices.all(row.id),
-    }));
-}
+    .map((row) => fromRow(db, row));
+
+/** Names of the models in the order in which they were made. */
+export const modelNames = (db: ReadDb): readonly string[] =>
+  db.prepare<[], string>('SELECT name FROM models ORDER BY id').pluck().all();
 
 /**
  * A model by name; the newest when no name is given.
  * @throws AppError E_NO_MODEL, E_MODEL_UNKNOWN with the names there are
  */
 export function findModel(db: ReadDb, name?: string): StoredModel {
-  const models = listModels(db);
-  const found = name === undefined ? models.at(-1) : models.find((model) => model.name === name);
-  if (found !== undefined) return found;
+  const row =
+    name === undefined
+      ? db.prepare<[], ModelRow>('SELECT * FROM models ORDER BY id DESC LIMIT 1').get()
+      : db.prepare<[string], ModelRow>('SELECT * FROM models WHERE name = ?').get(name);
+  if (row !== undefined) return fromRow(db, row);
+  const models = modelNames(db);
   if (name === undefined || models.length === 0) throw new AppError('E_NO_MODEL');
-  throw new AppError('E_MODEL_UNKNOWN', { model: name, models: models.map((model) => model.name) });
+  throw new AppError('E_MODEL_UNKNOWN', { model: name, models });
 }
 
 /** The words of a model in the order of its rows, with their counts. */

@@ -103,38 +103,40 @@ type SequenceRow = Omit<StoredSequenceModel, 'settings' | 'history' | 'stale' | 
   readonly created_at: number;
 };
 
-/** Recurrent models in the order in which they were made. */
-export function listSequenceModels(db: ReadDb): readonly StoredSequenceModel[] {
-  return db
-    .prepare<[], SequenceRow>(
-      `SELECT sequence_models.id, sequence_models.name, sequence_models.words, models.name AS parent,
+const selected = `SELECT sequence_models.id, sequence_models.name, sequence_models.words, models.name AS parent,
               sequence_models.settings, sequence_models.history, sequence_models.corpus, sequence_models.stale,
               sequence_models.sha256, sequence_models.created_at
-       FROM sequence_models LEFT JOIN models ON models.id = sequence_models.parent ORDER BY sequence_models.id`,
-    )
-    .all()
-    .map(({ settings, history, stale, created_at, ...row }) => ({
-      ...row,
-      settings: JSON.parse(settings) as unknown,
-      history: JSON.parse(history) as unknown,
-      stale: stale === 1,
-      createdAt: created_at,
-    }));
-}
+       FROM sequence_models LEFT JOIN models ON models.id = sequence_models.parent`;
+
+const fromRow = ({ settings, history, stale, created_at, ...row }: SequenceRow): StoredSequenceModel => ({
+  ...row,
+  settings: JSON.parse(settings) as unknown,
+  history: JSON.parse(history) as unknown,
+  stale: stale === 1,
+  createdAt: created_at,
+});
+
+/** Recurrent models in the order in which they were made. */
+export const listSequenceModels = (db: ReadDb): readonly StoredSequenceModel[] =>
+  db.prepare<[], SequenceRow>(`${selected} ORDER BY sequence_models.id`).all().map(fromRow);
+
+/** Names of the recurrent models in the order in which they were made. */
+export const sequenceModelNames = (db: ReadDb): readonly string[] =>
+  db.prepare<[], string>('SELECT name FROM sequence_models ORDER BY id').pluck().all();
 
 /**
  * A recurrent model by name; the newest when no name is given.
  * @throws AppError E_NO_SEQUENCE_MODEL, E_SEQUENCE_UNKNOWN with the names there are
  */
 export function findSequenceModel(db: ReadDb, name?: string): StoredSequenceModel {
-  const models = listSequenceModels(db);
-  const found = name === undefined ? models.at(-1) : models.find((model) => model.name === name);
-  if (found !== undefined) return found;
+  const row =
+    name === undefined
+      ? db.prepare<[], SequenceRow>(`${selected} ORDER BY sequence_models.id DESC LIMIT 1`).get()
+      : db.prepare<[string], SequenceRow>(`${selected} WHERE sequence_models.name = ?`).get(name);
+  if (row !== undefined) return fromRow(row);
+  const models = sequenceModelNames(db);
   if (models.length === 0) throw new AppError('E_NO_SEQUENCE_MODEL');
-  throw new AppError('E_SEQUENCE_UNKNOWN', {
-    model: name ?? '',
-    models: models.map((model) => model.name).join(', '),
-  });
+  throw new AppError('E_SEQUENCE_UNKNOWN', { model: name ?? '', models: models.join(', ') });
 }
 
 /** Which texts a recurrent model was trained on: as it was stored. */

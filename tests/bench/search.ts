@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { measures } from '../../core/contract/search.ts';
-import { kernelModule } from '../../core/engine/kernel-modules.ts';
+import { kernelModule } from '../../core/kernel/kernel-modules.ts';
 import { nearestTo } from '../../core/vectors/neighbours.ts';
 import { kernelRowScores } from '../../core/vectors/row-scores.ts';
 import { vectorSpace } from '../../core/vectors/vector-space.ts';

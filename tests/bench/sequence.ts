@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { kernelModule } from '../../core/engine/kernel-modules.ts';
+import { kernelModule } from '../../core/kernel/kernel-modules.ts';
 import { randomState, randomStream } from '../../core/random.ts';
 import { allocateNetwork, layoutNetwork } from '../../core/sequence/network-layout.ts';
 import { trainingNetwork, type Chunk } from '../../core/sequence/network.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { TrainingSettings } from '../../core/contract/training.ts';
-import { kernelModule } from '../../core/engine/kernel-modules.ts';
+import { kernelModule } from '../../core/kernel/kernel-modules.ts';
 import { evaluateAnalogies, readAnalogies } from '../../core/evidence/analogy-evaluation.ts';
 import { encodeTokens } from '../../core/training/encode-tokens.ts';
 import { prepareMemory } from '../../core/training/run-memory.ts';

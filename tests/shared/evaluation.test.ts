@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { kernelModule } from '../../core/engine/kernel-modules.ts';
+import { kernelModule } from '../../core/kernel/kernel-modules.ts';
 import { evaluateAnalogies, readAnalogies } from '../../core/evidence/analogy-evaluation.ts';
 import { evaluatePairs, readRatedPairs } from '../../core/evidence/pair-evaluation.ts';
 import { readVectors } from '../../core/exchange/vector-reader.ts';

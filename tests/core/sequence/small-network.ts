@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { EmbeddingSource } from '../../../core/contract/sequence.ts';
-import { kernelModule } from '../../../core/engine/kernel-modules.ts';
+import { kernelModule } from '../../../core/kernel/kernel-modules.ts';
 import type { Chunk, NetworkSettings, TrainingNetwork } from '../../../core/sequence/network.ts';
 import {
   allocateNetwork,

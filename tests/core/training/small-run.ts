@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TrainingSettings } from '../../../core/contract/training.ts';
-import { kernelModule as builtKernel } from '../../../core/engine/kernel-modules.ts';
+import { kernelModule as builtKernel } from '../../../core/kernel/kernel-modules.ts';
 import { encodeTokens } from '../../../core/training/encode-tokens.ts';
 import { prepareMemory, type RunMemory } from '../../../core/training/run-memory.ts';
 import { copyVectors } from '../../../core/training/run-state.ts';

@@ -3,14 +3,16 @@ import type { TrainingSettings } from '../contract/training.ts';
 import { readMatrix } from '../project/matrices.ts';
 import { findModel, readModelWords, type StoredModel } from '../project/models.ts';
 import { findType, rangesOf } from '../project/types.ts';
-import { wordsWithin, type Occurring } from '../project/words-within.ts';
+import { wordsWithin } from '../project/words-within.ts';
 import { kernelRowScores, type RowScores } from '../vectors/row-scores.ts';
 import { suggestionsFor } from '../vectors/suggestions.ts';
 import { vectorSpace, type VectorSpace } from '../vectors/vector-space.ts';
 import type { TrainedSubCorpus } from '../contract/corpus.ts';
+import { kernelModule } from '../kernel/kernel-modules.ts';
+import { textsOf } from './corpus-texts.ts';
 import { spellings } from './corpus-words.ts';
-import { kernelModule } from './kernel-modules.ts';
-import type { Session } from './session.ts';
+import { kept } from './memo.ts';
+import { typesOf, type Opened } from './opened.ts';
 import { nameOf, subCorpusOf } from './training-texts.ts';
 
 /** A model out of the project, ready to answer. */
@@ -30,38 +32,40 @@ export interface LoadedModel {
   documents(rows: readonly number[]): readonly (number | null)[];
 }
 
-/** Matrices are large: only so many models stay in memory. */
-const mostLoaded = 2;
-
-/** A model by name, the newest without one; read once. @throws AppError E_NO_MODEL, E_MODEL_UNKNOWN */
-export function loadModel(session: Session, name: string | undefined): LoadedModel {
-  const { db } = session.project;
-  const model = findModel(db, name);
-  const known = session.loaded.get(model.name);
-  if (known?.model.id === model.id) return known;
-  const { forms, counts } = readModelWords(db, model.id);
-  const values = readMatrix(db, model.id, 'input');
-  const hasCounts = counts.some((count) => count > 0);
-  const space = vectorSpace({
-    words: forms,
-    counts: hasCounts ? counts : null,
-    dimensions: model.dimensions,
-    values,
-  });
-  const loaded = answering(session, model, space);
-  session.loaded.delete(model.name);
-  session.loaded.set(model.name, loaded);
-  if (session.loaded.size > mostLoaded) session.loaded.delete(session.loaded.keys().next().value!);
-  return loaded;
+/** What is read of a model once: its vectors, and where they were asked for its output vectors and rows ready to be compared. */
+interface ReadModel {
+  readonly space: VectorSpace;
+  readonly scorers: Map<boolean, RowScores>;
+  output: Float32Array | null;
 }
 
-function answering(session: Session, model: StoredModel, space: VectorSpace): LoadedModel {
-  const { db } = session.project;
+/** By the number of the model, whose matrices never change. They are large: only so many stay in memory. */
+const readModels = kept<ReadModel>({ most: 2, outlives: true });
+
+/** A model by name, the newest without one; read once. @throws AppError E_NO_MODEL, E_MODEL_UNKNOWN */
+export function loadModel(opened: Opened, name: string | undefined): LoadedModel {
+  const model = findModel(opened.project.db, name);
+  const read = opened.remember(readModels, model.id, () => readModel(opened, model));
+  return answering(opened, model, read);
+}
+
+/** For a model that is deleted: its number may be given to another. */
+export const forgetModel = (opened: Opened, id: number): void => opened.forget(readModels, id);
+
+function readModel({ project: { db } }: Opened, { id, dimensions }: StoredModel): ReadModel {
+  const { forms, counts } = readModelWords(db, id);
+  const values = readMatrix(db, id, 'input');
+  const hasCounts = counts.some((count) => count > 0);
+  const space = vectorSpace({ words: forms, counts: hasCounts ? counts : null, dimensions, values });
+  return { space, scorers: new Map(), output: null };
+}
+
+function answering(opened: Opened, model: StoredModel, read: ReadModel): LoadedModel {
+  const { db } = opened.project;
+  const { space, scorers } = read;
   const settings = model.settings as TrainingSettings | null;
   const subCorpus = subCorpusOf(model);
-  const within = subCorpus === null ? null : wordsOf(session, subCorpus);
-  const scorers = new Map<boolean, RowScores>();
-  let output: Float32Array | null = null;
+  const within = (form: string) => (subCorpus === null ? null : wordsOf(opened, subCorpus)(form));
   const find = (word: string) =>
     spellings(word)
       .map((form) => space.rowOf(form))
@@ -73,14 +77,14 @@ function answering(session: Session, model: StoredModel, space: VectorSpace): Lo
     scores(raw) {
       const scorer =
         scorers.get(raw) ??
-        kernelRowScores(kernelModule(session.environment, 'nearest', 'relaxed'), space, raw);
+        kernelRowScores(kernelModule(opened.environment, 'nearest', 'relaxed'), space, raw);
       scorers.set(raw, scorer);
       return scorer;
     },
     output() {
       if (!model.matrices.includes('output')) throw new AppError('E_NO_OUTPUT_LAYER', { model: model.name });
-      output ??= readMatrix(db, model.id, 'output');
-      return output;
+      read.output ??= readMatrix(db, model.id, 'output');
+      return read.output;
     },
     find,
     row(word) {
@@ -94,7 +98,7 @@ function answering(session: Session, model: StoredModel, space: VectorSpace): Lo
       for (const form of spellings(word)) {
         const all = findType(db, form);
         if (all === null || settings === null) continue;
-        const count = within?.(form)?.count ?? all.count;
+        const count = within(form)?.count ?? all.count;
         if (count === 0) throw new AppError('E_WORD_UNKNOWN', { word, ...texts, elsewhere: all.count });
         if (count < settings.minCount)
           throw new AppError('E_WORD_RARE', { word, count, minCount: settings.minCount, ...texts });
@@ -102,21 +106,21 @@ function answering(session: Session, model: StoredModel, space: VectorSpace): Lo
       throw new AppError('E_WORD_UNKNOWN', { word, suggestions: suggestionsFor(word, space.words) });
     },
     documents(rows) {
-      if (session.types().forms.length === 0) return rows.map(() => null);
+      if (typesOf(opened).forms.length === 0) return rows.map(() => null);
       const words = rows.map((row) => space.words[row]!);
-      if (within !== null) return words.map((word) => within(word)?.documents ?? 0);
+      if (subCorpus !== null) return words.map((word) => within(word)?.documents ?? 0);
       return rangesOf(db, words).map((range) => range ?? 0);
     },
   };
 }
 
+type WordsWithin = ReturnType<typeof wordsWithin>;
+
+/** Of the sub-corpora that models were asked of last. */
+const wordsInPart = kept<WordsWithin>({ most: 2 });
+
 /** Looks words up in the texts of a sub-corpus, as they are at the time of asking. */
-function wordsOf(session: Session, { conditions }: TrainedSubCorpus): (form: string) => Occurring | null {
-  let known: { readonly texts: object; readonly within: ReturnType<typeof wordsWithin> } | null = null;
-  return (form) => {
-    const texts = session.texts();
-    if (known?.texts !== texts)
-      known = { texts, within: wordsWithin(session.project.db, texts.matching(conditions).documents) };
-    return known.within(form);
-  };
-}
+const wordsOf = (opened: Opened, { conditions }: TrainedSubCorpus): WordsWithin =>
+  opened.remember(wordsInPart, JSON.stringify(conditions), () =>
+    wordsWithin(opened.project.db, textsOf(opened).matching(conditions).documents),
+  );

@@ -4,9 +4,9 @@ import type { ChosenSubCorpus, TrainedSubCorpus } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
 import { corpusDigest } from '../project/corpus-digest.ts';
 import { corpusSummary } from '../project/documents.ts';
+import { storedSubCorpora, textsOf } from './corpus-texts.ts';
+import { typesOf, type Opened } from './opened.ts';
 import { countsOf } from './part-counts.ts';
-import type { Session } from './session.ts';
-import { storedSubCorpora } from './sub-corpus-calls.ts';
 
 /** The texts that a model is trained on: the whole corpus, or a sub-corpus. */
 export interface TrainingTexts {
@@ -26,21 +26,21 @@ export interface TrainingTexts {
  * @param chosen the whole corpus when left out
  * @throws AppError E_NO_CORPUS, E_SUB_CORPUS_EMPTY
  */
-export function trainingTexts(session: Session, chosen: ChosenSubCorpus | undefined): TrainingTexts {
-  const { db } = session.project;
-  if (chosen !== undefined) return subCorpusTexts(session, chosen);
+export function trainingTexts(opened: Opened, chosen: ChosenSubCorpus | undefined): TrainingTexts {
+  const { db } = opened.project;
+  if (chosen !== undefined) return subCorpusTexts(opened, chosen);
   const digest = corpusDigest(db);
   if (digest === null) throw new AppError('E_NO_CORPUS');
   const { documents, tokens } = corpusSummary(db);
-  return { subCorpus: null, only: undefined, documents, tokens, digest, types: () => session.types() };
+  return { subCorpus: null, only: undefined, documents, tokens, digest, types: () => typesOf(opened) };
 }
 
-function subCorpusTexts(session: Session, { name, conditions }: ChosenSubCorpus): TrainingTexts {
-  const { db } = session.project;
+function subCorpusTexts(opened: Opened, { name, conditions }: ChosenSubCorpus): TrainingTexts {
+  const { db } = opened.project;
   if (corpusSummary(db).documents === 0) throw new AppError('E_NO_CORPUS');
-  const { documents: only, tokens } = session.texts().matching(conditions);
+  const { documents: only, tokens } = textsOf(opened).matching(conditions);
   const digest = corpusDigest(db, only);
-  if (digest === null || tokens === 0) throw emptySubCorpus(session, { ...named(name), conditions });
+  if (digest === null || tokens === 0) throw emptySubCorpus(opened, { ...named(name), conditions });
   const known = storedSubCorpora(db).find((one) => sameConditions(one.conditions, conditions));
   const documents = only.length;
   return {
@@ -49,15 +49,15 @@ function subCorpusTexts(session: Session, { name, conditions }: ChosenSubCorpus)
     documents,
     tokens,
     digest,
-    types: () => ({ forms: session.types().forms, counts: countsOf(session, only).counts }),
+    types: () => ({ forms: typesOf(opened).forms, counts: countsOf(opened, only).counts }),
   };
 }
 
 const named = (name: string | undefined) => (name === undefined ? {} : { name });
 
 /** Says which field no text has, where that is why. */
-function emptySubCorpus(session: Session, { name, conditions }: ChosenSubCorpus): AppError {
-  const fields = new Set(session.texts().fields.map((one) => one.name));
+function emptySubCorpus(opened: Opened, { name, conditions }: ChosenSubCorpus): AppError {
+  const fields = new Set(textsOf(opened).fields.map((one) => one.name));
   const missing = conditions.find(({ field }) => !fields.has(field));
   return new AppError('E_SUB_CORPUS_EMPTY', {
     ...named(name),
@@ -79,12 +79,12 @@ export const asChosen = ({
  * @throws AppError E_NOTHING_TO_RESUME where other documents are asked for; E_NO_CORPUS, E_SUB_CORPUS_EMPTY
  */
 export function resumedTexts(
-  session: Session,
+  opened: Opened,
   begun: ChosenSubCorpus | undefined,
   asked: ChosenSubCorpus | undefined,
 ): TrainingTexts {
-  const texts = trainingTexts(session, begun);
-  if (asked !== undefined && trainingTexts(session, asked).digest !== texts.digest)
+  const texts = trainingTexts(opened, begun);
+  if (asked !== undefined && trainingTexts(opened, asked).digest !== texts.digest)
     throw new AppError('E_NOTHING_TO_RESUME');
   return texts;
 }
@@ -96,8 +96,8 @@ export function subCorpusOf({ history }: { readonly history: unknown }): Trained
 }
 
 /** Whether its conditions choose other texts by now, or the same ones have changed. */
-export function isStale(session: Session, { conditions, digest }: TrainedSubCorpus): boolean {
-  return corpusDigest(session.project.db, session.texts().matching(conditions).documents) !== digest;
+export function isStale(opened: Opened, { conditions, digest }: TrainedSubCorpus): boolean {
+  return corpusDigest(opened.project.db, textsOf(opened).matching(conditions).documents) !== digest;
 }
 
 /** What a sub-corpus is called: its name, or its conditions. */

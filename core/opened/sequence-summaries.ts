@@ -5,7 +5,7 @@ import {
   readSequenceTexts,
   type StoredSequenceModel,
 } from '../project/sequence-models.ts';
-import type { Session } from './session.ts';
+import type { Opened } from './opened.ts';
 import { heldOutTexts, type SplitRecord } from './split-record.ts';
 import { isStale, subCorpusOf } from './training-texts.ts';
 
@@ -29,12 +29,12 @@ export interface SequenceHistory {
 /** Names of held-out texts that are shown. */
 const namesShown = 5;
 
-export function sequenceSummaries(session: Session): SequenceSummary[] {
-  return listSequenceModels(session.project.db).map((model) => sequenceSummary(session, model));
+export function sequenceSummaries(opened: Opened): SequenceSummary[] {
+  return listSequenceModels(opened.project.db).map((model) => sequenceSummary(opened, model));
 }
 
-export function sequenceSummary(session: Session, model: StoredSequenceModel): SequenceSummary {
-  const { db } = session.project;
+export function sequenceSummary(opened: Opened, model: StoredSequenceModel): SequenceSummary {
+  const { db } = opened.project;
   const subCorpus = subCorpusOf(model);
   const settings = model.settings as SequenceSettings;
   const history = model.history as SequenceHistory;
@@ -56,6 +56,6 @@ export function sequenceSummary(session: Session, model: StoredSequenceModel): S
     seconds: history.seconds,
     tokensPerSecond: history.tokensPerSecond,
     createdAt: model.createdAt,
-    stale: subCorpus === null ? model.stale : isStale(session, subCorpus),
+    stale: subCorpus === null ? model.stale : isStale(opened, subCorpus),
   };
 }

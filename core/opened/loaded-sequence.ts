@@ -1,7 +1,7 @@
 import { AppError } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { SequenceSettings, StatePart } from '../contract/sequence.ts';
-import { corpusDigest } from '../project/corpus-digest.ts';
+import { numberedCorpusDigest } from '../project/corpus-digest.ts';
 import {
   findSequenceModel,
   readSequenceTexts,
@@ -19,9 +19,10 @@ import type { Reader } from '../sequence/reader.ts';
 import { readingNetwork } from '../sequence/reading-network.ts';
 import { unknownRow } from '../sequence/sequence-data.ts';
 import { unitPeaks, type UnitPeaks } from '../sequence/unit-peaks.ts';
-import { finishSteps, shareOf } from './finish-steps.ts';
-import { kernelModule } from './kernel-modules.ts';
-import type { Session } from './session.ts';
+import { finishSteps, shareOf } from '../finish-steps.ts';
+import { kernelModule } from '../kernel/kernel-modules.ts';
+import { kept } from './memo.ts';
+import { typesOf, type Opened } from './opened.ts';
 import { knownPlaces, type KnownPlaces, type SplitRecord } from './split-record.ts';
 import { subCorpusOf, trainingTexts } from './training-texts.ts';
 
@@ -58,15 +59,6 @@ export interface LoadedSequence {
   peaks(part: StatePart, layer: number, keep: number, hooks: Hooks): Promise<UnitPeaks>;
 }
 
-/** Weights are large: only so many models stay in memory. Two, since cells are compared side by side. */
-const mostLoaded = 2;
-
-/** The whole corpus and a part of it, or two parts: what a person goes to and fro between. */
-const mostRead = 2;
-
-/** Places that are kept of each unit: as many as a list shows. */
-const keptPlaces = 200;
-
 export const partsOf = (cell: SequenceSettings['cell']): readonly StatePart[] =>
   cell === 'rnn' ? ['hidden'] : ['hidden', 'input', 'forget', 'output', 'candidate', 'cell'];
 
@@ -78,22 +70,49 @@ export const shapeOf = (settings: SequenceSettings, words: number): NetworkShape
   words,
 });
 
-/** A recurrent model by name, the newest without one; read once. @throws AppError E_NO_SEQUENCE_MODEL, E_SEQUENCE_UNKNOWN */
-export function loadSequence(session: Session, name: string | undefined): LoadedSequence {
-  const { db } = session.project;
-  const model = findSequenceModel(db, name);
-  const known = session.sequences.get(model.id);
-  if (known?.model.name === model.name && known.model.stale === model.stale) return known;
-  const loaded = answering(session, model);
-  session.sequences.delete(model.id);
-  session.sequences.set(model.id, loaded);
-  if (session.sequences.size > mostLoaded) session.sequences.delete(session.sequences.keys().next().value!);
-  return loaded;
+/** What is read of a recurrent model once. */
+interface ReadNetwork {
+  readonly forms: readonly string[];
+  readonly counts: Uint32Array;
+  readonly rowOf: (word: string) => number;
+  readonly network: (most: { readonly batch: number; readonly steps: number }) => Reader;
+  /** Grows with the longest text that it read. */
+  single: { readonly steps: number; readonly reader: Reader } | null;
 }
 
-function answering(session: Session, model: StoredSequenceModel): LoadedSequence {
-  const { project, environment } = session;
-  const { db } = project;
+/** By the number of the model, whose weights never change. They are large: two stay in memory, since cells are compared side by side. */
+const readNetworks = kept<ReadNetwork>({ most: 2, outlives: true });
+
+// Their keys name the model and the digest of the texts: a change elsewhere in the project costs no second reading. For each of two
+// models the whole corpus and a part of it, or two parts: what a person goes to and fro between.
+const readRows = kept<CorpusRows>({ most: 4, outlives: true });
+const readCorpora = kept<ReadCorpus>({ most: 4, outlives: true });
+
+interface FoundPeaks {
+  readonly keep: number;
+  readonly of: ReadonlyMap<string, UnitPeaks>;
+}
+
+/** Of each of two models, in its own texts. */
+const foundPeaks = kept<FoundPeaks>({ most: 2, outlives: true });
+
+/** Places that are kept of each unit: as many as a list shows. */
+const keptPlaces = 200;
+
+/** A recurrent model by name, the newest without one; read once. @throws AppError E_NO_SEQUENCE_MODEL, E_SEQUENCE_UNKNOWN */
+export function loadSequence(opened: Opened, name: string | undefined): LoadedSequence {
+  const model = findSequenceModel(opened.project.db, name);
+  return answering(
+    opened,
+    model,
+    opened.remember(readNetworks, model.id, () => readNetwork(opened, model)),
+  );
+}
+
+/** For a model that is deleted: its number may be given to another. */
+export const forgetSequence = (opened: Opened, id: number): void => opened.forget(readNetworks, id);
+
+function readNetwork({ project: { db }, environment }: Opened, model: StoredSequenceModel): ReadNetwork {
   const settings = model.settings as SequenceSettings;
   const { forms, counts } = readSequenceWords(db, model.id);
   const shape = shapeOf(settings, forms.length);
@@ -101,102 +120,100 @@ function answering(session: Session, model: StoredSequenceModel): LoadedSequence
   for (const { name, rows, columns } of weightShapes(shape))
     if (weights.get(name)?.length !== rows * columns) throw new AppError('E_DAMAGED', { matrix: name });
   const rows = new Map(forms.map((form, row) => [form, row]));
-  const rowOf = (word: string) => {
-    const row = rows.get(word) ?? unknownRow;
-    // A word of the corpus that looks like a mark of ours is none.
-    return row < 2 ? unknownRow : row;
-  };
   // What is drawn or measured is to be the same everywhere where the weights are.
   const build = settings.mode === 'fast' ? 'relaxed' : 'strict';
-  const network = (most: { batch: number; steps: number }) =>
-    readingNetwork(kernelModule(environment, 'sequence', build), shape, weights, most);
-
-  let single: { readonly steps: number; readonly reader: Reader } | null = null;
-  const read = new Map<string, CorpusRows>();
-  const surprisal = new Map<CorpusRows, ReadCorpus>();
-  const peaks = new Map<string, { readonly keep: number; readonly peaks: UnitPeaks }>();
-  let peaksOf: CorpusRows | null = null;
-
-  const subCorpus = subCorpusOf(model);
-  const own = () => (subCorpus === null ? undefined : trainingTexts(session, subCorpus).only);
-  const corpus = (documents: readonly number[] | undefined) => {
-    const digest = corpusDigest(db, documents);
-    if (digest === null) throw new AppError('E_NO_CORPUS');
-    const key = `${digest} ${documents?.join(' ') ?? 'all'}`;
-    const known = read.get(key);
-    if (known !== undefined) return known;
-    const { forms: typeForms } = session.types();
-    const rowOfType = Uint32Array.from(typeForms, rowOf);
-    const rowsNow = corpusRows(() => readTexts(db, documents), rowOfType);
-    read.set(key, rowsNow);
-    for (const [oldest, forgotten] of read) {
-      if (read.size <= mostRead) break;
-      read.delete(oldest);
-      surprisal.delete(forgotten);
-    }
-    return rowsNow;
+  return {
+    forms,
+    counts,
+    rowOf(word) {
+      const row = rows.get(word) ?? unknownRow;
+      // A word of the corpus that looks like a mark of ours is none.
+      return row < 2 ? unknownRow : row;
+    },
+    network: (most) => readingNetwork(kernelModule(environment, 'sequence', build), shape, weights, most),
+    single: null,
   };
+}
+
+function answering(opened: Opened, model: StoredSequenceModel, read: ReadNetwork): LoadedSequence {
+  const { db } = opened.project;
+  const settings = model.settings as SequenceSettings;
+  const { forms, counts, rowOf, network } = read;
+  const shape = shapeOf(settings, forms.length);
+  const subCorpus = subCorpusOf(model);
+  const own = () => (subCorpus === null ? undefined : trainingTexts(opened, subCorpus).only);
+  /** What a reading is of: this model, told from a later one of its number by its weights, and these texts. */
+  const keyOf = (documents: readonly number[] | undefined) => {
+    const digest = numberedCorpusDigest(db, documents);
+    if (digest === null) throw new AppError('E_NO_CORPUS');
+    return `${model.id} ${model.sha256} ${digest}`;
+  };
+  const corpus = (documents: readonly number[] | undefined) =>
+    opened.remember(readRows, keyOf(documents), () => {
+      const rowOfType = Uint32Array.from(typesOf(opened).forms, rowOf);
+      return corpusRows(() => readTexts(db, documents), rowOfType);
+    });
   /** The project may be closed while its corpus is read. */
   const stillOpen = () => {
     if (!db.open) throw new AppError('E_CANCELLED');
   };
-  const loaded: LoadedSequence = {
+  const stillReads = (found: CorpusRows, documents: readonly number[] | undefined) => {
+    stillOpen();
+    if (corpus(documents) !== found) throw new AppError('E_CANCELLED');
+  };
+  return {
     model,
     settings,
     shape,
     vocabulary: { words: forms, rowOf },
     counts,
     reader(steps = mostSteps) {
-      if (single === null || single.steps < steps)
-        single = {
-          steps: Math.max(steps, mostSteps),
-          reader: network({ batch: 1, steps: Math.max(steps, mostSteps) }),
-        };
-      return single.reader;
+      const wanted = Math.max(steps, mostSteps);
+      if (read.single === null || read.single.steps < wanted)
+        read.single = { steps: wanted, reader: network({ batch: 1, steps: wanted }) };
+      return read.single.reader;
     },
     corpusReader: () => network(corpusReading),
     own,
     corpus,
-    stillReads(found, documents) {
-      stillOpen();
-      if (loaded.corpus(documents) !== found) throw new AppError('E_CANCELLED');
-    },
+    stillReads,
     async readCorpus(documents, hooks) {
-      const rowsNow = corpus(documents);
-      const known = surprisal.get(rowsNow);
+      const key = keyOf(documents);
+      const known = opened.recall(readCorpora, key);
       if (known !== undefined) return known;
+      const rowsNow = corpus(documents);
       const bits = await finishSteps(
-        corpusSurprisal(loaded.corpusReader(), rowsNow, settings.memory),
+        corpusSurprisal(network(corpusReading), rowsNow, settings.memory),
         { signal: hooks.signal, onProgress: shareOf(hooks, 'reading') },
         stillOpen,
       );
-      loaded.stillReads(rowsNow, documents);
-      const places = knownPlaces(db, readSequenceTexts(db, model.id) as SplitRecord);
-      const found = { corpus: rowsNow, bits, costs: sentenceCosts(rowsNow, bits), places };
-      surprisal.set(rowsNow, found);
-      return found;
+      stillReads(rowsNow, documents);
+      return opened.remember(readCorpora, key, () => {
+        const places = knownPlaces(db, readSequenceTexts(db, model.id) as SplitRecord);
+        return { corpus: rowsNow, bits, costs: sentenceCosts(rowsNow, bits), places };
+      });
     },
     async peaks(part, layer, keep, hooks) {
       const documents = own();
+      const key = keyOf(documents);
+      const known = opened.recall(foundPeaks, key);
+      const peak = `${layer} ${part}`;
+      if (known !== undefined && known.keep >= keep) return known.of.get(peak)!;
       const rowsNow = corpus(documents);
-      if (peaksOf !== rowsNow) peaks.clear();
-      const known = peaks.get(`${layer} ${part}`);
-      if (known !== undefined && known.keep >= keep) return known.peaks;
       const most = Math.max(keep, keptPlaces);
       // The corpus is read once for all parts and layers: whoever looks at one gate looks at the next.
       const all = Array.from({ length: shape.layers }, (_, at) => at).flatMap((one) =>
         partsOf(shape.cell).map((each) => ({ part: each, layer: one })),
       );
       const found = await finishSteps(
-        unitPeaks(loaded.corpusReader(), rowsNow, { memory: settings.memory, parts: all, keep: most }),
+        unitPeaks(network(corpusReading), rowsNow, { memory: settings.memory, parts: all, keep: most }),
         { signal: hooks.signal, onProgress: shareOf(hooks, 'reading') },
         stillOpen,
       );
-      loaded.stillReads(rowsNow, documents);
-      peaksOf = rowsNow;
-      all.forEach((one, at) => peaks.set(`${one.layer} ${one.part}`, { keep: most, peaks: found[at]! }));
-      return peaks.get(`${layer} ${part}`)!.peaks;
+      stillReads(rowsNow, documents);
+      opened.forget(foundPeaks, key);
+      const of = new Map(all.map((one, at) => [`${one.layer} ${one.part}`, found[at]!]));
+      return opened.remember(foundPeaks, key, () => ({ keep: most, of })).of.get(peak)!;
     },
   };
-  return loaded;
 }

@@ -1,5 +1,5 @@
-import type { ReadDb } from '../project/connection.ts';
-import { readTokenIds } from '../project/token-stream.ts';
+import type { ReadDb } from './connection.ts';
+import { readTokenIds } from './token-stream.ts';
 
 /**
  * The type ids of each document in one piece, for counts that must not stop at the edge of a stored stretch.

@@ -1,7 +1,7 @@
 import { AppError } from '../contract/errors.ts';
 import { withoutMarks } from '../corpus/tokenize/normal-form.ts';
 import { findType, type StoredType } from '../project/types.ts';
-import type { Session } from './session.ts';
+import { typesOf, type Opened } from './opened.ts';
 
 /** A word as the corpus may write it: as typed first, then in Unicode’s composed form, in lower case, and without marks that may not count. */
 export function spellings(word: string): readonly string[] {
@@ -11,12 +11,12 @@ export function spellings(word: string): readonly string[] {
 }
 
 /** The type that a person means by a word. @throws AppError E_NO_CORPUS, E_WORD_UNKNOWN */
-export function knownType(session: Session, word: string): StoredType {
-  const { db } = session.project;
+export function knownType(opened: Opened, word: string): StoredType {
+  const { db } = opened.project;
   for (const form of spellings(word)) {
     const type = findType(db, form);
     if (type !== null) return type;
   }
-  if (session.types().forms.length === 0) throw new AppError('E_NO_CORPUS');
+  if (typesOf(opened).forms.length === 0) throw new AppError('E_NO_CORPUS');
   throw new AppError('E_WORD_UNKNOWN', { word });
 }

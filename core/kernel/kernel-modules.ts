@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Places } from '../environment.ts';
-import { setWideInstructions } from '../kernel/wide-instructions.ts';
+import { setWideInstructions } from './wide-instructions.ts';
 
 setWideInstructions(true);
 

@@ -1,14 +1,22 @@
-import type { FieldCondition, FieldKind, FieldRow } from '../contract/corpus.ts';
+import type { FieldCondition, FieldKind, FieldRow, SubCorpus } from '../contract/corpus.ts';
 import { fieldRows, fulfils } from '../corpus/fields.ts';
 import type { ReadDb } from '../project/connection.ts';
 import { listDocuments } from '../project/documents.ts';
 import { readSetting } from '../project/settings.ts';
+import { kept } from './memo.ts';
+import type { Opened } from './opened.ts';
 
 export const kindsSetting = 'fieldKinds';
 
 /** What a person decided on the kinds of fields. */
 export const chosenKinds = (db: ReadDb) =>
   new Map((readSetting(db, kindsSetting) as readonly [string, FieldKind][] | undefined) ?? []);
+
+export const subCorporaSetting = 'subCorpora';
+
+/** Sub-corpora that a person gave names to. */
+export const storedSubCorpora = (db: ReadDb) =>
+  (readSetting(db, subCorporaSetting) as readonly SubCorpus[] | undefined) ?? [];
 
 /** Texts of the project by what is known of them. */
 export interface CorpusTexts {
@@ -20,7 +28,13 @@ export interface CorpusTexts {
   };
 }
 
-export function readCorpusTexts(db: ReadDb): CorpusTexts {
+const corpusTexts = kept<CorpusTexts>();
+
+/** Every text by its fields. */
+export const textsOf = (opened: Opened): CorpusTexts =>
+  opened.remember(corpusTexts, 'all', () => readCorpusTexts(opened.project.db));
+
+function readCorpusTexts(db: ReadDb): CorpusTexts {
   const documents = listDocuments(db);
   const fields = fieldRows(documents, chosenKinds(db));
   const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SubCorpus, TrainedSubCorpus } from '../../../core/contract/corpus.ts';
 import type { Engine } from '../../../core/engine/engine.ts';
-import { subCorpusOf } from '../../../core/engine/training-texts.ts';
-import { early, late, letterProject } from './dated-letters.ts';
-import { smallPlace } from './small-engine.ts';
+import { subCorpusOf } from '../../../core/opened/training-texts.ts';
+import { early, late, letterProject } from '../engine/dated-letters.ts';
+import { smallPlace } from '../engine/small-engine.ts';
 
 // One project with all letters, and one that holds the earlier ones only: what is trained on these must be the same in both.
 const all = smallPlace();

@@ -2,7 +2,7 @@ import type { TrainedSubCorpus } from '../contract/corpus.ts';
 import type { ModelSummary } from '../contract/project.ts';
 import type { ModelHealth, TrainingSettings } from '../contract/training.ts';
 import { listModels, type StoredModel } from '../project/models.ts';
-import type { Session } from './session.ts';
+import type { Opened } from './opened.ts';
 import { isStale, subCorpusOf } from './training-texts.ts';
 
 /** What the engine stores as a model’s history. */
@@ -19,11 +19,11 @@ export interface ModelHistory {
   readonly subCorpus?: TrainedSubCorpus;
 }
 
-export function modelSummaries(session: Session): ModelSummary[] {
-  return listModels(session.project.db).map((model) => modelSummary(session, model));
+export function modelSummaries(opened: Opened): ModelSummary[] {
+  return listModels(opened.project.db).map((model) => modelSummary(opened, model));
 }
 
-export function modelSummary(session: Session, model: StoredModel): ModelSummary {
+export function modelSummary(opened: Opened, model: StoredModel): ModelSummary {
   const history = model.history as ModelHistory | null;
   const subCorpus = subCorpusOf(model);
   return {
@@ -36,6 +36,6 @@ export function modelSummary(session: Session, model: StoredModel): ModelSummary
     loss: history?.loss ?? [],
     health: model.health as ModelHealth | null,
     createdAt: model.createdAt,
-    stale: subCorpus === null ? model.stale : isStale(session, subCorpus),
+    stale: subCorpus === null ? model.stale : isStale(opened, subCorpus),
   };
 }

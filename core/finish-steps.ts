@@ -1,5 +1,5 @@
-import { AppError } from '../contract/errors.ts';
-import type { Hooks } from '../contract/progress.ts';
+import { AppError } from './contract/errors.ts';
+import type { Hooks } from './contract/progress.ts';
 
 /**
  * Runs a stepper to its end and lets other calls, and a cancel, arrive between its steps.
