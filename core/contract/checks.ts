@@ -1,29 +1,16 @@
 import * as v from 'valibot';
-import type { Input, Method } from './contract.ts';
+import { calls } from './calls/all.ts';
+import type { Checked, Method } from './contract.ts';
 import type { TrainedSubCorpus } from './corpus.ts';
 import { AppError } from './errors.ts';
+import { conditions, count, file, ids, name, path, text, textsRef, width, word, words } from './fields.ts';
 import { exportFormats, exportKinds } from './exchange.ts';
 import { measures } from './search.ts';
 import { cells, embeddingSources, optimisers, sequenceOutputs, stateParts } from './sequence.ts';
 
-const text = v.pipe(v.string(), v.maxLength(100_000));
-const word = v.pipe(v.string(), v.maxLength(10_000));
-const words = v.pipe(v.array(word), v.maxLength(10_000));
-const path = v.pipe(v.string(), v.minLength(1), v.maxLength(32_768));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
-const name = v.pipe(
-  v.string(),
-  v.minLength(1),
-  v.maxLength(200),
-  // Half a character cannot be stored: the name would come back as another one.
-  v.check((text) => text.isWellFormed()),
-);
-const file = v.union([v.strictObject({ path }), v.strictObject({ grant: name })]);
 const measure = v.picklist(measures);
 const nothing = v.strictObject({});
 const page = { offset: v.exactOptional(count), limit: v.exactOptional(count) };
-const ids = v.pipe(v.array(count), v.maxLength(1_000_000));
-const width = v.pipe(count, v.maxValue(1000));
 const taking = {
   take: v.exactOptional(words),
   split: v.exactOptional(word),
@@ -56,17 +43,6 @@ const tokens = v.strictObject({
 const way = v.strictObject({ tokens, dictionary: v.boolean() });
 const value = v.pipe(v.string(), v.maxLength(1000));
 const kind = v.picklist(['text', 'number', 'date']);
-const conditions = v.pipe(
-  v.array(
-    v.strictObject({
-      field: name,
-      values: v.exactOptional(v.pipe(v.array(value), v.maxLength(10_000))),
-      from: v.exactOptional(value),
-      to: v.exactOptional(value),
-    }),
-  ),
-  v.maxLength(100),
-);
 const chosenSubCorpus = v.strictObject({ name: v.exactOptional(name), conditions });
 const trainedSubCorpus = v.object({
   ...chosenSubCorpus.entries,
@@ -132,7 +108,7 @@ const subCorpus = { subCorpus: v.exactOptional(chosenSubCorpus) };
 const top = { top: v.exactOptional(count), minCount: v.exactOptional(count) };
 const ranked = { ...model, ...top, measure: v.exactOptional(measure), raw: v.exactOptional(v.boolean()) };
 
-type Checks = { readonly [M in Method]: v.GenericSchema<unknown, Input<M>> };
+type Checks = { readonly [M in Method]: v.GenericSchema<unknown, Checked<M>> };
 
 /** The shape of every call's input. A method without its check does not compile. */
 export const checks = {
@@ -198,10 +174,10 @@ export const checks = {
   'corpus.compareCuts': v.strictObject({
     first: way,
     second: way,
-    documents: v.exactOptional(ids),
+    texts: v.exactOptional(textsRef),
     limit: v.exactOptional(count),
   }),
-  'corpus.documents': v.strictObject(page),
+  'corpus.documents': v.strictObject({ ...page, texts: v.exactOptional(textsRef) }),
   'corpus.removeDocuments': v.strictObject({ documents: ids }),
   'corpus.stopWords': v.strictObject({ language: v.exactOptional(name) }),
   'corpus.words': v.strictObject({
@@ -210,7 +186,7 @@ export const checks = {
     match: v.exactOptional(v.picklist(['contains', 'starts', 'ends'])),
     sort: v.exactOptional(v.picklist(['count', 'word', 'documents', 'dispersion'])),
     ascending: v.exactOptional(v.boolean()),
-    documents: v.exactOptional(ids),
+    texts: v.exactOptional(textsRef),
   }),
   'corpus.preview': v.strictObject({
     text,
@@ -218,24 +194,9 @@ export const checks = {
     tokens,
     dictionary: v.exactOptional(dictionary),
   }),
-  'lines.concordance': v.strictObject({
-    word,
-    ...page,
-    width: v.exactOptional(width),
-    sort: v.exactOptional(
-      v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(-10), v.maxValue(10))), v.maxLength(3)),
-    ),
-    documents: v.exactOptional(ids),
-  }),
-  'lines.context': v.strictObject({ document: count, position: count, width }),
-  'lines.collocates': v.strictObject({
-    word,
-    left: v.exactOptional(width),
-    right: v.exactOptional(width),
-    minimum: v.exactOptional(count),
-    limit: v.exactOptional(count),
-    documents: v.exactOptional(ids),
-  }),
+  'lines.concordance': calls['lines.concordance'].input,
+  'lines.context': calls['lines.context'].input,
+  'lines.collocates': calls['lines.collocates'].input,
   'model.preset': v.strictObject(subCorpus),
   'model.train': v.strictObject({
     ...subCorpus,
@@ -324,7 +285,7 @@ export const checks = {
     minWords: v.exactOptional(count),
     maxWords: v.exactOptional(count),
     heldOutOnly: v.exactOptional(v.boolean()),
-    documents: v.exactOptional(ids),
+    texts: v.exactOptional(textsRef),
   }),
   'sequence.sample': v.strictObject({
     ...model,
@@ -368,8 +329,8 @@ export function isMethod(value: unknown): value is Method {
 }
 
 /** The input of a call, checked. @throws AppError E_REQUEST_INVALID naming the first field that does not fit. */
-export function checkedInput<M extends Method>(method: M, params: unknown): Input<M> {
-  const schema: v.GenericSchema<unknown, Input<M>> = checks[method];
+export function checkedInput<M extends Method>(method: M, params: unknown): Checked<M> {
+  const schema: v.GenericSchema<unknown, Checked<M>> = checks[method];
   const result = v.safeParse(schema, params, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;

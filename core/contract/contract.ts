@@ -1,7 +1,8 @@
+import type * as v from 'valibot';
+import type { CallDefinition } from './call.ts';
+import type { calls } from './calls/all.ts';
 import type {
   ChosenSubCorpus,
-  CollocateRow,
-  ConcordanceLine,
   CutComparison,
   Dictionary,
   DocumentRow,
@@ -55,6 +56,7 @@ import type {
   StatePart,
   Cell,
 } from './sequence.ts';
+import type { TextsRef } from './texts.ts';
 import type {
   SentenceToken,
   TrainingPair,
@@ -66,11 +68,24 @@ import type {
 } from './training.ts';
 
 /** One thing that can be asked of the engine: what goes in, what comes out, what is reported on the way. */
-export interface Call<Input, Output, P = Progress> {
+export interface Call<Input, Output, P = Progress, Checked = Input> {
+  /** What may be asked. */
   readonly input: Input;
+  /** What the engine then sees: with the defaults in it. */
+  readonly checked: Checked;
   readonly output: Output;
   readonly progress: P;
 }
+
+/** Callers may hold what nobody may change. */
+type Unchanging<T> = T extends object ? { readonly [K in keyof T]: Unchanging<T[K]> } : T;
+
+type Defined = typeof calls;
+type DefinedCalls = {
+  [M in keyof Defined]: Defined[M] extends CallDefinition<infer S, infer Output, infer P>
+    ? Call<Unchanging<v.InferInput<S>>, Output, P, v.InferOutput<S>>
+    : never;
+};
 
 /** No parameters. */
 type None = Readonly<Record<string, never>>;
@@ -170,13 +185,13 @@ interface CorpusCalls {
     {
       first: { tokens: TokenSettings; dictionary: boolean };
       second: { tokens: TokenSettings; dictionary: boolean };
-      documents?: readonly number[];
+      texts?: TextsRef;
       /** Rows of each list. */
       limit?: number;
     },
     CutComparison
   >;
-  'corpus.documents': Call<Page, { total: number; rows: readonly DocumentRow[] }>;
+  'corpus.documents': Call<{ texts?: TextsRef } & Page, { total: number; rows: readonly DocumentRow[] }>;
   'corpus.removeDocuments': Call<
     { documents: readonly number[] },
     { documents: number; tokens: number; types: number }
@@ -189,8 +204,8 @@ interface CorpusCalls {
       match?: 'contains' | 'starts' | 'ends';
       sort?: 'count' | 'word' | 'documents' | 'dispersion';
       ascending?: boolean;
-      /** Counted in these documents only. */
-      documents?: readonly number[];
+      /** Counted in these only. */
+      texts?: TextsRef;
     } & Page,
     { total: number; tokens: number; rows: readonly WordRow[] }
   >;
@@ -200,37 +215,6 @@ interface CorpusCalls {
 interface Page {
   readonly offset?: number;
   readonly limit?: number;
-}
-
-interface LinesCalls {
-  'lines.concordance': Call<
-    {
-      word: string;
-      /** Tokens to each side. */
-      width?: number;
-      /** Text order, or by the tokens at these places: −1 is L1, 1 is R1, 0 the node. */
-      sort?: readonly number[];
-      /** Only in these documents. */
-      documents?: readonly number[];
-    } & Page,
-    { total: number; lines: readonly ConcordanceLine[] }
-  >;
-  'lines.context': Call<
-    { document: number; position: number; width: number },
-    { document: string; left: string; node: string; right: string }
-  >;
-  'lines.collocates': Call<
-    {
-      word: string;
-      left?: number;
-      right?: number;
-      minimum?: number;
-      limit?: number;
-      /** Counted in these documents only. */
-      documents?: readonly number[];
-    },
-    { total: number; occurrences: number; rows: readonly CollocateRow[] }
-  >;
 }
 
 interface ModelCalls {
@@ -392,7 +376,7 @@ interface SequenceCalls {
     { text: string } & OfModel,
     { model: string; tokens: readonly ReadToken[]; bitsPerWord: number; perplexity: number }
   >;
-  /** Reads the whole corpus once, or these documents. */
+  /** Reads the whole corpus once, or these texts. */
   'sequence.sentences': Call<
     {
       order: 'most' | 'least';
@@ -401,7 +385,7 @@ interface SequenceCalls {
       /** Longer ones too; 60 without it. */
       maxWords?: number;
       heldOutOnly?: boolean;
-      documents?: readonly number[];
+      texts?: TextsRef;
     } & OfModel &
       Page,
     { model: string; total: number; rows: readonly SentenceRow[] }
@@ -452,7 +436,7 @@ interface ExchangeCalls {
 /** The single source of what can be asked: client, preload, checks, dispatch and command line all follow from it. */
 export type Contract = ProjectCalls &
   CorpusCalls &
-  LinesCalls &
+  DefinedCalls &
   ModelCalls &
   SearchCalls &
   SequenceCalls &
@@ -460,5 +444,6 @@ export type Contract = ProjectCalls &
 
 export type Method = keyof Contract;
 export type Input<M extends Method> = Contract[M]['input'];
+export type Checked<M extends Method> = Contract[M]['checked'];
 export type Output<M extends Method> = Contract[M]['output'];
 export type ProgressOf<M extends Method> = Contract[M]['progress'];

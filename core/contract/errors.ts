@@ -28,6 +28,7 @@ export const errorCodes = [
   // Training
   'E_NO_CORPUS',
   'E_SUB_CORPUS_EMPTY',
+  'E_SUB_CORPUS_UNKNOWN',
   'E_SETTING_INVALID',
   'E_NEGATIVE_ZERO',
   'E_VOCABULARY_EMPTY',

@@ -1,16 +1,19 @@
 import { emptyDictionary, type CountChangeRow } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
 import { compareCuts, type CutCounts } from '../corpus/compare-cuts.ts';
+import { chosenTexts } from '../opened/chosen-texts.ts';
 import { dictionaryOf } from '../opened/cutting.ts';
 import { listDocuments } from '../project/documents.ts';
 import { storedText } from './cutting-calls.ts';
 import type { Handlers } from './handlers.ts';
 
 export const compareCutsCalls: Pick<Handlers<'corpus'>, 'corpus.compareCuts'> = {
-  'corpus.compareCuts': async ({ environment, project: { db } }, request, hooks) => {
-    const { documents, limit = 1000 } = request;
-    const chosen = documents === undefined ? null : new Set(documents);
-    const wanted = listDocuments(db).filter(({ id }) => chosen?.has(id) ?? true);
+  'corpus.compareCuts': async (session, request, hooks) => {
+    const { environment, project } = session;
+    const { db } = project;
+    const { texts = 'all', limit = 1000 } = request;
+    const chosen = chosenTexts(session, texts);
+    const wanted = listDocuments(db).filter(({ id }) => chosen.has(id));
     const cut = wanted.filter(({ method }) => method !== 'given');
     if (cut.length === 0) throw new AppError('E_NO_CORPUS');
     const way = ({ tokens, dictionary }: typeof request.first) => ({

@@ -10,6 +10,7 @@ import { setMetadata } from '../project/document-metadata.ts';
 import { corpusSummary, listDocuments, listImports } from '../project/documents.ts';
 import { removeDocuments } from '../project/remove-documents.ts';
 import { stopList } from '../vocabulary/stop-lists.ts';
+import { chosenTexts } from '../opened/chosen-texts.ts';
 import { compareCutsCalls } from './compare-cuts-calls.ts';
 import { cuttingCalls } from './cutting-calls.ts';
 import { pathOf, type Handlers } from './handlers.ts';
@@ -60,10 +61,14 @@ export const corpusCalls: Handlers<'corpus'> = {
     const { tokens, dropped } = previewTokens(text, language, settings, environment, own);
     return { tokens, dropped };
   },
-  'corpus.documents': ({ project }, { offset = 0, limit = 100 }) => ({
-    total: corpusSummary(project.db).documents,
-    rows: listDocuments(project.db, { offset, limit }),
-  }),
+  'corpus.documents': (session, { texts = 'all', offset = 0, limit = 100 }) => {
+    const { db } = session.project;
+    const { only, has } = chosenTexts(session, texts);
+    if (only === undefined)
+      return { total: corpusSummary(db).documents, rows: listDocuments(db, { offset, limit }) };
+    const rows = listDocuments(db).filter(({ id }) => has(id));
+    return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+  },
   'corpus.reports': ({ project }) => ({
     imports: listImports(project.db).map(({ importedAt, files, skipped }) => ({
       importedAt,
@@ -84,9 +89,9 @@ export const corpusCalls: Handlers<'corpus'> = {
   },
   'corpus.words': (
     session,
-    { search = '', match = 'contains', sort = 'count', ascending, documents, offset = 0, limit = 100 },
+    { search = '', match = 'contains', sort = 'count', ascending, texts = 'all', offset = 0, limit = 100 },
   ) => {
-    const counted = wordRows(session, documents);
+    const counted = wordRows(session, chosenTexts(session, texts).only);
     const rows = counted.rows.filter(({ word }) => fits(word, search, match));
     const order = comparison(sort);
     // Words run from A to Z by themselves, numbers from the largest.

@@ -1,4 +1,4 @@
-import type { Input, Method, Output, ProgressOf } from '../contract/contract.ts';
+import type { Checked, Method, Output, ProgressOf } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { FileRef } from '../contract/project.ts';
@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 
 export type Handler<M extends Method> = (
   session: Session,
-  input: Input<M>,
+  input: Checked<M>,
   hooks: Hooks<ProgressOf<M>>,
 ) => Output<M> | Promise<Output<M>>;
 

@@ -6,6 +6,7 @@ import { corpusSummary, findDocument } from '../project/documents.ts';
 import { readOccurrences, readTokenWindow, type Occurrence } from '../project/occurrences.ts';
 import type { ReadDb } from '../project/connection.ts';
 import type { StoredType } from '../project/types.ts';
+import { chosenTexts } from '../opened/chosen-texts.ts';
 import { knownType } from '../opened/corpus-words.ts';
 import type { Handlers } from './handlers.ts';
 import { linesAt } from '../opened/lines-at.ts';
@@ -14,15 +15,15 @@ import { countsOf } from '../opened/part-counts.ts';
 import { wholeDocuments } from '../project/whole-documents.ts';
 
 export const linesCalls: Handlers<'lines'> = {
-  'lines.concordance': (session, { word, width = 10, sort = [], documents, offset = 0, limit = 50 }) => {
+  'lines.concordance': (session, { word, width, sort, texts, offset, limit }) => {
     const { db } = session.project;
     const type = knownType(session, word);
-    const chosen = documents === undefined ? null : new Set(documents);
-    if (sort.length === 0 && chosen === null) {
+    const chosen = chosenTexts(session, texts);
+    if (sort.length === 0 && chosen.only === undefined) {
       const { total, occurrences } = readOccurrences(db, type.id, { offset, limit });
       return { total, lines: linesAt(db, occurrences, width) };
     }
-    const all = allOccurrences(db, type).filter(({ document }) => chosen?.has(document) ?? true);
+    const all = allOccurrences(db, type).filter(({ document }) => chosen.has(document));
     const page = ordered(db, all, sort).slice(offset, offset + limit);
     return { total: all.length, lines: linesAt(db, page, width) };
   },
@@ -39,15 +40,16 @@ export const linesCalls: Handlers<'lines'> = {
       right: text.slice(nodeEnd - start),
     };
   },
-  'lines.collocates': (session, { word, left = 5, right = 5, minimum = 3, documents, limit = 100 }) => {
+  'lines.collocates': (session, { word, left, right, minimum, texts, limit }) => {
     const { db } = session.project;
     const type = knownType(session, word);
     const types = typesOf(session);
-    const spans = countSpans(wholeDocuments(db, documents), type.id, left, right);
+    const { only } = chosenTexts(session, texts);
+    const spans = countSpans(wholeDocuments(db, only), type.id, left, right);
     const { counts, tokens } =
-      documents === undefined
+      only === undefined
         ? { counts: types.counts, tokens: corpusSummary(db).tokens }
-        : countsOf(session, documents);
+        : countsOf(session, only);
     const rows = rankCollocates(spans, { forms: types.forms, counts }, tokens, minimum);
     return { total: rows.length, occurrences: spans.occurrences, rows: rows.slice(0, limit) };
   },

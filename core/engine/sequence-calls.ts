@@ -16,6 +16,7 @@ import { sampleText, textOf } from '../sequence/sample-text.ts';
 import { endRow, unknownRow } from '../sequence/sequence-data.ts';
 import { similarSpans, spanOf } from '../sequence/similar-spans.ts';
 import { finishSteps, shareOf } from '../finish-steps.ts';
+import { chosenTexts } from '../opened/chosen-texts.ts';
 import type { Handlers } from './handlers.ts';
 import { linesAt } from '../opened/lines-at.ts';
 import { forgetSequence, loadSequence, partsOf, type LoadedSequence } from '../opened/loaded-sequence.ts';
@@ -165,15 +166,16 @@ async function sentences(
     minWords = 5,
     maxWords = 60,
     heldOutOnly = false,
-    documents,
+    texts = 'all',
     offset = 0,
     limit = 50,
   }: Input<'sequence.sentences'>,
   hooks: Hooks,
 ): Promise<Output<'sequence.sentences'>> {
   const loaded = loadSequence(session, model);
-  if (documents?.length === 0) return { model: loaded.model.name, total: 0, rows: [] };
-  const { corpus, costs, places } = await loaded.readCorpus(documents, hooks);
+  const { only } = chosenTexts(session, texts);
+  if (only?.length === 0) return { model: loaded.model.name, total: 0, rows: [] };
+  const { corpus, costs, places } = await loaded.readCorpus(only, hooks);
   const { firsts, ends, unknown, bitsPerWord } = costs;
   const placeOf = (sentence: number) => {
     const first = firsts[sentence]!;

@@ -84,14 +84,10 @@ export const linesCommand: Command = {
   async run(context, args) {
     await context.call('project.open', { file: { path: resolve(args.word(0)) }, readOnly: true });
     const where = args.text('where');
-    const documents =
-      where === undefined
-        ? undefined
-        : (await context.call('corpus.matching', { conditions: conditionsOf(where) })).documents;
     const answer = await context.call(
       'lines.concordance',
       given({
-        documents,
+        texts: where === undefined ? undefined : { conditions: conditionsOf(where) },
         word: args.word(1),
         width: args.count('width'),
         limit: args.count('limit'),

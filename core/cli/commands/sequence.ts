@@ -342,10 +342,6 @@ async function sentences(context: CommandContext, args: Arguments): Promise<Comm
   noMoreWords(args, 2);
   const { subCorpus } = subCorpusOption(args);
   await openToRead(context, args);
-  const documents =
-    subCorpus === undefined
-      ? undefined
-      : (await context.call('corpus.matching', { conditions: subCorpus.conditions })).documents;
   const answer = await context.call(
     'sequence.sentences',
     given({
@@ -353,7 +349,7 @@ async function sentences(context: CommandContext, args: Arguments): Promise<Comm
       minWords: args.count('min-words'),
       maxWords: args.count('max-words'),
       heldOutOnly: args.flag('held-out-only') || undefined,
-      documents,
+      texts: subCorpus === undefined ? undefined : { conditions: subCorpus.conditions },
       offset: args.count('offset'),
       limit: args.count('limit') ?? 20,
       model: args.text('model'),

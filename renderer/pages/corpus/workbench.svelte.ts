@@ -4,6 +4,7 @@ import {
   type DisagreementRow,
   type TokenSettings,
 } from '../../../core/contract/corpus.ts';
+import type { TextsRef } from '../../../core/contract/texts.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { asFailure } from '../../state/failure.ts';
 import type { Failure } from '../../../core/contract/errors.ts';
@@ -26,7 +27,7 @@ const rowsShown = 5000;
 export class Workbench {
   readonly #app: App;
   readonly ways = { first: new Way(), second: new Way() };
-  among = $state.raw<readonly number[] | null>(null);
+  among = $state.raw<TextsRef>('all');
   comparison = $state.raw<CutComparison | null>(null);
   failure = $state.raw<Failure | null>(null);
   working = $state(false);
@@ -51,7 +52,7 @@ export class Workbench {
     const params = {
       first: way(this.ways.first),
       second: way(this.ways.second),
-      ...(this.among === null ? {} : { documents: this.among }),
+      texts: this.among,
       limit: rowsShown,
     };
     this.working = true;

@@ -1,4 +1,5 @@
 import type { SequenceStates, StateLine, StatePart } from '../../../core/contract/sequence.ts';
+import type { TextsRef } from '../../../core/contract/texts.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { Latest } from '../../state/latest.svelte.ts';
 import { RemoteRows } from '../../state/remote-rows.svelte.ts';
@@ -68,11 +69,11 @@ export class Look {
   /** The next sentence with the word, or with one that is neither very frequent nor rare. */
   async offerSentence(): Promise<void> {
     const sentence = await this.offer.ask(async (signal) => {
-      const documents = await this.#ownDocuments(signal);
-      const word = this.withWord.trim() || (await this.#middlingWord(documents, signal));
+      const texts = this.#ownTexts();
+      const word = this.withWord.trim() || (await this.#middlingWord(texts, signal));
       const { lines } = await this.#app.firth.call(
         'lines.concordance',
-        { word, width: 14, limit: 50, ...documents },
+        { word, width: 14, limit: 50, texts },
         { signal },
       );
       const sentences = lines.map(sentenceAround);
@@ -82,20 +83,14 @@ export class Look {
   }
 
   /** Those of the sub-corpus that the model was trained on. */
-  async #ownDocuments(signal: AbortSignal): Promise<{ readonly documents?: readonly number[] }> {
+  #ownTexts(): TextsRef {
     const subCorpus = this.#app.sequences.model?.subCorpus ?? null;
-    if (subCorpus === null) return {};
-    const { conditions } = subCorpus;
-    const { documents } = await this.#app.firth.call('corpus.matching', { conditions }, { signal });
-    return { documents };
+    return subCorpus === null ? 'all' : { conditions: subCorpus.conditions };
   }
 
-  async #middlingWord(
-    documents: { readonly documents?: readonly number[] },
-    signal: AbortSignal,
-  ): Promise<string> {
+  async #middlingWord(texts: TextsRef, signal: AbortSignal): Promise<string> {
     const ask = (page: { readonly offset?: number; readonly limit?: number }) =>
-      this.#app.firth.call('corpus.words', { ...page, ...documents }, { signal });
+      this.#app.firth.call('corpus.words', { ...page, texts }, { signal });
     const { rows } = await ask({ offset: 60, limit: 40 });
     const words = rows.length > 0 ? rows : (await ask({})).rows;
     return words[this.#offered % Math.max(1, words.length)]?.word ?? '';

@@ -1,5 +1,6 @@
 import type { Output } from '../../../core/contract/contract.ts';
 import type { SentenceRow } from '../../../core/contract/sequence.ts';
+import type { TextsRef } from '../../../core/contract/texts.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { Latest } from '../../state/latest.svelte.ts';
 import { RemoteRows } from '../../state/remote-rows.svelte.ts';
@@ -14,8 +15,8 @@ export class Weighing {
   order = $state<'most' | 'least'>('most');
   minWords = $state(5);
   heldOutOnly = $state(false);
-  /** Documents whose sentences are listed; null for all. */
-  among = $state.raw<readonly number[] | null>(null);
+  /** Texts whose sentences are listed. */
+  among = $state.raw<TextsRef>('all');
   /** The corpus is read when the person asks for it: it may take long. */
   begun = $state(false);
   readonly rows = new RemoteRows<SentenceRow>();
@@ -34,7 +35,7 @@ export class Weighing {
       order: this.order,
       minWords: this.minWords,
       heldOutOnly: this.heldOutOnly,
-      ...(this.among === null ? {} : { documents: this.among }),
+      texts: this.among,
     };
     this.rows.begin((offset, limit, signal) =>
       readCorpus(

@@ -30,12 +30,25 @@ describe('the checks of the contract', () => {
       expect(isMethod(name)).toBe(false);
   });
 
-  it('answer any value with the value or a catalogued error', () => {
+  it('put the defaults in the place of what is left out', () => {
+    expect(checkedInput('lines.collocates', { word: 'a', left: 2 })).toEqual({
+      word: 'a',
+      left: 2,
+      right: 5,
+      minimum: 3,
+      limit: 100,
+      texts: 'all',
+    });
+  });
+
+  it('answer any value with the value and its defaults, or a catalogued error', () => {
     const methods = fc.constantFrom(...(Object.keys(checks) as (keyof typeof checks)[]));
     fc.assert(
       fc.property(methods, fc.anything({ withNullPrototype: true, withBigInt: true }), (method, value) => {
         try {
-          expect(checkedInput(method, value)).toEqual({ ...(value as object) });
+          const checked = checkedInput(method, value);
+          expect({ ...checked, ...(value as object) }).toEqual(checked);
+          expect(checkedInput(method, checked)).toEqual(checked);
         } catch (error) {
           expect(error).toMatchObject({ code: 'E_REQUEST_INVALID' });
         }

@@ -51,7 +51,11 @@ it('compares two ways of cutting the corpus or some of its texts, and changes no
   expect(compared.second.tokens).toBe(compared.first.tokens + 2);
 
   const { rows } = await engine.call('corpus.documents', {});
-  const inOne = await engine.call('corpus.compareCuts', { ...both, documents: [rows[1]!.id], limit: 1 });
+  const inOne = await engine.call('corpus.compareCuts', {
+    ...both,
+    texts: { documents: [rows[1]!.id] },
+    limit: 1,
+  });
   expect(inOne).toMatchObject({ total: 1, given: 0, changed: 3 });
   expect(inOne.counts).toHaveLength(1);
   expect(inOne.rows[0]).toMatchObject({ count: 1, document: 'b.txt', right: '哭了。' });

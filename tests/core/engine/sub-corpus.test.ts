@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { defaultTokenSettings } from '../../../core/contract/corpus.ts';
+import type { TextsRef } from '../../../core/contract/texts.ts';
 import { smallPlace, type SmallPlace } from './small-engine.ts';
 
 let place: SmallPlace;
@@ -71,13 +72,46 @@ it('keeps the kinds of fields and sub-corpora, and finds their texts anew each t
 it('counts words and collocates in some documents as a corpus of these alone would', async () => {
   const { engine, ids } = await project();
   const some = ids.slice(0, 2);
-  const words = await engine.call('corpus.words', { documents: some, sort: 'word' });
-  const collocates = await engine.call('lines.collocates', { word: 'king', minimum: 1, documents: some });
+  const words = await engine.call('corpus.words', { texts: { documents: some }, sort: 'word' });
+  const collocates = await engine.call('lines.collocates', {
+    word: 'king',
+    minimum: 1,
+    texts: { documents: some },
+  });
   await engine.call('corpus.removeDocuments', { documents: [ids[2]!] });
   expect(words).toEqual(await engine.call('corpus.words', { sort: 'word' }));
   expect(words.tokens).toBe(10);
   expect(collocates).toEqual(await engine.call('lines.collocates', { word: 'king', minimum: 1 }));
   expect(collocates.occurrences).toBe(3);
-  expect(await engine.call('corpus.words', { documents: [] })).toEqual({ total: 0, tokens: 0, rows: [] });
+  expect(await engine.call('corpus.words', { texts: { documents: [] } })).toEqual({
+    total: 0,
+    tokens: 0,
+    rows: [],
+  });
   await engine.close();
+});
+
+it('means the same texts by a name, by conditions and by ids, as they are at the time of asking', async () => {
+  const { engine, ids } = await project();
+  const early = { name: 'Early', conditions: [{ field: 'year', to: '1815' }] };
+  await engine.call('corpus.setSubCorpora', { subCorpora: [early] });
+  const found = async (texts: TextsRef) =>
+    (await engine.call('lines.concordance', { word: 'king', texts })).lines.map(({ document }) => document);
+  const expected = ['austen_1813_a.txt', 'austen_1813_a.txt', 'austen_1815_b.txt'];
+  expect(await found({ subCorpus: 'Early' })).toEqual(expected);
+  expect(await found({ conditions: early.conditions })).toEqual(expected);
+  // In the order of the corpus, each once, whatever else is named.
+  expect(await found({ documents: [ids[1]!, ids[0]!, ids[1]!, 99] })).toEqual(expected);
+  expect(await found('all')).toHaveLength(4);
+
+  await engine.call('corpus.setMetadata', { documents: [ids[1]!], field: 'year', value: 1901 });
+  expect(await found({ subCorpus: 'Early' })).toEqual(expected.slice(0, 2));
+  await engine.call('corpus.setSubCorpora', {
+    subCorpora: [{ ...early, conditions: [{ field: 'year', from: '1900' }] }],
+  });
+  expect(await found({ subCorpus: 'Early' })).toEqual(expected.slice(2));
+  await expect(found({ subCorpus: 'early' })).rejects.toMatchObject({
+    code: 'E_SUB_CORPUS_UNKNOWN',
+    details: { subCorpus: 'early', subCorpora: ['Early'] },
+  });
 });

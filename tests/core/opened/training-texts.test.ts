@@ -255,9 +255,9 @@ describe('what a model of a sub-corpus answers', () => {
     expect(byName((await engine.call('sequence.similar', span)).lines)).toEqual(
       byName((await separate.call('sequence.similar', span)).lines),
     );
-    const { documents } = await engine.call('corpus.matching', { conditions: early.conditions });
+    const texts = { conditions: early.conditions };
     const sentences = { order: 'most', model: 'lstm', limit: 30 } as const;
-    const own = await engine.call('sequence.sentences', { ...sentences, documents });
+    const own = await engine.call('sequence.sentences', { ...sentences, texts });
     const apart = await separate.call('sequence.sentences', sentences);
     expect(own.total).toBe(apart.total);
     expect(byName(own.rows)).toEqual(byName(apart.rows));
@@ -268,9 +268,11 @@ describe('what a model of a sub-corpus answers', () => {
     expect(later.length).toBeGreaterThan(0);
     expect(later.every(({ trained, heldOut }) => !trained && !heldOut)).toBe(true);
     expect(own.rows.every(({ trained, heldOut }) => trained !== heldOut)).toBe(true);
-    expect(await engine.call('sequence.sentences', { ...sentences, documents: [] })).toMatchObject({
-      total: 0,
-    });
+    expect(await engine.call('sequence.sentences', { ...sentences, texts: { documents: [] } })).toMatchObject(
+      {
+        total: 0,
+      },
+    );
   });
 
   it('stands beside one of other texts, each with the words that it knows', async () => {

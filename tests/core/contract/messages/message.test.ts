@@ -23,6 +23,8 @@ const details = {
   models: ['letters', 'diaries'],
   word: 'constructor',
   suggestions: ['construct', 'constructed'],
+  subCorpus: 'Early letters',
+  subCorpora: ['Early', 'Late'],
   count: 3,
   promised: '50,000 words',
   found: '41 MB',

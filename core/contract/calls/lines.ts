@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { answer, call } from '../call.ts';
+import type { CollocateRow, ConcordanceLine } from '../corpus.ts';
+import { count, ofTexts, optional, page, places, required, width, word } from '../fields.ts';
+
+export const linesCalls = {
+  'lines.concordance': call({
+    says: 'Concordance: every place of a word with its context',
+    input: v.strictObject({
+      word: required(word, 'the node'),
+      width: optional(width, 'tokens to each side', 10),
+      sort: optional(
+        places,
+        'by the words at up to three places: L1 is the first to the left, R1 to the right, N the node',
+        [],
+      ),
+      ...ofTexts,
+      ...page(50),
+    }),
+    output: answer<{ readonly total: number; readonly lines: readonly ConcordanceLine[] }>(),
+    command: { words: ['lines'], positional: ['word'] },
+  }),
+  'lines.context': call({
+    says: 'A place of a text with more of what stands around it',
+    input: v.strictObject({
+      document: required(count, 'id of the text'),
+      position: required(count, 'token in the text, from 0'),
+      width: optional(width, 'tokens to each side', 100),
+    }),
+    output: answer<{
+      readonly document: string;
+      readonly left: string;
+      readonly node: string;
+      readonly right: string;
+    }>(),
+    command: { words: ['context'], positional: ['document', 'position'] },
+  }),
+  'lines.collocates': call({
+    says: 'Words that stand near a word more often than by chance',
+    input: v.strictObject({
+      word: required(word, 'the node'),
+      left: optional(width, 'tokens to the left that count', 5),
+      right: optional(width, 'tokens to the right that count', 5),
+      minimum: optional(count, 'rarer pairs are left out', 3),
+      limit: optional(count, 'rows at most', 100),
+      ...ofTexts,
+    }),
+    output: answer<{
+      readonly total: number;
+      readonly occurrences: number;
+      readonly rows: readonly CollocateRow[];
+    }>(),
+    command: { words: ['collocates'], positional: ['word'] },
+  }),
+};

@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+
+// What the fields of calls are made of.
+
+/** How a value that is no plain text, number, choice or list of words is typed on the command line. */
+export type Typed = 'file' | 'texts' | 'places' | 'conditions';
+
+const typed = <const S extends v.GenericSchema>(as: Typed, schema: S) =>
+  v.pipe(schema, v.metadata({ typed: as }));
+
+/** A field that must be given, with the line that help and documentation print. */
+export const required = <const S extends v.GenericSchema>(schema: S, says: string) =>
+  v.pipe(schema, v.description(says));
+
+/** A field that may be left out; handlers see the default, or nothing where there is none. */
+export function optional<const S extends v.GenericSchema>(
+  schema: S,
+  says: string,
+): v.ExactOptionalSchema<
+  v.SchemaWithPipe<readonly [S, v.DescriptionAction<v.InferOutput<S>, string>]>,
+  undefined
+>;
+export function optional<const S extends v.GenericSchema, const D extends v.InferInput<S>>(
+  schema: S,
+  says: string,
+  byDefault: D,
+): v.ExactOptionalSchema<v.SchemaWithPipe<readonly [S, v.DescriptionAction<v.InferOutput<S>, string>]>, D>;
+export function optional(schema: v.GenericSchema, says: string, byDefault?: unknown): v.GenericSchema {
+  return v.exactOptional(v.pipe(schema, v.description(says)), byDefault);
+}
+
+export const text = v.pipe(v.string(), v.maxLength(100_000));
+export const word = v.pipe(v.string(), v.maxLength(10_000));
+export const words = v.pipe(v.array(word), v.maxLength(10_000));
+export const path = v.pipe(v.string(), v.minLength(1), v.maxLength(32_768));
+export const flag = v.boolean();
+/** A whole number from 0. */
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+export const name = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(200),
+  // Half a character cannot be stored: the name would come back as another one.
+  v.check((one: string) => one.isWellFormed()),
+);
+/** The window only ever holds grants; main turns them into paths before the engine sees them. */
+export const file = typed('file', v.union([v.strictObject({ path }), v.strictObject({ grant: name })]));
+/** Ids of documents. */
+export const ids = v.pipe(v.array(count), v.maxLength(1_000_000));
+/** Tokens to one side. */
+export const width = v.pipe(count, v.maxValue(1000));
+
+/** Places around a node: −1 is L1, 1 is R1, 0 the node. */
+export const places = typed(
+  'places',
+  v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(-10), v.maxValue(10))), v.maxLength(3)),
+);
+
+const value = v.pipe(v.string(), v.maxLength(1000));
+
+/** What texts are to fulfil, all of it. */
+export const conditions = typed(
+  'conditions',
+  v.pipe(
+    v.array(
+      v.strictObject({
+        field: name,
+        values: v.exactOptional(v.pipe(v.array(value), v.maxLength(10_000))),
+        from: v.exactOptional(value),
+        to: v.exactOptional(value),
+      }),
+    ),
+    v.maxLength(100),
+  ),
+);
+
+/** Which texts a call means, in the only way in which a call says so: all, a sub-corpus by name, conditions, or single documents. */
+export const textsRef = typed(
+  'texts',
+  v.union([
+    v.literal('all'),
+    v.strictObject({ subCorpus: name }),
+    v.strictObject({ conditions }),
+    v.strictObject({ documents: ids }),
+  ]),
+);
+
+/** For calls that can be asked of a part of the corpus. */
+export const ofTexts = { texts: optional(textsRef, 'only in these texts', 'all') };
+
+/** A stretch of a long list. */
+export const page = (limit: number) => ({
+  offset: optional(count, 'rows that are left out at the beginning', 0),
+  limit: optional(count, 'rows at most', limit),
+});
