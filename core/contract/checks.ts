@@ -15,6 +15,7 @@ const taking = {
   take: v.exactOptional(words),
   split: v.exactOptional(word),
   tags: v.exactOptional(words),
+  sentences: v.exactOptional(word),
 };
 const choices = v.pipe(
   v.array(

@@ -167,6 +167,9 @@ export interface Outline {
   /** Elements that may each become a text of its own. */
   readonly splits?: readonly string[];
   readonly split?: string;
+  /** What may make sentences of single words, where the file has such. */
+  readonly sentences?: readonly string[];
+  readonly takenSentences?: string;
   /** Parts of speech that occur; words of those taken are counted, all where none is. */
   readonly tags?: readonly OutlinePart[];
   readonly takenTags?: readonly string[];
@@ -184,6 +187,8 @@ export interface Taking {
   readonly take?: readonly string[];
   readonly split?: string;
   readonly tags?: readonly string[];
+  /** What makes sentences of a tier of single words: `pauses` (when left out), `labels`, or the name of the tier that holds them. */
+  readonly sentences?: string;
 }
 
 /** What the user decided for one file, by its {@link FileReport.file} name. */

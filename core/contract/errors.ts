@@ -9,6 +9,7 @@ export const errorCodes = [
   'E_ENCODING_UNKNOWN',
   'E_METADATA_INVALID',
   'E_TABLE_INVALID',
+  'E_FILE_MALFORMED',
   'E_PDF_SCANNED',
   'E_NO_TEXTS',
   'E_NO_TOKENS',

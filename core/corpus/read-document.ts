@@ -36,7 +36,7 @@ export interface OpenedFile {
 }
 
 /** One of the texts of a file. */
-export interface OpenedDocument extends Pick<Extracted, 'metadata' | 'part' | 'words'> {
+export interface OpenedDocument extends Pick<Extracted, 'metadata' | 'part' | 'words' | 'regions'> {
   readonly language: string;
   readonly method: CutBy;
   /** From its beginning, in pieces of at most 32,768 units. */

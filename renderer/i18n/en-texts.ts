@@ -35,13 +35,20 @@ export const enTexts = {
     outlines: {
       columns: 'Ticked columns hold the text, the others become metadata. Each row is a text of its own.',
       elements: 'Only text within the ticked elements is taken; all of it when none is.',
-      tiers: 'Each ticked tier becomes a text of its own.',
+      tiers: 'What is ticked is read.',
       layout: 'What is left out unless it is ticked.',
       layers: 'Which form of each word is counted.',
     },
     runningHeads: 'Running heads and page numbers',
     splitAt: 'A text of its own for',
     splitNever: 'the whole file',
+    splitTiers: { tier: 'each tier, speaker or language', file: 'the whole file, in its order' } as Readonly<
+      Record<string, string>
+    >,
+    sentencesBy: 'Single words make a sentence',
+    sentenceMakers: { pauses: 'up to a pause', labels: 'each for itself' } as Readonly<
+      Record<string, string>
+    >,
     splitEach: (name: string) => `each <${name}>`,
     tags: 'Only words of these parts of speech; all when none is ticked.',
     auto: 'Automatic',

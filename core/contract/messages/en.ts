@@ -4,6 +4,15 @@ import type { Messages } from './catalogue.ts';
 const at = (line: string | undefined) => (line === undefined ? '' : `, line ${line}`);
 const because = (reason: string | undefined) => (reason === undefined ? '' : ` (${reason})`);
 
+/** What a file lacks to be what it says it is. */
+const flaws: Readonly<Record<string, string>> = {
+  'cut-off': 'its end is missing',
+  'number-missing': 'a number should stand there',
+  'text-missing': 'a text in quotation marks should stand there',
+  'time-missing': 'a time should stand there',
+  'unknown-part': 'what stands there belongs to no file of this kind',
+};
+
 /** What happened, whether the work is safe, what to do next. */
 export const en: Messages = {
   E_FILE_MISSING: ({ file }) => `“${file}” is not there. Nothing was changed. Check the name and the folder.`,
@@ -28,6 +37,8 @@ export const en: Messages = {
     `The metadata${file === undefined ? '' : ` in “${file}”`}${at(line)} cannot be used${because(reason)}. Nothing was imported.`,
   E_TABLE_INVALID: ({ file, line, reason }) =>
     `The table “${file}”${at(line)} cannot be read${because(reason)}. It was left out. Mend that line, or save the table anew.`,
+  E_FILE_MALFORMED: ({ file, line, format, flaw }) =>
+    `“${file}”${at(line)} does not keep to its format (${format}): ${flaws[flaw ?? ''] ?? flaws['unknown-part']}. It was left out. Open it in the program that it comes from and save it anew, or mend that line.`,
   E_PDF_SCANNED: ({ file }) =>
     `“${file}” has pictures of pages and no text. It was left out. Have its text recognised first, for example with OCRmyPDF, and import the result.`,
   E_NO_TEXTS: ({ skipped }) =>

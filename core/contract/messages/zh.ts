@@ -4,6 +4,15 @@ import type { Messages } from './catalogue.ts';
 const at = (line: string | undefined) => (line === undefined ? '' : `第 ${line} 行`);
 const because = (reason: string | undefined) => (reason === undefined ? '' : `（${reason}）`);
 
+/** 文件不合其格式之处。 */
+const flaws: Readonly<Record<string, string>> = {
+  'cut-off': '缺少结尾',
+  'number-missing': '此处应为数字',
+  'text-missing': '此处应为引号中的文字',
+  'time-missing': '此处应为时间',
+  'unknown-part': '此处内容不属于这种文件',
+};
+
 /** 发生了什么、工作是否安全、下一步怎么做。 */
 export const zh: Messages = {
   E_FILE_MISSING: ({ file }) => `找不到“${file}”。没有任何改动。请检查文件名和文件夹。`,
@@ -28,6 +37,8 @@ export const zh: Messages = {
     `元数据${file === undefined ? '' : `“${file}”`}${at(line)}无法使用${because(reason)}。没有导入任何内容。`,
   E_TABLE_INVALID: ({ file, line, reason }) =>
     `表格“${file}”${at(line)}无法读取${because(reason)}，已跳过。请修正该行，或重新保存表格。`,
+  E_FILE_MALFORMED: ({ file, line, format, flaw }) =>
+    `“${file}”${at(line)}不符合其格式（${format}）：${flaws[flaw ?? ''] ?? flaws['unknown-part']}。已跳过。请用原来的程序打开并重新保存，或修正该行。`,
   E_PDF_SCANNED: ({ file }) =>
     `“${file}”只有页面图像，没有文字，已跳过。请先用 OCRmyPDF 等软件识别文字，再导入识别结果。`,
   E_NO_TEXTS: ({ skipped }) =>

@@ -12,11 +12,16 @@ import { formatOf } from './signatures.ts';
 import { subtitles } from './subtitles.ts';
 import { table } from './table.ts';
 import { workbook } from './workbook.ts';
-import { textGrid } from './text-grid.ts';
+import { binaryTextGrid } from './speech/binary-text-grid.ts';
+import { chat } from './speech/chat.ts';
+import { textGrid } from './speech/text-grid.ts';
 import { xml } from './xml.ts';
 
 /** A new format is a new reader in this list; the first that accepts a file reads it. */
 const readers: readonly Reader[] = [
+  textGrid,
+  binaryTextGrid,
+  chat,
   table,
   workbook,
   annotated,
@@ -28,7 +33,6 @@ const readers: readonly Reader[] = [
   html,
   xml,
   subtitles,
-  textGrid,
   plainText,
 ];
 

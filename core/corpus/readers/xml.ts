@@ -7,7 +7,8 @@ import { odfRules } from './odt.ts';
 import type { MarkupReader } from './reader.ts';
 import { formatOf } from './signatures.ts';
 import { teiHeader } from './tei-header.ts';
-import { elanTiers } from './tiers.ts';
+import { rootElement, rootOfBytes } from './root-element.ts';
+import { isXmlFormat, xmlFormatOf } from './xml-formats.ts';
 
 /** TEI P5: the text, not its header; what the source has, not what an editor would have; of a text with variants the first. */
 const tei: MarkupRules = {
@@ -87,11 +88,14 @@ const unknownKind: Kind = { root: /^/, rules: other, fields: () => ({}) };
 /** XML: TEI and FictionBook by their own rules, all else by its text; or what stands in chosen elements. */
 export const xml: MarkupReader = {
   id: 'xml',
-  accepts: (file, head) => formatOf(file, head) === 'XML' && !/\.svg$/i.test(file),
+  accepts: (file, head) =>
+    (formatOf(file, head) === 'XML' && !/\.svg$/i.test(file)) || isXmlFormat(rootOfBytes(head)),
   declared: declaredEncoding,
-  read(source, { take = [], split }): Contents {
+  read(source, taking): Contents {
+    const { take = [], split } = taking;
+    const format = xmlFormatOf(rootElement(source), source);
+    if (format !== undefined) return format.read(source, taking);
     const root = rootOf(source);
-    if (root === 'ANNOTATION_DOCUMENT') return elanTiers(source, take);
     const kind = kinds.find((one) => one.root.test(root) && hasText(source, one)) ?? unknownKind;
     const rules = take.length === 0 ? kind.rules : { ...kind.rules, within: new Set(take) };
     const metadata = kind.fields(source);

@@ -235,38 +235,6 @@ describe('subtitles', () => {
 const wholes = ({ documents }: Awaited<ReturnType<typeof open>>) =>
   documents.map(({ part, whole, metadata }) => [part, whole, metadata]);
 
-describe('annotations of speech', () => {
-  it('give a text for each tier', async () => {
-    const elan = `<?xml version="1.0"?><ANNOTATION_DOCUMENT AUTHOR="Ann" DATE="2020-01-02"><TIER TIER_ID="K" PARTICIPANT="Kim"><ANNOTATION_VALUE>one
-      two</ANNOTATION_VALUE><ANNOTATION_VALUE/><ANNOTATION_VALUE>three</ANNOTATION_VALUE></TIER><TIER TIER_ID="gloss"><ANNOTATION_VALUE>eins</ANNOTATION_VALUE></TIER><TIER TIER_ID="none"/></ANNOTATION_DOCUMENT>`;
-    const all = await open('a.eaf', elan);
-    const byAnn = { author: 'Ann', date: '2020-01-02' };
-    expect(wholes(all)).toEqual([
-      ['K', 'one two\n\nthree', { ...byAnn, tier: 'K', participant: 'Kim' }],
-      ['gloss', 'eins', { ...byAnn, tier: 'gloss' }],
-    ]);
-    expect(all.outline).toMatchObject({
-      kind: 'tiers',
-      parts: [{ name: 'K', count: 2, sample: 'one two' }, { name: 'gloss' }, { name: 'none', count: 0 }],
-      taken: ['K', 'gloss'],
-    });
-    expect(wholes(await open('a.eaf', elan, { take: ['gloss'] }))).toEqual([
-      ['gloss', 'eins', { ...byAnn, tier: 'gloss' }],
-    ]);
-    expect(await textOf('b.eaf', samples['a.eaf']!)).toBe('one two');
-  });
-
-  it('of Praat are read in both forms', async () => {
-    expect(await textOf('a.TextGrid', samples['a.TextGrid']!)).toBe('one "two"');
-    const short =
-      'File type = "ooTextFile"\n"TextGrid"\n0\n2\n<exists>\n2\n"IntervalTier"\n"words"\n0\n2\n2\n0\n1\n"one"\n1\n2\n"two"\n"TextTier"\n"tones"\n0\n2\n1\n0.5\n"H*"\n';
-    expect(wholes(await open('short.TextGrid', short))).toEqual([
-      ['words', 'one\n\ntwo', { tier: 'words' }],
-      ['tones', 'H*', { tier: 'tones' }],
-    ]);
-  });
-});
-
 describe('TEI', () => {
   const play = `<?xml version="1.0"?><TEI><teiHeader><title>Play</title></teiHeader><text><body><head>A head</head>
     <div type="act" n="1"><sp who="#anna"><speaker>ANNA.</speaker><l>First line,</l><l>second.</l></sp><stage>goes</stage><sp who="#ben"><p>Third.</p></sp></div></body></text></TEI>`;

@@ -1,0 +1,29 @@
+/** The outermost element of an XML file: its name without prefix, and where its content begins. */
+const misc =
+  /\s*(?:<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE(?:[^[<>"']|"[^"]*"|'[^']*')*(?:\[(?:[^\]"'<]|"[^"]*"|'[^']*'|<!--[^]*?-->|<[^>]*>)*\]\s*)?>)/y;
+const opening = /\s*<(?:[\p{L}\p{N}._-]+:)?([\p{L}_][\p{L}\p{N}._-]*)[\s/>]/uy;
+
+/**
+ * The name of the outermost element, without its prefix; undefined where none stands at the beginning.
+ * @param source the beginning of a file, behind whatever mark of its encoding
+ */
+export function rootElement(source: string): string | undefined {
+  let at = source.startsWith('\ufeff') ? 1 : 0;
+  for (;;) {
+    misc.lastIndex = at;
+    const found = misc.exec(source);
+    if (found === null) break;
+    at += found[0].length;
+  }
+  opening.lastIndex = at;
+  return opening.exec(source)?.[1];
+}
+
+/** The same of bytes in whatever encoding has the signs of ASCII: letters of UTF-16 stand without their zero bytes. */
+export const rootOfBytes = (head: Uint8Array): string | undefined =>
+  rootElement(
+    Buffer.from(head.buffer, head.byteOffset, head.length)
+      .toString('latin1')
+      .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+      .replaceAll('\0', ''),
+  );

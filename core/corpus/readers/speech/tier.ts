@@ -1,0 +1,42 @@
+import type { Metadata } from '../../metadata.ts';
+
+/** A labelled stretch of a recording: what is said, or noted, there. */
+export interface Label {
+  /** Empty where nothing is said. */
+  readonly text: string;
+  /** Where it lies in the recording, in milliseconds. */
+  readonly time?: { readonly start: number; readonly end: number };
+  /** Words that the file itself gives; otherwise the text is cut. */
+  readonly words?: readonly LabelWord[];
+  /** What else the file says of it, by name. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Its place among all labels of the file, where these stand in the order in which they were spoken. */
+  readonly order?: number;
+  /** Goes on where the one before ended: no paragraph is between them. */
+  readonly goesOn?: boolean;
+}
+
+/** A word within the text of a label. */
+export interface LabelWord {
+  /** In UTF-16 units from the beginning of the label. */
+  readonly start: number;
+  readonly length: number;
+  /** Lemma, part of speech, gloss … by the names of their layers. */
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/** One line of annotation through a recording: who speaks, or on which level it was annotated. */
+export interface Tier {
+  readonly name: string;
+  readonly labels: readonly Label[];
+  /** Who speaks, where the file says so. */
+  readonly speaker?: string;
+  /** What the file says of it beside its name and speaker. */
+  readonly fields?: Metadata;
+  /** Other names by which it may be chosen. */
+  readonly aliases?: readonly string[];
+  /** The tier that it hangs on: single words are put together into its labels. */
+  readonly within?: string;
+  /** Is of the text only when somebody chooses it. */
+  readonly onChoice?: boolean;
+}

@@ -1,0 +1,104 @@
+import { markupParser } from './markup-parser.ts';
+import { lineAt, malformed } from './malformed.ts';
+
+/** An element of XML. Names are without prefixes, but for attributes of `xml:`. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly XmlNode[];
+}
+
+export type XmlNode = XmlElement | string;
+
+/** Elements as they are being read. */
+interface Growing extends XmlElement {
+  readonly children: XmlNode[];
+}
+
+const localName = (name: string) => name.slice(name.indexOf(':') + 1);
+
+function localAttributes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  for (const name in attributes)
+    if (name.includes(':') && !name.startsWith('xml:'))
+      return Object.fromEntries(
+        Object.entries(attributes).map(([key, value]) => [
+          key.startsWith('xml:') ? key : localName(key),
+          value,
+        ]),
+      );
+  return attributes;
+}
+
+/**
+ * All of an XML file that is data more than text, as a tree. Entities that it declares itself are not expanded.
+ * @param format as errors are to call it
+ * @throws AppError E_FILE_MALFORMED where the file ends before its outermost element does; E_FILE_UNREADABLE
+ */
+export function xmlTree(source: string, format: string): XmlElement {
+  const top: Growing = { name: '', attributes: {}, children: [] };
+  const open: Growing[] = [top];
+  const end = { isReached: false };
+  const parser = markupParser(
+    {
+      onopentag(name, attributes) {
+        const element: Growing = {
+          name: localName(name),
+          attributes: localAttributes(attributes),
+          children: [],
+        };
+        open[open.length - 1]!.children.push(element);
+        open.push(element);
+      },
+      ontext(text) {
+        const { children } = open[open.length - 1]!;
+        const last = children.length - 1;
+        // Entities and sections of CDATA come in pieces.
+        if (typeof children[last] === 'string') children[last] += text;
+        else children.push(text);
+      },
+      onclosetag(_, isImplied) {
+        if (open.length > 1) open.pop();
+        if (open.length === 1 && !isImplied) end.isReached = true;
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  parser.write(source);
+  parser.end();
+  const root = top.children.find((child) => typeof child !== 'string');
+  if (root === undefined || !end.isReached) throw malformed(format, lineAt(source, source.length), 'cut-off');
+  return root;
+}
+
+const isElement = (node: XmlNode): node is XmlElement => typeof node !== 'string';
+
+export const elementsIn = ({ children }: XmlElement): readonly XmlElement[] => children.filter(isElement);
+
+export const childrenNamed = (element: XmlElement, name: string): readonly XmlElement[] =>
+  elementsIn(element).filter((child) => child.name === name);
+
+export const childNamed = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
+  element === undefined ? undefined : elementsIn(element).find((child) => child.name === name);
+
+/** All elements of these names within an element, in the order in which they begin; not those within one of them. */
+export function outermost(element: XmlElement, ...names: readonly string[]): readonly XmlElement[] {
+  const found: XmlElement[] = [];
+  const open = elementsIn(element).toReversed();
+  for (let next = open.pop(); next !== undefined; next = open.pop())
+    if (names.includes(next.name)) found.push(next);
+    else for (const child of elementsIn(next).toReversed()) open.push(child);
+  return found;
+}
+
+/** All text within an element but that of some others. */
+export function textWithin(element: XmlElement, without: ReadonlySet<string> = new Set()): string {
+  const texts: string[] = [];
+  const open: XmlNode[] = element.children.toReversed();
+  for (let next = open.pop(); next !== undefined; next = open.pop())
+    if (!isElement(next)) texts.push(next);
+    else if (!without.has(next.name)) for (const child of next.children.toReversed()) open.push(child);
+  return texts.join('');
+}
+
+/** White space of markup as one space, none at the ends; spaces that do not break stay as they are. */
+export const narrow = (text: string): string => text.replaceAll(/[ \t\r\n\f\v]+/g, ' ').replace(/^ | $/g, '');

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { defaultTokenSettings } from '../../../../core/contract/corpus.ts';
+import { openText, type ReadingChoice } from '../../../../core/corpus/read-document.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'firth-opened-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A file of these bytes, read as an import reads it: its texts whole, and what can be chosen from it. */
+export async function openedFile(
+  name: string,
+  bytes: Uint8Array | string,
+  chosen: Partial<ReadingChoice> = {},
+) {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  const size = typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length;
+  const opened = await openText(
+    { file: name, path, bytes: size },
+    { encoding: 'auto', language: 'auto', tokens: defaultTokenSettings, ...chosen },
+  );
+  const documents = [...opened.documents()].map((one) => ({ ...one, whole: [...one.text()].join('') }));
+  return { ...opened, outline: opened.outline?.(), documents };
+}
+
+/** Name within the file and text of each. */
+export async function textsOf(...file: Parameters<typeof openedFile>) {
+  const { documents } = await openedFile(...file);
+  return documents.map(({ part, whole }) => [part, whole]);
+}
