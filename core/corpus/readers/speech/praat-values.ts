@@ -101,6 +101,8 @@ export class PraatValues {
       if (source[end + 1] !== '"') break;
       end += 1;
     } while (end < source.length);
+    // A mark within a text that was not written twice: what is behind it would be lost.
+    if (/[^\s!]/u.test(source[end + 1] ?? ' ')) throw malformed('TextGrid', this.#line, 'quotation-open');
     const written = source.slice(start + 1, end);
     this.#line += written.match(/\r\n?|\n/g)?.length ?? 0;
     this.#at = end + 1;
