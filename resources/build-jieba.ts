@@ -18,5 +18,3 @@ export function buildJieba(target: string): void {
   writeFileSync(join(target, 'jieba.dict.gz'), gzipSync(dictionary, { level: 9 }));
   copyFileSync(join(here, 'jieba-licence.txt'), join(target, 'jieba.licence.txt'));
 }
-
-if (import.meta.main) buildJieba(join(here, 'kernels'));

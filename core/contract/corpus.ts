@@ -2,7 +2,7 @@
 export interface TokenSettings {
   /**
    * `auto` chooses by language and by looking (spaces or not); `spaced` splits at white space only and never re-splits;
-   * `characters` makes one token of each character; `segmenter` asks Intl.Segmenter for words.
+   * `characters` makes one token of each character; `segmenter` finds words by the dictionaries of the program.
    */
   readonly method: TokenMethod;
   /** Lower-case by the rules of the document's language (Turkish dotless i among them). */
@@ -104,6 +104,8 @@ export interface FileReport {
   readonly replacedCount: number;
   /** What the token settings left out, so that nothing disappears silently. */
   readonly dropped: { readonly punctuation: number; readonly numbers: number };
+  /** Tokens that count in their usual spelling though they are written otherwise (ﬁ, ⼈, ｶﾞ); absent in reports of earlier versions. */
+  readonly respelled?: number;
   /** Set when tokens are suspiciously few for the characters read. */
   readonly suspicious: boolean;
 }

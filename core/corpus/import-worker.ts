@@ -8,7 +8,7 @@ import type { TextFile } from './text-file.ts';
 import { tokenizerWith } from './tokenize/dictionary.ts';
 import { countGivenWords } from './tokenize/given-words.ts';
 import { createLexicon } from './tokenize/lexicon.ts';
-import type { Dropped, Tokenizer, TokenizerMethod } from './tokenize/tokenizer.ts';
+import type { CutText, Tokenizer, TokenizerMethod } from './tokenize/tokenizer.ts';
 
 /** How files are to be read where nothing was decided for a single one. */
 export type ReadingWishes = Pick<ImportRequest, 'encoding' | 'language' | 'tokens' | 'taking' | 'dictionary'>;
@@ -74,9 +74,7 @@ function beat(): void {
   Atomics.add(control, 1, 1);
 }
 
-interface Counted {
-  readonly tokens: number;
-  readonly dropped: Dropped;
+interface Counted extends CutText {
   readonly characters: number;
   readonly visible: boolean;
 }
@@ -112,11 +110,20 @@ function importFile(
   const { encoding, encodingConfidence, language, method } = opened;
   const documents: SpooledDocument[] = [];
   const isStored = stretch !== undefined;
-  const sum = { tokens: 0, characters: 0, punctuation: 0, numbers: 0, empty: 0, visible: false };
+  const sum = {
+    tokens: 0,
+    characters: 0,
+    punctuation: 0,
+    numbers: 0,
+    respelled: 0,
+    empty: 0,
+    visible: false,
+  };
   for (const document of opened.documents()) {
-    const { tokens, characters, dropped, visible } = readDocument(document, target, isStored);
+    const { tokens, characters, dropped, respelled, visible } = readDocument(document, target, isStored);
     sum.punctuation += dropped.punctuation;
     sum.numbers += dropped.numbers;
+    sum.respelled += respelled;
     sum.visible ||= visible;
     if (tokens === 0 && !isStored) {
       target.forget();
@@ -154,6 +161,7 @@ function importFile(
     replaced,
     replacedCount,
     dropped: { punctuation: sum.punctuation, numbers: sum.numbers },
+    respelled: sum.respelled,
     suspicious: sum.characters > 1000 && sum.tokens * suspiciousLength < sum.characters,
   };
   return { report, documents };

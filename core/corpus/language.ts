@@ -87,26 +87,29 @@ function isAncient(text: string, letters: number): boolean {
   return polytonic && count(ancientGreek) >= count(modernGreek);
 }
 
-const withoutSpaces = new Set([
-  'zh',
-  'lzh',
-  'yue',
-  'wuu',
-  'nan',
-  'hak',
-  'gan',
-  'ja',
-  'th',
-  'lo',
-  'km',
-  'my',
-  'bo',
-]);
-const spacelessScripts = new Set(['Han', 'Kana', 'th', 'lo', 'km', 'my', 'bo']);
+const leastKana = 0.1;
+
+/** Whether all ideographs of a text are to be taken for Japanese: by its language, or where that is not known by the share of kana. */
+export function isJapanese(language: string, sample: string): boolean {
+  const base = baseOf(language);
+  if (base === 'ja') return true;
+  if (base !== 'und') return false;
+  const counts = countScripts(sample);
+  const scripts = new Map(counts);
+  const kana = scripts.get('Kana') ?? 0;
+  const han = scripts.get('Han') ?? 0;
+  return (counts[0]?.[0] === 'Kana' || counts[0]?.[0] === 'Han') && kana > leastKana * (kana + han);
+}
+
+const baseOf = (language: string) => language.split('-')[0]!.toLowerCase();
+
+const withoutSpaces = new Set(['zh', 'lzh', 'yue', 'wuu', 'nan', 'hak', 'gan', 'ja', 'th', 'lo', 'km', 'my']);
+const spacelessScripts = new Set(['Han', 'Kana', 'th', 'lo', 'km', 'my']);
 
 /**
- * What `auto` means for a text: words between spaces, or for scripts without spaces a segmenter (literary Chinese and
- * Tibetan: single characters), unless the text was cut by spaces already. Any other wish stands as it is.
+ * What `auto` means for a text: words between spaces, or for scripts without spaces those of a dictionary (literary Chinese: single
+ * characters), unless the text was cut by spaces already. What the other script of a text needs, it gets all the same. Any other wish stands
+ * as it is.
  */
 export function chooseMethod(
   language: string,
@@ -114,11 +117,11 @@ export function chooseMethod(
   settings: TokenSettings,
 ): 'spaced' | 'characters' | 'segmenter' {
   if (settings.method !== 'auto') return settings.method;
-  const base = language.split('-')[0]!.toLowerCase();
+  const base = baseOf(language);
   const text = sample.slice(0, enough);
   const script = countScripts(text)[0]?.[0];
   // What stands in the text decides, the language only where there is no text to look at.
   const spaceless = script === undefined ? withoutSpaces.has(base) : spacelessScripts.has(script);
   if (!spaceless || standsSpaced(text)) return 'spaced';
-  return base === 'lzh' || script === 'bo' ? 'characters' : 'segmenter';
+  return base === 'lzh' ? 'characters' : 'segmenter';
 }

@@ -66,7 +66,8 @@ export const enTexts = {
       auto: 'Chosen for each text by its language and by looking.',
       spaced: 'Split at white space only; nothing is cut again.',
       characters: 'Every character is a token.',
-      segmenter: 'Words are cut by a dictionary: Chinese by jieba, other scripts by Unicode’s.',
+      segmenter:
+        'Words are cut by dictionaries that come with the program: Chinese, Japanese, Thai, Lao, Khmer, Burmese.',
     },
     lowerCase: 'Lower-case everything',
     punctuation: 'Keep punctuation as tokens',

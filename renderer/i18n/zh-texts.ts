@@ -55,7 +55,7 @@ export const zhTexts: Pick<Dictionary, 'corpus' | 'cutting' | 'words' | 'lines'>
       auto: '按每篇文本的语言和实际情况选择。',
       spaced: '只在空白处切分，不再细分。',
       characters: '每个字作为一个词例。',
-      segmenter: '用词典切分：中文用 jieba，其他文字用 Unicode 的词典。',
+      segmenter: '用程序自带的词典切分：汉语、日语、泰语、老挝语、高棉语、缅甸语。',
     },
     lowerCase: '全部转为小写',
     punctuation: '保留标点作为词例',

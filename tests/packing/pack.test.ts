@@ -78,9 +78,11 @@ describe.each(['linux', 'win32'] as const)('the package for %s', (platform) => {
       for (const [, name] of licence.matchAll(/^## .+ \(([^)]+)\)$/gm))
         expect(name).toMatch(/^(MIT|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0)$/);
     // Beside the archive: what is no code.
-    expect(readFileSync(join(packed.resources, 'kernels', 'jieba.licence.txt'), 'utf8')).toMatch(
-      /MIT License/,
-    );
+    const licence = (name: string) =>
+      readFileSync(join(packed.resources, 'kernels', `${name}.licence.txt`), 'utf8');
+    expect(licence('jieba')).toMatch(/MIT License/);
+    expect(licence('japanese')).toMatch(/Nara Institute of Science/);
+    expect(licence('word-lists')).toMatch(/Unicode, Inc/);
   });
 
   it('tells nothing of the computer it was packed on', () => {

@@ -35,6 +35,11 @@ export function characterScanner(sink: TokenSink): Scanner {
         at += width(codePoint);
         continue;
       }
+      if (kind === unit.mark) {
+        // It belongs to the sign before it.
+        at += width(codePoint);
+        continue;
+      }
       if (kind === unit.newline) {
         afterNewline(sentences, codePoint);
         at += 1;
@@ -58,8 +63,8 @@ export function characterScanner(sink: TokenSink): Scanner {
 }
 
 function classOf(codePoint: number): number {
-  if (codePoint > 0xffff) return astralClass(codePoint);
-  const kind = unitClasses[codePoint]!;
+  const kind = codePoint > 0xffff ? astralClass(codePoint) : unitClasses[codePoint]!;
+  if (kind === unit.unspaced) return mark.test(String.fromCodePoint(codePoint)) ? unit.mark : unit.letter;
   return kind === unit.surrogate ? unit.punctuation : kind;
 }
 
@@ -77,7 +82,7 @@ function endOfCharacter(text: string, start: number, first: number): number {
       // A joiner only says how the conjunct is drawn.
       if (!isOpen || !joinsBehind.test(character)) break;
     } else {
-      if (kind !== unit.letter && kind !== unit.digit) break;
+      if (kind !== unit.letter && kind !== unit.digit && kind !== unit.mark) break;
       const isMark = mark.test(character);
       if (!isMark && !isOpen && !(together && isAlphabetic(codePoint))) break;
       isOpen = isMark && (joinsConsonants.test(character) || isOpen);

@@ -1,25 +1,28 @@
 import type { GivenWords } from '../readers/extracted.ts';
 import { kindOf, normalForm } from './normal-form.ts';
+import { isUnusual } from './usual-spelling.ts';
 import { addToken, finishDocument, gatherTokens } from './token-pieces.ts';
-import type { Dropped, TokenizerOptions } from './tokenizer.ts';
+import type { CutText, TokenizerOptions } from './tokenizer.ts';
 
 /** Words that a file has already are taken as they are: only case, punctuation and numbers follow the settings. */
 export function countGivenWords(
   { forms, starts, lengths, sentenceStarts }: GivenWords,
   { language, settings, lexicon, emit }: Pick<TokenizerOptions, 'language' | 'settings' | 'lexicon' | 'emit'>,
-): { readonly tokens: number; readonly dropped: Dropped } {
+): CutText {
   const normal = normalForm(language, settings);
   const tokens = gatherTokens(emit);
   const sentences = new Set(sentenceStarts);
   const dropped = { punctuation: 0, numbers: 0 };
+  let respelled = 0;
   forms.forEach((form, at) => {
     if (sentences.has(at)) tokens.startsSentence = true;
     const kind = kindOf(form);
     const counted = normal(form, kind);
     if (counted !== null && counted !== '') {
+      if (isUnusual(form)) respelled += 1;
       addToken(tokens, lexicon.idOf(counted), starts[at]!, lengths[at]!);
     } else if (kind === 'number') dropped.numbers += 1;
     else dropped.punctuation += 1;
   });
-  return { tokens: finishDocument(tokens), dropped };
+  return { tokens: finishDocument(tokens), dropped, respelled };
 }

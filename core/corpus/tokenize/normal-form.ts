@@ -1,6 +1,8 @@
 import type { TokenSettings } from '../../contract/corpus.ts';
 import { withoutDivision } from './divided-words.ts';
+import { lowerCaseOf, oneSpelling } from './orthography.ts';
 import { stemmerFor } from './stems.ts';
+import { usualSpelling } from './usual-spelling.ts';
 
 /** Stands for every number where numbers are marked. */
 export const numberMark = '<num>';
@@ -11,33 +13,30 @@ export type TokenKind = 'word' | 'number' | 'punctuation';
 export type NormalForm = (raw: string, kind: TokenKind) => string | null;
 
 /**
- * NFC, one apostrophe, no soft hyphens, lower case by the rules of the language (dotless i of Turkish and Azeri, dotted
- * vowels of Lithuanian, final sigma of Greek), without marks and as its stem where that is wanted.
+ * In its usual spelling and one orthography, lower case by the rules of the language, without marks and as its stem where that is wanted.
  */
 export function normalForm(language: string, settings: TokenSettings): NormalForm {
-  const lower = lowerCaser(language, settings.lowerCase);
+  const lower = settings.lowerCase ? lowerCaseOf(language) : (form: string) => form;
   const stem = settings.wordForm === 'stem' ? stemmerFor(language) : null;
   const stripped = settings.marks === 'strip' ? withoutMarks : (form: string) => form;
   return (raw, kind) => {
     if (kind === 'punctuation') return settings.punctuation === 'keep' ? raw.normalize('NFC') : null;
     if (kind === 'number') {
       if (settings.numbers === 'drop') return null;
-      if (settings.numbers === 'mark') return numberMark;
-      return raw.normalize('NFC');
+      return settings.numbers === 'mark' ? numberMark : usualNumber(raw);
     }
     // Most words of most texts: nothing to be done but their case.
-    const written = plain.test(raw)
-      ? raw
-      : withoutDivision(raw)
-          .normalize('NFC')
-          .replace(/[’ʼ＇‘]/gu, "'")
-          .replace(/[\u00ad\u2060]/gu, '');
+    const written = plain.test(raw) ? raw : oneSpelling(usualSpelling(withoutDivision(raw)));
     const counted = lower(stripped(written));
     return stem === null ? counted : stem(counted);
   };
 }
 
 const plain = /^[\w'-]+$/;
+
+/** Digits, points and commas of full width are those of other numbers. */
+const usualNumber = (raw: string) =>
+  plain.test(raw) ? raw : oneSpelling(usualSpelling(raw)).replaceAll('．', '.').replaceAll('，', ',');
 
 /** Vowel signs, points and lengthening of Arabic; points and accents of Hebrew. */
 const semiticMarks =
@@ -53,16 +52,8 @@ export function withoutMarks(form: string): string {
   return stripped === '' ? form : stripped;
 }
 
-function lowerCaser(language: string, lowerCase: boolean): (form: string) => string {
-  if (!lowerCase) return (form) => form;
-  const [base = ''] = language.split('-');
-  return ['tr', 'az', 'lt'].includes(base)
-    ? (form) => form.toLocaleLowerCase(base)
-    : (form) => form.toLowerCase();
-}
-
-const numeral = /^[\p{N}]+(?:[.,’'\u066b\u066c\u00a0\u202f][\p{N}]+)*$/u;
-const wordly = /[\p{L}\p{M}\p{N}]/u;
+const numeral = /^[\p{N}]+(?:[.,．’'\u066b\u066c\u00a0\u202f-][\p{N}]+)*$/u;
+const wordly = /[\p{L}\p{N}\p{Co}]/u;
 
 /** What a token is that was not looked at unit by unit. */
 export function kindOf(raw: string): TokenKind {

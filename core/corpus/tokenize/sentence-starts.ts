@@ -13,18 +13,29 @@ export interface SentenceState {
   lastNewline: number;
   ended: boolean;
   spaced: boolean;
+  /** By an exclamation or a question of Latin signs, behind which letters of East Asia follow without a space. */
+  endedTight: boolean;
 }
 
 const carriageReturn = 13;
 const lineFeed = 10;
 const fullStop = 0x2e;
+const exclamation = 0x21;
+const question = 0x3f;
+const tightEnds = '។៕။།༎';
 
 export const newSentenceState = (): SentenceState => ({
   newlines: 0,
   lastNewline: 0,
   ended: false,
   spaced: false,
+  endedTight: false,
 });
+
+/** A line that is a sentence has ended. */
+export function afterLine(state: SentenceState): void {
+  state.newlines = 2;
+}
 
 export function afterNewline(state: SentenceState, code: number): void {
   // CR LF is one end of a line.
@@ -51,8 +62,9 @@ export function startsParagraph(state: SentenceState): boolean {
 export function afterEnd(state: SentenceState, units: ArrayLike<number>, start: number, end: number): void {
   const code = units[start]!;
   state.ended = !(code === fullStop && end - start === 1 && endsAbbreviation(units, start));
-  // No space follows the full stops of East Asia.
-  state.spaced = code >= 0x3000;
+  // No space need follow the full stops of East Asia, Cambodia, Burma and Tibet.
+  state.spaced = code >= 0x3000 || tightEnds.includes(String.fromCharCode(code));
+  state.endedTight = code === exclamation || code === question;
 }
 
 function reset(state: SentenceState): void {
@@ -60,6 +72,7 @@ function reset(state: SentenceState): void {
   state.lastNewline = 0;
   state.ended = false;
   state.spaced = false;
+  state.endedTight = false;
 }
 
 function endsAbbreviation(units: ArrayLike<number>, end: number): boolean {

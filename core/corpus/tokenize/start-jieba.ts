@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { initSync, with_dict } from 'jieba-wasm/web';
-import { AppError } from '../../contract/errors.ts';
+import { loadBuilt } from './dictionaries/load-dictionary.ts';
 
 let hasStarted = false;
 
@@ -15,17 +12,8 @@ let hasStarted = false;
  */
 export function startJieba(kernels: string): void {
   if (hasStarted) return;
-  load(kernels, 'jieba.wasm', (bytes) => initSync({ module: bytes }));
+  loadBuilt(kernels, 'jieba.wasm', (bytes) => initSync({ module: bytes }));
   // What it adds to, the dictionary inside jieba.wasm, has one word that the big one lacks; of all others the counts are replaced.
-  load(kernels, 'jieba.dict.gz', (bytes) => with_dict(gunzipSync(bytes).toString()));
+  loadBuilt(kernels, 'jieba.dict.gz', (bytes) => with_dict(bytes.toString()));
   hasStarted = true;
-}
-
-function load(kernels: string, file: string, use: (bytes: Buffer<ArrayBuffer>) => void): void {
-  try {
-    use(readFileSync(join(kernels, file)));
-  } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    throw new AppError('E_INTERNAL', { reason: `${file}: ${code ?? message}` }, { cause });
-  }
 }

@@ -1,4 +1,6 @@
 import type { TokenSettings } from '../../contract/corpus.ts';
+import { isJapanese } from '../language.ts';
+import { standsSpaced } from '../spaces.ts';
 import { alreadySpaced } from './already-spaced.ts';
 import { characterScanner } from './characters.ts';
 import { standsDivided } from './divided-words.ts';
@@ -6,14 +8,14 @@ import { foundKind, noWords, startsSentence } from './found-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { kindOf, normalForm, type TokenKind } from './normal-form.ts';
 import { ownString } from './own-string.ts';
-import { withOwnWords } from './own-words.ts';
 import { addForm, createRawForms, findForm, newForm } from './raw-forms.ts';
 import { tellingUnits, type Scanner, type TokenSink } from './scanner.ts';
-import { segmentingScanner } from './segmenter.ts';
 import { addToken, finishDocument, gatherTokens, type TokenPiece } from './token-pieces.ts';
 import { unitsOf } from './units-of.ts';
-import { wordCutter } from './word-cutter.ts';
-import { scanWords, startWordScan, type WordScan } from './word-scanner.ts';
+import { newStretches, shiftStretches } from './unspaced-stretches.ts';
+import { isUnusual } from './usual-spelling.ts';
+import { classesFor, scanWords, startWordScan, type WordScan } from './word-scanner.ts';
+import { standsWrapped } from './wrapped-lines.ts';
 
 /** What `auto` chose for a text, or what the user wished. */
 export type TokenizerMethod = 'spaced' | 'characters' | 'segmenter';
@@ -24,9 +26,9 @@ export interface TokenizerOptions {
   readonly language: string;
   readonly settings: TokenSettings;
   readonly lexicon: Lexicon;
-  /** Folder of the built kernels, where jieba and its dictionary are. */
+  /** Folder of the built kernels, where the dictionaries are. */
   readonly kernels: string;
-  /** Words that a segmenter never cuts. */
+  /** Words that no dictionary cuts. */
   readonly ownWords?: readonly string[];
   readonly emit: (piece: TokenPiece) => void;
 }
@@ -37,12 +39,20 @@ export interface Dropped {
   readonly numbers: number;
 }
 
+/** A text that was read to its end. */
+export interface CutText {
+  readonly tokens: number;
+  readonly dropped: Dropped;
+  /** Tokens that count in another spelling than they are written in: ligatures, presentation forms, half width … */
+  readonly respelled: number;
+}
+
 /** Cuts the texts of one method and language, one after the other. */
 export interface Tokenizer {
   /** The next piece of a text; never ends inside a surrogate pair. What comes out does not depend on where the text was cut. */
   push(text: string): void;
   /** Ends the text; the next one may follow. */
-  end(): { readonly tokens: number; readonly dropped: Dropped };
+  end(): CutText;
 }
 
 /** A form that the settings leave out. */
@@ -53,14 +63,20 @@ const lookBack = 16;
 export function createTokenizer(options: TokenizerOptions): Tokenizer {
   const { method, language, settings, lexicon } = options;
   const normal = normalForm(language, settings);
-  const idOfForm = new Map<string, number>();
+  const valueOfForms = new Map<string, number>();
   const tokens = gatherTokens(options.emit);
-  const text = { base: 0, rest: '', read: 0, punctuation: 0, numbers: 0 };
+  const text = { base: 0, rest: '', read: 0, punctuation: 0, numbers: 0, respelled: 0 };
 
-  /** Lexicon id of a form, or that it is left out. */
-  function idOf(form: string, kind: TokenKind): number {
+  /** Lexicon id of a form, twice, and one more where it is spelled unusually; or that it is left out. */
+  function valueOf(form: string, kind: TokenKind): number {
     const counted = normal(form, kind);
-    return counted === null || counted === '' ? leftOut : lexicon.idOf(counted);
+    if (counted === null || counted === '') return leftOut;
+    return lexicon.idOf(counted) * 2 + (kind !== 'punctuation' && isUnusual(form) ? 1 : 0);
+  }
+
+  function put(value: number, start: number, length: number): void {
+    text.respelled += value & 1;
+    addToken(tokens, value >>> 1, start, length);
   }
 
   function countLeftOut(kind: TokenKind): void {
@@ -68,42 +84,55 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
     else if (kind === 'punctuation') text.punctuation += 1;
   }
 
-  /** Lexicon id of each raw form. */
+  /** What {@link valueOf} gave for each raw form. */
   const raw = createRawForms();
+
+  function valueOfForm(form: string, kind: TokenKind | undefined): number {
+    const known = valueOfForms.get(form);
+    if (known !== undefined) return known;
+    const value = valueOf(form, kind ?? kindOf(form));
+    valueOfForms.set(ownString(form), value);
+    return value;
+  }
 
   const sink: TokenSink = {
     token(source, start, end, kind, form = source.slice(start, end)) {
-      let id = idOfForm.get(form);
-      if (id === undefined) {
-        id = idOf(form, kind ?? kindOf(form));
-        idOfForm.set(ownString(form), id);
-      }
-      if (id !== leftOut) {
-        addToken(tokens, id, text.base + start, end - start);
-        return;
-      }
-      countLeftOut(kind ?? kindOf(form));
+      const value = valueOfForm(form, kind);
+      if (value === leftOut) countLeftOut(kind ?? kindOf(form));
+      else put(value, text.base + start, end - start);
     },
     tokenOfUnits(source, units, start, end, hash) {
-      let id = findForm(raw, units, start, end, hash);
-      if (id === newForm) {
+      let value = findForm(raw, units, start, end, hash);
+      if (value === newForm) {
         const form = source.slice(start, end);
-        id = idOf(form, kindOf(form));
-        addForm(raw, units, start, end, hash, id);
+        value = valueOf(form, kindOf(form));
+        addForm(raw, units, start, end, hash, value);
       }
-      if (id === leftOut) countLeftOut(kindOf(source.slice(start, end)));
-      else addToken(tokens, id, text.base + start, end - start);
+      if (value === leftOut) countLeftOut(kindOf(source.slice(start, end)));
+      else put(value, text.base + start, end - start);
     },
     startSentence: () => void (tokens.startsSentence = true),
   };
 
+  /** What the beginning of a text tells of how the rest is to be read. */
+  function beginScan(beginning: string): WordScan {
+    const classes = classesFor(language, method === 'spaced' && standsSpaced(beginning));
+    const stretches = newStretches({
+      classes,
+      kernels: options.kernels,
+      ownWords: options.ownWords ?? [],
+      isJapanese: isJapanese(language, beginning),
+      isWrapped: standsWrapped(beginning),
+    });
+    return startWordScan(language, settings, standsDivided(beginning), stretches);
+  }
+
   /** The fast way: whole stretches are found by number, then looked up by the units of their forms. */
   function wordsScanner(): Scanner {
-    let scan: WordScan | null = null;
     return (source, from, final) => {
       if (scan === null) {
         if (!final && source.length < tellingUnits) return from;
-        scan = startWordScan(language, settings, standsDivided(source.slice(0, tellingUnits)));
+        scan = beginScan(source.slice(0, tellingUnits));
       }
       const units = unitsOf(source);
       scan.at = from;
@@ -114,10 +143,12 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
       return scan.at;
     };
   }
+  let scan: WordScan | null = null;
 
   function lookUp(source: string, units: Uint16Array): void {
-    const { starts, ends, hashes, marks, count } = words;
+    const { starts, ends, hashes, marks, forms, count } = words;
     const { base } = text;
+    const hasForms = forms.size > 0;
     for (let at = 0; at < count; at += 1) {
       const mark = marks[at]!;
       const kind = mark & foundKind.mask;
@@ -129,16 +160,22 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
       }
       const start = starts[at]!;
       const end = ends[at]!;
-      let id = findForm(raw, units, start, end, hashes[at]!);
-      if (id === newForm) {
-        id = idOf(source.slice(start, end), kind === foundKind.word ? 'word' : 'number');
-        addForm(raw, units, start, end, hashes[at]!, id);
+      const form = hasForms ? forms.get(at) : undefined;
+      if (form !== undefined) {
+        const isUnusualHere = isUnusual(source.slice(start, end)) ? 1 : 0;
+        put(valueOfForm(form, 'word') | isUnusualHere, base + start, end - start);
+        continue;
       }
-      if (id === leftOut) {
+      let value = findForm(raw, units, start, end, hashes[at]!);
+      if (value === newForm) {
+        value = valueOf(source.slice(start, end), kind === foundKind.word ? 'word' : 'number');
+        addForm(raw, units, start, end, hashes[at]!, value);
+      }
+      if (value === leftOut) {
         text.numbers += 1;
         continue;
       }
-      addToken(tokens, id, base + start, end - start);
+      put(value, base + start, end - start);
     }
   }
 
@@ -149,11 +186,7 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
       case 'characters':
         return characterScanner(sink);
       case 'segmenter':
-        return segmentingScanner(
-          language,
-          withOwnWords(wordCutter(language, options.kernels), options.ownWords ?? []),
-          sink,
-        );
+        return wordsScanner();
       case 'spaced':
         // Chosen by the user: the text was cut by hand or by another program, and is never cut again.
         return settings.method === 'spaced' ? alreadySpaced(sink) : wordsScanner();
@@ -161,22 +194,24 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
   }
   let scanner = newScanner();
 
-  function scan(source: string, final: boolean): void {
+  function read(source: string, final: boolean): void {
     const at = scanner(source, text.read, final);
     const kept = Math.max(0, at - lookBack);
     text.rest = source.slice(kept);
     text.base += kept;
     text.read = at - kept;
+    if (scan !== null) shiftStretches(scan.stretches, kept);
   }
 
   return {
-    push: (piece) => scan(text.rest + piece, false),
+    push: (piece) => read(text.rest + piece, false),
     end() {
-      scan(text.rest, true);
-      const { punctuation, numbers } = text;
-      Object.assign(text, { base: 0, rest: '', read: 0, punctuation: 0, numbers: 0 });
+      read(text.rest, true);
+      const { punctuation, numbers, respelled } = text;
+      Object.assign(text, { base: 0, rest: '', read: 0, punctuation: 0, numbers: 0, respelled: 0 });
+      scan = null;
       scanner = newScanner();
-      return { tokens: finishDocument(tokens), dropped: { punctuation, numbers } };
+      return { tokens: finishDocument(tokens), dropped: { punctuation, numbers }, respelled };
     },
   };
 }

@@ -1,8 +1,11 @@
 import { lineEndLength } from './units-of.ts';
 
 /** Letters of scripts without spaces that are written in columns of one width. */
-const letter = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々]';
-const betweenLetters = new RegExp(`(?<=${letter})[ \\t]*(?:\\r\\n|[\\r\\n])(?=${letter})`, 'gu');
+export const wrappedLetter = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々]';
+const betweenLetters = new RegExp(
+  `(?<=${wrappedLetter})[ \\t]*(?:\\r\\n|[\\r\\n])(?=${wrappedLetter})`,
+  'gu',
+);
 
 /** Shorter lines are verses. In letters. */
 const narrowest = 20;
@@ -32,33 +35,8 @@ export function standsWrapped(text: string): boolean {
   );
 }
 
-/** A stretch without the line ends between two letters, and where each of its units stood. */
-export interface Unwrapped {
-  readonly text: string;
-  readonly places: Uint32Array;
-}
-
-/** @returns null where there is no such line end */
-export function unwrapped(stretch: string): Unwrapped | null {
-  if (!/[\r\n]/u.test(stretch)) return null;
-  const text = stretch.replace(betweenLetters, '');
-  if (text.length === stretch.length) return null;
-  const places = new Uint32Array(text.length + 1);
-  let at = 0;
-  let kept = 0;
-  const keepTo = (end: number) => {
-    for (; at < end; at += 1) places[kept++] = at;
-  };
-  for (const found of stretch.matchAll(betweenLetters)) {
-    keepTo(found.index);
-    at += found[0].length;
-  }
-  keepTo(stretch.length + 1);
-  return { text, places };
-}
-
 const isLetter = (code: number) => oneLetter.test(String.fromCharCode(code));
-const oneLetter = new RegExp(letter, 'u');
+const oneLetter = new RegExp(wrappedLetter, 'u');
 
 /**
  * Whether a line end stands between two letters.

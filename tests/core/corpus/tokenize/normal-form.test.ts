@@ -66,8 +66,9 @@ describe('What a token is', () => {
   it('is told by its characters', () => {
     for (const number of ['5', '3.14', '1,000,000', '１９９４', "1'000"])
       expect(kindOf(number)).toBe('number');
-    for (const word of ['a', '2nd', 'C++', '红', '一', '\u9fff', 'ꀀ', 'ि', '<num>'])
+    for (const word of ['a', '2nd', 'C++', '红', '一', '\u9fff', 'ꀀ', '\ue000', '<num>'])
       expect(kindOf(word)).toBe('word');
-    for (const sign of ['.', '…', '——', '「', '+', '😀']) expect(kindOf(sign)).toBe('punctuation');
+    for (const sign of ['.', '…', '——', '「', '+', '😀', 'ि', '❤\ufe0f'])
+      expect(kindOf(sign)).toBe('punctuation');
   });
 });

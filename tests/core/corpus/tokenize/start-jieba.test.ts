@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
 import { startJieba } from '../../../../core/corpus/tokenize/start-jieba.ts';
-import { wordCutter } from '../../../../core/corpus/tokenize/word-cutter.ts';
+import { stretchCutter } from '../../../../core/corpus/tokenize/stretch-cutter.ts';
+import { unitsOf } from '../../../../core/corpus/tokenize/units-of.ts';
 
 const { kernels } = commandLineEnvironment();
 const folder = mkdtempSync(join(tmpdir(), 'firth-jieba-'));
@@ -35,18 +36,12 @@ describe('Starting jieba', () => {
     }
     writeFileSync(join(folder, 'jieba.dict.gz'), gzipSync('國 three n\n'));
     expect(() => startJieba(folder)).toThrow(failure(/^jieba\.dict\.gz: /));
-    expect(() => wordCutter('zh', folder)).toThrow(failure(/^jieba\.dict\.gz: /));
-  });
-
-  it('needs them for Chinese alone', () => {
-    expect(Array.from(wordCutter('ja', folder)('学生です'), ({ segment }) => segment)).toEqual([
-      '学生',
-      'です',
-    ]);
+    expect(() => stretchCutter('chinese', folder)).toThrow(failure(/^jieba\.dict\.gz: /));
   });
 
   it('succeeds once they are whole', () => {
     startJieba(kernels);
-    expect(Array.from(wordCutter('zh', kernels)('国际机场'))).toEqual([{ segment: '国际机场', index: 0 }]);
+    const units = unitsOf('国际机场的');
+    expect(stretchCutter('chinese', kernels)(units, 0, units.length).ends).toEqual([4, 5]);
   });
 });

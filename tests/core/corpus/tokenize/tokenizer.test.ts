@@ -40,12 +40,13 @@ const parts = fc.constantFrom(
     '\u00ad',
     'क्षि',
   ],
+  ...['ｶﾞ', '⼈', 'ﬁ', 'の', 'ありがとう', 'နေ', 'គ្រូ', 'ﾞ', '\ufe0f', '\u{e0100}', ':', '"', '_', '１', '．'],
   ...['𐌰𐍄', '😀', '\ud800', 'Mr', 'A', '\u00a0', '𠀋', '\u0301', '.', ',', '5'],
 );
 const texts = fc.array(parts, { maxLength: 60 }).map((all) => all.join(''));
 const choices: fc.Arbitrary<Choices> = fc.record({
   method: fc.constantFrom('spaced', 'characters', 'segmenter'),
-  language: fc.constantFrom('en', 'fr', 'zh', 'th'),
+  language: fc.constantFrom('en', 'fr', 'zh', 'th', 'ja', 'ko', 'fi', 'he', 'und'),
   settings: fc.record({
     method: fc.constantFrom('auto', 'spaced'),
     punctuation: fc.constantFrom('keep', 'drop'),
@@ -120,9 +121,9 @@ describe('A tokenizer', () => {
       emit: (piece) => pieces.push(piece),
     });
     tokenizer.push('One, two. 3');
-    expect(tokenizer.end()).toEqual({ tokens: 2, dropped: { punctuation: 2, numbers: 1 } });
+    expect(tokenizer.end()).toEqual({ tokens: 2, dropped: { punctuation: 2, numbers: 1 }, respelled: 0 });
     tokenizer.push('Two');
-    expect(tokenizer.end()).toEqual({ tokens: 1, dropped: { punctuation: 0, numbers: 0 } });
+    expect(tokenizer.end()).toEqual({ tokens: 1, dropped: { punctuation: 0, numbers: 0 }, respelled: 0 });
     expect(pieces[1]).toEqual({
       ids: Uint32Array.of(1),
       starts: Uint32Array.of(0),

@@ -19,6 +19,7 @@ export interface Tokenized {
   readonly sentences: readonly number[];
   readonly tokens: number;
   readonly dropped: Dropped;
+  readonly respelled: number;
   readonly counts: ReadonlyMap<string, number>;
 }
 
@@ -46,7 +47,7 @@ export function tokensOf(parts: string | readonly string[], choices: Choices = {
     choices.dictionary ?? emptyDictionary,
   );
   for (const part of typeof parts === 'string' ? [parts] : parts) tokenizer.push(part);
-  const { tokens, dropped } = tokenizer.end();
+  const { tokens, dropped, respelled } = tokenizer.end();
   const forms = pieces.flatMap(({ ids }) => [...ids].map((id) => lexicon.forms[id]!));
   const counts = new Map<string, number>();
   for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
@@ -59,6 +60,7 @@ export function tokensOf(parts: string | readonly string[], choices: Choices = {
     sentences: pieces.flatMap(({ sentenceStarts }) => [...sentenceStarts]),
     tokens,
     dropped,
+    respelled,
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { standsWrapped, unwrapped } from '../../../../core/corpus/tokenize/wrapped-lines.ts';
+import { standsWrapped } from '../../../../core/corpus/tokenize/wrapped-lines.ts';
 import { cutAt, tokensOf } from './tokens-of.ts';
 
 const sentences =
@@ -68,13 +68,5 @@ describe('lines that were broken at a fixed width', () => {
       dictionary: { words: ['老人与海'], splits: [] },
     });
     expect(found.filter((form) => form === '老人与海')).toHaveLength(3);
-  });
-});
-
-describe('unwrapped', () => {
-  it('knows where each unit stood', () => {
-    expect(unwrapped('no line end')).toBeNull();
-    expect(unwrapped('海。\n边')).toBeNull();
-    expect(unwrapped('女 \r\n子也')).toEqual({ text: '女子也', places: Uint32Array.of(0, 4, 5, 6) });
   });
 });

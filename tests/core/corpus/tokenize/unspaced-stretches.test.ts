@@ -3,7 +3,7 @@ import { tokensOf } from './tokens-of.ts';
 
 const method = 'segmenter';
 
-describe('The segmenting scanner', () => {
+describe('Letters without spaces', () => {
   it('finds words in Chinese, Japanese and Thai', () => {
     expect(tokensOf('我们喜欢红楼梦。', { method, language: 'zh' }).forms).toContain('我们');
     expect(tokensOf('私は学生です。', { method, language: 'ja' }).forms).toEqual([
@@ -82,5 +82,62 @@ describe('The segmenting scanner', () => {
 
   it('takes a language that it does not know as any other', () => {
     expect(tokensOf('one two', { method, language: 'xx-unknown' }).forms).toEqual(['one', 'two']);
+  });
+
+  it('are cut wherever they stand', () => {
+    for (const language of ['en', 'und', 'zh'])
+      for (const kind of ['spaced', method] as const) {
+        const found = tokensOf('They said 我们喜欢学习 and ภาษาไทย, or ありがとうございます', {
+          method: kind,
+          language,
+        });
+        expect(found.forms.join(' ')).toBe('they said 我们 喜欢 学习 and ภาษา ไทย or ありがとう ござい ます');
+      }
+    // But not where spaces cut them already, nor within the words of Korean.
+    expect(tokensOf('我们 喜欢学 习 红楼 梦', { language: 'zh' }).forms.join(' ')).toBe(
+      '我们 喜欢学 习 红楼 梦',
+    );
+    expect(tokensOf('大韓民國의 은행', { method, language: 'ko' }).forms).toEqual(['大韓民國의', '은행']);
+  });
+
+  it('leave numbers and Latin words to the settings, but for words of both', () => {
+    const text = '95%的人3-1赢，1,234.56元，１２．５度，ＡＰＰ和don’t、mother-in-law、Ｔ恤、T恤。';
+    expect(tokensOf(text, { method, language: 'zh' }).forms.join(' ')).toBe(
+      "95 的 人 3-1 赢 1,234.56 元 12.5 度 app 和 don't mother-in-law t 恤 t恤",
+    );
+    const split = { hyphens: 'split', apostrophes: 'split', numbers: 'mark' } as const;
+    expect(tokensOf(text, { method, language: 'zh', settings: split }).forms.join(' ')).toBe(
+      '<num> 的 人 <num> <num> 赢 <num> 元 <num> 度 app 和 don t mother in law t 恤 t恤',
+    );
+    expect(tokensOf('１９８４年にTシャツを', { method, language: 'ja' }).forms).toEqual([
+      '1984',
+      '年',
+      'に',
+      'tシャツ',
+      'を',
+    ]);
+  });
+
+  it('count in their usual spelling, at their place in the text', () => {
+    const found = tokensOf('⼈間は生まれ、ｶﾞｲﾄﾞを読む。人間。', { method, language: 'ja' });
+    expect(found.counts.get('人間')).toBe(2);
+    expect(found.forms).toContain('ガイド');
+    expect(found.raw).toContain('ｶﾞｲﾄﾞ');
+    expect(found.respelled).toBe(2);
+    const thai = tokensOf('น้ํามัน น้ำมัน ทําไม', { method, language: 'th' });
+    expect(thai.forms).toEqual(['น้ำมัน', 'น้ำมัน', 'ทำไม']);
+    expect(thai.respelled).toBe(2);
+    // Selectors of shapes say nothing of a word.
+    expect(tokensOf('葛\u{e0100}城と葛城', { method, language: 'ja' }).counts.get('葛城')).toBe(2);
+  });
+
+  it('begin a sentence behind Latin signs of exclamation, and behind the signs of Burma, Cambodia and Tibet', () => {
+    const starts = (text: string, language: string) => {
+      const { forms, sentences } = tokensOf(text, { method, language });
+      return sentences.map((at) => forms[at]);
+    };
+    expect(starts('下雨了!他走了?你呢', 'zh')).toEqual(['下雨', '他', '你']);
+    expect(starts('ខ្ញុំទៅ។គាត់មក', 'km')).toHaveLength(2);
+    expect(starts('ང་ཚོ།འགྲོ', 'bo')).toHaveLength(2);
   });
 });

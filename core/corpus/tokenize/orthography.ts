@@ -1,0 +1,40 @@
+const apostrophes = /[’ʼ＇‘‛ʻ՚׳]/gu;
+const gershayim = /[״”]/gu;
+const hyphens = /[‐‑﹣－]/gu;
+/** Nothing of a word: soft hyphens, word joiners, marks of a byte order, and selectors of the shape of a letter. */
+const invisible = /[\u00ad\u200b\u2060\ufeff\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+const spaces = /[^\S\n]+/gu;
+const plain = /^[\w'-]+$/;
+
+/**
+ * A word, or several with spaces between them, as it is written wherever it is compared: composed (NFC), with one kind of apostrophe, of
+ * gershayim, of hyphen and of space.
+ */
+export function oneSpelling(text: string): string {
+  if (plain.test(text)) return text;
+  return text
+    .normalize('NFC')
+    .replace(invisible, '')
+    .replace(apostrophes, "'")
+    .replace(gershayim, '"')
+    .replace(hyphens, '-')
+    .replace(spaces, ' ');
+}
+
+const bySpecialRules = new Set(['tr', 'az', 'lt']);
+
+/** Lower case by the rules of a language (BCP 47): dotless i of Turkish and Azeri, dotted vowels of Lithuanian, final sigma of Greek. */
+export function lowerCaseOf(language: string): (text: string) => string {
+  const [base = ''] = language.toLowerCase().split('-');
+  return bySpecialRules.has(base)
+    ? (text) => text.toLocaleLowerCase(base)
+    : // The dotted capital I outside of its languages: not an i with one more dot.
+      (text) => (text.includes('İ') ? text.replaceAll('İ', 'i') : text).toLowerCase();
+}
+
+/**
+ * What words have in common that differ by case alone, by the full case folding of Unicode: Straße and STRASSE, ΟΔΟΣ and οδός’ final
+ * sigma. Words that are the same only so are different words all the same.
+ */
+export const caseFolded = (text: string): string =>
+  oneSpelling(text).replaceAll('İ', 'i').toUpperCase().toLowerCase().replaceAll('ς', 'σ');

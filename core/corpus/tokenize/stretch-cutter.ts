@@ -1,0 +1,73 @@
+import { cut as cutByJieba } from 'jieba-wasm/web';
+import { japaneseDictionary, type JapaneseDictionary } from './dictionaries/japanese-dictionary.ts';
+import { japaneseLattice } from './dictionaries/japanese-lattice.ts';
+import { loadBuilt } from './dictionaries/load-dictionary.ts';
+import { unpackArrays, type PackedArrays } from './dictionaries/packed-arrays.ts';
+import { wordListCutter } from './dictionaries/word-list-cutter.ts';
+import { trieOf } from './dictionaries/word-trie.ts';
+import { inSimplified } from './simplified-characters.ts';
+import { startJieba } from './start-jieba.ts';
+
+/** How letters that no spaces separate are cut: by jieba, by the IPA dictionary, or by the list of one script. */
+export type CuttingRules = 'chinese' | 'japanese' | 'thai' | 'lao' | 'khmer' | 'burmese';
+
+/** Where the parts of a stretch end, from its beginning; together they are the stretch. Good until the next stretch is cut. */
+export interface StretchParts {
+  readonly count: number;
+  readonly ends: ArrayLike<number>;
+  /** Entries of the dictionary, where it says more of its words than that they are words. */
+  readonly entries: ArrayLike<number> | null;
+}
+
+/** Cuts units[from … to). */
+export type StretchCutter = (units: Uint16Array, from: number, to: number) => StretchParts;
+
+/** Each is made when it is needed, once for each thread; all come to the same parts on every system. */
+const cutters = new Map<CuttingRules, StretchCutter>();
+let lists: PackedArrays | null = null;
+let japanese: JapaneseDictionary | null = null;
+
+/**
+ * @param kernels folder of the dictionaries
+ * @throws AppError E_INTERNAL when one of them cannot be loaded
+ */
+export function stretchCutter(rules: CuttingRules, kernels: string): StretchCutter {
+  const known = cutters.get(rules) ?? newCutter(rules, kernels);
+  cutters.set(rules, known);
+  return known;
+}
+
+/** What the IPA dictionary says of its words. @throws AppError E_INTERNAL when it cannot be loaded */
+export function japaneseWords(kernels: string): JapaneseDictionary {
+  japanese ??= loadBuilt(kernels, 'japanese.dict.gz', japaneseDictionary);
+  return japanese;
+}
+
+function newCutter(rules: CuttingRules, kernels: string): StretchCutter {
+  if (rules === 'chinese') return jieba(kernels);
+  if (rules === 'japanese') return japaneseLattice(japaneseWords(kernels));
+  lists ??= loadBuilt(kernels, 'word-lists.dict.gz', unpackArrays);
+  const cutter = wordListCutter(trieOf(lists, rules), rules === 'thai' || rules === 'lao');
+  return (units, from, to) => ({ ...cutter(units, from, to), entries: null });
+}
+
+/**
+ * Chinese by jieba, with its big dictionary and, for words that it lacks, its hidden Markov model. Traditional characters are looked up as
+ * the simplified ones that they are written with: the dictionary counts these better, and the model knows no others.
+ */
+function jieba(kernels: string): StretchCutter {
+  startJieba(kernels);
+  return (units, from, to) => {
+    const stretch = textOf(units, from, to);
+    const ends: number[] = [];
+    let end = 0;
+    for (const { length } of cutByJieba(inSimplified(stretch), true)) {
+      end += length;
+      ends.push(end);
+    }
+    return { count: ends.length, ends, entries: null };
+  };
+}
+
+export const textOf = (units: Uint16Array, from: number, to: number): string =>
+  Buffer.from(units.buffer, units.byteOffset + from * 2, (to - from) * 2).toString('utf16le');
