@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { checkedInput, isMethod } from '../core/contract/checks.ts';
 import type { Method, Output } from '../core/contract/contract.ts';
 import { AppError, toFailure } from '../core/contract/errors.ts';
+import type { MenuPage } from '../core/contract/window.ts';
 import { isOurs } from './app-protocol.ts';
 import { channels, type Answer } from './channels.ts';
 import type { EngineHost } from './engine-host.ts';
@@ -15,6 +16,8 @@ export interface Bridge {
   readonly engine: EngineHost;
   readonly grants: Grants;
   readonly dialogs: WindowDialogs;
+  /** The pages that the native menu is to go to. */
+  readonly showPages: (pages: readonly MenuPage[]) => void;
   readonly copyText: (text: string) => Promise<void>;
   /** Told what was asked and answered, before the page hears of it. */
   readonly onAnswer: (method: Method, params: unknown, value: unknown) => void;
@@ -33,6 +36,17 @@ const filters = v.pipe(
   ),
   v.maxLength(20),
 );
+// They stand in a menu of the system.
+const menuPages = v.pipe(
+  v.array(
+    v.strictObject({
+      name: v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/u)),
+      label: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+      key: v.nullable(v.pipe(v.string(), v.regex(/^[0-9A-Z]$/u))),
+    }),
+  ),
+  v.maxLength(40),
+);
 const mostBytes = 200_000_000;
 const content = v.union([
   v.pipe(v.string(), v.maxLength(mostBytes)),
@@ -43,7 +57,16 @@ const content = v.union([
 ]);
 
 /** The only place that hears the page: every request comes from our own page’s top frame and has the form that was agreed. */
-export function openBridge({ ipcMain, page, engine, grants, dialogs, copyText, onAnswer }: Bridge): void {
+export function openBridge({
+  ipcMain,
+  page,
+  engine,
+  grants,
+  dialogs,
+  showPages,
+  copyText,
+  onAnswer,
+}: Bridge): void {
   const running = new Map<number, AbortController>();
 
   // The frame is null when the page that asked has gone.
@@ -123,6 +146,10 @@ export function openBridge({ ipcMain, page, engine, grants, dialogs, copyText, o
     dialogs.changeSettings(changed),
   );
   handle(channels.dataFolder, none, () => dialogs.dataFolder());
+  handle(channels.showPages, v.strictTuple([menuPages]), (pages: v.InferOutput<typeof menuPages>) => {
+    showPages(pages);
+    return null;
+  });
   handle(
     channels.copyText,
     v.strictTuple([v.pipe(v.string(), v.maxLength(100_000_000))]),

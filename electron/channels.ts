@@ -19,6 +19,7 @@ export const channels = {
   changeSettings: 'firth:change-settings',
   dataFolder: 'firth:data-folder',
   copyText: 'firth:copy-text',
+  showPages: 'firth:show-pages',
   opened: 'firth:opened',
 } as const;
 

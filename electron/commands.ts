@@ -24,5 +24,3 @@ export const goCommands: readonly CommandEntry[] = [
 ];
 
 export const helpCommands: readonly CommandEntry[] = [{ command: 'guide', accelerator: 'F1' }];
-
-export const pageCount = 9;

@@ -1,7 +1,8 @@
 import type { Language } from '../core/contract/messages/message.ts';
+import { sharedWords } from '../core/contract/messages/words.ts';
 import type { MenuCommand } from '../core/contract/window.ts';
 
-type Named = Exclude<MenuCommand, `page-${number}`>;
+type Named = Exclude<MenuCommand, `page-${string}`>;
 
 type MenuRole =
   | 'about'
@@ -32,7 +33,6 @@ export interface MainTexts {
     readonly help: string;
   };
   readonly commands: Readonly<Record<Named, string>>;
-  readonly pages: readonly string[];
   /** What the system itself does for a menu item. */
   readonly roles: Readonly<Record<MenuRole, string>>;
   readonly projects: string;
@@ -46,22 +46,29 @@ export interface MainTexts {
   };
 }
 
+/** Menus are written as titles: “Save As…” where the window has “Save as…”. */
+const titled = (words: string) => words.replace(/\b(?!a\b)[a-z]/gu, (letter) => letter.toUpperCase());
+
+function commandsOf(language: Language): MainTexts['commands'] {
+  const { commands } = sharedWords[language];
+  return {
+    new: titled(commands.new),
+    open: titled(commands.open),
+    save: titled(commands.save),
+    'save-as': titled(commands.saveAs),
+    close: titled(commands.close),
+    find: titled(commands.find),
+    'look-up': titled(commands.lookUp),
+    export: `${commands.export}…`,
+    settings: commands.settings,
+    guide: `Firth ${commands.guide}`,
+  };
+}
+
 const en: MainTexts = {
   language: 'en',
   menus: { file: 'File', edit: 'Edit', go: 'Go', view: 'View', help: 'Help' },
-  commands: {
-    new: 'New Project',
-    open: 'Open…',
-    save: 'Save',
-    'save-as': 'Save As…',
-    close: 'Close Project',
-    find: 'Find',
-    'look-up': 'Look Up a Word',
-    export: 'Export…',
-    settings: 'Settings',
-    guide: 'Firth Guide',
-  },
-  pages: ['Home', 'Corpus', 'Words', 'Lines', 'Train', 'Explore', 'Compare', 'Sequence', 'Export'],
+  commands: commandsOf('en'),
   roles: {
     about: 'About Firth',
     hide: 'Hide Firth',
@@ -81,33 +88,21 @@ const en: MainTexts = {
     togglefullscreen: 'Full Screen',
   },
   projects: 'Firth projects',
-  untitled: 'Untitled',
+  untitled: sharedWords.en.untitled,
   unsaved: {
     message: (name) => `Save the changes to “${name}”?`,
     detail:
       'What you do not save now is given up. A training that is under way stops at its last checkpoint.',
-    save: 'Save',
+    save: sharedWords.en.commands.save,
     discard: 'Don’t Save',
-    cancel: 'Cancel',
+    cancel: sharedWords.en.cancel,
   },
 };
 
 const zh: MainTexts = {
   language: 'zh',
   menus: { file: '文件', edit: '编辑', go: '前往', view: '视图', help: '帮助' },
-  commands: {
-    new: '新建项目',
-    open: '打开…',
-    save: '保存',
-    'save-as': '另存为…',
-    close: '关闭项目',
-    find: '查找',
-    'look-up': '查词',
-    export: '导出…',
-    settings: '设置',
-    guide: 'Firth 指南',
-  },
-  pages: ['首页', '语料', '词表', '检索', '训练', '探索', '比较', '序列', '导出'],
+  commands: commandsOf('zh'),
   roles: {
     about: '关于 Firth',
     hide: '隐藏 Firth',
@@ -127,13 +122,13 @@ const zh: MainTexts = {
     togglefullscreen: '全屏',
   },
   projects: 'Firth 项目',
-  untitled: '未命名',
+  untitled: sharedWords.zh.untitled,
   unsaved: {
     message: (name) => `要保存对“${name}”的更改吗？`,
     detail: '现在不保存的内容将被放弃。正在进行的训练会停在最近的检查点。',
-    save: '保存',
+    save: sharedWords.zh.commands.save,
     discard: '不保存',
-    cancel: '取消',
+    cancel: sharedWords.zh.cancel,
   },
 };
 

@@ -5,7 +5,7 @@ import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, screen,
 import { toFailure } from '../core/contract/errors.ts';
 import { messageFor } from '../core/contract/messages/message.ts';
 import type { Places } from '../core/environment.ts';
-import type { MenuCommand } from '../core/contract/window.ts';
+import type { MenuCommand, MenuPage } from '../core/contract/window.ts';
 import { pageAddress, registerScheme, serveFiles } from './app-protocol.ts';
 import { openBridge } from './bridge.ts';
 import { channels } from './channels.ts';
@@ -71,8 +71,9 @@ function openWindow(): void {
   );
   if (maximized) window.maximize();
   const send = (command: MenuCommand) => window.webContents.send(channels.menu, command);
+  let pages: readonly MenuPage[] = [];
   const showMenu = () =>
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(texts(), send, process.platform)));
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(texts(), pages, send, process.platform)));
   const engine: EngineHost = startEngine(places, () => {
     const path = openedPath;
     window.webContents.once('did-finish-load', () => {
@@ -97,6 +98,10 @@ function openWindow(): void {
     engine,
     grants,
     dialogs,
+    showPages(named) {
+      pages = named;
+      showMenu();
+    },
     copyText: (text) => clipboard.writeText(text),
     onAnswer(method, params) {
       const path = savedPath(method, params);

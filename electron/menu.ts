@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '../core/contract/window.ts';
-import { fileCommands, goCommands, helpCommands, pageCount } from './commands.ts';
+import type { MenuCommand, MenuPage } from '../core/contract/window.ts';
+import { fileCommands, goCommands, helpCommands } from './commands.ts';
 import type { MainTexts } from './main-texts.ts';
 
 type Item = MenuItemConstructorOptions;
@@ -8,9 +8,10 @@ type Role = keyof MainTexts['roles'];
 
 const line: Item = { type: 'separator' };
 
-/** The menus as a template. @param send hands a command to the page */
+/** The menus as a template. @param pages as the window names them @param send hands a command to the page */
 export function menuTemplate(
   texts: MainTexts,
+  pages: readonly MenuPage[],
   send: (command: MenuCommand) => void,
   platform: NodeJS.Platform,
 ): Item[] {
@@ -26,8 +27,8 @@ export function menuTemplate(
       : item(entry.command, texts.commands[entry.command as keyof MainTexts['commands']], entry.accelerator);
   // Electron names what the system does in English only, unless it is told the name.
   const role = (name: Role): Item => ({ role: name, label: texts.roles[name] });
-  const pages = Array.from({ length: pageCount }, (_, at) =>
-    item(`page-${at + 1}`, texts.pages[at]!, `CmdOrCtrl+${at + 1}`),
+  const toPages = pages.map(({ name, label, key }) =>
+    item(`page-${name}`, label, ...(key === null ? [] : [`CmdOrCtrl+${key}`])),
   );
   const isMac = platform === 'darwin';
   const firth: Item = {
@@ -54,7 +55,7 @@ export function menuTemplate(
         role('selectAll'),
       ],
     },
-    { label: texts.menus.go, submenu: [...goCommands.map(named), line, ...pages] },
+    { label: texts.menus.go, submenu: [...goCommands.map(named), line, ...toPages] },
     {
       label: texts.menus.view,
       submenu: [role('resetZoom'), role('zoomIn'), role('zoomOut'), line, role('togglefullscreen')],

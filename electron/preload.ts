@@ -44,6 +44,7 @@ const api = {
   changeSettings: (changed: unknown) => ask(channels.changeSettings, changed),
   dataFolder: () => ask(channels.dataFolder),
   copyText: (text: string) => ask(channels.copyText, text),
+  showPages: (pages: unknown) => ask(channels.showPages, pages),
   onMenu: (listener: (command: string) => void) => listen(channels.menu, listener),
   /** A project that was opened from outside: a double click, a second start. */
   onOpened(listener: (grant: { grant: string; name: string }) => void) {

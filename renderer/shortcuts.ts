@@ -1,6 +1,6 @@
-import type { App } from './state/app.svelte.ts';
 import type { MenuCommand } from '../core/contract/window.ts';
-import { pages } from './state/navigation.svelte.ts';
+import { pageOf, pages } from './pages/index.ts';
+import type { App } from './state/app.svelte.ts';
 
 const field = (scope: ParentNode, mark: string) => scope.querySelector<HTMLInputElement>(mark);
 
@@ -18,23 +18,21 @@ function lookUp(): void {
   focusField(field(document, '[data-look-up]'));
 }
 
-function goTo(app: App, number: number): void {
-  const page = pages[number - 1];
-  if (page !== undefined) app.go.go(page);
-}
+/** At the chapter of the page that is shown. */
+const guide = (app: App) => app.go.showGuide(pageOf(app.go.page).chapter);
 
-/** Ctrl or Cmd with 1–9, L, F, E, S, O, N and the comma; `/` where nothing is being typed; F1. */
+/** Ctrl or Cmd with the key of a page, L, F, E and S (N, O and W are the menu’s); `/` where nothing is being typed; F1. */
 export function onkey(app: App, event: KeyboardEvent, main: HTMLElement): void {
   if (event.defaultPrevented) return;
   const typing = event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
+  const page = pages.find(({ key }) => key === event.key);
   if (event.key === '/' && !typing) lookUp();
-  else if (event.key === 'F1') app.go.showGuide();
+  else if (event.key === 'F1') guide(app);
   else if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-  else if (/^[1-9]$/.test(event.key)) goTo(app, Number(event.key));
+  else if (page !== undefined) app.go.go(page.name);
   else if (event.key === 'l') lookUp();
   else if (event.key === 'f') find(main);
   else if (event.key === 'e') app.go.go('export');
-  else if (event.key === ',') app.go.go('settings');
   else if (event.key === 's') void app.save(event.shiftKey);
   else return;
   event.preventDefault();
@@ -51,9 +49,9 @@ export function onmenu(app: App, command: MenuCommand, main: HTMLElement): void 
     'look-up': lookUp,
     export: () => app.go.go('export'),
     settings: () => app.go.go('settings'),
-    guide: () => app.go.showGuide(),
+    guide: () => guide(app),
   };
-  const page = /^page-(\d)$/.exec(command)?.[1];
-  if (page !== undefined) goTo(app, Number(page));
+  const page = pages.find(({ name }) => command === `page-${name}`);
+  if (page !== undefined) app.go.go(page.name);
   else acts[command]?.();
 }

@@ -56,7 +56,16 @@ export type MenuCommand =
   | 'export'
   | 'settings'
   | 'guide'
-  | `page-${number}`;
+  | `page-${string}`;
+
+/** A page of the window as the native menu names it. */
+export interface MenuPage {
+  /** Its command is `page-` and this. */
+  readonly name: string;
+  readonly label: string;
+  /** Pressed with Ctrl or Cmd. */
+  readonly key: string | null;
+}
 
 /** All that the window can ask for; the preload script puts it at `window.firth`, previews put a stand-in there. */
 export interface Firth {
@@ -78,6 +87,8 @@ export interface Firth {
   dataFolder(): Promise<DataFolder>;
   /** Puts text on the clipboard: the page itself has no leave to. */
   copyText(text: string): Promise<null>;
+  /** Tells the native menu which pages there are. */
+  showPages(pages: readonly MenuPage[]): Promise<null>;
   /** @returns a function that stops listening */
   onMenu(listener: (command: MenuCommand) => void): () => void;
   /** A project that was opened from outside: a double click, a second start. @returns a function that stops listening */

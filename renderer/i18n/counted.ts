@@ -14,3 +14,10 @@ export function counted(
 ): string {
   return `${shown} ${rules[language].select(n) === 'one' ? forms.one : forms.other}`;
 }
+
+/** “1 text”, “12 texts” */
+export const ofEnglish = (one: string, other: string) => (n: number, shown: string) =>
+  counted('en', n, shown, { one, other });
+
+/** A measure word is the same for one and for many. */
+export const ofChinese = (noun: string) => (_: number, shown: string) => `${shown} ${noun}`;

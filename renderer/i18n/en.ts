@@ -1,10 +1,128 @@
-import { enFrame } from './en-frame.ts';
-import { enModels } from './en-models.ts';
-import { enSequence } from './en-sequence.ts';
-import { enTexts } from './en-texts.ts';
-import { enWorkbench } from './en-workbench.ts';
+import { en as shared } from '../../core/contract/messages/words.en.ts';
+import { ofEnglish as of } from './counted.ts';
 
-export const en = { ...enFrame, ...enTexts, ...enModels, ...enWorkbench, ...enSequence };
+/** The window’s frame and the parts that pages share. */
+export const en = {
+  /** Said by the native menu and the command line as well. */
+  shared,
+  frame: {
+    pages: 'Pages',
+    skip: 'Skip to the page',
+    kept: 'kept on this computer',
+    savedAt: (time: string) => `saved to file ${time}`,
+    notSaved: 'not yet saved to a file',
+    unsaved: 'changes not yet in the file',
+    readOnly: 'opened for reading',
+    jobs: 'Running',
+    documents: of('document', 'documents'),
+    tokens: of('token', 'tokens'),
+    types: of('type', 'types'),
+    takenUp: (time: string) => `Unsaved work of ${time} was taken up again.`,
+    rescued: 'rescued',
+    lost: of('thing could not be read', 'things could not be read'),
+    building: 'Building the corpus',
+  },
+  parts: {
+    close: 'Close',
+    pause: 'Pause',
+    goOn: 'Continue',
+    dismiss: 'Dismiss',
+    remove: (what: string) => `Remove ${what}`,
+    add: 'Add',
+    copy: 'Copy',
+    copied: (rows: string) => `Copied ${rows} rows`,
+    exportCsv: 'Export CSV…',
+    exported: (file: string) => `Written to ${file}`,
+    ascending: 'ascending',
+    descending: 'descending',
+    rows: of('row', 'rows'),
+    wordMenu: (word: string) => `What to do with ${word}`,
+    neighbours: 'Neighbours',
+    concordance: 'Lines in the texts',
+    pin: 'Pin for comparison',
+    unpin: 'Unpin',
+    secondsLeft: (time: string) => `${time} left`,
+    measure: 'Measure',
+    measures: {
+      cosine: 'Cosine',
+      euclidean: 'Euclidean',
+      manhattan: 'Manhattan',
+      chebyshev: 'Chebyshev',
+      dot: 'Dot product',
+    },
+    model: 'Model',
+    rank: '#',
+    word: 'Word',
+    score: 'Score',
+    count: 'Count',
+    range: 'Texts',
+    rangeNote: 'Number of texts the word occurs in',
+    suggestions: 'Did you mean',
+    details: 'Details',
+    seconds: of('second', 'seconds'),
+    minutes: of('minute', 'minutes'),
+    hours: of('hour', 'hours'),
+    perSecond: (rate: string) => `${rate} words/s`,
+    paused: 'paused',
+    sumExample: 'king − man + woman',
+    ask: 'Ask',
+    normalise: 'Length-normalise',
+    measureNotes: {
+      cosine: 'On vectors of length 1, cosine and Euclidean give the same order.',
+      euclidean: 'On vectors of length 1, cosine and Euclidean give the same order.',
+      manhattan: 'Distance summed over dimensions; smaller is nearer.',
+      chebyshev: 'Reads only the one dimension that differs most.',
+      dot: 'Without length-normalising, frequent words have longer vectors and score higher.',
+    },
+    asTable: 'As a table',
+  },
+  needs: {
+    texts: 'Choose texts',
+    model: 'Train a model',
+    project: 'Begin with a project',
+    network: 'Train a recurrent model',
+  },
+  texts: {
+    texts: 'Texts',
+    tokens: 'Tokens',
+    text: 'Text',
+    all: 'All texts',
+    whole: 'Whole corpus',
+    create: 'New sub-corpus…',
+    matching: (n: number, texts: string, tokens: string) =>
+      n === 1 ? `1 text · ${tokens} tokens` : `${texts} texts · ${tokens} tokens`,
+    every: 'all texts',
+    between: (from: string, to: string) => `${from} – ${to}`,
+    since: (from: string) => `from ${from}`,
+    until: (to: string) => `to ${to}`,
+  },
+  entry: {
+    menu: 'Join or split…',
+    title: 'Join or split a word',
+    note: 'Put | where it is to be cut: 那 | 黛玉. Write what belongs to it to make it one word: 林黛玉, new york. It counts when the texts are cut again, on the page Corpus.',
+    field: 'Entry',
+    join: 'Keep as one word',
+    split: 'Split it',
+    added: 'In the dictionary. Cut the texts again on the page Corpus.',
+  },
+  concordance: {
+    left: 'Left',
+    node: 'Node',
+    right: 'Right',
+    context: 'Context',
+    closeContext: 'Close the context',
+  },
+  heatmap: {
+    values: 'Show values',
+    png: 'PNG…',
+    svg: 'SVG…',
+    csv: 'CSV…',
+    scaleNote: (limit: string) => `−${limit} to ${limit}, symmetric about 0`,
+    cell: (row: string, column: string, value: string) => `${row}, ${column}: ${value}`,
+    help: 'Arrow keys move between cells',
+    columns: 'Dimensions',
+  },
+};
 
-/** Every word that the window says; another language has the same shape or does not compile. */
+/** Another language has the same shape or does not compile. */
 export type Dictionary = typeof en;

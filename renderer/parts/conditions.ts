@@ -1,7 +1,7 @@
 import type { ChosenSubCorpus, FieldCondition } from '../../core/contract/corpus.ts';
 import type { Dictionary } from '../i18n/en.ts';
 
-type Words = Pick<Dictionary['fields'], 'between' | 'since' | 'until' | 'every'>;
+type Words = Pick<Dictionary['texts'], 'between' | 'since' | 'until' | 'every'>;
 
 /** “year: 1811 – 1818” */
 export function conditionText({ field, values, from, to }: FieldCondition, t: Words): string {

@@ -4,6 +4,7 @@ import type { Failure } from '../../core/contract/errors.ts';
 import { asFailure, isCancelled } from './failure.ts';
 import type { ProjectBackup, RecoverableProject } from '../../core/contract/project.ts';
 import type { Firth, Grant, WindowSettings } from '../../core/contract/window.ts';
+import type { Need } from '../pages/page.ts';
 import { Interface } from './interface.svelte.ts';
 import { Jobs } from './jobs.svelte.ts';
 import { Navigation } from './navigation.svelte.ts';
@@ -67,6 +68,15 @@ export class App {
     this.sequences = new Sequences(firth, this.jobs, this.project);
   }
 
+  /** Whether there is something that a page asks for. */
+  has = (need: Need): boolean =>
+    ({
+      project: this.project.info !== null,
+      texts: this.project.hasTexts,
+      model: this.project.model !== null,
+      network: this.sequences.model !== null,
+    })[need];
+
   /** Does something whose failure belongs to the whole window. */
   async attempt(work: () => Promise<unknown>): Promise<void> {
     try {
@@ -77,7 +87,7 @@ export class App {
   }
 
   async save(elsewhere = false): Promise<void> {
-    await this.attempt(() => this.project.save(this.ui.t.frame.untitled, elsewhere));
+    await this.attempt(() => this.project.save(this.ui.t.shared.untitled, elsewhere));
   }
 
   async createProject(): Promise<void> {
@@ -101,7 +111,7 @@ export class App {
         tokens: defaultTokenSettings,
       };
       await this.jobs.run(
-        () => this.ui.t.corpus.building,
+        () => this.ui.t.frame.building,
         (job, progress) =>
           this.firth.call('corpus.import', params, {
             signal: job.signal,
@@ -146,7 +156,7 @@ export class App {
     this.pins.clear();
     this.go.begin(this.project.hasTexts ? 'words' : 'corpus');
     if (info !== null && info.recovered !== null)
-      this.notice = this.ui.t.recovery.taken(this.ui.dayAndTime(info.recovered));
+      this.notice = this.ui.t.frame.takenUp(this.ui.dayAndTime(info.recovered));
   }
 
   async chooseProject(): Promise<void> {
@@ -184,9 +194,9 @@ export class App {
   /** Copies what can still be read out of a damaged file. */
   async rescue(file: Grant): Promise<void> {
     this.damaged = null;
-    await this.besides(file, this.ui.t.damaged.rescued, async (target) => {
+    await this.besides(file, this.ui.t.frame.rescued, async (target) => {
       const { lost } = await this.firth.call('project.rescue', { file: { grant: file.grant }, target });
-      this.notice = this.ui.t.damaged.lost(lost.length, this.ui.whole(lost.length));
+      this.notice = this.ui.t.frame.lost(lost.length, this.ui.whole(lost.length));
     });
   }
 

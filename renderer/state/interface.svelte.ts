@@ -38,6 +38,11 @@ export class Interface {
     await this.#firth.changeSettings(changed);
   }
 
+  /** What a page, or another room of the window, has to say: its words stand beside it. */
+  say<Words>(words: Readonly<Record<Language, Words>>): Words {
+    return words[this.speaks];
+  }
+
   message(failure: Failure): string {
     return messageFor(failure, this.speaks);
   }

@@ -1,24 +1,6 @@
 import type { ChosenSubCorpus } from '../../core/contract/corpus.ts';
 import type { ExportKind } from '../../core/contract/exchange.ts';
-
-/** Those that are reached by Ctrl or Cmd with their number. */
-export const pages = [
-  'home',
-  'corpus',
-  'words',
-  'lines',
-  'train',
-  'explore',
-  'compare',
-  'sequence',
-  'export',
-] as const;
-/**
- * The last two have no number: settings have the comma of every program; the guide is reached from the Help menu, by F1, and from
- * the page that it explains.
- */
-export const allPages = [...pages, 'settings', 'guide'] as const;
-export type PageName = (typeof allPages)[number];
+import type { PageName } from '../pages/names.ts';
 
 /** A word that a page is asked to show; the number tells two askings of the same word apart. */
 export interface Errand {
@@ -30,19 +12,6 @@ export interface Errand {
 export interface LinesErrand extends Errand {
   readonly texts: ChosenSubCorpus | null | undefined;
 }
-
-const chapterOf: Readonly<Partial<Record<PageName, string>>> = {
-  home: 'first-project',
-  corpus: 'texts',
-  words: 'words-and-lines',
-  lines: 'words-and-lines',
-  train: 'training',
-  explore: 'neighbours',
-  compare: 'heatmaps',
-  sequence: 'sequence',
-  export: 'export',
-  settings: 'saving',
-};
 
 /** Which page is shown, and with which word it was asked for. */
 export class Navigation {
@@ -61,9 +30,9 @@ export class Navigation {
     this.page = page;
   }
 
-  /** The chapter that tells of the page that is shown. */
-  showGuide(chapter = chapterOf[this.page]): void {
-    if (chapter !== undefined) this.chapter = chapter;
+  /** @param chapter that of a page; null leaves open what was last read */
+  showGuide(chapter: string | null): void {
+    if (chapter !== null) this.chapter = chapter;
     this.page = 'guide';
   }
 

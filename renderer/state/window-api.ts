@@ -25,6 +25,7 @@ export interface PreloadFunctions {
   readonly changeSettings: Ask;
   readonly dataFolder: Ask;
   readonly copyText: Ask;
+  readonly showPages: Ask;
   readonly onMenu: (listener: (command: never) => void) => () => void;
   readonly onOpened: (listener: (grant: never) => void) => () => void;
 }
@@ -35,6 +36,9 @@ async function valueOf<T>(answer: Promise<Answer>): Promise<T> {
   throw new AppError(settled.error.code, settled.error.details);
 }
 
+/** State of the page is made of proxies, which cannot cross. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
 /** The functions of the preload script as the pages use them: values and errors, signals and progress. */
 export function windowApi(preload: PreloadFunctions): Firth {
   const ask =
@@ -43,11 +47,9 @@ export function windowApi(preload: PreloadFunctions): Firth {
       valueOf<T>(preload[name](...args));
   return {
     call(method, params, { signal, onProgress } = {}) {
-      // State of the page is made of proxies, which cannot cross.
-      const plain = structuredClone(JSON.parse(JSON.stringify(params)) as unknown);
       const { answer, cancel } = preload.call(
         method,
-        plain,
+        plain(params),
         onProgress as ((progress: unknown) => void) | undefined,
       );
       // An event cannot cross into the preload script's world.
@@ -66,9 +68,10 @@ export function windowApi(preload: PreloadFunctions): Firth {
     sample: ask('sample'),
     recentProjects: ask('recentProjects'),
     settings: ask('settings'),
-    changeSettings: (changed) => valueOf(preload.changeSettings(JSON.parse(JSON.stringify(changed)))),
+    changeSettings: (changed) => valueOf(preload.changeSettings(plain(changed))),
     dataFolder: ask('dataFolder'),
     copyText: ask('copyText'),
+    showPages: (pages) => valueOf(preload.showPages(plain(pages))),
     onMenu: (listener) => preload.onMenu(listener),
     onOpened: (listener) => preload.onOpened(listener),
   };

@@ -1,7 +1,6 @@
 import { expect as shown } from '@playwright/test';
 import { describe, it, expect } from 'vitest';
-import { en } from '../../renderer/i18n/en.ts';
-import { zh } from '../../renderer/i18n/zh.ts';
+import { en, zh } from '../renderer/wording.ts';
 import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';
 
@@ -45,7 +44,7 @@ describe('the guide', () => {
       // The page that one comes from is explained at once.
       await page
         .getByRole('navigation', { name: t.frame.pages })
-        .getByRole('button', { name: t.pages.settings })
+        .getByRole('button', { name: t.settings.title })
         .click();
       await page.keyboard.press('F1');
       await shown(chapters.nth(8)).toHaveAttribute('aria-current', 'true');

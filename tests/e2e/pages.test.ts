@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { expect as shown, type Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { en } from '../../renderer/i18n/en.ts';
-import { zh } from '../../renderer/i18n/zh.ts';
+import { en, titles, zh } from '../renderer/wording.ts';
 import { textsOfMyOwn } from './first-run.ts';
 import { buildCorpus, goTo, train, trainNetwork } from './steps.ts';
 import { docxFile } from '../core/corpus/readers/document-fixtures.ts';
@@ -51,7 +50,7 @@ async function walkSequence(page: Page, language: Language): Promise<void> {
     }
     if (shownIn.length > 1) await speak(page, language);
   };
-  await goTo(page, t.pages.sequence);
+  await goTo(page, t.sequence.title);
   await shown(
     view(page)
       .locator('footer')
@@ -61,9 +60,9 @@ async function walkSequence(page: Page, language: Language): Promise<void> {
   for (const cell of ['RNN', 'LSTM'] as const) {
     await trainNetwork(page, { cell, name: cell, t, ...size });
     await shown(view(page).getByRole('img', { name: within.gradients })).toBeVisible({ timeout: 60_000 });
-    if (!forGuide) await view(page).getByRole('button', { name: t.train.stop }).click();
+    if (!forGuide) await view(page).getByRole('button', { name: t.training.stop }).click();
     else if (cell === 'LSTM') {
-      await shown(view(page).getByText(t.train.epochOf('10', '14'))).toBeVisible({ timeout: 1_200_000 });
+      await shown(view(page).getByText(t.training.epochOf('10', '14'))).toBeVisible({ timeout: 1_200_000 });
       await page.waitForTimeout(1000);
       await take('sequence-running');
     }
@@ -111,7 +110,7 @@ async function speak(page: Page, language: Language): Promise<void> {
   const here = await view(page).getAttribute('data-page');
   await page.keyboard.press('Control+,');
   await view(page).getByText(languages[language].t.settings.languages[language], { exact: true }).click();
-  await goTo(page, languages[language].t.pages[here as keyof typeof en.pages]);
+  await goTo(page, new Map<string | null, string>(titles(languages[language].t)).get(here)!);
   await page.waitForTimeout(300);
 }
 
@@ -176,7 +175,7 @@ describe('every page, on the English sample', () => {
 
       await train(page, { epochs: 16, dimensions: 100, wait: false, t });
       // Whichever is under way: an epoch may be over before the page is looked at again.
-      const anyEpoch = new RegExp(t.train.epochOf('\\d+', '16'), 'u');
+      const anyEpoch = new RegExp(t.training.epochOf('\\d+', '16'), 'u');
       await shown(page.locator('main').getByText(anyEpoch)).toBeVisible({ timeout: 60_000 });
       await page.waitForTimeout(1500);
       await take('train-running');
@@ -199,7 +198,7 @@ describe('every page, on the English sample', () => {
       await take('explore-slot');
       await view(page).getByRole('tab', { name: t.explore.tabs.query, exact: true }).click();
 
-      await goTo(page, t.pages.lines);
+      await goTo(page, t.lines.title);
       await askFor(page, 'freedom');
       await shown(view(page).getByText(t.lines.found(724, '724'))).toBeVisible();
       await take('lines');
@@ -207,7 +206,7 @@ describe('every page, on the English sample', () => {
       await shown(view(page).getByRole('columnheader', { name: /logDice/ })).toBeVisible();
       await take('lines-collocates');
 
-      await goTo(page, t.pages.train);
+      await goTo(page, t.train.title);
       await view(page).getByRole('tab', { name: t.train.tabs.models, exact: true }).click();
       await shown(view(page).getByText(t.train.randomPair)).toBeVisible();
       await take('train-models');
@@ -219,7 +218,7 @@ describe('every page, on the English sample', () => {
       await view(page).getByRole('tab', { name: t.train.tabs.settings, exact: true }).click();
       await take('train');
 
-      await goTo(page, t.pages.compare);
+      await goTo(page, t.compare.title);
       await view(page).getByRole('textbox').first().fill('freedom liberty war peace gold silver');
       await page.keyboard.press('Enter');
       await shown(view(page).locator('canvas')).toBeVisible();
@@ -231,7 +230,7 @@ describe('every page, on the English sample', () => {
         await take(`compare-${tab}`);
         if (tab === 'similarity') {
           await window.saveTo(table);
-          await view(page).getByRole('button', { name: t.compare.csv }).click();
+          await view(page).getByRole('button', { name: t.heatmap.csv }).click();
           await shown(page.getByText(t.parts.exported('similarity.csv'))).toBeVisible();
         }
       }
@@ -243,16 +242,16 @@ describe('every page, on the English sample', () => {
 
       if (!forGuide) await walkSequence(page, language);
       else if (language === 'en') await showSequence();
-      await goTo(page, t.pages.export);
+      await goTo(page, t.export.title);
       await take('export');
-      await goTo(page, t.pages.corpus);
+      await goTo(page, t.corpus.title);
       await window.choose(mixedTexts(window.userData));
       await view(page).getByRole('button', { name: t.corpus.folder }).click();
       await shown(view(page).getByRole('row', { name: /KOI8-R/i })).toBeVisible();
       await take('corpus');
-      await view(page).getByRole('button', { name: t.parts.cancel }).click();
+      await view(page).getByRole('button', { name: t.shared.cancel }).click();
 
-      await goTo(page, t.pages.settings);
+      await goTo(page, t.settings.title);
       await take('settings');
       await view(page)
         .getByRole('radio', { name: t.settings.languages[other] })
@@ -261,7 +260,7 @@ describe('every page, on the English sample', () => {
         .click();
       const after = languages[other].t;
       await shown(view(page).getByRole('heading', { name: after.settings.title, level: 1 })).toBeVisible();
-      for (const [key, name] of Object.entries(after.pages)) {
+      for (const [key, name] of titles(after)) {
         await goTo(page, name);
         await shown(view(page).getByRole('heading', { level: 1 })).toBeVisible();
         // What is said of the program itself is in the one language; the texts are English.
@@ -271,10 +270,10 @@ describe('every page, on the English sample', () => {
       expect(
         await window.app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.items.map((one) => one.label)),
       ).toContain(other === 'zh' ? '文件' : 'File');
-      await goTo(page, after.pages.settings);
+      await goTo(page, after.settings.title);
       await view(page).getByText(after.settings.themes.dark).click();
       await shown(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-      for (const [key, name] of Object.entries(after.pages)) {
+      for (const [key, name] of titles(after)) {
         await goTo(page, name);
         await take(`changed-dark-${key}`);
       }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect as shown, type Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, it } from 'vitest';
-import { en } from '../../renderer/i18n/en.ts';
+import { en } from '../renderer/wording.ts';
 import { writeSmallTexts } from '../fixtures/small-language.ts';
 import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';
@@ -24,9 +24,9 @@ describe('the page Sequence', () => {
     const { page } = window;
     await buildCorpus(window, texts);
     await train(page, { epochs: 3, dimensions: 24 });
-    await goTo(page, en.pages.sequence);
+    await goTo(page, en.sequence.title);
 
-    await shown(view(page).getByText(t.presetWarnings['too-small-for-sequence'])).toBeVisible();
+    await shown(view(page).getByText(en.shared.sequenceWarnings['too-small-for-sequence'])).toBeVisible();
     await shown(view(page).getByText(/tokens to train/)).toBeVisible();
     for (const cell of ['RNN', 'LSTM'] as const) {
       await trainNetwork(page, { cell, epochs: 2, name: `my ${cell}` });
@@ -119,11 +119,11 @@ describe('the page Sequence', () => {
     await shown(page.getByText(/Written: network.safetensors/)).toBeVisible();
     expect(readFileSync(weights).length).toBeGreaterThan(1000);
 
-    await goTo(page, en.pages.sequence);
+    await goTo(page, en.sequence.title);
     await tab(page, t.tabs.models);
     await view(page).getByText(t.list, { exact: true }).click();
-    await view(page).getByRole('button', { name: en.train.delete, exact: true }).first().click();
-    await page.getByRole('dialog').getByRole('button', { name: en.train.delete }).click();
+    await view(page).getByRole('button', { name: en.training.delete, exact: true }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: en.training.delete }).click();
     await shown(view(page).getByRole('article')).toHaveCount(1);
     await window.answer(1);
     await window.close();
@@ -137,15 +137,15 @@ describe('the page Sequence', () => {
     await first.saveTo(project);
     await first.page.keyboard.press('Control+s');
     await shown(first.page.getByText(/saved to file/)).toBeVisible();
-    await goTo(first.page, en.pages.sequence);
-    await shown(view(first.page).getByText(t.presetWarnings['no-word-vectors'])).toBeVisible();
+    await goTo(first.page, en.sequence.title);
+    await shown(view(first.page).getByText(en.shared.sequenceWarnings['no-word-vectors'])).toBeVisible();
     await trainNetwork(first.page, { cell: 'LSTM', epochs: 900, name: '' });
     await shown(view(first.page).getByText(/epoch [2-9]\d* of 900/)).toBeVisible();
     await shown(view(first.page).getByRole('img', { name: t.perplexity })).toContainText('bigram');
     await view(first.page).getByRole('button', { name: en.parts.pause, exact: true }).click();
-    await shown(view(first.page).getByText(en.train.paused, { exact: true })).toBeVisible();
+    await shown(view(first.page).getByText(en.parts.paused, { exact: true })).toBeVisible();
     await view(first.page).getByRole('button', { name: en.parts.goOn, exact: true }).click();
-    await goTo(first.page, en.pages.train);
+    await goTo(first.page, en.train.title);
     await shown(first.page.locator('[data-page=train]').getByText(/One thing at a time/)).toBeVisible();
     await first.answer(0);
     await first.close();
@@ -153,17 +153,17 @@ describe('the page Sequence', () => {
     const second = await launchFirth({ userData: first.userData, args: [project] });
     const { page } = second;
     await shown(page.getByText('6 documents').first()).toBeVisible();
-    await goTo(page, en.pages.train);
+    await goTo(page, en.train.title);
     await shown(
-      page.locator('[data-page=train]').getByRole('button', { name: en.train.start, exact: true }),
+      page.locator('[data-page=train]').getByRole('button', { name: en.training.start, exact: true }),
     ).toBeVisible();
-    await shown(page.locator('[data-page=train]').getByRole('button', { name: en.train.resume })).toHaveCount(
-      0,
-    );
-    await goTo(page, en.pages.sequence);
-    await view(page).getByRole('button', { name: en.train.resume }).click();
+    await shown(
+      page.locator('[data-page=train]').getByRole('button', { name: en.training.resume }),
+    ).toHaveCount(0);
+    await goTo(page, en.sequence.title);
+    await view(page).getByRole('button', { name: en.training.resume }).click();
     await shown(view(page).getByText(/epoch \d+ of 900/)).toBeVisible();
-    await view(page).getByRole('button', { name: en.train.stop }).click();
+    await view(page).getByRole('button', { name: en.training.stop }).click();
     await shown(view(page).getByText(/is ready/)).toBeVisible();
     await second.answer(0);
     await second.close();

@@ -1,5 +1,5 @@
 import { expect as shown, type Page } from '@playwright/test';
-import { en } from '../../renderer/i18n/en.ts';
+import { en, type Wording } from '../renderer/wording.ts';
 import type { FirthWindow } from './open-window.ts';
 
 /** Steps that many tests begin with. English window. */
@@ -30,13 +30,16 @@ export async function train(
     readonly epochs?: number;
     readonly dimensions?: number;
     readonly wait?: boolean;
-    readonly t?: typeof en;
+    readonly t?: Wording;
   } = {},
 ): Promise<void> {
-  await goTo(page, t.pages.train);
-  await page.getByRole('spinbutton', { name: t.train.epochs }).fill(String(epochs));
+  await goTo(page, t.train.title);
+  await page.getByRole('spinbutton', { name: t.training.epochs }).fill(String(epochs));
   await page.getByRole('spinbutton', { name: t.train.dimensions }).fill(String(dimensions));
-  await page.locator('[data-page=train]').getByRole('button', { name: t.train.start, exact: true }).click();
+  await page
+    .locator('[data-page=train]')
+    .getByRole('button', { name: t.training.start, exact: true })
+    .click();
   if (wait) await shown(page.getByRole('button', { name: t.train.explore })).toBeVisible({ timeout: 60_000 });
 }
 
@@ -56,19 +59,19 @@ export async function trainNetwork(
     readonly name: string;
     readonly hidden?: number;
     readonly maxVocabulary?: number;
-    readonly t?: typeof en;
+    readonly t?: Wording;
   },
 ): Promise<void> {
   const view = page.locator('[data-page=sequence]');
   await view.getByText(cell, { exact: true }).first().click();
   await view.getByRole('spinbutton', { name: t.sequence.hidden }).fill(String(hidden));
-  await view.getByRole('spinbutton', { name: t.train.epochs }).fill(String(epochs));
-  await view.getByRole('textbox', { name: t.train.name }).fill(name);
+  await view.getByRole('spinbutton', { name: t.training.epochs }).fill(String(epochs));
+  await view.getByRole('textbox', { name: t.training.name }).fill(name);
   if (maxVocabulary !== undefined) {
-    const field = view.getByRole('spinbutton', { name: t.train.maxVocabulary });
-    if (!(await field.isVisible())) await view.getByText(t.train.advanced, { exact: true }).click();
+    const field = view.getByRole('spinbutton', { name: t.training.maxVocabulary });
+    if (!(await field.isVisible())) await view.getByText(t.training.advanced, { exact: true }).click();
     await field.fill(String(maxVocabulary));
-    await view.getByText(t.train.advanced, { exact: true }).click();
+    await view.getByText(t.training.advanced, { exact: true }).click();
   }
-  await view.getByRole('button', { name: t.train.start, exact: true }).click();
+  await view.getByRole('button', { name: t.training.start, exact: true }).click();
 }

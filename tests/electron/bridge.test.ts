@@ -32,19 +32,21 @@ function opened() {
     },
   );
   const onAnswer = vi.fn();
+  const shownPages = vi.fn();
   openBridge({
     ipcMain: ipcMain as unknown as IpcMain,
     page: () => page as unknown as WebContents,
     engine: engine as unknown as EngineHost,
     grants,
     dialogs: dialogs as unknown as WindowDialogs,
+    showPages: shownPages,
     copyText: () => Promise.resolve(),
     onAnswer,
   });
   const own = { sender: page, senderFrame: page.mainFrame };
   const ask = (channel: string, args: readonly unknown[], event: object = own) =>
     ipcMain.handlers.get(channel)!(event, ...args) as Promise<Answer>;
-  return { ipcMain, page, grants, engine, spoken, onAnswer, own, ask };
+  return { ipcMain, page, grants, engine, spoken, onAnswer, shownPages, own, ask };
 }
 
 const refusal = { ok: false, error: expect.objectContaining({ code: 'E_REQUEST_INVALID' }) as unknown };
@@ -55,6 +57,16 @@ describe('the bridge', () => {
     const { ipcMain } = opened();
     expect([...ipcMain.handlers.keys()].toSorted()).toEqual(requests.map(([, name]) => name).toSorted());
     expect(ipcMain.eventNames()).toEqual([channels.cancel]);
+  });
+
+  it('hands on which pages the menu is to go to', async () => {
+    const { ask, shownPages } = opened();
+    const named = [
+      { name: 'words', label: '词表', key: '3' },
+      { name: 'map', label: 'Map', key: null },
+    ];
+    expect(await ask(channels.showPages, [named])).toEqual({ ok: true, value: null });
+    expect(shownPages).toHaveBeenCalledExactlyOnceWith(named);
   });
 
   it('answers its own page', async () => {
@@ -134,6 +146,11 @@ describe('the bridge', () => {
     [channels.saveFile, ['table.csv', 'text', '/etc/passwd']],
     [channels.grantForDrop, ['x'.repeat(32_769)]],
     [channels.sample, ['../../..']],
+    [channels.showPages, [[{ name: 'words', label: '', key: null }]]],
+    [channels.showPages, [[{ name: 'words', label: 'x'.repeat(61), key: null }]]],
+    [channels.showPages, [[{ name: 'WORDS 1', label: 'Words', key: null }]]],
+    [channels.showPages, [[{ name: 'words', label: 'Words', key: 'Shift+Q' }]]],
+    [channels.showPages, [Array.from({ length: 41 }, () => ({ name: 'a', label: 'a', key: null }))]],
   ])('refuses on %s what is too long or not as agreed (case %#)', async (channel, args) => {
     const { ask, engine, spoken } = opened();
     expect(await ask(channel, args)).toEqual(refusal);

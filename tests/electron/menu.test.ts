@@ -2,7 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
-import { fileCommands, goCommands, helpCommands, pageCount } from '../../electron/commands.ts';
+import { fileCommands, goCommands, helpCommands } from '../../electron/commands.ts';
+import { sharedWords } from '../../core/contract/messages/words.ts';
 import { mainTexts } from '../../electron/main-texts.ts';
 import { menuTemplate } from '../../electron/menu.ts';
 
@@ -10,8 +11,14 @@ const root = resolve(import.meta.dirname, '..', '..');
 const platforms = ['linux', 'win32', 'darwin'] as const;
 const languages = ['en', 'zh'] as const;
 
+const pages = [
+  { name: 'words', label: '词表', key: '3' },
+  { name: 'lines', label: '检索', key: '4' },
+  { name: 'map', label: '地图', key: null },
+];
+
 function itemsOf(language: 'en' | 'zh', platform: NodeJS.Platform, send = vi.fn()) {
-  const template = menuTemplate(mainTexts(language, 'en-US'), send, platform);
+  const template = menuTemplate(mainTexts(language, 'en-US'), pages, send, platform);
   const items = template.flatMap((menu) => menu.submenu as MenuItemConstructorOptions[]);
   return { template, items: items.filter(({ type }) => type !== 'separator'), send };
 }
@@ -33,7 +40,7 @@ describe.each(platforms)('the menus on %s', (platform) => {
   it('send each command to the page', () => {
     const { items, send } = itemsOf('en', platform);
     const byId = new Map(items.map((item) => [item.id, item]));
-    const wanted = [...commands, ...Array.from({ length: pageCount }, (_, at) => `page-${at + 1}`)];
+    const wanted = [...commands, ...pages.map(({ name }) => `page-${name}`)];
     for (const command of wanted) (byId.get(command)!.click as () => void)();
     expect(send.mock.calls.flat()).toEqual(wanted);
   });
@@ -70,14 +77,28 @@ describe('the menus', () => {
       expect(mainTexts(language, locale).language).toBe(expected);
   });
 
-  it('ask for nothing that the page does not do, and the page names as many pages', () => {
+  it('ask for nothing that the page does not do', () => {
     const shortcuts = readFileSync(join(root, 'renderer/shortcuts.ts'), 'utf8');
     const acts = [...shortcuts.matchAll(/^ {4}'?([a-z-]+)'?(?::|,$)/gm)].map(([, name]) => name);
     expect(commands.filter((command) => !acts.includes(command))).toEqual([]);
-    const navigation = readFileSync(join(root, 'renderer/state/navigation.svelte.ts'), 'utf8');
-    const pages = /pages = \[([^\]]*)\]/.exec(navigation)![1]!.match(/'[a-z]+'/g)!;
-    expect(pages).toHaveLength(pageCount);
-    for (const language of languages) expect(mainTexts(language, '').pages).toHaveLength(pageCount);
+  });
+
+  it('go to the pages that the window named, by their own keys', () => {
+    const { items } = itemsOf('en', 'linux');
+    const shown = items.filter(({ id }) => id?.startsWith('page-'));
+    expect(shown.map(({ id, label, accelerator }) => [id, label, accelerator])).toEqual([
+      ['page-words', '词表', 'CmdOrCtrl+3'],
+      ['page-lines', '检索', 'CmdOrCtrl+4'],
+      ['page-map', '地图', undefined],
+    ]);
+  });
+
+  it('say what the window says, as titles in English', () => {
+    const labels = (language: 'en' | 'zh') =>
+      new Map(itemsOf(language, 'linux').items.map(({ id, label }) => [id, label]));
+    expect(labels('en').get('save-as')).toBe('Save As…');
+    expect(labels('en').get('look-up')).toBe('Look Up a Word');
+    expect(labels('zh').get('look-up')).toBe(sharedWords.zh.commands.lookUp);
   });
 
   // The page's own control of each command: without menus (as in a full screen) nothing is out of reach.

@@ -41,6 +41,7 @@ describe('the preload script', () => {
       'sample',
       'saveFile',
       'settings',
+      'showPages',
     ]);
     expect(Object.values(api).every((value) => typeof value === 'function')).toBe(true);
   });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../renderer/i18n/en.ts';
-import { zh } from '../../renderer/i18n/zh.ts';
+import { en, zh } from './wording.ts';
 import { conditionsText, modelOption, subCorpusName } from '../../renderer/parts/conditions.ts';
 import { changesIn } from '../../renderer/state/changes-in.ts';
 
@@ -13,24 +12,24 @@ const early = {
 
 describe('what is said of a sub-corpus', () => {
   it('is every condition in the language of the window', () => {
-    expect(conditionsText(early.conditions, en.fields)).toBe('year: 1801 – 1850 · author: Austen, Shelley');
-    expect(conditionsText([{ field: 'year', from: '1851' }], en.fields)).toBe('year: from 1851');
-    expect(conditionsText([{ field: 'year', to: '1850' }], zh.fields)).toBe('year: 到 1850');
-    expect(conditionsText([{ field: 'year' }], en.fields)).toBe('year');
-    expect(conditionsText([], en.fields)).toBe('all texts');
+    expect(conditionsText(early.conditions, en.texts)).toBe('year: 1801 – 1850 · author: Austen, Shelley');
+    expect(conditionsText([{ field: 'year', from: '1851' }], en.texts)).toBe('year: from 1851');
+    expect(conditionsText([{ field: 'year', to: '1850' }], zh.texts)).toBe('year: 到 1850');
+    expect(conditionsText([{ field: 'year' }], en.texts)).toBe('year');
+    expect(conditionsText([], en.texts)).toBe('all texts');
   });
 
   it('is its name where it has one', () => {
-    expect(subCorpusName({ ...early, name: 'Early' }, en.fields)).toBe('Early');
-    expect(subCorpusName(early, en.fields)).toContain('1801 – 1850');
+    expect(subCorpusName({ ...early, name: 'Early' }, en.texts)).toBe('Early');
+    expect(subCorpusName(early, en.texts)).toContain('1801 – 1850');
   });
 
   it('stands beside the name of a model that was trained on it', () => {
-    expect(modelOption({ name: 'cbow 1', subCorpus: { ...early, name: 'Early' } }, en.fields)).toEqual({
+    expect(modelOption({ name: 'cbow 1', subCorpus: { ...early, name: 'Early' } }, en.texts)).toEqual({
       value: 'cbow 1',
       name: 'cbow 1 · Early',
     });
-    expect(modelOption({ name: 'cbow 1', subCorpus: null }, en.fields).name).toBe('cbow 1');
+    expect(modelOption({ name: 'cbow 1', subCorpus: null }, en.texts).name).toBe('cbow 1');
   });
 });
 

@@ -1,6 +1,10 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { en } from '../../renderer/i18n/en.ts';
-import { zh } from '../../renderer/i18n/zh.ts';
+import { pageNames } from '../../renderer/pages/names.ts';
+import { en, zh } from './wording.ts';
+
+const root = join(import.meta.dirname, '..', '..');
 
 function entries(value: unknown, path = ''): readonly (readonly [string, unknown])[] {
   if (typeof value !== 'object' || value === null) return [[path, value]];
@@ -8,8 +12,17 @@ function entries(value: unknown, path = ''): readonly (readonly [string, unknown
 }
 
 describe('the dictionaries', () => {
+  it('stand beside every page, and are all looked at here', () => {
+    const rooms = globSync('renderer/**/Words.en.ts', { cwd: root }).map((file) =>
+      dirname(file).replaceAll('\\', '/').replace(/^.*\//, ''),
+    );
+    expect(rooms).toEqual(expect.arrayContaining([...pageNames]));
+    expect(Object.keys(en)).toEqual(expect.arrayContaining(rooms));
+  });
+
   it('say the same things in both languages', () => {
-    expect(entries(zh).map(([path]) => path)).toEqual(entries(en).map(([path]) => path));
+    const paths = (words: unknown) => entries(words).map(([path]) => path);
+    expect(paths(zh)).toEqual(paths(en));
   });
 
   it('leave nothing unsaid', () => {
@@ -25,6 +38,20 @@ describe('the dictionaries', () => {
         expect(value.length, path).toBeLessThanOrEqual(other.length);
       }
     }
+  });
+
+  it('say nothing that nobody hears', () => {
+    const sources = globSync('renderer/**/*.{svelte,ts}', { cwd: root })
+      .filter((file) => !/Words\.(en|zh)\.ts$|[\\/]i18n[\\/]/.test(file))
+      .map((file) => readFileSync(join(root, file), 'utf8'))
+      .join('\n');
+    // By name, or by a value that stands for it: `t.found`, `t.phases[progress.phase]`, `t[shown]` with 'list' for `shown`.
+    const named = new Set([...sources.matchAll(/[.'](\w[\w-]*)/g)].map(([, name]) => name));
+    const chosen = new Set([...sources.matchAll(/\.(\w+)\[/g)].map(([, name]) => name));
+    const unheard = entries(en)
+      .map(([path]) => path.split('.').slice(-2) as [string, string])
+      .filter(([owner, name]) => !named.has(name) && !chosen.has(owner));
+    expect(unheard).toEqual([]);
   });
 
   it('count one and many in English', () => {

@@ -3,7 +3,7 @@ import '../../renderer/styles/base.css';
 import { mount } from 'svelte';
 import AppWindow from '../../renderer/App.svelte';
 import { App } from '../../renderer/state/app.svelte.ts';
-import { allPages } from '../../renderer/state/navigation.svelte.ts';
+import { pageNames } from '../../renderer/pages/names.ts';
 import { sampleClient } from './sample-client.ts';
 import { beforeSequences } from './sample-sequence.ts';
 
@@ -29,7 +29,7 @@ if (asked.get('open') !== 'no') {
   app.pins.add(...'king queen man woman prince princess river sea land citizens government'.split(' '));
 }
 mount(AppWindow, { target, props: { app } });
-app.go.go(allPages.find((page) => page === asked.get('page')) ?? 'home');
+app.go.go(pageNames.find((page) => page === asked.get('page')) ?? 'home');
 const word = asked.get('word');
 if (word !== null && asked.get('page') === 'lines') app.go.showLines(word);
 if (word !== null && asked.get('page') === 'explore') app.go.showNeighbours(word);

@@ -140,6 +140,7 @@ export function sampleClient(settings: WindowSettings, instead: Answers = {}): F
           { name: 'logs', bytes: 31_000 },
         ],
       }),
+    showPages: () => Promise.resolve(null),
     onMenu: () => () => undefined,
     onOpened: () => () => undefined,
   };

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SequenceStates } from '../../core/contract/sequence.ts';
-import { en } from '../../renderer/i18n/en.ts';
-import { zh } from '../../renderer/i18n/zh.ts';
+import { en, zh } from './wording.ts';
 import { barLimit } from '../../renderer/pages/sequence/bar-limit.ts';
 import { drawnSentences } from '../../renderer/pages/sequence/drawn-sentences.ts';
 import { describedSequence } from '../../renderer/pages/sequence/described.ts';
@@ -36,14 +35,14 @@ describe('what is said of a recurrent model', () => {
   });
 
   it('names the settings that count, in both languages', () => {
-    const said = describedSequence(sequenceSettings, en, String);
+    const said = describedSequence(sequenceSettings, en.sequence, en.training, String);
     expect(said).toContain('Layers 1 · ');
     expect(said).toContain('Adam');
     expect(said).not.toContain('Momentum');
     expect(said).not.toContain('Samples');
     const other = { ...sequenceSettings, optimiser: 'sgd', output: 'sampled-softmax' } as const;
-    expect(describedSequence(other, zh, String)).toContain('抽样词数 100');
-    expect(describedSequence(other, zh, String)).toContain('动量 0.9');
+    expect(describedSequence(other, zh.sequence, zh.training, String)).toContain('抽样词数 100');
+    expect(describedSequence(other, zh.sequence, zh.training, String)).toContain('动量 0.9');
   });
 });
 

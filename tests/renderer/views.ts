@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { pageNames } from '../../renderer/pages/names.ts';
 
 export interface View {
   readonly name: string;
@@ -25,12 +26,9 @@ async function lookInside(page: Page, words = sentence): Promise<void> {
   await page.waitForTimeout(150);
 }
 
-/** Everything that is looked at: each page, in the states that matter. */
-export const views: readonly View[] = [
+/** What a page looks like after something was done. */
+const states: readonly View[] = [
   { name: 'home-closed', query: 'page=home&open=no' },
-  { name: 'home', query: 'page=home' },
-  { name: 'words', query: 'page=words' },
-  { name: 'corpus', query: 'page=corpus' },
   {
     name: 'corpus-intake',
     query: 'page=corpus',
@@ -94,7 +92,6 @@ export const views: readonly View[] = [
     },
   },
   { name: 'lines-rtl', query: 'page=lines&word=%D9%83%D8%AA%D8%A7%D8%A8' },
-  { name: 'train', query: 'page=train' },
   {
     name: 'train-texts',
     query: 'page=train',
@@ -214,7 +211,6 @@ export const views: readonly View[] = [
       await page.waitForTimeout(300);
     },
   },
-  { name: 'sequence-train', query: 'page=sequence' },
   {
     name: 'sequence-texts',
     query: 'page=sequence',
@@ -347,7 +343,6 @@ export const views: readonly View[] = [
       await page.waitForTimeout(500);
     },
   },
-  { name: 'export', query: 'page=export' },
   {
     name: 'export-surprisal',
     query: 'page=export',
@@ -355,8 +350,6 @@ export const views: readonly View[] = [
       await page.locator('.view:not([hidden]) fieldset').first().locator('label').last().click();
     },
   },
-  { name: 'settings', query: 'page=settings' },
-  { name: 'guide', query: 'page=guide' },
   {
     name: 'guide-search',
     query: 'page=guide',
@@ -365,4 +358,12 @@ export const views: readonly View[] = [
       await page.waitForTimeout(200);
     },
   },
+];
+
+/** Everything that is looked at: every page as one comes to it, unless it is empty then, and the states that matter. */
+export const views: readonly View[] = [
+  ...pageNames
+    .filter((page) => states.every(({ name }) => name !== page))
+    .map((page) => ({ name: page, query: `page=${page}` })),
+  ...states,
 ];

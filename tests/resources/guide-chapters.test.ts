@@ -2,9 +2,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { anchorOf, chapterName, readChapter } from '../../resources/guide-chapters.ts';
-import { en } from '../../renderer/i18n/en.ts';
-import { zh } from '../../renderer/i18n/zh.ts';
+import { pageNames } from '../../renderer/pages/names.ts';
+import { en, titles, zh } from '../renderer/wording.ts';
 
+const renderer = join(import.meta.dirname, '../../renderer');
 const folder = join(import.meta.dirname, '../../docs/guide');
 const read = (language: 'en' | 'zh') =>
   readdirSync(join(folder, language))
@@ -76,14 +77,13 @@ describe.each(['en', 'zh'] as const)('the guide in %s', (language) => {
   });
 
   it('has a chapter for every page', () => {
-    const navigation = readFileSync(
-      join(import.meta.dirname, '../../renderer/state/navigation.svelte.ts'),
-      'utf8',
-    );
-    const named = [...(/chapterOf[^{]*\{([^}]*)\}/.exec(navigation)?.[1] ?? '').matchAll(/: '([a-z-]+)'/g)];
-    expect(named.length).toBeGreaterThan(8);
     const names = chapters[language].map(({ name }) => name);
-    for (const [, name] of named) expect(names).toContain(name);
+    for (const page of pageNames) {
+      const source = readFileSync(join(renderer, 'pages', page, 'page.ts'), 'utf8');
+      const chapter = /chapter: (?:'([a-z-]+)'|null)/.exec(source);
+      expect(chapter, page).not.toBeNull();
+      if (page !== 'guide') expect(names, page).toContain(chapter![1]);
+    }
   });
 });
 
@@ -101,13 +101,13 @@ describe('the two languages', () => {
   });
 
   it('name the pages as the window does', () => {
-    for (const [language, { pages }] of [
+    for (const [language, t] of [
       ['en', en],
       ['zh', zh],
     ] as const) {
       const all = chapters[language].map(({ markdown }) => markdown).join('\n');
-      for (const name of Object.values(pages).filter((one) => ![pages.guide, pages.settings].includes(one)))
-        expect(all).toContain(`**${name}**`);
+      for (const [page, title] of titles(t).filter(([name]) => !['guide', 'settings'].includes(name)))
+        expect(all, page).toContain(`**${title}**`);
     }
   });
 });

@@ -5,8 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { expect as playwright } from '@playwright/test';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { messageFor } from '../../core/contract/messages/message.ts';
-import { en } from '../../renderer/i18n/en.ts';
-import { zh } from '../../renderer/i18n/zh.ts';
+import { en, zh } from '../renderer/wording.ts';
 import { launchFirth } from '../e2e/launch.ts';
 import { removeFolder, type FirthWindow } from '../e2e/open-window.ts';
 import { goTo } from '../e2e/steps.ts';
@@ -116,12 +115,12 @@ describe.skipIf(!existsSync(join(shared, 'messy')))('real files of every kind, i
       await page.getByRole('button', { name: t.corpus.build }).click();
       await shown(page.getByRole('button', { name: t.corpus.seeWords })).toBeVisible({ timeout: 60_000 });
       await take(window, `${language}-built`);
-      await view.getByRole('tab', { name: t.fields.title }).click();
+      await view.getByRole('tab', { name: t.corpus.fields.title }).click();
       await take(window, `${language}-fields`);
 
-      await goTo(page, t.pages.lines);
+      await goTo(page, t.lines.title);
       for (const [texts, word, n] of counted) {
-        await view.getByLabel(t.lines.text, { exact: true }).selectOption(texts);
+        await view.getByLabel(t.texts.text, { exact: true }).selectOption(texts);
         await view.locator('[data-find]').fill(word);
         await page.keyboard.press('Enter');
         await shown(view.locator('.head'), `${word} in ${texts}`).toContainText(word);

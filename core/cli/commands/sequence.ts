@@ -20,7 +20,7 @@ import {
   type CommandContext,
   type CommandResult,
 } from '../command.ts';
-import { sequenceSentences, sequenceWarnings } from '../preset-sentences.ts';
+import { en as words } from '../../contract/messages/words.en.ts';
 import { subCorpusOption, textsColumn, textsLine } from '../sub-corpus.ts';
 
 const text = { type: 'string' } as const;
@@ -166,8 +166,8 @@ async function withPreset(
     'sequence.preset',
     given({ cell: chosen.cell, parent: chosen.parent, ...texts }),
   );
-  context.note(`${preset.tokens} tokens. ${sequenceSentences[preset.reason]}`);
-  for (const warning of preset.warnings) context.note(sequenceWarnings[warning]);
+  context.note(`${preset.tokens} tokens. ${words.sequencePresets[preset.reason]}`);
+  for (const warning of preset.warnings) context.note(words.sequenceWarnings[warning]);
   return { ...preset.settings, ...chosen };
 }
 

@@ -1,4 +1,4 @@
-import { presetSentences, presetWarnings } from '../preset-sentences.ts';
+import { en as words } from '../../contract/messages/words.en.ts';
 import { resolve } from 'node:path';
 import { given, type Arguments, type Command, type CommandContext } from '../command.ts';
 import { inColumns } from '../columns.ts';
@@ -46,8 +46,8 @@ export const trainCommand: Command = {
     const chosen = subCorpusOption(args);
     await context.call('project.open', { file: { path: resolve(args.word(0)) } });
     const preset = await context.call('model.preset', chosen);
-    if (args.flag('preset')) context.note(`${preset.tokens} tokens. ${presetSentences[preset.reason]}`);
-    for (const warning of preset.warnings) context.note(presetWarnings[warning]);
+    if (args.flag('preset')) context.note(`${preset.tokens} tokens. ${words.presets[preset.reason]}`);
+    for (const warning of preset.warnings) context.note(words.presetWarnings[warning]);
     const result = await context.call(
       'model.train',
       given({

@@ -5,6 +5,7 @@ import type { App } from '../../state/app.svelte.ts';
 import { asFailure } from '../../state/failure.ts';
 import { Latest } from '../../state/latest.svelte.ts';
 import { withEntries } from './dictionary-entries.ts';
+import { wording } from './wording.ts';
 
 /** How the texts of the corpus are cut into words, and the project’s dictionary. */
 export class Cutting {
@@ -62,7 +63,7 @@ export class Cutting {
     try {
       await this.keep();
       const done = await app.jobs.run(
-        () => app.ui.t.cutting.working,
+        () => app.ui.say(wording).cutting.working,
         (job, progress) =>
           app.firth.call(
             'corpus.recut',

@@ -101,7 +101,7 @@ export class Intake {
     this.failure = null;
     try {
       const report = await app.jobs.run(
-        () => app.ui.t.corpus.building,
+        () => app.ui.t.frame.building,
         (job, progress) =>
           app.firth.call('corpus.import', params, {
             signal: job.signal,

@@ -9,6 +9,7 @@ import type { App } from '../../state/app.svelte.ts';
 import { asFailure } from '../../state/failure.ts';
 import type { Failure } from '../../../core/contract/errors.ts';
 import { entriesFor, withEntries } from './dictionary-entries.ts';
+import { wording } from './wording.ts';
 
 /** One of the two ways that are compared. */
 class Way {
@@ -59,7 +60,7 @@ export class Workbench {
     this.failure = null;
     try {
       const found = await app.jobs.run(
-        () => app.ui.t.workbench.comparing,
+        () => app.ui.say(wording).workbench.comparing,
         (job, progress) =>
           app.firth.call('corpus.compareCuts', params, {
             signal: job.signal,
@@ -88,7 +89,7 @@ export class Workbench {
     await app.firth.call('corpus.setDictionary', { dictionary: next });
     this.decided = new Set([...this.decided, row]);
     app.dictionaryEdition += 1;
-    app.notice = app.ui.t.workbench.added;
+    app.notice = app.ui.say(wording).workbench.added;
     await app.project.refresh();
   }
 }

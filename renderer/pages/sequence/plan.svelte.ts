@@ -8,6 +8,7 @@ import type {
 } from '../../../core/contract/sequence.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { SettingsPlan } from '../../state/settings-plan.svelte.ts';
+import { wording } from './wording.ts';
 
 /** The recurrent model that is to be trained next. */
 export class SequencePlan extends SettingsPlan<
@@ -97,8 +98,8 @@ export class SequencePlan extends SettingsPlan<
   async start(resume = false): Promise<void> {
     const { ui, sequences } = this.#app;
     await sequences.training.start(
-      () => ui.t.sequence.running,
-      (rate) => ui.t.sequence.perSecond(ui.whole(rate)),
+      () => ui.say(wording).running,
+      (rate) => ui.say(wording).perSecond(ui.whole(rate)),
       this.order(resume),
     );
   }

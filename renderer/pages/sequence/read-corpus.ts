@@ -1,6 +1,7 @@
 import { AppError } from '../../../core/contract/errors.ts';
 import type { Progress } from '../../../core/contract/progress.ts';
 import type { App } from '../../state/app.svelte.ts';
+import { wording } from './wording.ts';
 
 interface Options {
   readonly signal: AbortSignal;
@@ -19,7 +20,7 @@ export async function readCorpus<T>(
   oncancel: () => void,
 ): Promise<T> {
   const answer = await app.jobs.run(
-    () => app.ui.t.sequence.reading,
+    () => app.ui.say(wording).reading,
     (job, report) =>
       question({
         signal: AbortSignal.any([signal, job.signal]),

@@ -1,10 +1,12 @@
 import type { TrainingSettings } from '../../../core/contract/training.ts';
-import type { Dictionary } from '../../i18n/en.ts';
+import type { Words as CommonWords } from '../../training/Words.en.ts';
+import type { Words } from './Words.en.ts';
 
 /** The settings that made a model, in one line. */
 export function described(
   settings: TrainingSettings,
-  t: Dictionary['train'],
+  t: Words,
+  common: CommonWords,
   number: (n: number) => string,
 ): string {
   const named = (name: string, value: number) => `${name} ${number(value)}`;
@@ -16,13 +18,13 @@ export function described(
   parts.push(
     named(t.dimensions, settings.dimensions),
     named(t.window, settings.window),
-    named(t.minCount, settings.minCount),
+    named(common.minCount, settings.minCount),
   );
   // Models of before there were stop words have none.
   const stopped = (settings as Partial<TrainingSettings>).stopWords?.length ?? 0;
   if (stopped > 0) parts.push(named(t.stopWords, stopped));
   if (settings.architecture !== 'count')
-    parts.push(named(t.epochs, settings.epochs), named(t.rate, settings.rate));
-  parts.push(named(t.seed, settings.seed), t.modes[settings.mode]);
+    parts.push(named(common.epochs, settings.epochs), named(common.rate, settings.rate));
+  parts.push(named(common.seed, settings.seed), common.modes[settings.mode]);
   return parts.join(' · ');
 }

@@ -2,6 +2,7 @@ import type { Output } from '../../../core/contract/contract.ts';
 import type { TrainingSettings } from '../../../core/contract/training.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { SettingsPlan } from '../../state/settings-plan.svelte.ts';
+import { wording } from './wording.ts';
 
 export class Plan extends SettingsPlan<TrainingSettings, Output<'model.preset'>, Output<'model.estimate'>> {
   readonly #app: App;
@@ -40,7 +41,7 @@ export class Plan extends SettingsPlan<TrainingSettings, Output<'model.preset'>,
     const named = this.watched.split(/[\s,，、]+/).filter((word) => word !== '');
     const watched = named.length > 0 ? named : this.#app.pins.words.slice(0, 5);
     await training.start(
-      () => ui.t.train.running,
+      () => ui.say(wording).running,
       (rate) => ui.t.parts.perSecond(ui.whole(rate)),
       { ...this.order(resume), ...(watched.length === 0 ? {} : { watched }) },
     );

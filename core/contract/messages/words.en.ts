@@ -1,0 +1,51 @@
+/** Words that more than one of window, native menu and command line says. */
+export const en = {
+  /** Menus write them as titles. */
+  commands: {
+    new: 'New project',
+    open: 'Open…',
+    save: 'Save',
+    saveAs: 'Save as…',
+    close: 'Close project',
+    find: 'Find',
+    lookUp: 'Look up a word',
+    export: 'Export',
+    settings: 'Settings',
+    guide: 'Guide',
+  },
+  cancel: 'Cancel',
+  untitled: 'Untitled',
+  /** Why a preset of word vectors is as it is. */
+  presets: {
+    tiny: 'Fewer than 20,000 tokens: sixty passes, and every word that occurs twice, make the most of them.',
+    small:
+      'Fewer than 200,000 tokens: skip-gram with many passes. With fewer, every word would look like every other.',
+    medium:
+      'Fewer than a million tokens: skip-gram with ten negatives, and passes enough to read ten million words.',
+    large: 'One to five million tokens: word2vec’s usual settings, with passes to match.',
+    huge: 'More than five million tokens: 200 dimensions, and only words seen ten times or more.',
+  },
+  presetWarnings: {
+    'too-small-for-vectors':
+      'In so small a corpus, lines, collocates or the count model tell more than trained vectors.',
+  },
+  /** The same of recurrent models. */
+  sequencePresets: {
+    tiny: 'Fewer than 20,000 tokens: a small state and much dropout, or the network would learn the texts by heart; and twenty passes.',
+    small: 'Fewer than 200,000 tokens: a state of 96 units, much dropout, and a dozen passes.',
+    medium:
+      'Up to five million tokens: a state of 128 units, and six passes, which take minutes rather than hours.',
+    large: 'More than five million tokens: a wide state, the 20,000 most frequent words, and few passes.',
+  },
+  sequenceWarnings: {
+    'too-small-for-sequence':
+      'In so small a corpus counting pairs of words will probably predict better than any network. Read the result as a demonstration.',
+    'no-word-vectors':
+      'There is no word2vec model whose vectors could be the inputs. They are learned from scratch, which needs more text; or train one first.',
+    'vectors-of-other-texts':
+      'The word vectors were trained on other texts than these. The network would know, through them, what it has not read.',
+  },
+};
+
+/** Another language has the same shape or does not compile. */
+export type SharedWords = typeof en;

@@ -1,0 +1,31 @@
+import type { Words } from './Words.en.ts';
+
+/** 钉住的词的比较。 */
+export const zh: Words = {
+  title: '比较',
+  empty: '在任何地方遇到词都可以钉住，也可以在这里添加。',
+  lacking: '比较词语需要一个模型。',
+  pinned: '钉住的词',
+  addWord: '添加词',
+  clear: '全部移除',
+  tabs: { vectors: '向量', similarity: '相似度', difference: '差异', arithmetic: '算术' },
+  vectorsOf: '词 × 维',
+  dimension: (n) => `第 ${n} 维`,
+  dimensionNote: '单独一维没有固定含义，每次训练都会改变。',
+  order: '维的次序',
+  orders: { stored: '按存储', variance: '按方差', first: '按第一个词' },
+  rowOrder: '词的次序',
+  rowOrders: { clustered: '聚类', given: '按钉住的次序' },
+  scale: '标尺',
+  first: '第一个',
+  second: '第二个',
+  minus: '第一个 − 第二个',
+  largest: '最大的差异',
+  arithmetic: '各行与和',
+  arithmeticPrompt: 'a − b + c，以及放在旁边对照的词',
+  beside: '对照',
+  sum: '和',
+  cosineTo: (word, value) => `和与“${word}”的余弦：${value}`,
+  needTwo: '钉住两个或更多的词即可比较。',
+  missing: (words) => `这个模型中没有：${words}`,
+};

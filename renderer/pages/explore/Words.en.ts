@@ -1,0 +1,35 @@
+/** Neighbours, analogies, odd one out, slots. */
+export const en = {
+  title: 'Explore',
+  lacking: 'Neighbours need a model.',
+  tabs: { query: 'Neighbours and analogies', odd: 'Odd one out', slot: 'Fits this slot' },
+  query: 'Words, with + and −',
+  begin: 'Type a word, or several with + and −.',
+  ofTexts: (name: string) => `Trained on “${name}”: counts, texts and lines are of these alone.`,
+  options: 'Options',
+  method: 'Analogy by',
+  methods: { add: '3CosAdd', mul: '3CosMul' },
+  top: 'Rows',
+  minCount: 'Minimum count',
+  input: 'given',
+  baseline: (word: string) => `Simply nearest to ${word}`,
+  baselineNote: 'An analogy says something only where it beats this.',
+  same: 'The same word leads both lists.',
+  rawNote: 'Vector length grows with frequency: without normalising, the order partly measures frequency.',
+  analogyMeasure: 'Analogies are scored by cosine.',
+  distance: 'Distance',
+  similarity: 'Similarity',
+  oddPrompt: 'Three words or more; which one does not belong?',
+  oddWords: 'Words',
+  oddAnswer: 'Odd one out',
+  oddScore: 'Cosine to the others',
+  slotPrompt: 'Words to the left and right of a gap; which word fits?',
+  left: 'Left of the gap',
+  right: 'Right of the gap',
+  probability: 'Probability',
+  unknown: (words: string) => `Not in the model: ${words}`,
+  slotMethod: (method: string) => `By ${method}. The vectors know company, not grammar.`,
+};
+
+/** Another language has the same shape or does not compile. */
+export type Words = typeof en;

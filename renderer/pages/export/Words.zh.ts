@@ -1,0 +1,65 @@
+import { zh as shared } from '../../../core/contract/messages/words.zh.ts';
+import { ofChinese as of } from '../../i18n/counted.ts';
+import type { Words } from './Words.en.ts';
+
+/** 导出给其他程序的向量和表格。 */
+export const zh: Words = {
+  title: shared.commands.export,
+  lacking: '还没有可以导出的内容。请先添加文本。',
+  what: '内容',
+  kinds: {
+    vectors: '词向量',
+    'output-vectors': '输出向量',
+    vocabulary: '模型的词表',
+    neighbours: '钉住的词的近邻',
+    frequencies: '语料库的词表',
+    'import-report': '每个文件的导入结果',
+    sequence: '循环网络模型',
+    surprisal: '每个词的意外度',
+  },
+  kindNotes: {
+    vectors: '每词一行：通常所说的“词嵌入”。',
+    'output-vectors': '另一个矩阵：词作为语境。',
+    vocabulary: '模型认识的词及其频次。',
+    neighbours: '每个钉住的词的近邻表。',
+    frequencies: '频次、每百万、篇数、离散度。',
+    'import-report': '每次导入的每个文件：读入还是略去及其原因、编码、语言、替换了多少字节。',
+    sequence: '全部权重，供 PyTorch 等读取；另附含设置和词表的 JSON。',
+    surprisal: '语料的每个词一行：文本、句子、词、比特。',
+  },
+  format: '格式',
+  formats: {
+    csv: 'CSV',
+    tsv: 'TSV',
+    xlsx: 'Excel (XLSX)',
+    word2vec: 'word2vec 文本',
+    'word2vec-binary': 'word2vec 二进制',
+    glove: 'GloVe 文本',
+    npy: 'NumPy (NPY)',
+    projector: 'Embedding Projector',
+    safetensors: 'safetensors',
+  },
+  formatNotes: {
+    csv: '可用 Excel、R、Python、SPSS 打开。',
+    tsv: '以制表符分列，无需引号。',
+    xlsx: '工作簿，最多 16,384 列。',
+    word2vec: '供 gensim 的 load_word2vec_format 读取。',
+    'word2vec-binary': '内容同 word2vec 文本，大小约四分之一。',
+    glove: '同 word2vec 文本，没有首行。',
+    npy: '供 NumPy 使用的矩阵和词的清单。',
+    projector: '供 TensorFlow Embedding Projector 使用的两个表。',
+    safetensors: '按名称存放的矩阵；可用 Python、R、Rust 读取，不运行代码。',
+  },
+  preset: '用于',
+  presets: { excel: '这台电脑上的 Excel', exchange: '交换' },
+  presetNotes: {
+    excel: '分隔符和小数点按您的地区设置；可能当作公式运行的单元格会被处理为无害。',
+    exchange: 'UTF-8、逗号和小数点；每个字符保持原样。',
+  },
+  top: '每词近邻数',
+  save: '导出…',
+  settingsBeside: '训练设置会写在表格旁边的文件中。',
+  written: (files, rows, columns) => `已写入：${files}（${rows} 行，${columns} 列）。`,
+  changed: of('个单元格为了让 Excel 安全读取而改动'),
+  noPins: '请先钉住一些词。',
+};

@@ -1,0 +1,43 @@
+import type { Words } from './Words.en.ts';
+
+/** 首页，以及恢复工作的对话框。 */
+export const zh: Words = {
+  title: '首页',
+  lead: '用您自己的文本，在您自己的电脑上训练词向量。一切都不离开这台电脑。',
+  newProject: '用我的文本新建',
+  samples: '试用样例',
+  sampleEn: '英语：1790–2016 年演说，附日期与演说者',
+  sampleZh: '汉语：不分词的短文',
+  recent: '最近的项目',
+  noRecent: '您打开过的项目会列在这里。',
+  opened: '打开时间',
+  project: '当前项目',
+  models: '模型',
+  nextTexts: '请先添加文本。',
+  nextTrain: '文本已就绪。可以查看词表和例句，或训练模型。',
+  nextExplore: '问问模型：哪些词出现在相似的语境里。',
+  goExplore: '探索近邻',
+  resume: '接着训练',
+  closeTitle: '关闭前要保存吗？',
+  closeText: '有些工作保留在这台电脑上，但还没有存入您的文件。',
+  saveAndClose: '保存并关闭',
+  discard: '不保存，直接关闭',
+  recovery: {
+    title: '发现未保存的工作',
+    text: (time) => `${time} 开始的一次会话在保存之前就结束了。其中的工作保留在这台电脑上。`,
+    training: '当时正在训练，可以接着进行。',
+    damaged: '有一次会话在保存之前就结束了，留下的内容已无法读取。您自己的文件仍是上次保存的样子。',
+    more: (n, shown) => `之后还有 ${shown} 项`,
+    open: '打开',
+    giveUp: '放弃',
+    later: '以后再说',
+  },
+  damaged: {
+    title: (name) => `“${name}”已损坏`,
+    text: '这个文件没有被改动。其中的内容目前不可信。',
+    backup: (time) => `有一份 ${time} 的完整备份。`,
+    noBackup: '这台电脑上没有它的备份。',
+    open: '打开备份…',
+    rescue: '抢救可读的内容…',
+  },
+};
