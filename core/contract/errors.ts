@@ -47,6 +47,9 @@ export const errorCodes = [
   'E_NO_WORDS',
   'E_NO_OUTPUT_LAYER',
   'E_EVALUATION_INVALID',
+  // Queries
+  'E_QUERY_INVALID',
+  'E_QUERY_SLOW',
   // Recurrent models
   'E_NO_SEQUENCE_MODEL',
   'E_SEQUENCE_UNKNOWN',

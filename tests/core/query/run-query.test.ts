@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../core/contract/errors.ts';
+import { parseCql } from '../../../core/query/parse-cql.ts';
+import { regionsFrom } from '../../../core/query/regions.ts';
+import { runQuery, type QueriedCorpus } from '../../../core/query/run-query.ts';
+import type { Pattern, TokenTest } from '../../../core/query/query-tree.ts';
+import { standardMatches } from './plain-reference.ts';
+
+/** A corpus of sentences whose words may have layers: `the/DET/the old/ADJ/old`. */
+function corpusOf(sentences: readonly string[], layers: readonly string[] = ['word']): QueriedCorpus {
+  const rows = sentences.flatMap((sentence) => sentence.split(' ').map((token) => token.split('/')));
+  const starts: number[] = [];
+  let at = 0;
+  for (const sentence of sentences) {
+    starts.push(at);
+    at += sentence.split(' ').length;
+  }
+  return {
+    tokens: rows.length,
+    attributeOf: (name) => {
+      const column = layers.indexOf(name);
+      if (column < 0) throw new AppError('E_QUERY_INVALID', { offset: 0, expected: [...layers], found: name });
+      const values = ['', ...new Set(rows.map((row) => row[column]!))];
+      return { values, ids: Uint32Array.from(rows, (row) => values.indexOf(row[column]!)) };
+    },
+    regionsOf: (name) => regionsFrom(Uint32Array.from(name === 's' ? starts : [0]), rows.length),
+    listed: () => ['cat', 'dog'],
+  };
+}
+
+const ask = (corpus: QueriedCorpus, query: string) => {
+  const { starts, ends } = runQuery(parseCql(query), corpus);
+  return [...starts].map((start, hit) => [start, ends[hit]!] as const);
+};
+
+const tagged = corpusOf(
+  ['the/DET old/ADJ book/NN on/PREP the/DET table/NN in/PREP the/DET room/NN'],
+  ['word', 'pos'],
+);
+
+describe('a query', () => {
+  it('keeps the standard matches of the manual’s example', () => {
+    const d = '[pos="DET"]';
+    const query = `${d}? [pos="ADJ"]* [pos="NN"] ([pos="PREP"] ${d}? [pos="ADJ"]* [pos="NN"])*`;
+    expect(ask(tagged, query)).toEqual([
+      [0, 2],
+      [4, 5],
+      [7, 8],
+    ]);
+  });
+
+  it('asks several attributes of one token, and joins conditions', () => {
+    expect(ask(tagged, '[word="t.*" & pos="NN"]')).toEqual([[5, 5]]);
+    expect(ask(tagged, '[pos="NN" & !(word="book" | word="room")]')).toEqual([[5, 5]]);
+    expect(ask(tagged, '[pos!="NN"] [pos="NN"]')).toEqual([
+      [1, 2],
+      [4, 5],
+      [7, 8],
+    ]);
+  });
+
+  it('does not go over the end of a sentence unless it is told to', () => {
+    const corpus = corpusOf(['we went to new', 'york is far']);
+    expect(ask(corpus, '"new" "york"')).toEqual([]);
+    expect(ask(corpus, '"new" "york" within text')).toEqual([[3, 4]]);
+  });
+
+  it('fits whole tokens, ignoring case and marks where it is told to', () => {
+    const corpus = corpusOf(['US us Us café cafe causes']);
+    expect(ask(corpus, '"us"')).toEqual([[1, 1]]);
+    expect(ask(corpus, '"us"%c').length).toBe(3);
+    expect(ask(corpus, '"cafe"%d').length).toBe(2);
+    expect(ask(corpus, '".*us.*"').length).toBe(2);
+    expect(ask(corpus, '"c.f."%d').length).toBe(2);
+  });
+
+  it('compares labelled tokens', () => {
+    const corpus = corpusOf(['day by day and year by month', 'step by step']);
+    expect(ask(corpus, 'a:[] "by" b:[] :: a.word = b.word')).toEqual([
+      [0, 2],
+      [7, 9],
+    ]);
+    expect(ask(corpus, 'a:[] "by" b:[] :: a.word != b.word')).toEqual([[4, 6]]);
+    expect(ask(corpus, 'a:[] "by" [] :: a.word = "d.*"')).toEqual([[0, 2]]);
+    expect(() => ask(corpus, 'a:[] "by" b:[] :: a.word = c.word')).toThrow(/E_QUERY_INVALID/);
+  });
+
+  it('keeps what contains, or lies within, another pattern, and words of lists', () => {
+    const corpus = corpusOf(['the cat saw the dog', 'the bird saw the cow']);
+    expect(ask(corpus, '"the" [] "saw" containing "cat"')).toEqual([[0, 2]]);
+    expect(ask(corpus, '"saw" within ("cat" []* "dog")')).toEqual([[2, 2]]);
+    expect(ask(corpus, '[word=$animals]')).toEqual([
+      [1, 1],
+      [4, 4],
+    ]);
+  });
+
+  it.each([
+    ['"a" [', 5],
+    ['"a"{2', 5],
+    ['[word="in" pos="x"]', 11],
+    ['"a" "(b"', 5],
+    ['', 0],
+  ])('says where %s stops being understood', (query, offset) => {
+    expect(() => ask(tagged, query)).toThrow(expect.objectContaining({ code: 'E_QUERY_INVALID', details: expect.objectContaining({ offset }) as unknown }) as Error);
+  });
+
+  it('refuses what fits nothing at all, and stops an expression that runs away', () => {
+    expect(() => ask(tagged, '[]*')).toThrow(/E_QUERY_INVALID/);
+    expect(() => ask(tagged, '"a"{3,2}')).toThrow(/E_QUERY_INVALID/);
+    const corpus = corpusOf([`${'a'.repeat(60)}!`]);
+    expect(() => ask(corpus, '"(a+)+b"')).toThrow(/E_QUERY_SLOW/);
+    expect(ask(corpus, '"a+!"')).toEqual([[0, 0]]);
+  });
+
+  it('finds what trying everything finds', () => {
+    const word = fc.constantFrom('a', 'b', 'c');
+    const token = word.map((one): Pattern => ({ kind: 'token', test: is(one) }));
+    const any = fc.constant<Pattern>({ kind: 'token', test: { kind: 'any' } });
+    const { pattern } = fc.letrec<{ pattern: Pattern }>((tie) => ({
+      pattern: fc.oneof(
+        { maxDepth: 3 },
+        token,
+        any,
+        fc.array(tie('pattern'), { minLength: 2, maxLength: 3 }).map((parts): Pattern => ({ kind: 'sequence', parts })),
+        fc.array(tie('pattern'), { minLength: 2, maxLength: 2 }).map((parts): Pattern => ({ kind: 'either', parts })),
+        fc
+          .tuple(tie('pattern'), fc.nat(2), fc.option(fc.nat(2), { nil: null }))
+          .map(([part, least, more]): Pattern => ({
+            kind: 'repeat',
+            part,
+            least,
+            most: more === null ? null : least + more,
+          })),
+      ),
+    }));
+    const sentences = fc.array(fc.array(word, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(pattern, sentences, (tree, texts) => {
+        const words = texts.flat();
+        const starts = texts.map((_, at) => texts.slice(0, at).flat().length);
+        const corpus = corpusOf(texts.map((one) => one.join(' ')));
+        const wanted = () =>
+          standardMatches(tree, words.length, starts, (test, place) =>
+            test.kind === 'any' || (test.kind === 'is' && test.pattern === words[place]),
+          );
+        let hits;
+        try {
+          hits = runQuery({ pattern: tree, conditions: null, restrictions: [] }, corpus);
+        } catch (error) {
+          expect((error as AppError).details['reason']).toBe('the query also fits where there is no token');
+          return;
+        }
+        expect([...hits.starts].map((start, hit) => [start, hits.ends[hit]])).toEqual(wanted());
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+const is = (pattern: string): TokenTest => ({
+  kind: 'is',
+  attribute: null,
+  negated: false,
+  pattern,
+  literal: false,
+  ignoreCase: false,
+  ignoreMarks: false,
+  at: 0,
+});
