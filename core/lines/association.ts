@@ -1,33 +1,34 @@
 /**
  * How often a node and a collocate meet within a span, and how often each occurs at all.
- * Sources: Church & Hanks (1990) for MI and t, Dunning (1993) for log-likelihood, Rychlý (2008) for logDice.
+ * Sources: Church & Hanks (1990) for MI and t, Dunning (1993) for log-likelihood, Rychlý (2008) for logDice, Hardie (2014) for Log Ratio,
+ * Gries (2013) for ΔP, Pedersen (1998) for minimum sensitivity.
  */
 export interface Association {
-  /** Co-occurrences of node and collocate within the span. */
+  /** Positions within the spans at which the collocate stands: each once, though the spans of several nodes cover it. O, or O₁₁. */
   readonly together: number;
-  /** Positions that the spans around all nodes cover. */
+  /** Positions that the spans around all nodes cover, each once. S, the row total R₁. */
   readonly spanTokens: number;
-  /** Occurrences of the node. */
+  /** Occurrences of the node. R. */
   readonly node: number;
-  /** Occurrences of the collocate in the corpus. */
+  /** Occurrences of the collocate in the corpus. C. */
   readonly collocate: number;
-  /** Tokens in the corpus. */
+  /** Tokens in the corpus. N. */
   readonly tokens: number;
 }
 
-/** Co-occurrences expected if the collocate were spread evenly. */
+/** Co-occurrences expected if the collocate were spread evenly: S·C ÷ N. */
 export function expected({ spanTokens, collocate, tokens }: Association): number {
   return (spanTokens * collocate) / tokens;
 }
 
-/** 14 + log2(2·f(x,y) ÷ (f(x) + f(y))); at most 14, and independent of the corpus's size. */
+/** 14 + log2(2·O ÷ (R + C)); at most 14 for a span of one token, and independent of the corpus's size. */
 export function logDice({ together, node, collocate }: Association): number {
   return 14 + Math.log2((2 * together) / (node + collocate));
 }
 
-/** log2(O ÷ E), in bits; favours rare pairs. */
-export function mutualInformation(pair: Association): number {
-  return Math.log2(pair.together / expected(pair));
+/** log2(O ÷ E), in bits; favours rare pairs. MI2 and MI3 raise O to that power, which favours frequent ones more. */
+export function mutualInformation(pair: Association, power = 1): number {
+  return Math.log2(pair.together ** power / expected(pair));
 }
 
 /** (O − E) ÷ √O; favours frequent pairs. */
@@ -35,9 +36,37 @@ export function tScore(pair: Association): number {
   return (pair.together - expected(pair)) / Math.sqrt(pair.together);
 }
 
-/** G² of the collocate inside against outside the spans; 3.84, 6.63, 10.83, 15.13 mark p < .05, .01, .001, .0001. */
-export function logLikelihood({ together, spanTokens, collocate, tokens }: Association): number {
-  return contrast(together, spanTokens, Math.max(0, collocate - together), Math.max(0, tokens - spanTokens));
+/** (O − E) ÷ √E; favours rare pairs. */
+export function zScore(pair: Association): number {
+  const chance = expected(pair);
+  return (pair.together - chance) / Math.sqrt(chance);
+}
+
+/**
+ * G² of the collocate inside against outside the spans, negative where it stands there less often than by chance; 3.84, 6.63, 10.83, 15.13
+ * mark p < .05, .01, .001, .0001.
+ */
+export function logLikelihood(pair: Association): number {
+  const { together, spanTokens, collocate, tokens } = pair;
+  const value = contrast(together, spanTokens, collocate - together, tokens - spanTokens);
+  return together < expected(pair) ? -value : value;
+}
+
+/** ΔP of the collocate given the node: how much more often it stands inside the spans than outside, −1 to 1. */
+export function deltaPOfCollocate({ together, spanTokens, collocate, tokens }: Association): number {
+  return share(together, spanTokens) - share(collocate - together, tokens - spanTokens);
+}
+
+/** ΔP of the node given the collocate, −1 to 1. */
+export function deltaPOfNode({ together, spanTokens, collocate, tokens }: Association): number {
+  return share(together, collocate) - share(spanTokens - together, tokens - collocate);
+}
+
+const share = (some: number, all: number) => (all === 0 ? 0 : some / all);
+
+/** The smaller of the shares that the pair has of the node and of the collocate, 0 to 1. */
+export function minimumSensitivity({ together, node, collocate }: Association): number {
+  return Math.min(together / node, together / collocate);
 }
 
 /**

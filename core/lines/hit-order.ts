@@ -1,0 +1,81 @@
+import { randomState, randomStream } from '../random.ts';
+
+/** Where a key of a concordance line is taken: left of the match (−1 is L1), right of it (1 is R1), or the match itself (0). */
+export type Place = number;
+
+/**
+ * The order of hits by what stands at places: earlier places decide first, text order last. A place beyond the text comes first.
+ * Each place is one counting sort over ranks, from the last to the first, so that the time does not depend on the order there is.
+ * @param rankOf the place of each id in the order of the language; 0 is kept for “no token”
+ * @returns numbers of the hits
+ */
+export function orderHits(
+  starts: Uint32Array,
+  ends: Uint32Array,
+  ids: Uint32Array,
+  goesOnInText: Uint8Array,
+  places: readonly Place[],
+  rankOf: Uint32Array,
+  ranks: number,
+): Uint32Array {
+  let order: Uint32Array = Uint32Array.from(starts.keys());
+  const keys = new Uint32Array(starts.length);
+  for (const place of places.toReversed()) {
+    // A match of several tokens is compared token by token.
+    const deepest = place === 0 ? longest(starts, ends) : 1;
+    for (let token = deepest - 1; token >= 0; token--) {
+      for (let hit = 0; hit < starts.length; hit++) {
+        const [start, end] = [starts[hit]!, ends[hit]!];
+        const at = place === 0 ? start + token : place < 0 ? start + place : end + place;
+        const there =
+          place === 0
+            ? at <= end
+            : place < 0
+              ? at >= 0 && isOneText(goesOnInText, at, start)
+              : at < ids.length && isOneText(goesOnInText, end, at);
+        keys[hit] = there ? rankOf[ids[at]!]! + 1 : 0;
+      }
+      order = countingSort(order, keys, ranks + 1);
+    }
+  }
+  return order;
+}
+
+function longest(starts: Uint32Array, ends: Uint32Array): number {
+  let most = 1;
+  for (let hit = 0; hit < starts.length; hit++) most = Math.max(most, ends[hit]! - starts[hit]! + 1);
+  return most;
+}
+
+function isOneText(goesOn: Uint8Array, from: number, to: number): boolean {
+  for (let at = from + 1; at <= to; at++) if (goesOn[at] === 0) return false;
+  return true;
+}
+
+/** Stable. @param keys by hit, below `size` */
+export function countingSort(order: Uint32Array, keys: Uint32Array, size: number): Uint32Array {
+  const next = new Uint32Array(size + 1);
+  for (const key of keys) next[key + 1]!++;
+  for (let key = 0; key < size; key++) next[key + 1]! += next[key]!;
+  const sorted = new Uint32Array(order.length);
+  for (const hit of order) sorted[next[keys[hit]!]!++] = hit;
+  return sorted;
+}
+
+/**
+ * A random order that a seed decides: any page is a sample of what the others do not hold.
+ * @returns numbers of the hits
+ */
+export function shuffledHits(hits: number, seed: number): Uint32Array {
+  const order = Uint32Array.from({ length: hits }, (_, hit) => hit);
+  const random = randomStream(randomState(seed));
+  for (let at = hits - 1; at > 0; at--) {
+    const other = random.below(at + 1);
+    [order[at], order[other]] = [order[other]!, order[at]!];
+  }
+  return order;
+}
+
+/** A sample of some hits, in the order of the texts. */
+export const thinned = (hits: number, some: number, seed: number): Uint32Array =>
+  shuffledHits(hits, seed).slice(0, some).sort();

@@ -1,0 +1,106 @@
+/** Places of the node in the corpus: first and last tokens, ascending by first, none within another. */
+export interface Nodes {
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+/** Tokens of the corpus one after the other. */
+export interface TokenRow {
+  /** Number of what is counted in the place of each token: its form, its lemma. */
+  readonly ids: Uint32Array;
+  /** Above every id. */
+  readonly size: number;
+  /** 1 for a token that goes on in the text, or the sentence, of the token before it: spans end where it is 0. */
+  readonly goesOn: Uint8Array;
+  /** First tokens of the texts, ascending. */
+  readonly textStarts: Uint32Array;
+}
+
+/** What stands around the nodes. */
+export interface SpanCounts {
+  readonly occurrences: number;
+  /** Positions that all spans together cover, each once. */
+  readonly spanTokens: number;
+  /** By id: positions within the spans, each once. */
+  readonly together: Uint32Array;
+  /** By id: texts in which it stands within a span. */
+  readonly texts: Uint32Array;
+}
+
+/**
+ * Counts what stands up to `left` tokens before and `right` tokens after the nodes. A position is counted once, though it lies in the spans
+ * of several nodes: else a collocate could meet the node oftener than it occurs, and no measure would hold.
+ */
+export function countSpans({ starts, ends }: Nodes, row: TokenRow, left: number, right: number): SpanCounts {
+  const { ids, size, goesOn, textStarts } = row;
+  const together = new Uint32Array(size);
+  const texts = new Uint32Array(size);
+  const lastText = new Uint32Array(size);
+  let spanTokens = 0;
+  // Everything before `free` is counted, but for nodes that may still lie in the span of a later one.
+  let free = 0;
+  let pending: number[] = [];
+  let text = 0;
+  const count = (at: number) => {
+    while (text < textStarts.length && textStarts[text]! <= at) text++;
+    const id = ids[at]!;
+    spanTokens++;
+    together[id]!++;
+    // Positions do not quite ascend, but those that come late are of the same text.
+    if (lastText[id] !== text) {
+      lastText[id] = text;
+      texts[id]!++;
+    }
+  };
+  for (let hit = 0; hit < starts.length; hit++) {
+    const [start, end] = [starts[hit]!, ends[hit]!];
+    let low = start;
+    while (low > 0 && start - low < left && goesOn[low] === 1) low--;
+    let high = end;
+    while (high + 1 < ids.length && high - end < right && goesOn[high + 1] === 1) high++;
+    // Tokens of earlier nodes that only their own node had covered so far.
+    const still: number[] = [];
+    for (const at of pending) {
+      if (at >= low && at < start) count(at);
+      else if (at >= start - left) still.push(at);
+    }
+    pending = still;
+    for (let at = Math.max(low, free); at <= high; at++) {
+      if (at >= start && at <= end) pending.push(at);
+      else count(at);
+    }
+    // The node’s own tokens that an earlier span had reached are counted already.
+    free = Math.max(free, high + 1);
+  }
+  return { occurrences: starts.length, spanTokens, together, texts };
+}
+
+/**
+ * How often ids stand at each distance from the node: rows of `left` + `right` numbers from the farthest left to the farthest right, in the
+ * order of `wanted`. A position counts for each node that it stands by.
+ */
+export function countPlaces(
+  { starts, ends }: Nodes,
+  { ids, size, goesOn }: TokenRow,
+  left: number,
+  right: number,
+  wanted: ArrayLike<number>,
+): Uint32Array {
+  const width = left + right;
+  const rowOf = new Int32Array(size).fill(-1);
+  for (let row = 0; row < wanted.length; row++) rowOf[wanted[row]!] = row;
+  const counts = new Uint32Array(wanted.length * width);
+  for (let hit = 0; hit < starts.length; hit++) {
+    const [start, end] = [starts[hit]!, ends[hit]!];
+    for (let at = start, distance = 1; distance <= left && at > 0 && goesOn[at] === 1; distance++) {
+      at--;
+      const row = rowOf[ids[at]!]!;
+      if (row >= 0) counts[row * width + left - distance]!++;
+    }
+    for (let at = end + 1, distance = 0; distance < right && at < ids.length && goesOn[at] === 1; at++, distance++) {
+      const row = rowOf[ids[at]!]!;
+      if (row >= 0) counts[row * width + left + distance]!++;
+    }
+  }
+  return counts;
+}
