@@ -9,6 +9,7 @@ import type { Handlers } from './handlers.ts';
 import { linesCalls } from './lines-calls.ts';
 import { modelCalls } from './model-calls.ts';
 import { projectCalls } from './project-calls.ts';
+import { queryCalls } from './query-calls.ts';
 import { searchCalls } from './search-calls.ts';
 import { sequenceCalls } from './sequence-calls.ts';
 import { openSession } from './session.ts';
@@ -25,6 +26,7 @@ const handlers: Handlers = {
   ...projectCalls,
   ...corpusCalls,
   ...linesCalls,
+  ...queryCalls,
   ...modelCalls,
   ...searchCalls,
   ...evaluateCalls,

@@ -1,3 +1,5 @@
+import { none, PairTable } from './pair-table.ts';
+
 /** N tokens in a row, as often as they stand there. */
 export interface Ngrams {
   readonly n: number;
@@ -15,8 +17,6 @@ export interface NgramOptions {
   readonly texts?: number;
 }
 
-const none = 0xffffffff;
-
 /**
  * All n-grams within regions that occur often enough, exactly. Only what is frequent in its first and its last n − 1 tokens can be frequent
  * itself (Agrawal & Srikant 1994), so that each round looks at fewer places; memory is a number a token and a table of what is counted.
@@ -32,37 +32,51 @@ export function ngrams(
   { n, minimum, texts: leastTexts = 1 }: NgramOptions,
   pulse: () => void = () => undefined,
 ): Ngrams {
-  // Round 1: the tokens themselves.
+  const [, found, current] = [...frequentRuns(ids, goesOn, n, minimum, pulse)].at(-1)!;
+  return collect(ids, current, found, textStarts, n, leastTexts);
+}
+
+/**
+ * The frequent runs of 1, 2, … n tokens within regions: for each token the number of the run that begins there, or {@link none}.
+ * @returns length of the runs, how many there are, and their numbers by token
+ */
+export function* frequentRuns(
+  ids: Uint32Array,
+  goesOn: Uint8Array,
+  n: number,
+  minimum: number,
+  pulse: () => void,
+): Generator<readonly [length: number, found: number, numbers: Uint32Array]> {
   const size = ids.reduce((most, id) => Math.max(most, id + 1), 0);
   const single = new Uint32Array(size);
   for (const id of ids) single[id]!++;
-  /** For each token the number of the frequent k-gram that begins there. */
-  let current = new Uint32Array(ids.length);
   const numbers = new Uint32Array(size).fill(none);
   let found = 0;
   single.forEach((count, id) => {
     if (count >= minimum) numbers[id] = found++;
   });
+  let current = new Uint32Array(ids.length);
   for (let at = 0; at < ids.length; at++) current[at] = numbers[ids[at]!]!;
-  for (let k = 2; k <= n && found > 0; k++) {
+  yield [1, found, current];
+  for (let length = 2; length <= n; length++) {
     pulse();
     const next = new Uint32Array(ids.length).fill(none);
     const table = new PairTable();
-    for (let at = 0; at + k <= ids.length; at++) {
+    for (let at = 0; at + length <= ids.length; at++) {
       if ((at & 0xfffff) === 0) pulse();
       const [first, second] = [current[at]!, current[at + 1]!];
-      // The two overlap in k − 2 tokens: that the last one goes on is the only new thing.
-      if (first === none || second === none || goesOn[at + k - 1] === 0 || (k === 2 ? false : goesOn[at + 1] === 0))
-        continue;
+      // The two overlap in all but one token each: only whether the second goes on from the first is new.
+      if (first === none || second === none || goesOn[at + 1] === 0) continue;
       next[at] = table.count(first, second);
     }
     const kept = new Uint32Array(table.size).fill(none);
     found = 0;
-    for (let entry = 0; entry < table.size; entry++) if (table.counts[entry]! >= minimum) kept[entry] = found++;
+    for (let entry = 0; entry < table.size; entry++)
+      if (table.counts[entry]! >= minimum) kept[entry] = found++;
     for (let at = 0; at < next.length; at++) if (next[at] !== none) next[at] = kept[next[at]!]!;
     current = next;
+    yield [length, found, current];
   }
-  return collect(ids, current, found, textStarts, n, leastTexts);
 }
 
 function collect(
@@ -101,67 +115,3 @@ function collect(
     texts: order.map((number) => texts[number]!),
   };
 }
-
-/** Counts pairs of numbers: open addressing, in typed arrays that double. */
-class PairTable {
-  counts: Uint32Array;
-  size = 0;
-  #firsts: Uint32Array;
-  #seconds: Uint32Array;
-  #slots: Uint32Array;
-
-  constructor() {
-    // A power of two, as the mask of a slot asks for.
-    const capacity = 1 << 14;
-    this.counts = new Uint32Array(capacity);
-    this.#firsts = new Uint32Array(capacity);
-    this.#seconds = new Uint32Array(capacity);
-    this.#slots = new Uint32Array(capacity * 2).fill(none);
-  }
-
-  /** @returns the number of the pair */
-  count(first: number, second: number): number {
-    const mask = this.#slots.length - 1;
-    let slot = slotOf(first, second) & mask;
-    for (let entry = this.#slots[slot]!; entry !== none; entry = this.#slots[slot]!) {
-      if (this.#firsts[entry] === first && this.#seconds[entry] === second) {
-        this.counts[entry]!++;
-        return entry;
-      }
-      slot = (slot + 1) & mask;
-    }
-    if (this.size === this.counts.length) {
-      this.#grow();
-      return this.count(first, second);
-    }
-    const entry = this.size++;
-    this.#slots[slot] = entry;
-    this.#firsts[entry] = first;
-    this.#seconds[entry] = second;
-    this.counts[entry] = 1;
-    return entry;
-  }
-
-  #grow(): void {
-    const longer = (numbers: Uint32Array) => {
-      const copy = new Uint32Array(numbers.length * 2);
-      copy.set(numbers);
-      return copy;
-    };
-    this.counts = longer(this.counts);
-    this.#firsts = longer(this.#firsts);
-    this.#seconds = longer(this.#seconds);
-    this.#slots = new Uint32Array(this.counts.length * 2).fill(none);
-    const mask = this.#slots.length - 1;
-    for (let entry = 0; entry < this.size; entry++) {
-      let slot = slotOf(this.#firsts[entry]!, this.#seconds[entry]!) & mask;
-      while (this.#slots[slot] !== none) slot = (slot + 1) & mask;
-      this.#slots[slot] = entry;
-    }
-  }
-}
-
-const slotOf = (first: number, second: number) => {
-  const mixed = Math.imul(first ^ Math.imul(second, 0x85ebca6b), 0x9e3779b1);
-  return (mixed ^ (mixed >>> 15)) >>> 0;
-};

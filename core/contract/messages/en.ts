@@ -106,6 +106,13 @@ export const en: Messages = {
   E_EVALUATION_INVALID: ({ file, line, reason }) =>
     `“${file}”${at(line)} cannot be used for an evaluation${because(reason)}.`,
 
+  E_QUERY_INVALID: ({ offset, expected, found, reason }) =>
+    reason !== undefined && reason !== ''
+      ? `The query is not understood: ${reason}.`
+      : `The query is not understood from character ${Number(offset) + 1} on: ${found === undefined || found === '' ? 'it ends' : `“${found}” stands`} where ${expected === undefined || expected === '' ? 'something else' : expected} could stand.`,
+  E_QUERY_SLOW: ({ pattern, seconds }) =>
+    `The expression “${pattern}” was stopped after ${seconds} seconds: it tries too many ways of reading a word. Nothing else is affected. Write it without repetitions within repetitions.`,
+
   E_NO_SEQUENCE_MODEL: () =>
     'This project has no recurrent model yet. Train one on the page Sequence, or with “firth sequence train”.',
   E_SEQUENCE_UNKNOWN: ({ model, models }) =>

@@ -99,6 +99,13 @@ export const zh: Messages = {
     `${model === undefined ? '这个模型' : `“${model}”`}没有输出层，无法给出概率。请在 Firth 中训练一个模型。`,
   E_EVALUATION_INVALID: ({ file, line, reason }) => `“${file}”${at(line)}不能用于评测${because(reason)}。`,
 
+  E_QUERY_INVALID: ({ offset, expected, found, reason }) =>
+    reason !== undefined && reason !== ''
+      ? `看不懂这个查询：${reason}。`
+      : `从第 ${Number(offset) + 1} 个字符起看不懂这个查询：${found === undefined || found === '' ? '查询在此结束' : `这里是“${found}”`}，而这里应当是：${expected === undefined || expected === '' ? '别的内容' : expected}。`,
+  E_QUERY_SLOW: ({ pattern, seconds }) =>
+    `表达式“${pattern}”运行 ${seconds} 秒后被停止：它尝试的读法太多。其他一切不受影响。请避免在重复之中再写重复。`,
+
   E_NO_SEQUENCE_MODEL: () => '本项目还没有循环模型。请在“序列”页训练一个，或用 “firth sequence train” 训练。',
   E_SEQUENCE_UNKNOWN: ({ model, models }) =>
     `没有名为“${model}”的循环模型。${models === undefined || models === '' ? '' : `现有：${models}。`}`,

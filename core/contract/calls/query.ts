@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import { answer, call } from '../call.ts';
+import { count, file, flag, name, ofTexts, optional, page, places, required, textsRef, width } from '../fields.ts';
+import type { DistributionRow, KeywordRow, NgramRow, QueryLine, KeywordSide } from '../query.ts';
+import { keynessMeasures } from '../query.ts';
+
+const query = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
+
+/** How a question is put and read. */
+export const asked = {
+  query: required(query, 'a query: words with *, ?, | and ..., or CQL'),
+  language: optional(
+    v.picklist(['auto', 'simple', 'cql']),
+    'how the query is read: auto takes for CQL what has its quotation marks or brackets',
+    'auto',
+  ),
+  matchCase: optional(flag, 'capitals count in a simple query', false),
+  matchMarks: optional(flag, 'accents and other marks count in a simple query', false),
+  within: optional(v.picklist(['s', 'text']), 'what a match may not leave: sentences or texts', 's'),
+  ...ofTexts,
+};
+
+export const queryCalls = {
+  'query.lines': call({
+    says: 'Every place that a query finds, in its context',
+    input: v.strictObject({
+      ...asked,
+      width: optional(width, 'tokens to each side', 10),
+      sort: optional(
+        places,
+        'by the words at up to three places: L1 is the first to the left, R1 to the right, N the match',
+        [],
+      ),
+      sample: optional(count, 'in a random order that this seed decides: any page is a sample of the rest'),
+      ...page(50),
+    }),
+    output: answer<{
+      readonly total: number;
+      readonly perMillion: number;
+      /** Texts with a hit. */
+      readonly documents: number;
+      /** Tokens that were looked through. */
+      readonly tokens: number;
+      readonly lines: readonly QueryLine[];
+      /** Where nothing is found: what each part of the query finds alone. */
+      readonly parts: readonly { readonly part: string; readonly tokens: number }[];
+      /** Where nothing is found: words of the corpus that may have been meant. */
+      readonly spellings: readonly string[];
+    }>(),
+    command: { words: ['query'], positional: ['query'] },
+  }),
+  'query.distribution': call({
+    says: 'How often a query finds something, by field, text, match or the words beside it',
+    input: v.strictObject({
+      ...asked,
+      by: required(name, 'a field such as year, or text, match, L5 … R5'),
+      ...page(1000),
+    }),
+    output: answer<{
+      readonly total: number;
+      readonly rows: readonly DistributionRow[];
+      /** How evenly the texts hold the hits; null with fewer than two texts, or no hit. */
+      readonly dispersion: {
+        readonly dp: number;
+        readonly dpNorm: number;
+        readonly dP: number;
+        readonly juillandD: number;
+        readonly dA: number;
+        readonly dKl: number;
+        readonly range: number;
+      } | null;
+    }>(),
+    command: { words: ['distribution'], positional: ['query'] },
+  }),
+  'query.keywords': call({
+    says: 'Words that some texts have oftener, or more seldom, than others',
+    input: v.strictObject({
+      target: required(textsRef, 'the texts that are described'),
+      reference: optional(textsRef, 'what they are compared with; all other texts without it'),
+      list: optional(file, 'or a word list: a word and its frequency a line'),
+      measure: optional(v.picklist(keynessMeasures), 'what rows are ordered by', 'lrc'),
+      minimum: optional(count, 'occurrences in both together, at least', 5),
+      tests: optional(flag, 'also tests by texts: rank sum, and permuting the texts', false),
+      seed: optional(count, 'of the permutations', 1),
+      ...page(100),
+    }),
+    output: answer<{
+      readonly total: number;
+      readonly target: KeywordSide;
+      readonly reference: KeywordSide;
+      /** G² above which a difference is significant at .05, divided by the number of words (Bonferroni). */
+      readonly critical: number;
+      /** Fewer than ten texts a side: nothing can be said of texts. */
+      readonly fewTexts: boolean;
+      readonly rows: readonly KeywordRow[];
+    }>(),
+    command: { words: ['keywords'] },
+  }),
+  'query.ngrams': call({
+    says: 'Words that stand in a row again and again, within sentences',
+    input: v.strictObject({
+      n: optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(8)), 'words in a row, 2 to 8', 4),
+      minimum: optional(v.pipe(count, v.minValue(2)), 'occurrences, at least', 10),
+      minimumTexts: optional(count, 'texts that each occurs in, at least', 1),
+      layer: optional(name, 'what is counted: form, or a layer such as lemma', 'form'),
+      frames: optional(flag, 'n-grams that are alike but for one inner word, as “at the * of”', false),
+      ...ofTexts,
+      ...page(100),
+    }),
+    output: answer<{ readonly total: number; readonly tokens: number; readonly rows: readonly NgramRow[] }>(),
+    command: { words: ['ngrams'], options: { minimumTexts: 'texts-minimum' } },
+  }),
+};

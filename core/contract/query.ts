@@ -1,0 +1,77 @@
+import type { ConcordanceLine } from './corpus.ts';
+
+/** A place that a query found. */
+export interface QueryLine extends ConcordanceLine {
+  /** Tokens of the match. */
+  readonly length: number;
+}
+
+/** Hits by what they have in common. */
+export interface DistributionRow {
+  readonly value: string;
+  readonly count: number;
+  /** Tokens of the texts with this value; null where the value is not one of texts. */
+  readonly tokens: number | null;
+  /** Of these tokens; null likewise. */
+  readonly perMillion: number | null;
+}
+
+export const keynessMeasures = [
+  'lrc',
+  'logLikelihood',
+  'logRatio',
+  'textLogLikelihood',
+  'textLrc',
+  'percentDifference',
+  'oddsRatio',
+  'bayesFactor',
+  'simpleMaths',
+] as const;
+export type KeynessMeasure = (typeof keynessMeasures)[number];
+
+export interface KeywordSide {
+  readonly tokens: number;
+  readonly texts: number;
+}
+
+/** A word in the target and in the reference; core/lines/keyness.ts says what the measures are. */
+export interface KeywordRow {
+  readonly word: string;
+  readonly target: number;
+  readonly reference: number;
+  readonly targetTexts: number;
+  readonly referenceTexts: number;
+  /** Signed: negative where the word is rarer in the target. */
+  readonly logLikelihood: number;
+  readonly logRatio: number;
+  readonly lrc: number;
+  readonly percentDifference: number;
+  readonly oddsRatio: number;
+  readonly bayesFactor: number;
+  /** With 100 added to both frequencies per million. */
+  readonly simpleMaths: number;
+  /** The same counted in texts that hold the word. */
+  readonly textLogLikelihood: number;
+  readonly textLrc: number;
+  /** Key or negative: significant, and the interval of the ratio leaves out 1. Lockword: as frequent in both to within a fifth. */
+  readonly kind: 'key' | 'negative' | 'lock' | 'none';
+  /** Two-sided, of the rates in the texts; null where it was not asked for or the texts are too few. */
+  readonly rankSumP: number | null;
+  /** Share of random divisions of the texts whose G² is as large; null likewise. */
+  readonly permutationP: number | null;
+}
+
+export interface NgramRow {
+  readonly ngram: string;
+  readonly count: number;
+  readonly texts: number;
+  /** Stands within a longer n-gram of the list’s minimum every time. */
+  readonly subsumed?: boolean;
+  /** Of a frame: the number of different words in its slot. */
+  readonly variants?: number;
+  /** Variants ÷ tokens: 1 where every word is another one. */
+  readonly variantRatio?: number;
+  /** The share of the commonest word, 0 to 1, and the word. */
+  readonly topShare?: number;
+  readonly top?: string;
+}

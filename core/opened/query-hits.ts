@@ -1,0 +1,124 @@
+import { AppError } from '../contract/errors.ts';
+import type { TextsRef } from '../contract/texts.ts';
+import type { Hits } from '../query/hits.ts';
+import { parseCql } from '../query/parse-cql.ts';
+import { parseSimple } from '../query/parse-simple.ts';
+import { testsIn, type QueryTree, type TokenTest } from '../query/query-tree.ts';
+import type { Regions } from '../query/regions.ts';
+import { runQuery, type QueriedCorpus } from '../query/run-query.ts';
+import { classify, type Attribute } from '../query/token-classes.ts';
+import { corpusTokensOf, stretchesOf } from './corpus-tokens.ts';
+import { kept } from './memo.ts';
+import { typesOf, type Opened } from './opened.ts';
+import { tokensOf } from './tokens-of.ts';
+import { writtenFormsOf } from './written-forms.ts';
+
+/** A question as a person puts it. */
+export interface Question {
+  readonly query: string;
+  /** `auto` takes for CQL what has its quotation marks or brackets. */
+  readonly language: 'auto' | 'simple' | 'cql';
+  readonly matchCase: boolean;
+  readonly matchMarks: boolean;
+  readonly texts: TextsRef;
+}
+
+const looksLikeCql = (query: string) => /^\s*(?:["'[(]|[\p{L}_][\p{L}\p{N}_-]*\s*:\s*["'[])/u.test(query) && /["'[]/u.test(query);
+
+/** How a question is understood. @throws AppError E_QUERY_INVALID */
+export function understood(opened: Opened, { query, language, matchCase, matchMarks }: Question): QueryTree {
+  const isCql = language === 'cql' || (language === 'auto' && looksLikeCql(query));
+  if (isCql) return parseCql(query);
+  return parseSimple(query, { matchCase, matchMarks }, (words) => tokensOf(opened, words));
+}
+
+/** Names of attributes that can be asked for. */
+export const attributeNames = (_opened: Opened): readonly string[] => ['word', 'form'];
+
+/** The regions that a query may name. */
+export const regionNames: readonly string[] = ['s', 'text'];
+
+function attributeOf(opened: Opened, name: string, at: number): Attribute {
+  if (name === 'word') return writtenFormsOf(opened);
+  if (name === 'form') return { ids: corpusTokensOf(opened).ids, values: typesOf(opened).forms };
+  throw new AppError('E_QUERY_INVALID', { offset: at, expected: attributeNames(opened), found: name });
+}
+
+function regionsOf(opened: Opened, name: string, at: number): Regions {
+  const { sentences, texts } = corpusTokensOf(opened);
+  if (name === 's' || name === 'sentence') return sentences;
+  if (name === 'text') return texts;
+  throw new AppError('E_QUERY_INVALID', { offset: at, expected: [...regionNames], found: name });
+}
+
+const queried = (opened: Opened): QueriedCorpus => ({
+  tokens: corpusTokensOf(opened).tokens,
+  attributeOf: (name, at) => attributeOf(opened, name, at),
+  regionsOf: (name, at) => regionsOf(opened, name, at),
+  listed: (name) => {
+    throw new AppError('E_QUERY_INVALID', { offset: 0, expected: [], found: `$${name}` });
+  },
+});
+
+/** Sets of hits that were asked for last: pages, orders and counts are asked of one set again and again. */
+const hitSets = kept<Hits>({ most: 8 });
+
+/** The hits of a question. @param within what a match may not leave where the query says nothing */
+export function hitsOf(opened: Opened, question: Question, within = 's', pulse?: () => void): Hits {
+  if (corpusTokensOf(opened).tokens === 0) throw new AppError('E_NO_CORPUS');
+  return opened.remember(hitSets, JSON.stringify([question, within]), () =>
+    runQuery(understood(opened, question), queried(opened), {
+      within,
+      stretches: stretchesOf(opened, question.texts),
+      ...(pulse === undefined ? {} : { pulse }),
+    }),
+  );
+}
+
+/** What a part of a query finds alone. */
+export interface FoundPart {
+  readonly part: string;
+  readonly tokens: number;
+}
+
+/** For a query without a hit: how many tokens each of its conditions fits. */
+export function partsOf(opened: Opened, question: Question): readonly FoundPart[] {
+  const stretches = stretchesOf(opened, question.texts);
+  const seen = new Map<string, FoundPart>();
+  for (const test of testsIn(understood(opened, question).pattern)) {
+    const part = asText(test);
+    if (test.kind === 'any' || seen.has(part)) continue;
+    const classes = classify([test], 'word', (name, at) => attributeOf(opened, name, at), queried(opened).listed);
+    const fits = Array.from({ length: classes.size }, (_, of) => classes.fulfils(test, of));
+    let tokens = 0;
+    for (const [from, to] of stretches)
+      for (let place = from; place < to; place++) if (fits[classes.at(place)] === true) tokens++;
+    seen.set(part, { part, tokens });
+  }
+  return [...seen.values()];
+}
+
+function asText(test: TokenTest): string {
+  switch (test.kind) {
+    case 'any':
+      return '[]';
+    case 'not':
+      return `!(${asText(test.part)})`;
+    case 'and':
+    case 'or':
+      return test.parts.map(asText).join(test.kind === 'and' ? ' & ' : ' | ');
+    case 'is': {
+      const value = test.list === undefined ? (test.pattern ?? '') : `$${test.list}`;
+      const plain = test.literal && test.list === undefined ? value : `"${value}"`;
+      return test.attribute === null || test.literal ? plain : `${test.attribute}${test.negated ? '!=' : '='}${plain}`;
+    }
+  }
+}
+
+/** Words of a question that are written out, for suggestions of spellings. */
+export const plainWords = (opened: Opened, question: Question): readonly string[] =>
+  [...testsIn(understood(opened, question).pattern)].flatMap((test) =>
+    test.kind === 'is' && test.pattern !== undefined && /^[\p{L}\p{M}\p{N}'’-]+$/u.test(test.pattern)
+      ? [test.pattern]
+      : [],
+  );
