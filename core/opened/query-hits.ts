@@ -10,7 +10,7 @@ import { classify, type Attribute } from '../query/token-classes.ts';
 import { corpusTokensOf, stretchesOf } from './corpus-tokens.ts';
 import { kept } from './memo.ts';
 import { typesOf, type Opened } from './opened.ts';
-import { tokensOf } from './tokens-of.ts';
+import { writtenTokensOf } from './tokens-of.ts';
 import { writtenFormsOf } from './written-forms.ts';
 
 /** A question as a person puts it. */
@@ -29,7 +29,7 @@ const looksLikeCql = (query: string) => /^\s*(?:["'[(]|[\p{L}_][\p{L}\p{N}_-]*\s
 export function understood(opened: Opened, { query, language, matchCase, matchMarks }: Question): QueryTree {
   const isCql = language === 'cql' || (language === 'auto' && looksLikeCql(query));
   if (isCql) return parseCql(query);
-  return parseSimple(query, { matchCase, matchMarks }, (words) => tokensOf(opened, words));
+  return parseSimple(query, { matchCase, matchMarks }, (words) => writtenTokensOf(opened, words));
 }
 
 /** Names of attributes that can be asked for. */

@@ -8,6 +8,17 @@ export function tokensOf(opened: Opened, sentence: string): string[] {
   return cut(opened, sentence).tokens.map(({ form }) => form);
 }
 
+/** The same, with what is written in the place of each. */
+export function writtenTokensOf(
+  opened: Opened,
+  text: string,
+): readonly { readonly form: string; readonly written: string }[] {
+  return cut(opened, text).tokens.map(({ form, start, length }) => ({
+    form,
+    written: text.slice(start, start + length),
+  }));
+}
+
 /** A text cut into sentences of tokens in the same way; empty where no token is left. */
 export function sentencesOf(opened: Opened, text: string): string[][] {
   const { tokens, sentenceStarts } = cut(opened, text);

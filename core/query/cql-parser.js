@@ -276,7 +276,9 @@ function peg$parse(input, options) {
   function peg$f15(first, rest) {    return one([first, ...rest], 'or');  }
   function peg$f16(first, rest) {    return one([first, ...rest], 'and');  }
   function peg$f17(test) {    return { kind: 'not', part: test };  }
-  function peg$f18(attribute, negated, value) {    return { kind: 'is', attribute, negated, ...value };  }
+  function peg$f18(attribute, negated, value) {
+    return { kind: 'is', attribute, attributeAt: location().start.offset, negated, ...value };
+  }
   function peg$f19() {    return true;  }
   function peg$f20() {    return false;  }
   function peg$f21(string, flags) {    return { ...string, ...flags };  }

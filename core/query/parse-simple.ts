@@ -8,6 +8,12 @@ export interface SimpleSwitches {
   readonly matchMarks: boolean;
 }
 
+/** A token as the corpus counts it, and as it was written. */
+export interface CutWord {
+  readonly form: string;
+  readonly written: string;
+}
+
 /** Words that the three dots of a simple query may stand for. */
 export const widestGap = 5;
 
@@ -20,7 +26,7 @@ export const widestGap = 5;
 export function parseSimple(
   query: string,
   { matchCase, matchMarks }: SimpleSwitches,
-  cut: (words: string) => readonly string[],
+  cut: (words: string) => readonly CutWord[],
 ): QueryTree {
   const test = (pattern: string, literal: boolean, at: number): TokenTest => ({
     kind: 'is',
@@ -37,7 +43,10 @@ export function parseSimple(
       return [{ kind: 'repeat', part: { kind: 'token', test: { kind: 'any' } }, least: 0, most: widestGap }];
     if (piece === '*') return [{ kind: 'token', test: { kind: 'any' } }];
     if (hasSign(piece)) return [{ kind: 'token', test: test(asExpression(piece), false, at) }];
-    return cut(piece.replace(/\\(.)/gsu, '$1')).map((token) => ({ kind: 'token', test: test(token, true, at) }));
+    return cut(piece.replace(/\\(.)/gsu, '$1')).map(({ form, written }) => ({
+      kind: 'token',
+      test: test(matchCase ? written : form, true, at),
+    }));
   };
   const parts = [...query.matchAll(/(?:\\.|[^\s\\]|\\$)+/gsu)].flatMap(({ 0: piece, index }): Pattern[] => {
     const options: Pattern[] = [];

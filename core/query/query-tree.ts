@@ -1,7 +1,13 @@
 /** A condition on one token. */
 export type TokenTest =
   | { readonly kind: 'any' }
-  | ({ readonly kind: 'is'; readonly attribute: string | null; readonly negated: boolean } & Value)
+  | ({
+      readonly kind: 'is';
+      readonly attribute: string | null;
+      /** Where the name of the attribute stands in the query. */
+      readonly attributeAt?: number;
+      readonly negated: boolean;
+    } & Value)
   | { readonly kind: 'and' | 'or'; readonly parts: readonly TokenTest[] }
   | { readonly kind: 'not'; readonly part: TokenTest };
 

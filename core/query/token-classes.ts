@@ -52,7 +52,7 @@ export function classify(
     if (atoms.size === mostAtoms)
       throw new AppError('E_QUERY_INVALID', { offset: test.at, expected: [], found: '', reason: 'too many conditions' });
     const name = nameOf(test);
-    const attribute = attributes.get(name) ?? attributeOf(name, test.at);
+    const attribute = attributes.get(name) ?? attributeOf(name, test.attributeAt ?? test.at);
     attributes.set(name, attribute);
     const bit = 1 << atoms.size;
     atoms.set(key, { attribute: name, bit });

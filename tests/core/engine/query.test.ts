@@ -1,0 +1,152 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../../core/engine/engine.ts';
+import type { Input } from '../../../core/contract/contract.ts';
+import { importSmallTexts, smallPlace } from './small-engine.ts';
+
+const place = smallPlace();
+afterAll(() => place.remove());
+
+const texts: Readonly<Record<string, string>> = {
+  '1841/first.txt':
+    'We came to New York in the spring of the year. The freedmen were freed at last. New York is large, and new. York is not.',
+  '1841/second.txt': 'The US and us. In the middle of the night the slaves were freed, in the name of God.',
+  '1865/third.txt': 'At the end of the war, at the end of the day, at the head of the line: freedom. He saw it day by day.',
+};
+
+let engine: Engine;
+beforeAll(async () => {
+  const folder = join(place.folder, 'texts');
+  for (const [name, text] of Object.entries(texts)) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  engine = place.engine();
+  await engine.call('project.open', { file: { path: place.project }, create: true });
+  await importSmallTexts(engine, folder);
+  const { rows } = await engine.call('corpus.documents', {});
+  for (const { id, name } of rows)
+    await engine.call('corpus.setMetadata', { documents: [id], field: 'year', value: name.includes('third') ? 1865 : 1841 });
+});
+
+const lines = async (query: string, more: Partial<Input<'query.lines'>> = {}) =>
+  engine.call('query.lines', { query, ...more });
+
+describe('lines of a query', () => {
+  it('finds phrases, in one sentence only', async () => {
+    const answer = await lines('new york');
+    expect(answer.lines.map(({ left, node, right }) => [left.slice(-8), node, right.slice(0, 8)])).toEqual([
+      ['came to ', 'New York', ' in the '],
+      [' last. ', 'New York', ' is larg'].map((one) => expect.stringContaining(one.trim()) as string),
+    ]);
+    expect(answer).toMatchObject({ total: 2, documents: 1 });
+    expect((await lines('new york', { within: 'text' })).total).toBe(3);
+  });
+
+  it('knows the signs of simple queries', async () => {
+    expect((await lines('freed*')).lines.map(({ node }) => node)).toEqual(['freedmen', 'freed', 'freed', 'freedom']);
+    expect((await lines('in the * of')).lines.map(({ node }) => node)).toEqual([
+      'in the spring of',
+      'In the middle of',
+      'in the name of',
+    ]);
+    expect((await lines('the ... freed')).total).toBe(2);
+    expect((await lines('sl?ves|freedmen were')).total).toBe(2);
+  });
+
+  it('tells capitals apart where it is asked to', async () => {
+    expect((await lines('us')).total).toBe(2);
+    expect((await lines('US', { matchCase: true })).lines.map(({ node }) => node)).toEqual(['US']);
+    expect((await lines('"us"')).total).toBe(1);
+    expect((await lines('"us"%c')).total).toBe(2);
+  });
+
+  it('sorts by places, pages any order, and shuffles by a seed', async () => {
+    const sorted = await lines('"the" [] "of"', { sort: [0] });
+    expect(sorted.lines.map(({ node }) => node)).toEqual([
+      'the end of',
+      'the end of',
+      'the head of',
+      'the middle of',
+      'the name of',
+      'the spring of',
+    ]);
+    const second = await lines('"the" [] "of"', { sort: [0], offset: 2, limit: 2 });
+    expect(second.lines).toEqual(sorted.lines.slice(2, 4));
+    const shuffled = await lines('"the" [] "of"', { sample: 3 });
+    expect(shuffled.lines.toSorted((a, b) => a.position - b.position).length).toBe(6);
+    expect(await lines('"the" [] "of"', { sample: 3 })).toEqual(shuffled);
+  });
+
+  it('says of a query without a hit what its parts find, and what may have been meant', async () => {
+    const answer = await lines('freedman came');
+    expect(answer).toMatchObject({ total: 0, lines: [] });
+    expect(answer.parts).toEqual([
+      { part: 'freedman', tokens: 0 },
+      { part: 'came', tokens: 1 },
+    ]);
+    expect(answer.spellings).toContain('freedmen');
+  });
+
+  it('says where a query is not understood, and of what there is not', async () => {
+    await expect(lines('"a" [')).rejects.toMatchObject({ code: 'E_QUERY_INVALID', details: { offset: 5 } });
+    await expect(lines('[mood="x"]')).rejects.toMatchObject({
+      code: 'E_QUERY_INVALID',
+      details: { offset: 1, found: 'mood' },
+    });
+    await expect(lines('"(a"')).rejects.toMatchObject({ code: 'E_QUERY_INVALID' });
+  });
+
+  it('looks through some texts only', async () => {
+    const answer = await lines('at the end of', { texts: { conditions: [{ field: 'year', from: '1860' }] } });
+    expect(answer.total).toBe(2);
+    expect(answer.perMillion).toBeCloseTo((2e6 / answer.tokens) as number, 6);
+    expect((await lines('at the end of', { texts: { conditions: [{ field: 'year', to: '1860' }] } })).total).toBe(0);
+  });
+});
+
+describe('a distribution', () => {
+  it('counts by fields with the size of their texts, by matches and by neighbours', async () => {
+    const byYear = await engine.call('query.distribution', { query: 'freed*', by: 'year' });
+    expect(byYear.rows.map(({ value, count }) => [value, count])).toEqual([
+      ['1841', 3],
+      ['1865', 1],
+    ]);
+    expect(byYear.dispersion?.range).toBe(3);
+    const byMatch = await engine.call('query.distribution', { query: 'freed*', by: 'match' });
+    expect(byMatch.rows[0]).toMatchObject({ value: 'freed', count: 2, tokens: null });
+    const byNext = await engine.call('query.distribution', { query: 'at the', by: 'R1' });
+    expect(byNext.rows.map(({ value, count }) => [value, count])).toEqual([
+      ['end', 2],
+      ['head', 1],
+    ]);
+    await expect(engine.call('query.distribution', { query: 'at', by: 'mood' })).rejects.toMatchObject({
+      code: 'E_REQUEST_INVALID',
+    });
+  });
+});
+
+describe('keywords', () => {
+  it('compares texts with the rest, or with a list', async () => {
+    const target = { conditions: [{ field: 'year', from: '1860' }] };
+    const answer = await engine.call('query.keywords', { target, minimum: 2, measure: 'logLikelihood' });
+    expect(answer.fewTexts).toBe(true);
+    expect(answer.rows[0]).toMatchObject({ word: 'day', target: 3, reference: 0, kind: 'none' });
+    expect(answer.target.tokens + answer.reference.tokens).toBe((await lines('the')).tokens);
+    const list = join(place.folder, 'list.txt');
+    writeFileSync(list, 'rank\tfreq\tword\n1\t500\tthe\n2\t300\tof\n3\t1\tfreedom\n');
+    const listed = await engine.call('query.keywords', { target: 'all', list: { path: list }, minimum: 1 });
+    expect(listed.reference).toEqual({ tokens: 801, texts: 0 });
+    expect(listed.rows.find(({ word }) => word === 'of')).toMatchObject({ reference: 300 });
+  });
+});
+
+describe('n-grams', () => {
+  it('counts what stands in a row, and frames', async () => {
+    const answer = await engine.call('query.ngrams', { n: 3, minimum: 2 });
+    expect(answer.rows.find(({ ngram }) => ngram === 'the end of')).toMatchObject({ count: 2, texts: 1, subsumed: true });
+    const frames = await engine.call('query.ngrams', { n: 4, minimum: 3, frames: true });
+    expect(frames.rows.find(({ ngram }) => ngram === 'at the * of')).toMatchObject({ count: 3, variants: 2, top: 'end' });
+  });
+});
