@@ -277,15 +277,43 @@ export interface WordRow {
 
 export interface CollocateRow {
   readonly word: string;
-  /** Co-occurrences with the node within the span. */
+  /** Positions within the spans at which it stands, each once. */
   readonly together: number;
-  /** Occurrences in the corpus. */
+  /** Occurrences in the texts that were looked through. */
   readonly count: number;
+  /** Texts in which it stands near the node. */
+  readonly texts: number;
   readonly logDice: number;
   readonly mutualInformation: number;
+  readonly mi2: number;
+  readonly mi3: number;
   readonly tScore: number;
+  readonly zScore: number;
+  /** Negative where it stands there less often than by chance. */
   readonly logLikelihood: number;
+  readonly logRatio: number;
+  /** Of the collocate given the node, and of the node given the collocate. */
+  readonly deltaP: number;
+  readonly deltaPOfNode: number;
+  readonly minimumSensitivity: number;
+  /** How often it stands at each distance, from the farthest left to the farthest right. */
+  readonly places: readonly number[];
 }
+
+export const associationMeasures = [
+  'logDice',
+  'mutualInformation',
+  'mi2',
+  'mi3',
+  'tScore',
+  'zScore',
+  'logLikelihood',
+  'logRatio',
+  'deltaP',
+  'deltaPOfNode',
+  'minimumSensitivity',
+] as const;
+export type AssociationMeasure = (typeof associationMeasures)[number];
 
 /** A pair of words in a row. */
 export interface PhraseRow {

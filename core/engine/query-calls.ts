@@ -4,17 +4,14 @@ import type { DistributionRow, NgramRow } from '../contract/query.ts';
 import type { TextsRef } from '../contract/texts.ts';
 import { dispersion } from '../lines/dispersion-measures.ts';
 import { frames } from '../lines/frames.ts';
-import { orderHits, shuffledHits } from '../lines/hit-order.ts';
 import { rankSum } from '../lines/keyness.ts';
 import { ngrams } from '../lines/ngrams.ts';
 import { permutationP } from '../lines/permuted-texts.ts';
 import { countTypes } from '../lines/type-counts.ts';
 import { chosenTexts } from '../opened/chosen-texts.ts';
 import { corpusTokensOf, stretchesOf, textAt, tokenRow, type CorpusTokens } from '../opened/corpus-tokens.ts';
-import { formRanksOf } from '../opened/form-ranks.ts';
 import { compareWords, fewestTexts, type Side } from '../opened/keywords.ts';
-import { linesAt } from '../opened/lines-at.ts';
-import { kept } from '../opened/memo.ts';
+import { orderOf, pageOfLines } from '../opened/hit-lines.ts';
 import { typesOf, type Opened } from '../opened/opened.ts';
 import { hitsOf, partsOf, plainWords, type Question } from '../opened/query-hits.ts';
 import { readWordList } from '../corpus/read-word-list.ts';
@@ -29,26 +26,15 @@ export const queryCalls: Handlers<'query'> = {
     const total = hits.starts.length;
     const tokens = tokensIn(session, question.texts);
     const order = orderOf(session, question, hits, sort, sample);
-    const page = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, at) =>
-      order === null ? offset + at : order[offset + at]!,
-    );
+    const lines = pageOfLines(session, hits, order, { offset, limit, width });
     const corpus = corpusTokensOf(session);
-    const places = page.map((hit) => {
-      const text = textAt(corpus, hits.starts[hit]!);
-      return {
-        document: corpus.documents[text]!,
-        position: hits.starts[hit]! - corpus.starts[text]!,
-        tokens: hits.ends[hit]! - hits.starts[hit]! + 1,
-      };
-    });
-    const lines = linesAt(session.project.db, places, width);
     const none = total === 0;
     return {
       total,
       perMillion: tokens === 0 ? 0 : (1e6 * total) / tokens,
       documents: hitsByText(corpus, hits).filter((count) => count > 0).length,
       tokens,
-      lines: lines.map((line, at) => ({ ...line, length: places[at]!.tokens })),
+      lines,
       parts: none ? partsOf(session, question) : [],
       spellings: none ? spellingsFor(session, question) : [],
     };
@@ -153,25 +139,6 @@ function countsOfParts(ids: Uint32Array, counts: Uint32Array, n: number): Map<st
 
 const tokensIn = (opened: Opened, texts: TextsRef) =>
   stretchesOf(opened, texts).reduce((sum, [from, to]) => sum + to - from, 0);
-
-/** Orders that were asked for last: every page of one is read from it. */
-const orders = kept<Uint32Array>({ most: 8 });
-
-/** null: as the texts have them. */
-function orderOf(
-  opened: Opened,
-  question: Question,
-  { starts, ends }: Hits,
-  sort: readonly number[],
-  sample: number | undefined,
-): Uint32Array | null {
-  if (sample === undefined && sort.length === 0) return null;
-  return opened.remember(orders, JSON.stringify([question, sort, sample ?? null]), () => {
-    if (sample !== undefined) return shuffledHits(starts.length, sample);
-    const { ids, texts } = corpusTokensOf(opened);
-    return orderHits(starts, ends, ids, texts.goesOn, sort, formRanksOf(opened), typesOf(opened).forms.length);
-  });
-}
 
 function hitsByText(corpus: CorpusTokens, { starts }: Hits): Uint32Array {
   const counts = new Uint32Array(corpus.documents.length);

@@ -21,9 +21,12 @@ export function expected({ spanTokens, collocate, tokens }: Association): number
   return (spanTokens * collocate) / tokens;
 }
 
-/** 14 + log2(2·O ÷ (R + C)); at most 14 for a span of one token, and independent of the corpus's size. */
+/**
+ * 14 + log2(2·O ÷ (R + C)); at most 14, and independent of the corpus's size. A node has several positions in its span, so that O may be
+ * more than R: of these only as many can be paired with a node each.
+ */
 export function logDice({ together, node, collocate }: Association): number {
-  return 14 + Math.log2((2 * together) / (node + collocate));
+  return 14 + Math.log2((2 * Math.min(together, node)) / (node + collocate));
 }
 
 /** log2(O ÷ E), in bits; favours rare pairs. MI2 and MI3 raise O to that power, which favours frequent ones more. */

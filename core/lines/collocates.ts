@@ -1,67 +1,69 @@
-import type { CollocateRow } from '../contract/corpus.ts';
-import { logDice, logLikelihood, mutualInformation, tScore } from './association.ts';
+import type { AssociationMeasure, CollocateRow } from '../contract/corpus.ts';
+import {
+  deltaPOfCollocate,
+  deltaPOfNode,
+  logDice,
+  logLikelihood,
+  logRatio,
+  minimumSensitivity,
+  mutualInformation,
+  tScore,
+  zScore,
+} from './association.ts';
+import { countPlaces, type Nodes, type SpanCounts, type TokenRow } from './span-counts.ts';
 
-/** Words met around a node, by type id. */
-export interface SpanCounts {
-  readonly node: number;
-  /** Occurrences of the node. */
-  readonly occurrences: number;
-  /** Positions that all spans together cover; spans end at the document's edges. */
-  readonly spanTokens: number;
-  readonly together: ReadonlyMap<number, number>;
-}
+/** A collocate with its id, before its distances are counted. */
+export type RankedCollocate = Omit<CollocateRow, 'places'> & { readonly id: number };
 
 /**
- * Counts what stands up to `left` tokens before and `right` tokens after each place of the node. A token in the spans of
- * two nodes counts twice, as in the common concordancers.
- * @param documents type ids of each document, whole
+ * Collocates met at least `minimum` times with their measures, those with the highest value of one first.
+ * @param of forms by id, and occurrences in the texts that were looked through
+ * @param tokens of these texts
  */
-export function countSpans(
-  documents: Iterable<Uint32Array>,
-  node: number,
-  left: number,
-  right: number,
-): SpanCounts {
-  const together = new Map<number, number>();
-  let occurrences = 0;
-  let spanTokens = 0;
-  for (const ids of documents) {
-    for (let at = ids.indexOf(node); at >= 0; at = ids.indexOf(node, at + 1)) {
-      const from = Math.max(0, at - left);
-      const to = Math.min(ids.length, at + right + 1);
-      occurrences += 1;
-      spanTokens += to - from - 1;
-      for (let near = from; near < to; near += 1) {
-        if (near === at) continue;
-        const type = ids[near]!;
-        together.set(type, (together.get(type) ?? 0) + 1);
-      }
-    }
-  }
-  return { node, occurrences, spanTokens, together };
-}
-
-/** Collocates met at least `minimum` times with their measures, highest logDice first. */
 export function rankCollocates(
-  counts: SpanCounts,
-  types: { readonly forms: readonly string[]; readonly counts: Uint32Array },
+  counted: SpanCounts,
+  of: { readonly forms: readonly string[]; readonly counts: ArrayLike<number> },
   tokens: number,
   minimum: number,
-): CollocateRow[] {
-  const rows: CollocateRow[] = [];
-  for (const [type, together] of counts.together) {
-    if (together < minimum) continue;
-    const collocate = types.counts[type]!;
-    const pair = { together, collocate, tokens, node: counts.occurrences, spanTokens: counts.spanTokens };
+  by: AssociationMeasure = 'logDice',
+): RankedCollocate[] {
+  const { spanTokens, occurrences: node } = counted;
+  const rows: RankedCollocate[] = [];
+  counted.together.forEach((together, id) => {
+    if (together === 0 || together < minimum) return;
+    const collocate = of.counts[id]!;
+    const pair = { together, collocate, tokens, node, spanTokens };
     rows.push({
-      word: types.forms[type]!,
+      id,
+      word: of.forms[id]!,
       together,
       count: collocate,
+      texts: counted.texts[id]!,
       logDice: logDice(pair),
       mutualInformation: mutualInformation(pair),
+      mi2: mutualInformation(pair, 2),
+      mi3: mutualInformation(pair, 3),
       tScore: tScore(pair),
+      zScore: zScore(pair),
       logLikelihood: logLikelihood(pair),
+      logRatio: logRatio(together, spanTokens, collocate - together, tokens - spanTokens),
+      deltaP: deltaPOfCollocate(pair),
+      deltaPOfNode: deltaPOfNode(pair),
+      minimumSensitivity: minimumSensitivity(pair),
     });
-  }
-  return rows.sort((a, b) => b.logDice - a.logDice || b.together - a.together || (a.word < b.word ? -1 : 1));
+  });
+  return rows.sort((a, b) => b[by] - a[by] || b.together - a.together || (a.word < b.word ? -1 : 1));
+}
+
+/** The same rows with how often each stands at every distance. */
+export function withPlaces(
+  rows: readonly RankedCollocate[],
+  nodes: Nodes,
+  row: TokenRow,
+  left: number,
+  right: number,
+): CollocateRow[] {
+  const width = left + right;
+  const counts = countPlaces(nodes, row, left, right, rows.map(({ id }) => id));
+  return rows.map(({ id: _, ...rest }, at) => ({ ...rest, places: [...counts.subarray(at * width, (at + 1) * width)] }));
 }

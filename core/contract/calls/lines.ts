@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { answer, call } from '../call.ts';
-import type { CollocateRow, ConcordanceLine } from '../corpus.ts';
+import { associationMeasures, type CollocateRow, type ConcordanceLine } from '../corpus.ts';
 import { count, ofTexts, optional, page, places, required, width, word } from '../fields.ts';
 
 export const linesCalls = {
@@ -36,18 +36,22 @@ export const linesCalls = {
     command: { words: ['context'], positional: ['document', 'position'] },
   }),
   'lines.collocates': call({
-    says: 'Words that stand near a word more often than by chance',
+    says: 'Words that stand near a word, or near what a query finds, more often than by chance',
     input: v.strictObject({
-      word: required(word, 'the node'),
+      word: required(word, 'the node: words, or a query'),
       left: optional(width, 'tokens to the left that count', 5),
       right: optional(width, 'tokens to the right that count', 5),
+      within: optional(v.picklist(['s', 'text']), 'where spans end at the latest: with the sentence or with the text', 'text'),
       minimum: optional(count, 'rarer pairs are left out', 3),
+      by: optional(v.picklist(associationMeasures), 'the measure that rows are ordered by', 'logDice'),
       limit: optional(count, 'rows at most', 100),
       ...ofTexts,
     }),
     output: answer<{
       readonly total: number;
       readonly occurrences: number;
+      /** How to quote the settings (Brezina, McEnery & Wattam 2015): measure and cut-off, span, minima, filter. */
+      readonly parameters: string;
       readonly rows: readonly CollocateRow[];
     }>(),
     command: { words: ['collocates'], positional: ['word'] },

@@ -2,12 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   contrast,
+  deltaPOfCollocate,
+  deltaPOfNode,
   expected,
   logDice,
   logLikelihood,
   logRatio,
+  minimumSensitivity,
   mutualInformation,
   tScore,
+  zScore,
 } from '../../../core/lines/association.ts';
 
 // Worked by hand: a node of 100 places with spans of 10, a collocate of 50 places in 100,000 tokens, met 10 times.
@@ -35,6 +39,20 @@ describe('association measures', () => {
 
   it('reach 14 in logDice for words that only occur together', () => {
     expect(logDice({ together: 7, spanTokens: 70, node: 7, collocate: 7, tokens: 1000 })).toBe(14);
+  });
+
+  it('never go beyond 14 in logDice, though a node has several words beside it', () => {
+    expect(logDice({ together: 5, spanTokens: 10, node: 1, collocate: 5, tokens: 1000 })).toBeLessThan(14);
+  });
+
+  it('have the sign of the difference from chance', () => {
+    const rare = { together: 2, spanTokens: 5000, node: 500, collocate: 1000, tokens: 100_000 };
+    expect(logLikelihood(rare)).toBeLessThan(0);
+    expect(zScore(rare)).toBeLessThan(0);
+    expect(deltaPOfCollocate(rare)).toBeCloseTo(2 / 5000 - 998 / 95_000, 12);
+    expect(deltaPOfNode(rare)).toBeCloseTo(2 / 1000 - 4998 / 99_000, 12);
+    expect(minimumSensitivity(rare)).toBe(2 / 1000);
+    expect(mutualInformation(rare, 3)).toBeCloseTo(Math.log2(8 / 50), 12);
   });
 
   it('find no contrast between equal shares, and the same whichever side comes first', () => {

@@ -1,50 +1,59 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countSpans, rankCollocates } from '../../../core/lines/collocates.ts';
+import { rankCollocates, withPlaces } from '../../../core/lines/collocates.ts';
+import { countSpans, type TokenRow } from '../../../core/lines/span-counts.ts';
 
 const forms = ['the', 'strong', 'tea', 'drinks', 'she'];
-const ids = (text: string) => Uint32Array.from(text.split(' '), (word) => forms.indexOf(word));
+
+function rowOf(...texts: readonly string[]): TokenRow {
+  const tokens = texts.map((text) => text.split(' ').map((word) => forms.indexOf(word)));
+  return {
+    ids: Uint32Array.from(tokens.flat()),
+    size: forms.length,
+    goesOn: Uint8Array.from(tokens.flatMap((text) => text.map((_, at) => (at === 0 ? 0 : 1)))),
+    textStarts: Uint32Array.from(tokens.map((_, at) => tokens.slice(0, at).flat().length)),
+  };
+}
+
+function nodesOf({ ids }: TokenRow, form: string) {
+  const places = Uint32Array.from(ids.keys()).filter((at) => ids[at] === forms.indexOf(form));
+  return { starts: places, ends: places };
+}
 
 describe('collocates', () => {
-  it('counts what stands within the span, and stops at the edge of a document', () => {
-    const counts = countSpans([ids('she drinks strong tea'), ids('strong tea the tea')], 2, 1, 1);
+  it('are counted within the span, to the edge of a text', () => {
+    const row = rowOf('she drinks strong tea', 'strong tea the tea');
+    const counts = countSpans(nodesOf(row, 'tea'), row, 1, 1);
     expect(counts.occurrences).toBe(3);
-    expect(counts.spanTokens).toBe(1 + 2 + 1);
-    expect([...counts.together].sort()).toEqual([
-      [0, 2],
-      [1, 2],
-    ]);
+    // “the” stands beside two nodes and is one position.
+    expect(counts.spanTokens).toBe(1 + 2);
+    expect([...counts.together]).toEqual([1, 2, 0, 0, 0]);
+    expect([...counts.texts]).toEqual([1, 2, 0, 0, 0]);
   });
 
-  it('ranks by logDice and leaves out what is met too seldom', () => {
-    const documents = [ids('strong tea strong tea the she the drinks strong tea the the')];
+  it('are ranked by a measure, what is met too seldom left out', () => {
+    const row = rowOf('strong tea strong tea the she the drinks strong tea the the');
+    const nodes = nodesOf(row, 'tea');
     const counts = Uint32Array.of(4, 3, 3, 1, 1);
-    const rows = rankCollocates(countSpans(documents, 2, 1, 1), { forms, counts }, 12, 2);
-    expect(rows.map((row) => row.word)).toEqual(['strong', 'the']);
-    expect(rows[0]).toMatchObject({ together: 4, count: 3 });
+    const rows = rankCollocates(countSpans(nodes, row, 1, 1), { forms, counts }, 12, 2);
+    expect(rows.map(({ word, together, count }) => [word, together, count])).toEqual([
+      ['strong', 3, 3],
+      ['the', 2, 4],
+    ]);
+    expect(rows[0]!.logDice).toBe(14);
+    const byTimes = rankCollocates(countSpans(nodes, row, 1, 1), { forms, counts }, 12, 1, 'tScore');
+    expect(byTimes[0]!.word).toBe('strong');
   });
 
-  it('finds as many pairs as a plain double loop', () => {
-    const documents = fc.array(fc.uint8Array({ max: 4, maxLength: 30 }), { maxLength: 5 });
-    fc.assert(
-      fc.property(documents, fc.nat(5), fc.nat(5), (lists, left, right) => {
-        const counts = countSpans(
-          lists.map((list) => Uint32Array.from(list)),
-          1,
-          left,
-          right,
-        );
-        const plain = new Map<number, number>();
-        for (const list of lists)
-          list.forEach((node, at) => {
-            if (node !== 1) return;
-            list.forEach((type, near) => {
-              if (near !== at && near >= at - left && near <= at + right)
-                plain.set(type, (plain.get(type) ?? 0) + 1);
-            });
-          });
-        expect(counts.together).toEqual(plain);
-      }),
-    );
+  it('are told by their distance', () => {
+    const row = rowOf('she drinks the strong tea the she');
+    const nodes = nodesOf(row, 'tea');
+    const rows = rankCollocates(countSpans(nodes, row, 3, 2), { forms, counts: Uint32Array.of(2, 1, 1, 1, 2) }, 7, 1);
+    const places = Object.fromEntries(withPlaces(rows, nodes, row, 3, 2).map((one) => [one.word, one.places]));
+    expect(places).toEqual({
+      drinks: [1, 0, 0, 0, 0],
+      the: [0, 1, 0, 1, 0],
+      strong: [0, 0, 1, 0, 0],
+      she: [0, 0, 0, 0, 1],
+    });
   });
 });
