@@ -35,7 +35,9 @@ describe('the checks of the contract', () => {
       word: 'a',
       left: 2,
       right: 5,
+      within: 'text',
       minimum: 3,
+      by: 'logDice',
       limit: 100,
       texts: 'all',
     });
