@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { promiseTests, windowTests } from './tests/projects.ts';
 
 // Real texts and reference figures that are too large, or not free enough, to lie in the repository.
 const shared = process.env['FIRTH_SHARED'] ?? join(import.meta.dirname, '..', 'shared', 'data');
+process.env['FIRTH_SHARED'] = shared;
 const hasShared = existsSync(shared);
 if (!hasShared)
   console.log(
@@ -14,14 +17,34 @@ export default defineConfig({
   // In plain Node the package of this name begins to download a program.
   resolve: { alias: { electron: join(import.meta.dirname, 'tests/electron/fake-electron.ts') } },
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...(hasShared ? [] : ['tests/shared/**'])],
     setupFiles: ['./tests/property-seed.ts'],
-    globalSetup: ['./tests/peers.ts', './tests/build.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: ['default', './tests/count-reporter.ts'],
+    projects: [
+      {
+        extends: true,
+        plugins: [svelte({ configFile: join(import.meta.dirname, 'svelte.config.js') })],
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, 'tests/shared/**', ...windowTests, ...promiseTests],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'window', include: [...windowTests], globalSetup: ['./tests/build.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'promises',
+          include: [...promiseTests, ...(hasShared ? ['tests/shared/**/*.test.ts'] : [])],
+          globalSetup: ['./tests/build.ts'],
+        },
+      },
+    ],
   },
 });

@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    setupFiles: ['./tests/property-seed.ts'],
     include: ['tests/**/*.long.ts'],
     pool: 'forks',
     maxWorkers: 2,

@@ -12,8 +12,6 @@ import { smallProject, type SmallPlace } from './small-engine.ts';
 export interface Operation {
   readonly name: string;
   readonly run: (engine: Engine, hooks: Hooks<unknown>, number: number) => Promise<unknown>;
-  /** About how long it takes, in milliseconds: breaks are spread over it. */
-  readonly lastsMs: number;
 }
 
 /** Long enough that a break usually hits the middle. */
@@ -27,7 +25,6 @@ export function operationsIn(place: SmallPlace): readonly Operation[] {
   return [
     {
       name: 'import',
-      lastsMs: 500,
       run: (engine, hooks) =>
         engine.call(
           'corpus.import',
@@ -37,7 +34,6 @@ export function operationsIn(place: SmallPlace): readonly Operation[] {
     },
     {
       name: 'training',
-      lastsMs: 1000,
       run: (engine, hooks, number) =>
         engine.call(
           'model.train',
@@ -50,7 +46,6 @@ export function operationsIn(place: SmallPlace): readonly Operation[] {
     },
     {
       name: 'export',
-      lastsMs: 400,
       run: (engine, hooks, number) =>
         engine.call(
           'exchange.export',
@@ -93,28 +88,33 @@ export async function stateOf(engine: Engine, place: SmallPlace) {
 }
 
 /**
- * Breaks an operation at random points, again and again. After each break the project is as it was, or the operation had ended well.
+ * Breaks an operation at random points, until it was broken as often as is wanted. After each break the project is as it was, or the
+ * operation had ended well before it was broken, which does not count.
  * @param interrupt breaks what runs; whatever the call fails with must be one of `codes`
- * @returns how often it was broken before its end
  */
 export async function breakAtRandom(
   place: SmallPlace,
   engine: Engine,
   operation: Operation,
-  rounds: number,
+  wanted: number,
   interrupt: (controller: AbortController) => Promise<void> | void,
   codes: readonly string[],
-): Promise<number> {
-  const random = seeded(rounds * 7919);
+): Promise<void> {
+  const random = seeded(wanted * 7919);
+  const began = performance.now();
+  await undo(engine, operation, wanted, await operation.run(engine, {}, wanted));
+  // Breaks are spread over as long as the operation lasts on this computer now.
+  const lastsMs = performance.now() - began;
   let broken = 0;
-  for (let round = 0; round < rounds; round += 1) {
+  const rounds = 10 * wanted;
+  for (let round = wanted + 1; broken < wanted && round <= wanted + rounds; round += 1) {
     const before = await stateOf(engine, place);
     const controller = new AbortController();
     const settled = operation.run(engine, { signal: controller.signal }, round).then(
       (value) => ({ value, code: null }),
       (error: unknown) => ({ value: null, code: (error as { code?: string }).code ?? String(error) }),
     );
-    await new Promise((resolve) => setTimeout(resolve, random() * operation.lastsMs));
+    await new Promise((resolve) => setTimeout(resolve, random() * lastsMs));
     await interrupt(controller);
     const { code, value } = await settled;
     if (code === null) {
@@ -125,10 +125,9 @@ export async function breakAtRandom(
     expect([operation.name, round, code]).toEqual([operation.name, round, expect.toBeOneOf([...codes])]);
     expect(await stateOf(engine, place)).toEqual(before);
   }
+  expect([operation.name, broken]).toEqual([operation.name, wanted]);
   // The engine still does what it is asked.
-  const last = await operation.run(engine, {}, rounds);
-  await undo(engine, operation, rounds, last);
-  return broken;
+  await undo(engine, operation, 0, await operation.run(engine, {}, 0));
 }
 
 /**

@@ -6,7 +6,6 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { defaultTokenSettings } from '../../../../core/contract/corpus.ts';
 import { openText, type ReadingChoice } from '../../../../core/corpus/read-document.ts';
 import { rtfText } from '../../../../core/corpus/readers/rtf.ts';
-import { readDamaged } from './damaged-copies.ts';
 import { docxFile, epubFile, odtFile, samples, workbookFile, zipped } from './document-fixtures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'firth-readers-'));
@@ -420,8 +419,4 @@ describe('vertical text', () => {
     const lemmas = await open('a.vert', source, { take: ['3'], tags: ['NNS', 'JJR'] });
     expect(lemmas.documents.map(({ words }) => words!.forms)).toEqual([['cat'], ['much']]);
   });
-});
-
-describe.each(Object.entries(samples))('two hundred damaged copies of %s', (name, bytes) => {
-  it('are read or refused, and never anything else', () => readDamaged(folder, name, bytes, 200));
 });

@@ -1,0 +1,31 @@
+/**
+ * The tests come in three projects. `unit` is everything that is not named here: it needs no build, no browser and nothing installed,
+ * and takes less than a minute, so that it can be run after every change (`npm run unit`).
+ */
+
+/** Through the built program: the window in a real browser, the packed application, the installed command line. */
+export const windowTests: readonly string[] = [
+  'tests/e2e/**/*.test.ts',
+  'tests/packing/**/*.test.ts',
+  'tests/renderer/accessibility-*.test.ts',
+  'tests/electron/window.test.ts',
+];
+
+/** What docs/promises.md promises: kills, faults, damage, hostile files, privacy. They break things on purpose and take their time. */
+export const promiseTests: readonly string[] = [
+  'tests/privacy/**/*.test.ts',
+  'tests/core/corpus/readers/bombs.test.ts',
+  'tests/core/corpus/readers/canaries.test.ts',
+  'tests/core/corpus/readers/damaged-copies.test.ts',
+  'tests/core/engine/crash.test.ts',
+  'tests/core/engine/hostile-text.test.ts',
+  'tests/core/engine/locale.test.ts',
+  'tests/core/engine/resume.test.ts',
+  'tests/core/exchange/killed-export.test.ts',
+  'tests/core/project/damage.test.ts',
+  'tests/core/project/hostile.test.ts',
+  'tests/core/project/kill.test.ts',
+  'tests/core/project/publish.test.ts',
+  'tests/electron/engine-crash.test.ts',
+  'tests/electron/no-network.test.ts',
+];
