@@ -39,7 +39,7 @@ export function operationsIn(place: SmallPlace): readonly Operation[] {
           'model.train',
           {
             name: `broken ${number}`,
-            settings: { epochs: 150, dimensions: 50, minCount: 2, mode: 'fast', workers: 2 },
+            settings: { epochs: 40, dimensions: 50, minCount: 2, mode: 'fast', workers: 2 },
           },
           hooks,
         ),
