@@ -168,8 +168,14 @@ interface CorpusCalls {
     { conditions: readonly FieldCondition[] },
     { documents: readonly number[]; tokens: number }
   >;
-  /** How the corpus was cut, and the project’s dictionary; `pending` when that was changed since. */
-  'corpus.cutting': Call<None, { tokens: TokenSettings; dictionary: Dictionary; pending: boolean }>;
+  /**
+   * How the corpus was cut, and the project’s dictionary; `pending` when that was changed since, `otherwise` when some texts were cut by another
+   * version of the program’s rules, so that they would come out otherwise today.
+   */
+  'corpus.cutting': Call<
+    None,
+    { tokens: TokenSettings; dictionary: Dictionary; pending: boolean; otherwise: boolean }
+  >;
   /** A list of words, one a line; in jieba’s format with a frequency and a tag behind it, which do not count. */
   'corpus.readDictionary': Call<{ file: FileRef }, Dictionary>;
   /** Pairs of words that stand together more often than by chance: candidates for the dictionary, best first. */

@@ -1,5 +1,6 @@
 import type { FieldCondition, FieldKind, FieldRow } from '../contract/corpus.ts';
 import type { Metadata } from './metadata.ts';
+import { caseFolded, lowerCaseOf, oneSpelling } from './tokenize/orthography.ts';
 
 type Value = string | number;
 
@@ -87,6 +88,24 @@ export function fieldRows(
       ...(least === undefined || most === undefined ? {} : { range: [least.value, most.value] as const }),
     };
   });
+}
+
+const turkish = lowerCaseOf('tr');
+
+/**
+ * The values of a field that a person means by one: itself, in whatever orthography it is written, or where there is no such value those that
+ * differ by case alone.
+ */
+export function valuesMeant(wanted: string, known: ReadonlySet<string>): readonly string[] {
+  if (known.has(wanted)) return [wanted];
+  const alike = (of: (text: string) => string) => {
+    const meant = of(wanted.trim());
+    return [...known].filter((value) => of(value.trim()) === meant);
+  };
+  const written = alike(oneSpelling);
+  if (written.length > 0) return written;
+  const folded = alike(caseFolded);
+  return folded.length > 0 ? folded : alike((text) => turkish(oneSpelling(text)));
 }
 
 /**

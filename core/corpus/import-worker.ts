@@ -2,7 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { emptyDictionary } from '../contract/corpus.ts';
 import type { FileChoice, FileReport, ImportRequest, InspectedFile } from '../contract/corpus.ts';
 import { AppError, toFailure, type Failure } from '../contract/errors.ts';
-import { openText, type OpenedDocument, type OpenedFile } from './read-document.ts';
+import { isTooShort, languageOfBatch, type LanguageOfBatch, type LookedAt } from './language-of-batch.ts';
+import { openText, type OpenedDocument, type OpenedFile, type ReadingChoice } from './read-document.ts';
 import { writeSpool, type SpooledDocument, type SpoolWriter } from './spool.ts';
 import type { TextFile } from './text-file.ts';
 import { tokenizerWith } from './tokenize/dictionary.ts';
@@ -24,7 +25,9 @@ export interface ImportWorkerData {
   readonly kernels: string;
   /** Forms that earlier threads gave numbers to. */
   readonly forms: readonly string[];
-  /** i32: 0 wish to stop, 1 counts up while work goes on. */
+  /** Numbers of files that a thread did not survive when it looked at them for the sake of others. */
+  readonly avoided: readonly number[];
+  /** i32: 0 wish to stop, 1 counts up while work goes on, 2 number + 1 of a file that is looked at for the sake of another. */
   readonly control: SharedArrayBuffer;
 }
 
@@ -182,13 +185,49 @@ function inspectedFile({ file, bytes }: TextFile, opened: OpenedFile): Inspected
   };
 }
 
+/** So many files of an import tell what language its short ones are in; larger ones take long to open. */
+const mostLookedAt = 200;
+const largestLookedAt = 1 << 20;
+let batch: LanguageOfBatch | null = null;
+
+/** What the files of this import say together, some of them where there are many. */
+async function batchLanguage(wishes: ReadingChoice): Promise<LanguageOfBatch> {
+  const avoided = new Set(data.avoided);
+  const numbers = [...data.files.keys()].filter((at) => !avoided.has(data.first + at));
+  const step = Math.max(1, numbers.length / mostLookedAt);
+  const looked: LookedAt[] = [];
+  for (let at = 0; at < numbers.length; at += step) {
+    beat();
+    const number = numbers[Math.floor(at)]!;
+    Atomics.store(control, 2, data.first + number + 1);
+    try {
+      const file = data.files[number]!;
+      if (file.bytes <= largestLookedAt) looked.push(await openText(file, wishes));
+    } catch {
+      // It is reported when its turn comes.
+    }
+    Atomics.store(control, 2, 0);
+  }
+  return languageOfBatch(looked);
+}
+
+/** Opens a file; a short one is taken to be in the language of most files of the import that are written in its script. */
+async function openFile(file: TextFile, choice: ReadingChoice): Promise<OpenedFile> {
+  const opened = await openText(file, choice);
+  const isAlone = data.files.length === 1 || file.stretch !== undefined;
+  if (choice.language !== 'auto' || isAlone || !isTooShort(opened.beginning)) return opened;
+  batch ??= await batchLanguage(choice);
+  const language = batch.languageFor(opened);
+  return language === opened.language ? opened : openText(file, { ...choice, language });
+}
+
 let known = data.forms.length;
 
 async function answer(file: TextFile, index: number): Promise<ImportMessage> {
   const { request } = data;
   const { choices, taking = {} } = request;
   try {
-    const opened = await openText(file, { ...request, ...taking, ...choices.get(file.file) });
+    const opened = await openFile(file, { ...request, ...taking, ...choices.get(file.file) });
     if (spool === null) return { kind: 'inspected', index, file: inspectedFile(file, opened) };
     const read = importFile(file, opened, spool);
     const forms = lexicon.forms.slice(known);

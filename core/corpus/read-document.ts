@@ -29,6 +29,8 @@ export interface OpenedFile {
   readonly language: string;
   readonly method: CutBy;
   readonly sample: string;
+  /** The text that language and method were told by. */
+  readonly beginning: string;
   readonly outline?: () => Outline;
   documents(): Iterable<OpenedDocument>;
   /** Bytes that did not fit the encoding; complete when the texts were read. */
@@ -181,6 +183,7 @@ function looked(text: string, choice: ReadingChoice) {
     language,
     method: chooseMethod(language, beginning, choice.tokens),
     sample: telling(beginning).slice(0, 300),
+    beginning,
   };
 }
 

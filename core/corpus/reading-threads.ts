@@ -10,7 +10,7 @@ export interface Reading {
   readonly environment: Pick<Environment, 'workers' | 'now' | 'kernels'>;
   readonly files: readonly TextFile[];
   /** What the next thread is handed beside its files. */
-  readonly data: () => Omit<ImportWorkerData, 'files' | 'first' | 'kernels' | 'control'>;
+  readonly data: () => Omit<ImportWorkerData, 'files' | 'first' | 'avoided' | 'kernels' | 'control'>;
   /** What a thread tells of a file; of one that it did not survive, only that. */
   readonly take: (message: ImportMessage) => void;
   readonly progress: (done: number) => void;
@@ -28,15 +28,18 @@ const pollMs = 50;
  */
 export async function readInThreads(reading: Reading, hooks: Hooks): Promise<void> {
   let next = 0;
+  const avoided: number[] = [];
   const take = (message: ImportMessage) => {
     reading.take(message);
     next = message.index + 1;
   };
   while (next < reading.files.length) {
     const under = () => reading.files[next];
-    const failure = await runThread(reading, next, hooks, take, under, () => reading.progress(next));
+    const ended = await runThread(reading, next, avoided, hooks, take, under, () => reading.progress(next));
     if (hooks.signal?.aborted === true) throw new AppError('E_CANCELLED');
-    if (next < reading.files.length) take({ kind: 'skipped', index: next, failure });
+    // It was only looked at for the sake of another: its own turn comes, or has come.
+    if (ended.lookingAt >= 0) avoided.push(ended.lookingAt);
+    else if (next < reading.files.length) take({ kind: 'skipped', index: next, failure: ended.failure });
     reading.progress(next);
   }
 }
@@ -47,32 +50,41 @@ const stopped = (reason: string): Failure => ({ code: 'E_IMPORT_STOPPED', detail
 const memoryBeside = 640 * 2 ** 20;
 const memoryPerByte = 8;
 
-/** Until all are read or the thread ends before its time. @returns why it ended */
+/** Why a thread ended, and the file that it was looking at for the sake of another; −1 for none. */
+interface Ended {
+  readonly failure: Failure;
+  readonly lookingAt: number;
+}
+
+/** Until all are read or the thread ends before its time. */
 async function runThread(
   { environment, files, data, patienceMs = defaultPatienceMs }: Reading,
   first: number,
+  avoided: readonly number[],
   hooks: Hooks,
   take: (message: ImportMessage) => void,
   under: () => TextFile | undefined,
   progress: () => void,
-): Promise<Failure> {
+): Promise<Ended> {
   const control = new Int32Array(new SharedArrayBuffer(16));
   const { workers, now, kernels } = environment;
   const workerData: ImportWorkerData = {
     ...data(),
     files: files.slice(first),
     first,
+    avoided,
     kernels,
     control: control.buffer,
   };
   const worker = new Worker(new URL(workers.importing), { workerData, resourceLimits });
-  let ended = false;
+  let hasEnded = false;
+  const ended = (failure: Failure): Ended => ({ failure, lookingAt: Atomics.load(control, 2) - 1 });
   const failures: Error[] = [];
   worker.on('message', take);
   worker.on('error', (error: Error) => failures.push(error));
   const exit = new Promise<void>((resolve) => {
     worker.on('exit', () => {
-      ended = true;
+      hasEnded = true;
       resolve();
     });
   });
@@ -80,7 +92,7 @@ async function runThread(
   let heard = { beat: -1, at: now() };
   const memory = watchMemory(worker);
   let largest = 0;
-  while (!isTrue(ended)) {
+  while (!isTrue(hasEnded)) {
     await Promise.race([exit, rest(pollMs)]);
     progress();
     const beat = Atomics.load(control, 1);
@@ -95,9 +107,9 @@ async function runThread(
     await Promise.race([exit, rest(hooks.signal?.aborted === true ? graceMs : 0)]);
     await worker.terminate();
     await exit;
-    if (needed > limit) return { code: 'E_TOO_BIG', details: { needed, limit } };
+    if (needed > limit) return ended({ code: 'E_TOO_BIG', details: { needed, limit } });
   }
-  return stopped(failures[0]?.message ?? 'no answer');
+  return ended(stopped(failures[0]?.message ?? 'no answer'));
 }
 
 /** Bytes that a thread holds, its buffers among them, as it told last; it is asked again and again, and may be too busy to answer. */

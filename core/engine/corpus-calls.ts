@@ -4,11 +4,15 @@ import { importTexts } from '../corpus/import-texts.ts';
 import { inspectTexts } from '../corpus/inspect-texts.ts';
 import { previewTokens } from '../corpus/preview-tokens.ts';
 import { dictionaryOf } from '../opened/cutting.ts';
+import { wayOfCounting } from '../opened/corpus-words.ts';
+import type { Opened } from '../opened/opened.ts';
 import { wordRows } from '../opened/word-rows.ts';
 import { appendImport } from '../project/append-import.ts';
 import { setMetadata } from '../project/document-metadata.ts';
 import { corpusSummary, listDocuments, listImports } from '../project/documents.ts';
 import { removeDocuments } from '../project/remove-documents.ts';
+import { cuttingRules } from '../corpus/tokenize/cutting-rules.ts';
+import { spellingsOf } from '../corpus/tokenize/spellings.ts';
 import { stopList } from '../vocabulary/stop-lists.ts';
 import { chosenTexts } from '../opened/chosen-texts.ts';
 import { compareCutsCalls } from './compare-cuts-calls.ts';
@@ -24,7 +28,7 @@ export const corpusCalls: Handlers<'corpus'> = {
     const { environment, project } = session;
     if (project.status().readOnly && project.status().name !== null)
       throw new AppError('E_READ_ONLY', { file: project.status().name ?? '' });
-    const settings = { ...rest, dictionary: dictionaryOf(project.db) };
+    const settings = { ...rest, dictionary: dictionaryOf(project.db), rules: cuttingRules };
     const request: ImportRequest = {
       ...settings,
       paths: files.map(pathOf),
@@ -92,7 +96,8 @@ export const corpusCalls: Handlers<'corpus'> = {
     { search = '', match = 'contains', sort = 'count', ascending, texts = 'all', offset = 0, limit = 100 },
   ) => {
     const counted = wordRows(session, chosenTexts(session, texts).only);
-    const rows = counted.rows.filter(({ word }) => fits(word, search, match));
+    const sought = partsOfWords(session, search);
+    const rows = counted.rows.filter(({ word }) => sought.some((part) => fits(word, part, match)));
     const order = comparison(sort);
     // Words run from A to Z by themselves, numbers from the largest.
     const direction = (ascending ?? sort === 'word') ? 1 : -1;
@@ -111,6 +116,13 @@ function mainLanguage(documents: ReturnType<typeof listDocuments>): string {
   for (const one of documents) tokens.set(one.language, (tokens.get(one.language) ?? 0) + one.tokens);
   const [most] = [...tokens].sort((a, b) => b[1] - a[1]);
   return most?.[0] ?? 'und';
+}
+
+/** A part of words as the corpus may write it. */
+function partsOfWords(opened: Opened, search: string): readonly string[] {
+  if (search === '') return [''];
+  const { languages, tokens } = wayOfCounting(opened);
+  return spellingsOf(search, { languages, tokens: { ...tokens, wordForm: 'written' } });
 }
 
 function fits(word: string, search: string, match: 'contains' | 'starts' | 'ends'): boolean {

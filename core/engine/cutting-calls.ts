@@ -1,5 +1,7 @@
 import type { Dictionary } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
+import { oneSpelling } from '../corpus/tokenize/orthography.ts';
+import { cuttingRules } from '../corpus/tokenize/cutting-rules.ts';
 import { readDictionary } from '../corpus/read-dictionary.ts';
 import { recutTexts, type StoredText } from '../corpus/recut-texts.ts';
 import { phrases, type Stretch } from '../lines/phrases.ts';
@@ -20,9 +22,9 @@ export const cuttingCalls: Pick<
   'corpus.cutting' | 'corpus.setDictionary' | 'corpus.readDictionary' | 'corpus.phrases' | 'corpus.recut'
 > = {
   'corpus.cutting': ({ project: { db } }) => {
-    const { tokens, dictionary: used } = lastCut(db);
+    const { tokens, dictionary: used, otherwise } = lastCut(db);
     const dictionary = dictionaryOf(db);
-    return { tokens, dictionary, pending: JSON.stringify(used) !== JSON.stringify(dictionary) };
+    return { tokens, dictionary, pending: JSON.stringify(used) !== JSON.stringify(dictionary), otherwise };
   },
   'corpus.setDictionary': ({ project: { db } }, { dictionary }) => {
     writeSetting(db, dictionarySetting, tidy(dictionary));
@@ -73,7 +75,7 @@ export const cuttingCalls: Pick<
         }
       recutDocuments(
         db,
-        { forms, documents: recut, settings: { tokens, dictionary } },
+        { forms, documents: recut, settings: { tokens, dictionary, rules: cuttingRules } },
         {
           ...(hooks.onProgress === undefined ? {} : { onProgress: hooks.onProgress }),
           isCancelled: () => hooks.signal?.aborted === true,
@@ -118,7 +120,7 @@ function extended(given: readonly string[]) {
 
 /** No entry twice, none empty, in the order in which they came. */
 function tidy({ words, splits }: Dictionary): Dictionary {
-  const clean = (word: string) => word.normalize('NFC').trim().replaceAll(/\s+/gu, ' ');
+  const clean = (word: string) => oneSpelling(word).trim().replaceAll(/\s+/gu, ' ');
   const parts = splits
     .map((entry) => entry.map(clean).filter((part) => part !== ''))
     .filter((entry) => entry.length > 1);

@@ -5,6 +5,8 @@ import type { Hooks } from '../contract/progress.ts';
 import { evaluateAnalogies, readAnalogies } from '../evidence/analogy-evaluation.ts';
 import { evaluatePairs, readRatedPairs } from '../evidence/pair-evaluation.ts';
 import { pathOf, type Handlers } from './handlers.ts';
+import { wayOfCounting } from '../opened/corpus-words.ts';
+import { rowsOfWords } from '../opened/test-words.ts';
 import { loadModel } from '../opened/loaded-model.ts';
 
 const mostFrequent = 30_000;
@@ -17,13 +19,18 @@ export const evaluateCalls: Handlers<'evaluate'> = {
     return evaluateAnalogies(space, loaded.scores(false), readAnalogies(text, name), {
       restrict,
       method,
+      rowOf: rowsOfWords(space.words, restrict, wayOfCounting(session)),
       onProgress: (share) => step(hooks, share),
     });
   },
   'evaluate.pairs': (session, { file, model }) => {
     const { space } = loadModel(session, model);
     const { text, name } = readText(pathOf(file));
-    return evaluatePairs(space, readRatedPairs(text, name), Infinity);
+    return evaluatePairs(
+      space,
+      readRatedPairs(text, name),
+      rowsOfWords(space.words, Infinity, wayOfCounting(session)),
+    );
   },
 };
 

@@ -158,7 +158,7 @@ function importReport({ project }: Session): Table {
       text('language'),
       text('method'),
       ...['bytes', 'texts', 'empty_parts', 'characters', 'tokens', 'replaced_bytes'].map(number),
-      ...['dropped_punctuation', 'dropped_numbers'].map(number),
+      ...['dropped_punctuation', 'dropped_numbers', 'respelled'].map(number),
     ],
     rows: listImports(project.db).flatMap(({ files, skipped }, at) => [
       ...files.map((one) => [
@@ -179,6 +179,7 @@ function importReport({ project }: Session): Table {
         one.replacedCount,
         one.dropped.punctuation,
         one.dropped.numbers,
+        one.respelled ?? 0,
       ]),
       ...skipped.map((one) => [
         at + 1,
@@ -186,7 +187,7 @@ function importReport({ project }: Session): Table {
         'left out',
         one.code,
         ...['', null, '', ''],
-        ...Array.from({ length: 8 }, () => null),
+        ...Array.from({ length: 9 }, () => null),
       ]),
     ]),
   };

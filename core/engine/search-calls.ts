@@ -5,7 +5,6 @@ import { measureOf } from '../vectors/measures.ts';
 import { bestRows, nearestTo, type RankedRow } from '../vectors/neighbours.ts';
 import { slotProbabilities } from '../vectors/prediction.ts';
 import { clusteredOrder, similarityMatrix } from '../vectors/similarity-matrix.ts';
-import { spellings } from '../opened/corpus-words.ts';
 import type { Handlers } from './handlers.ts';
 import { loadModel, type LoadedModel } from '../opened/loaded-model.ts';
 import { tokensOf } from '../opened/tokens-of.ts';
@@ -139,16 +138,14 @@ interface ContextWord {
 }
 
 /** The nearest known words of one side (before the slot for a negative reach), and the unknown ones among them. */
-function sides({ space }: LoadedModel, words: readonly string[], reach: number): ContextWord[] {
+function sides(model: LoadedModel, words: readonly string[], reach: number): ContextWord[] {
   const taken: ContextWord[] = [];
   let knownWords = 0;
   for (const word of reach < 0 ? words.toReversed() : words) {
     if (knownWords === Math.abs(reach)) break;
-    const row = spellings(word)
-      .map((form) => space.rowOf(form))
-      .find((one) => one >= 0);
-    taken.push({ word, row: row ?? -1 });
-    if (row !== undefined) knownWords += 1;
+    const row = model.find(word);
+    taken.push({ word, row });
+    if (row >= 0) knownWords += 1;
   }
   return reach < 0 ? taken.reverse() : taken;
 }

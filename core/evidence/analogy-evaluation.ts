@@ -35,30 +35,33 @@ export function readAnalogies(text: string, file: string): AnalogyQuestion[] {
   return questions;
 }
 
+/** Row of the word of a test set among those that count; undefined where there is none. */
+export type RowOfWord = (word: string) => number | undefined;
+
 export interface EvaluationOptions {
   /** Only the most frequent words count, as questions and as answers. */
   readonly restrict: number;
+  readonly rowOf: RowOfWord;
   readonly method: 'add' | 'mul';
   /** Share done, 0 to 1; may throw to stop. */
   readonly onProgress?: (share: number) => void;
 }
 
 /**
- * Questions answered rightly. Case-insensitive; a question with an unknown word is skipped and lowers the coverage; the
+ * Questions answered rightly. Words that differ by case alone are the same where no other is there; a question with an unknown word is skipped and lowers the coverage; the
  * question’s own words are never answers (as in word2vec’s compute-accuracy).
  */
 export function evaluateAnalogies(
   space: VectorSpace,
   scores: RowScores,
   questions: readonly AnalogyQuestion[],
-  { restrict, method, onProgress }: EvaluationOptions,
+  { restrict, method, rowOf, onProgress }: EvaluationOptions,
 ): AnalogyEvaluation {
-  const rows = caselessRows(space.words, restrict);
   const most = Math.min(restrict, space.words.length);
   const sections = new Map<string, { correct: number; total: number }>();
   questions.forEach((question, at) => {
     if (at % 64 === 0) onProgress?.(at / questions.length);
-    const [a, b, c, d] = question.words.map((word) => rows.get(word.toUpperCase()));
+    const [a, b, c, d] = question.words.map(rowOf);
     if (a === undefined || b === undefined || c === undefined || d === undefined) return;
     const section = sections.get(question.section) ?? { correct: 0, total: 0 };
     sections.set(question.section, section);
@@ -77,14 +80,6 @@ export function evaluateAnalogies(
     coverage: total / questions.length,
     sections: list,
   };
-}
-
-/** Row of each word without regard to case; where several differ by case only, the most frequent. */
-export function caselessRows(words: readonly string[], restrict: number): Map<string, number> {
-  const rows = new Map<string, number>();
-  for (let row = Math.min(restrict, words.length) - 1; row >= 0; row -= 1)
-    rows.set(words[row]!.toUpperCase(), row);
-  return rows;
 }
 
 function bestBelow(scores: Float32Array, rows: number, exclude: readonly number[]): number {

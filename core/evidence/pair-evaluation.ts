@@ -2,7 +2,7 @@ import { AppError } from '../contract/errors.ts';
 import type { PairsEvaluation } from '../contract/search.ts';
 import { measureOf } from '../vectors/measures.ts';
 import type { VectorSpace } from '../vectors/vector-space.ts';
-import { caselessRows } from './analogy-evaluation.ts';
+import type { RowOfWord } from './analogy-evaluation.ts';
 
 export interface RatedPair {
   readonly first: string;
@@ -41,14 +41,13 @@ export function readRatedPairs(text: string, file: string): RatedPair[] {
 export function evaluatePairs(
   space: VectorSpace,
   pairs: readonly RatedPair[],
-  restrict: number,
+  rowOf: RowOfWord,
 ): PairsEvaluation {
-  const rows = caselessRows(space.words, restrict);
   const similarities: number[] = [];
   const ratings: number[] = [];
   for (const { first, second, rating } of pairs) {
-    const a = rows.get(first.toUpperCase());
-    const b = rows.get(second.toUpperCase());
+    const a = rowOf(first);
+    const b = rowOf(second);
     if (a === undefined || b === undefined) continue;
     similarities.push(measureOf.cosine(space.vector(a), space.vector(b)));
     ratings.push(rating);

@@ -1,5 +1,5 @@
 import type { FieldCondition, FieldKind, FieldRow, SubCorpus } from '../contract/corpus.ts';
-import { fieldRows, fulfils } from '../corpus/fields.ts';
+import { fieldRows, fulfils, valuesMeant } from '../corpus/fields.ts';
 import type { ReadDb } from '../project/connection.ts';
 import { listDocuments } from '../project/documents.ts';
 import { readSetting } from '../project/settings.ts';
@@ -38,9 +38,26 @@ function readCorpusTexts(db: ReadDb): CorpusTexts {
   const documents = listDocuments(db);
   const fields = fieldRows(documents, chosenKinds(db));
   const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
+  const values = new Map<string, ReadonlySet<string>>();
+  const valuesOf = (field: string) => {
+    const known =
+      values.get(field) ??
+      new Set(
+        documents.flatMap(({ metadata }) =>
+          Object.hasOwn(metadata, field) ? [String(metadata[field])] : [],
+        ),
+      );
+    values.set(field, known);
+    return known;
+  };
   return {
     fields,
-    matching(conditions) {
+    matching(asked) {
+      const conditions = asked.map((one) =>
+        one.values === undefined
+          ? one
+          : { ...one, values: one.values.flatMap((value) => valuesMeant(value, valuesOf(one.field))) },
+      );
       const found = documents.filter(({ metadata }) =>
         fulfils(metadata, conditions, (field) => kinds.get(field) ?? 'text'),
       );

@@ -1,22 +1,50 @@
 import { AppError } from '../contract/errors.ts';
-import { withoutMarks } from '../corpus/tokenize/normal-form.ts';
+import { caseFolded } from '../corpus/tokenize/orthography.ts';
+import { foldedForms, spellingsOf, type WayOfCounting } from '../corpus/tokenize/spellings.ts';
+import { listDocuments } from '../project/documents.ts';
 import { findType, type StoredType } from '../project/types.ts';
+import { lastCut } from './cutting.ts';
+import { kept } from './memo.ts';
 import { typesOf, type Opened } from './opened.ts';
 
-/** A word as the corpus may write it: as typed first, then in Unicode’s composed form, in lower case, and without marks that may not count. */
-export function spellings(word: string): readonly string[] {
-  const composed = word.trim().normalize('NFC');
-  const straight = composed.replaceAll('’', "'").toLowerCase();
-  return [...new Set([word, composed, composed.toLowerCase(), straight, withoutMarks(straight)])];
+const waysOfCounting = kept<WayOfCounting>();
+
+/** How the corpus is counted: by the languages of its texts and the settings of its last cut. */
+export const wayOfCounting = (opened: Opened): WayOfCounting =>
+  opened.remember(waysOfCounting, 'all', () => {
+    const { db } = opened.project;
+    const tokens = new Map<string, number>();
+    for (const one of listDocuments(db))
+      tokens.set(one.language, (tokens.get(one.language) ?? 0) + one.tokens);
+    const languages = [...tokens].sort((a, b) => b[1] - a[1]).map(([language]) => language);
+    return { languages, tokens: lastCut(db).tokens };
+  });
+
+/** The forms that a word may be counted under in the corpus, the likeliest first. */
+export const spellings = (opened: Opened, word: string): readonly string[] =>
+  spellingsOf(word, wayOfCounting(opened));
+
+const folded = kept<ReadonlyMap<string, string>>();
+
+/** The most frequent word that differs from this one by case alone. */
+function foldedType(opened: Opened, word: string): StoredType | null {
+  const forms = opened.remember(folded, 'all', () => {
+    const { forms: all, counts } = typesOf(opened);
+    return foldedForms([...all.keys()].sort((a, b) => counts[b]! - counts[a]!).map((id) => all[id]!));
+  });
+  const form = forms.get(caseFolded(word.trim()));
+  return form === undefined ? null : findType(opened.project.db, form);
 }
 
 /** The type that a person means by a word. @throws AppError E_NO_CORPUS, E_WORD_UNKNOWN */
 export function knownType(opened: Opened, word: string): StoredType {
   const { db } = opened.project;
-  for (const form of spellings(word)) {
+  for (const form of spellings(opened, word)) {
     const type = findType(db, form);
-    if (type !== null) return type;
+    if (type !== null && type.count > 0) return type;
   }
   if (typesOf(opened).forms.length === 0) throw new AppError('E_NO_CORPUS');
-  throw new AppError('E_WORD_UNKNOWN', { word });
+  const type = foldedType(opened, word);
+  if (type === null) throw new AppError('E_WORD_UNKNOWN', { word });
+  return type;
 }

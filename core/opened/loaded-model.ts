@@ -10,6 +10,8 @@ import { vectorSpace, type VectorSpace } from '../vectors/vector-space.ts';
 import type { TrainedSubCorpus } from '../contract/corpus.ts';
 import { kernelModule } from '../kernel/kernel-modules.ts';
 import { textsOf } from './corpus-texts.ts';
+import { caseFolded } from '../corpus/tokenize/orthography.ts';
+import { foldedForms } from '../corpus/tokenize/spellings.ts';
 import { spellings } from './corpus-words.ts';
 import { kept } from './memo.ts';
 import { typesOf, type Opened } from './opened.ts';
@@ -42,6 +44,9 @@ interface ReadModel {
 /** By the number of the model, whose matrices never change. They are large: only so many stay in memory. */
 const readModels = kept<ReadModel>({ most: 2, outlives: true });
 
+/** Words of a model by their case folding. */
+const foldedWords = kept<ReadonlyMap<string, string>>({ most: 2, outlives: true });
+
 /** A model by name, the newest without one; read once. @throws AppError E_NO_MODEL, E_MODEL_UNKNOWN */
 export function loadModel(opened: Opened, name: string | undefined): LoadedModel {
   const model = findModel(opened.project.db, name);
@@ -50,7 +55,10 @@ export function loadModel(opened: Opened, name: string | undefined): LoadedModel
 }
 
 /** For a model that is deleted: its number may be given to another. */
-export const forgetModel = (opened: Opened, id: number): void => opened.forget(readModels, id);
+export function forgetModel(opened: Opened, id: number): void {
+  opened.forget(readModels, id);
+  opened.forget(foldedWords, id);
+}
 
 function readModel({ project: { db } }: Opened, { id, dimensions }: StoredModel): ReadModel {
   const { forms, counts } = readModelWords(db, id);
@@ -66,10 +74,16 @@ function answering(opened: Opened, model: StoredModel, read: ReadModel): LoadedM
   const settings = model.settings as TrainingSettings | null;
   const subCorpus = subCorpusOf(model);
   const within = (form: string) => (subCorpus === null ? null : wordsOf(opened, subCorpus)(form));
-  const find = (word: string) =>
-    spellings(word)
-      .map((form) => space.rowOf(form))
-      .find((row) => row >= 0) ?? -1;
+  const find = (word: string) => {
+    for (const form of spellings(opened, word)) {
+      const row = space.rowOf(form);
+      if (row >= 0) return row;
+    }
+    const form = opened
+      .remember(foldedWords, model.id, () => foldedForms(space.words))
+      .get(caseFolded(word.trim()));
+    return form === undefined ? -1 : space.rowOf(form);
+  };
   return {
     model,
     space,
@@ -92,10 +106,10 @@ function answering(opened: Opened, model: StoredModel, read: ReadModel): LoadedM
       if (found >= 0) return found;
       // Models of before there were stop words have none.
       const stopped = new Set((settings as Partial<TrainingSettings> | null)?.stopWords);
-      if (spellings(word).some((form) => stopped.has(form)))
+      if (spellings(opened, word).some((form) => stopped.has(form)))
         throw new AppError('E_WORD_STOPPED', { word, model: model.name });
       const texts = subCorpus === null ? {} : { texts: nameOf(subCorpus) };
-      for (const form of spellings(word)) {
+      for (const form of spellings(opened, word)) {
         const all = findType(db, form);
         if (all === null || settings === null) continue;
         const count = within(form)?.count ?? all.count;

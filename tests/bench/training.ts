@@ -16,6 +16,7 @@ import { kernelRowScores } from '../../core/vectors/row-scores.ts';
 import { vectorSpace } from '../../core/vectors/vector-space.ts';
 import { buildVocabulary } from '../../core/vocabulary/vocabulary.ts';
 import { startGensim, type PeerSettings, type Speed } from './gensim-peer.ts';
+import { rowsOfWords } from '../../core/opened/test-words.ts';
 
 // Words per second beside gensim on the same text in the same run, and analogy accuracy of both: speed counts only where the
 // accuracy is the same. `--quick` leaves out 300 dimensions and takes one seed; `--speed` and `--accuracy` do one of the two,
@@ -162,7 +163,11 @@ function accuracy({ words, vectors, dimensions }: Omit<Trained, keyof Speed>): n
   const scores = kernelRowScores(kernelModule(places, 'nearest', 'relaxed'), space, false);
   const file = join(shared, 'eval', 'en', 'questions-words.txt');
   const questions = readAnalogies(readFileSync(file, 'utf8'), 'questions-words.txt');
-  const { correct, total } = evaluateAnalogies(space, scores, questions, { restrict: 30_000, method: 'add' });
+  const { correct, total } = evaluateAnalogies(space, scores, questions, {
+    restrict: 30_000,
+    method: 'add',
+    rowOf: rowsOfWords(space.words, 30_000),
+  });
   return (100 * correct) / total;
 }
 

@@ -59,6 +59,7 @@ export const answers: Answers = {
     tokens: defaultTokenSettings,
     dictionary: { words: ['new york'], splits: [['can', 'not']] },
     pending: false,
+    otherwise: false,
   }),
   'corpus.setDictionary': () => null,
   'corpus.fields': () => ({

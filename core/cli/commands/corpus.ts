@@ -128,6 +128,7 @@ function withMessages(result: ImportResult) {
 }
 
 function described(result: ImportResult): string {
+  const respelled = result.files.reduce((sum, file) => sum + (file.respelled ?? 0), 0);
   const lines = [
     `${result.documents} documents, ${result.tokens} tokens, ${result.types} types`,
     ...result.files
@@ -139,6 +140,7 @@ function described(result: ImportResult): string {
         (file) =>
           `${file.file}: ${file.replacedCount} bytes do not fit ${file.encoding}, the first at line ${file.replaced[0]?.line ?? 0}`,
       ),
+    ...(respelled === 0 ? [] : [`${respelled} words count in their usual spelling`]),
     ...result.skipped.map(({ code, details }) => `Left out: ${messageFor({ code, details }, 'en')}`),
   ];
   return lines.join('\n');

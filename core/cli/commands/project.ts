@@ -92,12 +92,17 @@ export const infoCommand: Command = {
       file: { path: resolve(args.word(0)) },
       readOnly: true,
     });
+    const { otherwise } = await context.call('corpus.cutting', {});
+    const isOld = otherwise && info.documents > 0;
     const human = [
       `${info.documents} documents, ${info.tokens} tokens, ${info.types} types`,
       info.models.length > 0 ? modelTable(info.models) : 'No models yet',
       `digest ${info.digest}`,
+      ...(isOld
+        ? ['Some texts were cut by another version of Firth; cut again, some words would come out otherwise.']
+        : []),
     ].join('\n');
-    return { json: info, human };
+    return { json: { ...info, cutOtherwise: isOld }, human };
   },
 };
 

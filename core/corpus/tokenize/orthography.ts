@@ -33,8 +33,11 @@ export function lowerCaseOf(language: string): (text: string) => string {
 }
 
 /**
- * What words have in common that differ by case alone, by the full case folding of Unicode: Straße and STRASSE, ΟΔΟΣ and οδός’ final
- * sigma. Words that are the same only so are different words all the same.
+ * What words have in common that differ by case alone, by the full case folding of Unicode: Straße and STRASSE, both small sigmas. The
+ * dotless ı is another letter than i. Words that are the same only so are different words all the same.
  */
 export const caseFolded = (text: string): string =>
-  oneSpelling(text).replaceAll('İ', 'i').toUpperCase().toLowerCase().replaceAll('ς', 'σ');
+  oneSpelling(text)
+    .split('ı')
+    .map((part) => part.replaceAll('İ', 'i').toUpperCase().toLowerCase().replaceAll('ς', 'σ'))
+    .join('ı');

@@ -103,6 +103,7 @@ export const en = {
     `${n} bytes did not fit the encoding (first at ${where}) and are shown as �.`,
   atLine: (n: string) => `line ${n}`,
   suspicious: 'Very few words for so many characters. Check its language and encoding.',
+  respelledNote: (words: string) => `${words} words count in their usual spelling (ﬁrst as first).`,
   droppedNote: (punctuation: string, numbers: string) =>
     `Left out by your settings: ${punctuation} punctuation marks, ${numbers} numbers.`,
   cutting: {
@@ -126,6 +127,8 @@ export const en = {
     pending:
       'The texts are not cut like this yet. Models that were trained before stay and are marked as older.',
     upToDate: 'The texts are cut like this.',
+    otherwise:
+      'Some texts were cut by another version of Firth. They keep their words; cut again, some would come out otherwise.',
     working: 'Cutting the texts again',
   },
   fields: {

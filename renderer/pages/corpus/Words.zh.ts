@@ -92,6 +92,7 @@ export const zh: Words = {
   replacedNote: (n, where) => `${n} 个字节不合编码（首处在${where}），显示为 �。`,
   atLine: (n) => `第 ${n} 行`,
   suspicious: '字符很多而词很少。请核对语言和编码。',
+  respelledNote: (words) => `${words} 个词按通常的写法计数（ﬁrst 计作 first）。`,
   droppedNote: (punctuation, numbers) => `按您的设置略去：标点 ${punctuation} 个，数字 ${numbers} 个。`,
   cutting: {
     title: '切分',
@@ -112,6 +113,7 @@ export const zh: Words = {
     recut: '重新切分文本',
     pending: '文本还没有这样切分。以前训练的模型会留下，并标为旧于语料。',
     upToDate: '文本就是这样切分的。',
+    otherwise: '有些文本是由另一个版本的 Firth 切分的。它们的词保持不变；重新切分，有些会不同。',
     working: '正在重新切分文本',
   },
   fields: {

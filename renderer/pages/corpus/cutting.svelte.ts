@@ -15,6 +15,8 @@ export class Cutting {
   entries = $state('');
   /** The dictionary or the settings were changed since the texts were cut. */
   pending = $state(false);
+  /** Some texts were cut by another version of the program. */
+  otherwise = $state(false);
   failure = $state.raw<Failure | null>(null);
   working = $state(false);
   phrases = new Latest<{ readonly total: number; readonly rows: readonly PhraseRow[] }>();
@@ -24,10 +26,11 @@ export class Cutting {
   }
 
   async load(): Promise<void> {
-    const { tokens, dictionary, pending } = await this.#app.firth.call('corpus.cutting', {});
+    const { tokens, dictionary, pending, otherwise } = await this.#app.firth.call('corpus.cutting', {});
     this.tokens = { ...tokens };
     this.entries = written(dictionary);
     this.pending = pending;
+    this.otherwise = otherwise;
   }
 
   /** Settings were changed by the person. */

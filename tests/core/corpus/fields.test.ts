@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FieldCondition, FieldKind } from '../../../core/contract/corpus.ts';
-import { fieldRows, fulfils, kindOfValues } from '../../../core/corpus/fields.ts';
+import { fieldRows, fulfils, kindOfValues, valuesMeant } from '../../../core/corpus/fields.ts';
 
 describe('the kind of a field', () => {
   it('is told by its values, and for years by its name', () => {
@@ -37,6 +37,23 @@ describe('the fields of texts', () => {
   it('are what a person takes them for, and say which values are not', () => {
     const [, , pages] = fieldRows(documents, new Map([['pages', 'number']]));
     expect(pages).toMatchObject({ kind: 'number', isChosen: true, unfit: 1, range: ['007', '007'] });
+  });
+});
+
+describe('a value that a person types', () => {
+  const known = new Set(['Iğdır', 'Brontë', 'İstanbul', 'us', 'US', 'Mary’s  book']);
+
+  it('is the value itself where there is one', () => {
+    expect(valuesMeant('US', known)).toEqual(['US']);
+    expect(valuesMeant('Austen', known)).toEqual([]);
+  });
+
+  it('is written in any orthography, and in any case where none is written so', () => {
+    expect(valuesMeant('Bronte\u0308', known)).toEqual(['Brontë']);
+    expect(valuesMeant("Mary's book", known)).toEqual(['Mary’s  book']);
+    expect(valuesMeant('ISTANBUL', known)).toEqual(['İstanbul']);
+    expect(valuesMeant('IĞDIR', known)).toEqual(['Iğdır']);
+    expect(valuesMeant('Us', known)).toEqual(['us', 'US']);
   });
 });
 

@@ -38,6 +38,22 @@ function put(files: Readonly<Record<string, string | Uint8Array>>): void {
 const imported = (chosen: Partial<ImportRequest> = {}, hooks: Parameters<typeof importTexts>[1] = {}) =>
   importTexts({ environment, request: requestFor(chosen), spoolFolder }, hooks);
 
+it('takes short files to be in the language that most files of the import are in', async () => {
+  put({
+    '1.txt': 'Bugün hava çok güzel ve biz de sahile gittik.',
+    '2.txt': 'IRMAK TAŞTI.',
+    '3.txt': 'Ali ile Ayşe bu akşam bir film izleyecek, sonra eve dönecek.',
+    '4.txt': '你好吗',
+  });
+  const spool = await imported();
+  expect(spool.files.map(({ language }) => language)).toEqual(['tr', 'tr', 'tr', 'zh']);
+  expect(spool.forms).toContain('ırmak');
+  const { files } = await inspectTexts(requestFor(), environment);
+  expect(files.map(({ language }) => language)).toEqual(['tr', 'tr', 'tr', 'zh']);
+  const alone = await imported({ paths: [join(folder, 'texts', '2.txt')] });
+  expect(alone.files[0]?.language).not.toBe('tr');
+});
+
 /** Every token with the piece of its document’s text that it stands on. */
 function tokensWithText(spool: ImportSpool): string[][] {
   return [...spool.documents()].map((document) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluatePairs, pearson, ranks, readRatedPairs } from '../../../core/evidence/pair-evaluation.ts';
 import { randomSpace } from '../vectors/random-space.ts';
+import { rowsOfWords } from '../../../core/opened/test-words.ts';
 
 describe('a file of rated pairs', () => {
   it('is read with tabs or spaces, comments and a header', () => {
@@ -48,8 +49,8 @@ it('pairs with unknown words lower the coverage', () => {
     { first: 'w5', second: 'w6', rating: 3 },
     { first: 'w1', second: 'unknown', rating: 9 },
   ];
-  const result = evaluatePairs(space, pairs, Infinity);
+  const result = evaluatePairs(space, pairs, rowsOfWords(space.words, Infinity));
   expect(result).toMatchObject({ pairs: 3, coverage: 0.75 });
   expect(Math.abs(result.pearson)).toBeLessThanOrEqual(1);
-  expect(evaluatePairs(space, pairs, 3).pairs).toBe(1);
+  expect(evaluatePairs(space, pairs, rowsOfWords(space.words, 3)).pairs).toBe(1);
 });

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { caseFolded, lowerCaseOf, oneSpelling } from '../../../../core/corpus/tokenize/orthography.ts';
+
+describe('One orthography', () => {
+  it('has one apostrophe, one hyphen, one space, composed letters and nothing invisible', () => {
+    expect(oneSpelling('don’t')).toBe("don't");
+    expect(oneSpelling('e‐mail e‑mail')).toBe('e-mail e-mail');
+    expect(oneSpelling('болған\u00a0емес\u2003бар')).toBe('болған емес бар');
+    expect(oneSpelling('e\u0301te\u00adte')).toBe('étete');
+    expect(oneSpelling('צה״ל')).toBe('צה"ל');
+  });
+
+  it('is its own orthography', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(oneSpelling(oneSpelling(text))).toBe(oneSpelling(text));
+      }),
+    );
+  });
+});
+
+describe('Case', () => {
+  it('is lowered by the rules of a language', () => {
+    expect(lowerCaseOf('tr-TR')('IŞIK İzmir')).toBe('ışık izmir');
+    expect(lowerCaseOf('en')('ISTANBUL İstanbul')).toBe('istanbul istanbul');
+    expect(lowerCaseOf('el')('ΟΔΟΣ')).toBe('οδος');
+  });
+
+  it('is folded fully', () => {
+    for (const [one, other] of [
+      ['Straße', 'STRASSE'],
+      ['ΟΔΟΣ', 'οδοσ'],
+      ['οδος', 'ΟΔΟΣ'],
+      ['İstanbul', 'ISTANBUL'],
+      ['ﬁn', 'FIN'],
+      ['ǅ', 'ǆ'],
+      ['E\u0301', 'é'],
+    ] as const)
+      expect(caseFolded(one)).toBe(caseFolded(other));
+    expect(caseFolded('resume')).not.toBe(caseFolded('résumé'));
+  });
+});
