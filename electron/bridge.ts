@@ -104,7 +104,7 @@ export function openBridge({
     const cancel = new AbortController();
     running.set(number, cancel);
     try {
-      const value: Output<Method> = await engine.call(method, resolved, {
+      const value: Output<Method> = await engine.answer(method, resolved, {
         signal: cancel.signal,
         onProgress: (progress: unknown) => {
           if (!page().isDestroyed()) page().send(channels.progress, number, progress);

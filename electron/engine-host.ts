@@ -1,12 +1,15 @@
 import { Worker } from 'node:worker_threads';
-import type { Input, Method, Output, ProgressOf } from '../core/contract/contract.ts';
+import type { Checked, Input, Method, Output, ProgressOf } from '../core/contract/contract.ts';
 import type { Hooks } from '../core/contract/progress.ts';
 import { connect, type Client } from '../core/engine/client.ts';
 import type { Places } from '../core/environment.ts';
 
 /** The engine in its own thread; started again when it stops. */
 export interface EngineHost {
+  /** Checks what is asked. */
   call<M extends Method>(method: M, params: Input<M>, hooks?: Hooks<ProgressOf<M>>): Promise<Output<M>>;
+  /** For an input that was checked already. */
+  answer<M extends Method>(method: M, input: Checked<M>, hooks?: Hooks<ProgressOf<M>>): Promise<Output<M>>;
   /** Ends the thread. What it kept on the disk stays. */
   stop(): Promise<void>;
 }
@@ -36,6 +39,7 @@ export function startEngine(places: Places, onStopped: () => void): EngineHost {
   start();
   return {
     call: (method, params, hooks) => client.call(method, params, hooks),
+    answer: (method, input, hooks) => client.answer(method, input, hooks),
     async stop() {
       stopping = true;
       await worker.terminate();

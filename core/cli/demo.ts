@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { createEngine } from '../engine/engine.ts';
 import { commandLineEnvironment } from './environment.ts';
 import { runCommandLine } from './run.ts';
@@ -27,7 +27,7 @@ const streams = {
   interactive: process.stderr.isTTY,
 };
 for (const step of steps) {
-  const typed = step.map((word) => (word.startsWith('/') ? relative(process.cwd(), word) : word)).join(' ');
+  const typed = step.map((word) => (isAbsolute(word) ? relative(process.cwd(), word) : word)).join(' ');
   process.stdout.write(`\n$ npm run --silent firth -- ${typed}\n`);
   const status = await runCommandLine(step, createEngine(environment), streams);
   if (status !== 0) {

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { createEngine } from '../engine/engine.ts';
 import { commandLineEnvironment } from './environment.ts';
 import { runCommandLine } from './run.ts';
@@ -19,6 +20,7 @@ process.exitCode = await runCommandLine(
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     interactive: process.stderr.isTTY,
+    read: () => text(process.stdin),
   },
   stop.signal,
 );

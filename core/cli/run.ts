@@ -3,8 +3,12 @@ import type { Method } from '../contract/contract.ts';
 import { AppError, toFailure } from '../contract/errors.ts';
 import { messageFor } from '../contract/messages/message.ts';
 import type { Engine } from '../engine/engine.ts';
-import { Arguments, UsageError, type Command, type CommandContext } from './command.ts';
+import type { CommandContext } from './command-context.ts';
+import type { Command, TypedLine } from './command.ts';
 import { commands } from './commands/all.ts';
+import { helpOf, helpOfAll } from './help.ts';
+import { inputDocument } from './input-document.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Where a command line writes; stderr carries progress and notes, stdout only the result. */
 export interface Streams {
@@ -12,6 +16,8 @@ export interface Streams {
   readonly err: (text: string) => void;
   /** Whether stderr is a terminal, so that a line may be written over. */
   readonly interactive: boolean;
+  /** All of stdin, for `--input -`. */
+  readonly read?: () => Promise<string>;
 }
 
 export type ExitStatus = 0 | 1 | 2;
@@ -23,27 +29,39 @@ export async function runCommandLine(
   streams: Streams,
   signal?: AbortSignal,
 ): Promise<ExitStatus> {
-  const [name = 'help', ...rest] = argv;
-  if (name === 'help' || name === '--help' || name === '-h') {
-    streams.out(help());
+  const [first = 'help'] = argv;
+  if (first === 'help' || first === '--help' || first === '-h') {
+    streams.out(helpOfAll(commands.values()));
     return 0;
   }
-  const command = commands.get(name);
-  if (command === undefined) {
-    streams.err(`There is no command “${name}”.\n\n${help()}`);
+  const found = commandOf(argv);
+  if (found === null) {
+    const near = [...commands.values()].filter(({ name }) => name.startsWith(`${first} `));
+    const wanted = near.length > 0 ? `${first} ${argv[1] ?? ''}`.trim() : first;
+    streams.err(
+      `There is no command “${wanted}”.\n\n${helpOfAll(near.length > 0 ? near : commands.values())}`,
+    );
     return 2;
   }
+  const { command, rest } = found;
   let json = rest.includes('--json');
   try {
     const { values, positionals } = parsed(command, rest);
-    json = values.json === true;
-    if (values.help === true) {
-      streams.out(`firth ${name} ${command.usage}\n${command.summary}\n${optionList(command)}\n`);
+    json = values['json'] === true;
+    if (values['help'] === true) {
+      streams.out(helpOf(command));
       return 0;
     }
+    const typed: TypedLine = {
+      words: positionals,
+      options: new Map(
+        Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+      ),
+      document: await inputDocument(values['input'], streams.read),
+    };
     const { context, clear } = contextFor(engine, streams, signal);
     try {
-      const result = await command.run(context, new Arguments(positionals, values));
+      const result = await command.run(context, typed);
       clear();
       streams.out(json ? `${JSON.stringify(result.json)}\n` : `${result.human}\n`);
       return 0;
@@ -53,7 +71,7 @@ export async function runCommandLine(
     }
   } catch (thrown) {
     if (thrown instanceof UsageError) {
-      streams.err(`${thrown.message}\nfirth ${name} ${command.usage}\n`);
+      streams.err(`${thrown.message}\nfirth ${command.name} ${command.usage}\n`);
       return 2;
     }
     const failure = toFailure(thrown);
@@ -66,25 +84,49 @@ export async function runCommandLine(
   }
 }
 
+/** The command whose name is the first two words, or else the first. */
+function commandOf(
+  argv: readonly string[],
+): { readonly command: Command; readonly rest: readonly string[] } | null {
+  for (const length of [2, 1]) {
+    const command = commands.get(argv.slice(0, length).join(' '));
+    if (command !== undefined) return { command, rest: argv.slice(length) };
+  }
+  return null;
+}
+
 function parsed(command: Command, args: readonly string[]) {
   try {
     const result = parseArgs({
       args: [...args],
-      options: { ...command.options, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        ...Object.fromEntries(
+          command.options.map(({ name, placeholder }) => [
+            name,
+            { type: placeholder === null ? ('boolean' as const) : ('string' as const) },
+          ]),
+        ),
+        input: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
       allowPositionals: true,
     });
+    const { values, positionals } = result;
     const [least, most] = command.words;
-    const count = result.positionals.length;
-    if (result.values.help !== true && (count < least || count > most))
-      throw new UsageError(count < least ? 'Something is missing.' : 'There are too many words.');
-    return result;
+    // What a document says need not be typed.
+    const needed = values['input'] === undefined ? least : Math.min(least, 1);
+    if (values['help'] !== true && (positionals.length < needed || positionals.length > most))
+      throw new UsageError(
+        positionals.length < needed ? 'Something is missing.' : 'There are too many words.',
+      );
+    return { values: values as Readonly<Record<string, unknown>>, positionals };
   } catch (error) {
     throw error instanceof UsageError
       ? error
       : new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
-
 const trainings: ReadonlySet<Method> = new Set(['model.train', 'sequence.train']);
 
 function contextFor(
@@ -118,24 +160,4 @@ function contextFor(
     },
   };
   return { context, clear };
-}
-
-function help(): string {
-  const lines = [...commands].map(
-    ([name, command]) => `  firth ${name} ${command.usage}\n      ${command.summary}`,
-  );
-  return [
-    'Firth: word vectors from your own texts, on your own computer.',
-    '',
-    ...lines,
-    '',
-    'Every command takes --json (one JSON document on stdout) and --help.',
-    '',
-  ].join('\n');
-}
-
-function optionList(command: Command): string {
-  return Object.entries(command.options)
-    .map(([name, option]) => `  --${name}${option.type === 'string' ? ' …' : ''}`)
-    .join('\n');
 }

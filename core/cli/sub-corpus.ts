@@ -1,12 +1,5 @@
-import { conditionsOf, lineOf } from '../contract/conditions.ts';
+import { lineOf } from '../contract/conditions.ts';
 import type { ChosenSubCorpus, TrainedSubCorpus } from '../contract/corpus.ts';
-import type { Arguments } from './command.ts';
-
-/** What `--where` asks to be trained on; nothing where the whole corpus is meant. */
-export function subCorpusOption(args: Arguments): { readonly subCorpus?: ChosenSubCorpus } {
-  const where = args.text('where');
-  return where === undefined ? {} : { subCorpus: { conditions: conditionsOf(where) } };
-}
 
 /** “Early (year=..1815)”, or the conditions alone. */
 export function subCorpusName({ name, conditions }: ChosenSubCorpus): string {

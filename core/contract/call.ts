@@ -16,11 +16,18 @@ export interface CommandLine<Field extends string = string> {
   readonly words: readonly string[];
   /** Fields whose values follow the project, in this order; the last may be a list. */
   readonly positional?: readonly Field[];
-  /** Names of options, without dashes, where they are not those of the field: `{ minCount: 'min-occurrences' }`. */
-  readonly options?: Readonly<Partial<Record<Field, string>>>;
-  /** What happens to P: opened to `read` (without this), opened and saved to `change`, made where it is not there to `make`; `none` has no P. */
-  readonly project?: 'read' | 'change' | 'make' | 'none';
+  /** Names of options, without dashes, where they are not those of the field or of one within it: `{ minCount: 'min-occurrences' }`. */
+  readonly options?: Readonly<Record<string, string>>;
+  /** What happens to P: opened to `read` (without this), opened and saved to `change`, made where it is not there to `make` (`--project P`); the call `opens` one itself, which is then saved; `none` has no P. */
+  readonly project?: 'read' | 'change' | 'make' | 'opens' | 'none';
 }
+
+/** Commands that are written by hand ask it, or it is one of several that a command may ask. */
+export interface ByHand {
+  readonly commands: readonly string[];
+}
+
+export const byHand = (...commands: readonly string[]): ByHand => ({ commands });
 
 /** The call makes no sense outside of a window, or of a session that goes on. */
 export interface WindowOnly {
@@ -36,10 +43,15 @@ export interface CallDefinition<S extends InputSchema, Output, P> {
   readonly input: S;
   readonly output: Answer<Output>;
   readonly progress?: Answer<P>;
-  readonly command: CommandLine<Extract<keyof S['entries'], string>> | WindowOnly;
+  readonly command: CommandLine<Extract<keyof S['entries'], string>> | ByHand | WindowOnly;
 }
 
-export type AnyCall = CallDefinition<InputSchema, unknown, unknown>;
+/** What all calls have in common, whatever goes in and out. */
+export interface AnyCall {
+  readonly says: string;
+  readonly input: InputSchema;
+  readonly command: CommandLine | ByHand | WindowOnly;
+}
 
 export const call = <const S extends InputSchema, Output, P = Progress>(
   definition: CallDefinition<S, Output, P>,

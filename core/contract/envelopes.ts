@@ -2,10 +2,11 @@ import type { Method } from './contract.ts';
 import type { Failure } from './errors.ts';
 
 /** Raised when the meaning of an envelope changes; both sides compare it before the first call. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 /** What a client sends over any transport. */
 export type Request =
+  /** `params` were checked by the sender, and have their defaults. */
   | { readonly kind: 'call'; readonly id: number; readonly method: Method; readonly params: unknown }
   | { readonly kind: 'cancel'; readonly id: number };
 

@@ -1,9 +1,25 @@
 import * as v from 'valibot';
+import type { TokenSettings } from './corpus.ts';
+import { measures } from './search.ts';
+import { wholeSettings } from './settings/schema.ts';
+import { tokenTable } from './settings/tokens.ts';
 
 // What the fields of calls are made of.
 
 /** How a value that is no plain text, number, choice or list of words is typed on the command line. */
-export type Typed = 'file' | 'texts' | 'places' | 'conditions';
+export type Typed =
+  | 'file'
+  | 'project'
+  | 'target'
+  | 'prose'
+  | 'texts'
+  | 'part'
+  | 'places'
+  | 'conditions'
+  | 'group'
+  | 'prefixed'
+  | 'dictionary'
+  | 'value';
 
 const typed = <const S extends v.GenericSchema>(as: Typed, schema: S) =>
   v.pipe(schema, v.metadata({ typed: as }));
@@ -29,7 +45,7 @@ export function optional(schema: v.GenericSchema, says: string, byDefault?: unkn
   return v.exactOptional(v.pipe(schema, v.description(says)), byDefault);
 }
 
-export const text = v.pipe(v.string(), v.maxLength(100_000));
+export const text = typed('prose', v.pipe(v.string(), v.maxLength(100_000)));
 export const word = v.pipe(v.string(), v.maxLength(10_000));
 export const words = v.pipe(v.array(word), v.maxLength(10_000));
 export const path = v.pipe(v.string(), v.minLength(1), v.maxLength(32_768));
@@ -44,7 +60,11 @@ export const name = v.pipe(
   v.check((one: string) => one.isWellFormed()),
 );
 /** The window only ever holds grants; main turns them into paths before the engine sees them. */
-export const file = typed('file', v.union([v.strictObject({ path }), v.strictObject({ grant: name })]));
+const ref = v.union([v.strictObject({ path }), v.strictObject({ grant: name })]);
+export const file = typed('file', ref);
+export const projectFile = typed('project', ref);
+/** Where something is written. */
+export const target = typed('target', ref);
 /** Ids of documents. */
 export const ids = v.pipe(v.array(count), v.maxLength(1_000_000));
 /** Tokens to one side. */
@@ -85,11 +105,64 @@ export const textsRef = typed(
   ]),
 );
 
+/** The same for what is trained: a model says afterwards what its texts were, which single documents cannot. */
+export const partRef = typed(
+  'part',
+  v.union([v.literal('all'), v.strictObject({ subCorpus: name }), v.strictObject({ conditions })]),
+);
+
 /** For calls that can be asked of a part of the corpus. */
 export const ofTexts = { texts: optional(textsRef, 'only in these texts', 'all') };
+
+/** For calls about what is trained. */
+export const ofPart = { texts: optional(partRef, 'only these texts', 'all') };
 
 /** A stretch of a long list. */
 export const page = (limit: number) => ({
   offset: optional(count, 'rows that are left out at the beginning', 0),
   limit: optional(count, 'rows at most', limit),
 });
+
+/** One or more. */
+export const files = v.pipe(v.array(file), v.minLength(1), v.maxLength(1_000_000));
+
+/** Fields that stand together; on the command line each is an option of its own. */
+export const group = <const S extends v.GenericSchema>(schema: S) => typed('group', schema);
+/** The same, where several such groups stand side by side: options begin with the name of the field. */
+export const prefixed = <const S extends v.GenericSchema>(schema: S) => typed('prefixed', schema);
+
+/** How a text is cut. */
+export const tokens = group(wholeSettings<TokenSettings>(tokenTable, ['wordForm', 'marks']));
+
+const entry = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+/** Words that are never cut, and the parts of what was taken for one word. */
+export const dictionary = typed(
+  'dictionary',
+  v.strictObject({
+    words: v.pipe(v.array(entry), v.maxLength(1_000_000)),
+    splits: v.pipe(v.array(v.pipe(v.array(entry), v.minLength(2), v.maxLength(20))), v.maxLength(1_000_000)),
+  }),
+);
+
+/** A value of a field of metadata; null is none. */
+export const fieldValue = typed('value', v.nullable(v.union([value, v.pipe(v.number(), v.finite())])));
+
+/** For calls that ask a model. */
+export const ofModel = { model: optional(name, 'name of a model; the newest without it') };
+export const ofSequence = { model: optional(name, 'name of a recurrent model; the newest without it') };
+
+/** How vectors are compared. */
+export const compared = {
+  measure: optional(v.picklist(measures), '`euclidean`, `manhattan` and `chebyshev` are distances', 'cosine'),
+  raw: optional(
+    flag,
+    'vectors as they are, not scaled to length 1: the distances then partly measure frequency',
+    false,
+  ),
+};
+
+/** For lists of words that fit best. */
+export const ranked = {
+  top: optional(count, 'words at most', 10),
+  minCount: optional(count, 'only words that occur so often'),
+};

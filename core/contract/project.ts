@@ -1,5 +1,6 @@
 import type { TrainedSubCorpus } from './corpus.ts';
-import type { ModelHealth, TrainingSettings } from './training.ts';
+import type { ModelHealth } from './training.ts';
+import type { TrainingSettings } from './settings/training.ts';
 
 /** A file as the caller names it. The window only ever holds grants; main turns them into paths before the engine sees them. */
 export type FileRef = { readonly path: string } | { readonly grant: string };
@@ -16,6 +17,8 @@ export interface ProjectInfo {
   readonly digest: string;
   /** Work that is kept on this computer but not yet in the user's file. */
   readonly unsaved: boolean;
+  /** Some texts were cut by another version of the program’s rules: cut again, some words would come out otherwise. */
+  readonly cutOtherwise: boolean;
   /** When the checkpoint of an interrupted training was written (milliseconds since the epoch), or null. */
   readonly resumable: number | null;
   /** What was being trained then. */

@@ -1,44 +1,5 @@
 import type { TrainedSubCorpus } from './corpus.ts';
 
-export type Architecture = 'skip-gram' | 'cbow' | 'count';
-export type OutputLayer = 'negative-sampling' | 'hierarchical-softmax' | 'full-softmax';
-
-/** Every parameter that decides what a model becomes. Names and defaults follow word2vec where it has them. */
-export interface TrainingSettings {
-  /** `count`: PPMI with a truncated SVD, for very small corpora. */
-  readonly architecture: Architecture;
-  /** Ignored by the count model. */
-  readonly output: OutputLayer;
-  /** Negative samples k for each positive pair, 1 to 50. */
-  readonly negative: number;
-  /** Dimensions, 2 to 1000. */
-  readonly dimensions: number;
-  /** Words to each side, 1 to 50. */
-  readonly window: number;
-  /** Draw each window uniformly from 1..window, which weighs near words more. */
-  readonly dynamicWindow: boolean;
-  /** CBOW: mean or sum of the context vectors. */
-  readonly combine: 'mean' | 'sum';
-  readonly minCount: number;
-  /** Keep only the most frequent types; 0 keeps all. */
-  readonly maxVocabulary: number;
-  /** Words that get no vector, as the corpus counts them; the window closes over them. */
-  readonly stopWords: readonly string[];
-  readonly epochs: number;
-  /** Initial learning rate; falls linearly to {@link minRate}. */
-  readonly rate: number;
-  readonly minRate: number;
-  /** Threshold t of frequent-word subsampling; 0 switches it off. */
-  readonly subsample: number;
-  /** Noise distribution ∝ count^exponent. */
-  readonly noiseExponent: number;
-  readonly seed: number;
-  /** Threads; `reproducible` always uses one. */
-  readonly workers: number;
-  /** `reproducible`: the same seed gives the same bytes on every machine. */
-  readonly mode: 'reproducible' | 'fast';
-}
-
 export interface TrainingProgress {
   readonly phase: 'preparing' | 'training' | 'saving';
   /** Raw tokens of the corpus × epochs, done and in all. */

@@ -1,4 +1,5 @@
-import type { Input, Method, Output, ProgressOf } from '../contract/contract.ts';
+import { checkedInput } from '../contract/checks.ts';
+import type { Checked, Input, Method, Output, ProgressOf } from '../contract/contract.ts';
 import type { Reply, Request } from '../contract/envelopes.ts';
 import { AppError, fromFailure } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
@@ -6,7 +7,10 @@ import type { Port } from './serve.ts';
 
 /** The caller's end of the envelopes: typed calls over any port. */
 export interface Client {
+  /** Checks what is asked before it is sent: at the other end nothing is checked again. */
   call<M extends Method>(method: M, params: Input<M>, hooks?: Hooks<ProgressOf<M>>): Promise<Output<M>>;
+  /** Sends an input that was checked where it came in. */
+  answer<M extends Method>(method: M, input: Checked<M>, hooks?: Hooks<ProgressOf<M>>): Promise<Output<M>>;
   /** The engine is gone: every pending and later call fails with E_ENGINE_STOPPED. */
   disconnect(): void;
 }
@@ -37,8 +41,11 @@ export function connect(port: Port): Client {
     else call.reject(fromFailure(reply.error));
   });
 
-  return {
-    call(method, params, hooks = {}) {
+  const client: Client = {
+    async call(method, params, hooks) {
+      return client.answer(method, checkedInput(method, params), hooks);
+    },
+    answer(method, params, hooks = {}) {
       return new Promise((resolve, reject) => {
         if (gone) {
           reject(new AppError('E_ENGINE_STOPPED'));
@@ -57,4 +64,5 @@ export function connect(port: Port): Client {
       pending.clear();
     },
   };
+  return client;
 }

@@ -11,7 +11,7 @@ export const compareCutsCalls: Pick<Handlers<'corpus'>, 'corpus.compareCuts'> = 
   'corpus.compareCuts': async (session, request, hooks) => {
     const { environment, project } = session;
     const { db } = project;
-    const { texts = 'all', limit = 1000 } = request;
+    const { texts, limit } = request;
     const chosen = chosenTexts(session, texts);
     const wanted = listDocuments(db).filter(({ id }) => chosen.has(id));
     const cut = wanted.filter(({ method }) => method !== 'given');

@@ -1,4 +1,5 @@
 import type { ImportRequest, ImportResult, WordRow } from '../contract/corpus.ts';
+import type { TextsRef } from '../contract/texts.ts';
 import { AppError } from '../contract/errors.ts';
 import { importTexts } from '../corpus/import-texts.ts';
 import { inspectTexts } from '../corpus/inspect-texts.ts';
@@ -6,6 +7,7 @@ import { previewTokens } from '../corpus/preview-tokens.ts';
 import { dictionaryOf } from '../opened/cutting.ts';
 import { wayOfCounting } from '../opened/corpus-words.ts';
 import type { Opened } from '../opened/opened.ts';
+import { textsOf } from '../opened/corpus-texts.ts';
 import { wordRows } from '../opened/word-rows.ts';
 import { appendImport } from '../project/append-import.ts';
 import { setMetadata } from '../project/document-metadata.ts';
@@ -18,6 +20,7 @@ import { chosenTexts } from '../opened/chosen-texts.ts';
 import { compareCutsCalls } from './compare-cuts-calls.ts';
 import { cuttingCalls } from './cutting-calls.ts';
 import { pathOf, type Handlers } from './handlers.ts';
+import type { Session } from './session.ts';
 import { subCorpusCalls } from './sub-corpus-calls.ts';
 
 export const corpusCalls: Handlers<'corpus'> = {
@@ -65,7 +68,7 @@ export const corpusCalls: Handlers<'corpus'> = {
     const { tokens, dropped } = previewTokens(text, language, settings, environment, own);
     return { tokens, dropped };
   },
-  'corpus.documents': (session, { texts = 'all', offset = 0, limit = 100 }) => {
+  'corpus.documents': (session, { texts, offset, limit }) => {
     const { db } = session.project;
     const { only, has } = chosenTexts(session, texts);
     if (only === undefined)
@@ -80,21 +83,18 @@ export const corpusCalls: Handlers<'corpus'> = {
       skipped,
     })),
   }),
-  'corpus.setMetadata': ({ project }, { documents, field, value }) => ({
-    changed: setMetadata(project.db, documents, field, value),
+  'corpus.setMetadata': (session, { texts, field, value }) => ({
+    changed: setMetadata(session.project.db, documentsOf(session, texts), field, value),
   }),
-  'corpus.removeDocuments': ({ project }, { documents }) => {
-    removeDocuments(project.db, documents);
-    return corpusSummary(project.db);
+  'corpus.removeDocuments': (session, { texts }) => {
+    removeDocuments(session.project.db, documentsOf(session, texts));
+    return corpusSummary(session.project.db);
   },
   'corpus.stopWords': ({ project }, { language }) => {
     const chosen = language ?? mainLanguage(listDocuments(project.db));
     return { language: chosen, words: stopList(chosen) };
   },
-  'corpus.words': (
-    session,
-    { search = '', match = 'contains', sort = 'count', ascending, texts = 'all', offset = 0, limit = 100 },
-  ) => {
+  'corpus.words': (session, { search, match, sort, ascending, texts, offset, limit }) => {
     const counted = wordRows(session, chosenTexts(session, texts).only);
     const sought = partsOfWords(session, search);
     const rows = counted.rows.filter(({ word }) => sought.some((part) => fits(word, part, match)));
@@ -109,6 +109,10 @@ export const corpusCalls: Handlers<'corpus'> = {
     };
   },
 };
+
+/** Ids of all that are meant. */
+const documentsOf = (session: Session, texts: TextsRef): readonly number[] =>
+  chosenTexts(session, texts).only ?? textsOf(session).matching([]).documents;
 
 /** The one that most tokens are in. */
 function mainLanguage(documents: ReturnType<typeof listDocuments>): string {

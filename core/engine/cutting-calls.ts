@@ -31,7 +31,7 @@ export const cuttingCalls: Pick<
     return null;
   },
   'corpus.readDictionary': (_session, { file }) => tidy(readDictionary(pathOf(file))),
-  'corpus.phrases': (session, { minCount = 5, threshold = 10, offset = 0, limit = 100 }) => {
+  'corpus.phrases': (session, { minCount, threshold, offset, limit }) => {
     const { db } = session.project;
     if (corpusSummary(db).tokens === 0) throw new AppError('E_NO_CORPUS');
     const rows = phrases(() => stretches(db), typesOf(session), {

@@ -1,5 +1,5 @@
 import { checkedInput } from '../contract/checks.ts';
-import type { Input, Method, Output, ProgressOf } from '../contract/contract.ts';
+import type { Checked, Input, Method, Output, ProgressOf } from '../contract/contract.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { Environment } from '../environment.ts';
 import { corpusCalls } from './corpus-calls.ts';
@@ -16,8 +16,10 @@ import { openSession } from './session.ts';
 
 /** The program without a window: answers the contract for one project at a time. */
 export interface Engine {
-  /** @throws AppError; every call settles exactly once. */
+  /** Checks what is asked and answers it. @throws AppError; every call settles exactly once. */
   call<M extends Method>(method: M, params: Input<M>, hooks?: Hooks<ProgressOf<M>>): Promise<Output<M>>;
+  /** The same for an input that was checked where it came in. */
+  answer<M extends Method>(method: M, input: Checked<M>, hooks?: Hooks<ProgressOf<M>>): Promise<Output<M>>;
   /** Stops what is running and closes the project as it is; unpublished work stays recoverable. */
   close(): Promise<void>;
 }
@@ -36,11 +38,14 @@ const handlers: Handlers = {
 
 export function createEngine(environment: Environment): Engine {
   const session = openSession(environment);
-  return {
-    async call(method, params, hooks = {}) {
-      const input = checkedInput(method, params);
+  const engine: Engine = {
+    async call(method, params, hooks) {
+      return engine.answer(method, checkedInput(method, params), hooks);
+    },
+    async answer(method, input, hooks = {}) {
       return handlers[method](session, input, hooks);
     },
     close: () => session.close(),
   };
+  return engine;
 }

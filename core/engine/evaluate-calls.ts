@@ -9,10 +9,8 @@ import { wayOfCounting } from '../opened/corpus-words.ts';
 import { rowsOfWords } from '../opened/test-words.ts';
 import { loadModel } from '../opened/loaded-model.ts';
 
-const mostFrequent = 30_000;
-
 export const evaluateCalls: Handlers<'evaluate'> = {
-  'evaluate.analogies': (session, { file, model, restrict = mostFrequent, method = 'add' }, hooks) => {
+  'evaluate.analogies': (session, { file, model, restrict, method }, hooks) => {
     const loaded = loadModel(session, model);
     const { space } = loaded;
     const { text, name } = readText(pathOf(file));

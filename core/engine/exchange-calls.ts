@@ -1,6 +1,6 @@
 import { isEncodingUnsure, type FileReport } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
-import type { Input, Output } from '../contract/contract.ts';
+import type { Checked, Output } from '../contract/contract.ts';
 import type { Hooks } from '../contract/progress.ts';
 import { exportTable, type Table } from '../exchange/tables.ts';
 import { exportVectors } from '../exchange/vector-writers.ts';
@@ -13,7 +13,7 @@ import { wordRows } from '../opened/word-rows.ts';
 import type { Session } from './session.ts';
 import { subCorpusOf } from '../opened/training-texts.ts';
 
-type Request = Input<'exchange.export'>;
+type Request = Checked<'exchange.export'>;
 
 export const exchangeCalls: Handlers<'exchange'> = {
   'exchange.export': (session, request, hooks) => {
@@ -76,7 +76,7 @@ async function writeSurprisal(
   return writeTable(request, await surprisalTable(session, request.sequence, hooks), hooks);
 }
 
-function tableOptions({ target, preset = 'exchange', locale }: Request) {
+function tableOptions({ target, preset, locale }: Request) {
   return { target: pathOf(target), preset, ...(locale === undefined ? {} : { locale }) };
 }
 
@@ -115,7 +115,7 @@ const neighbourColumns: Table['columns'] = [
 ];
 
 function neighbours(session: Session, request: Request): Table {
-  const { words = [], measure = 'cosine', raw = false, top = 10, minCount, model } = request;
+  const { words, measure, raw, top, minCount, model } = request;
   if (words.length === 0) throw new AppError('E_NO_WORDS');
   const loaded = loadModel(session, model);
   const rows = words.flatMap((word) => {

@@ -1,6 +1,6 @@
-import type { Input, Output } from '../contract/contract.ts';
+import type { Checked, Output } from '../contract/contract.ts';
 import type { ModelSummary } from '../contract/project.ts';
-import type { TrainingSettings } from '../contract/training.ts';
+import type { TrainingSettings } from '../contract/settings/training.ts';
 import { AppError } from '../contract/errors.ts';
 import {
   deleteModel,
@@ -25,12 +25,12 @@ import { trainModel } from './train-model.ts';
 import { trainingTexts, type TrainingTexts } from '../opened/training-texts.ts';
 
 export const modelCalls: Handlers<'model'> = {
-  'model.preset': (session, { subCorpus }) => {
-    const { documents, tokens } = trainingTexts(session, subCorpus);
+  'model.preset': (session, { texts }) => {
+    const { documents, tokens } = trainingTexts(session, texts);
     return { documents, tokens, ...presetFor(tokens) };
   },
-  'model.estimate': (session, { settings, subCorpus }) =>
-    estimate(session, completeSettings(settings), trainingTexts(session, subCorpus)),
+  'model.estimate': (session, { settings, texts }) =>
+    estimate(session, completeSettings(settings), trainingTexts(session, texts)),
   'model.train': (session, request, hooks) => trainModel(session, request, hooks),
   'model.pause': (session) => steer(session, (training) => training.pause()),
   'model.continue': (session) => steer(session, (training) => training.resume()),
@@ -97,7 +97,7 @@ function secondsFor(session: Session, operations: number, settings: TrainingSett
 /** Trains nothing: shows what the window makes of a sentence, with the vocabulary of a model or of texts. */
 function pairsOf(
   session: Session,
-  { sentence, seed, settings = {}, model, subCorpus }: Input<'model.pairs'>,
+  { sentence, seed, settings, model, texts }: Checked<'model.pairs'>,
 ): Output<'model.pairs'> {
   const { project } = session;
   const stored = model === undefined ? null : findModel(project.db, model);
@@ -108,7 +108,7 @@ function pairsOf(
   });
   const { words, counts, totalTokens } =
     stored === null
-      ? buildVocabulary(trainingTexts(session, subCorpus).types(), complete)
+      ? buildVocabulary(trainingTexts(session, texts).types(), complete)
       : ofModel(session, stored);
   const rows = new Map(words.map((word, row) => [word, row]));
   const rowOf = (word: string) => rows.get(word) ?? -1;

@@ -1,4 +1,5 @@
 import type { ProjectInfo } from '../contract/project.ts';
+import { lastCut } from '../opened/cutting.ts';
 import { corpusSummary } from '../project/documents.ts';
 import { listBackups } from '../project/backups.ts';
 import { restoreBackup } from '../project/restore-backup.ts';
@@ -57,11 +58,13 @@ function projectInfo(session: Session): ProjectInfo {
   const { project } = session;
   const { name, readOnly, unsaved } = project.status();
   const checkpoint = findCheckpoint(project.db);
+  const summary = corpusSummary(project.db);
   return {
     name,
     readOnly,
     unsaved,
-    ...corpusSummary(project.db),
+    ...summary,
+    cutOtherwise: summary.documents > 0 && lastCut(project.db).otherwise,
     models: modelSummaries(session),
     digest: project.digest(),
     resumable: checkpoint?.writtenAt ?? null,

@@ -9,15 +9,11 @@ import type { Handlers } from './handlers.ts';
 import { loadModel, type LoadedModel } from '../opened/loaded-model.ts';
 import { tokensOf } from '../opened/tokens-of.ts';
 
-const listLength = 10;
 /** Above so many words the order of a clustering takes too long to wait for. */
 const mostClustered = 2000;
 
 export const searchCalls: Handlers<'search'> = {
-  'search.neighbours': (
-    session,
-    { word, model, measure = 'cosine', raw = false, top = listLength, minCount },
-  ) => {
+  'search.neighbours': (session, { word, model, measure, raw, top, minCount }) => {
     const loaded = loadModel(session, model);
     const row = loaded.row(word);
     const ranked = nearestTo(loaded.space, loaded.scores(raw), loaded.space.vector(row), {
@@ -28,7 +24,7 @@ export const searchCalls: Handlers<'search'> = {
     });
     return { neighbours: described(loaded, ranked) };
   },
-  'search.analogy': (session, { positive, negative, model, method = 'add', top = listLength, minCount }) => {
+  'search.analogy': (session, { positive, negative, model, method, top, minCount }) => {
     const loaded = loadModel(session, model);
     if (positive.length + negative.length === 0) throw new AppError('E_NO_WORDS');
     const rows = {
@@ -57,14 +53,14 @@ export const searchCalls: Handlers<'search'> = {
     const odd = scores.reduce((least, one) => (one.score < least.score ? one : least));
     return { word: odd.word, scores };
   },
-  'search.similarity': (session, { first, second, model, measure = 'cosine', raw = false }) => {
+  'search.similarity': (session, { first, second, model, measure, raw }) => {
     const loaded = loadModel(session, model);
     const [a, b] = [first, second].map((word) =>
       raw ? loaded.space.vector(loaded.row(word)) : loaded.space.unitVector(loaded.row(word)),
     );
     return { score: measureOf[measure](a!, b!) };
   },
-  'search.matrix': (session, { words, model, measure = 'cosine', raw = false }) => {
+  'search.matrix': (session, { words, model, measure, raw }) => {
     const loaded = loadModel(session, model);
     const rows = words.map((word) => loaded.row(word));
     const values = similarityMatrix(loaded.space, rows, { measure, raw });
@@ -72,7 +68,7 @@ export const searchCalls: Handlers<'search'> = {
       rows.length > mostClustered ? rows.map((_, at) => at) : clusteredOrder(values, rows.length, measure);
     return { words: rows.map((row) => loaded.space.words[row]!), values, clustered };
   },
-  'search.vectors': (session, { words, knownOnly = false, model }) => {
+  'search.vectors': (session, { words, knownOnly, model }) => {
     const loaded = loadModel(session, model);
     const { space } = loaded;
     const known = knownOnly ? words.filter((word) => loaded.find(word) >= 0) : words;
@@ -87,7 +83,7 @@ export const searchCalls: Handlers<'search'> = {
       unknown: words.filter((word) => !known.includes(word)),
     };
   },
-  'search.predict': (session, { left, right = '', model, top = listLength }) => {
+  'search.predict': (session, { left, right, model, top }) => {
     const loaded = loadModel(session, model);
     const { space, settings, model: stored } = loaded;
     const output = loaded.output();

@@ -1,4 +1,4 @@
-import type { Input, Output } from '../contract/contract.ts';
+import type { Checked, Output } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { SentenceRow, SequenceStates, StateLine } from '../contract/sequence.ts';
@@ -43,7 +43,7 @@ export const sequenceCalls: Handlers<'sequence'> = {
     forgetSequence(session, id);
     return null;
   },
-  'sequence.predict': (session, { text, top = 10, model }) => {
+  'sequence.predict': (session, { text, top, model }) => {
     const loaded = loadSequence(session, model);
     const typed = typedText(session, loaded, text);
     const reader = loaded.reader();
@@ -63,7 +63,7 @@ export const sequenceCalls: Handlers<'sequence'> = {
     return { model: loaded.model.name, tokens: all, bitsPerWord, perplexity: 2 ** bitsPerWord };
   },
   'sequence.sentences': sentences,
-  'sequence.sample': (session, { start = '', words = 50, temperature = 1, seed = 1, model }) => {
+  'sequence.sample': (session, { start, words, temperature, seed, model }) => {
     const loaded = loadSequence(session, model);
     const before = sentencesOf(session, start);
     if (start.trim() !== '') typedText(session, loaded, start);
@@ -111,7 +111,7 @@ function readWhole(session: Session, loaded: LoadedSequence, sentence: string): 
   return { text, reader, steps };
 }
 
-function states(session: Session, { sentence, top = 10, model }: Input<'sequence.states'>): SequenceStates {
+function states(session: Session, { sentence, top, model }: Checked<'sequence.states'>): SequenceStates {
   const loaded = loadSequence(session, model);
   const { shape, vocabulary } = loaded;
   const { layers, hidden, cell } = shape;
@@ -160,16 +160,7 @@ function gradientNorms(loaded: LoadedSequence, { inputs, resets }: TextInputs): 
 
 async function sentences(
   session: Session,
-  {
-    model,
-    order,
-    minWords = 5,
-    maxWords = 60,
-    heldOutOnly = false,
-    texts = 'all',
-    offset = 0,
-    limit = 50,
-  }: Input<'sequence.sentences'>,
+  { model, order, minWords, maxWords, heldOutOnly, texts, offset, limit }: Checked<'sequence.sentences'>,
   hooks: Hooks,
 ): Promise<Output<'sequence.sentences'>> {
   const loaded = loadSequence(session, model);
@@ -213,15 +204,7 @@ const documentNames = ({ project }: Session): ReadonlyMap<number, string> =>
 
 async function unit(
   session: Session,
-  {
-    model,
-    unit: number,
-    layer,
-    part = 'hidden',
-    lowest = false,
-    width = 10,
-    limit = 20,
-  }: Input<'sequence.unit'>,
+  { model, unit: number, layer, part, lowest, width, limit }: Checked<'sequence.unit'>,
   hooks: Hooks,
 ): Promise<Output<'sequence.unit'>> {
   const loaded = loadSequence(session, model);
@@ -252,7 +235,7 @@ function checkedLayer(layers: number, layer: number | undefined): number {
 
 async function similar(
   session: Session,
-  { model, sentence, from, to, layer, width = 10, limit = 20 }: Input<'sequence.similar'>,
+  { model, sentence, from, to, layer, width, limit }: Checked<'sequence.similar'>,
   hooks: Hooks,
 ): Promise<Output<'sequence.similar'>> {
   const loaded = loadSequence(session, model);

@@ -1,6 +1,6 @@
-import type { Input, Output } from '../contract/contract.ts';
+import type { Checked, Output } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
-import type { SequenceSettings } from '../contract/sequence.ts';
+import type { SequenceSettings } from '../contract/settings/sequence.ts';
 import type { ReadDb } from '../project/connection.ts';
 import { listModels, type StoredModel } from '../project/models.ts';
 import { listSequenceModels } from '../project/sequence-models.ts';
@@ -50,9 +50,9 @@ export const decided = (
 
 export function sequencePreset(
   session: Session,
-  { cell = 'lstm', parent: name, subCorpus }: Input<'sequence.preset'>,
+  { cell, parent: name, texts: ref }: Checked<'sequence.preset'>,
 ): Output<'sequence.preset'> {
-  const texts = trainingTexts(session, subCorpus);
+  const texts = trainingTexts(session, ref);
   const parent = parentOf(session.project.db, name, texts);
   const { documents, tokens } = texts;
   const { warnings, ...preset } = sequencePresetFor(tokens, cell, parent);
@@ -100,9 +100,9 @@ function sizesOf(session: Session, settings: SequenceSettings, texts: TrainingTe
 
 export function estimateSequence(
   session: Session,
-  { settings: chosen, subCorpus }: Input<'sequence.estimate'>,
+  { settings: chosen, texts: ref }: Checked<'sequence.estimate'>,
 ): Output<'sequence.estimate'> {
-  const texts = trainingTexts(session, subCorpus);
+  const texts = trainingTexts(session, ref);
   const settings = decided(session.project.db, chosen, texts);
   const sizes = sizesOf(session, settings, texts);
   const { words, keptShare, trainTokens, heldOutTokens } = sizes;

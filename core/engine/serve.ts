@@ -11,8 +11,8 @@ export interface Port {
 
 const progressIntervalMs = 100;
 
-/** Answers requests from a port until it closes. Progress goes out at most ten times a second, the newest wins, the last always arrives. */
-export function serveEngine(engine: Engine, port: Port, now: () => number): void {
+/** Answers requests from a port until it closes; their inputs were checked at its other end. Progress goes out at most ten times a second, the newest wins, the last always arrives. */
+export function serveEngine(engine: Pick<Engine, 'answer'>, port: Port, now: () => number): void {
   const running = new Map<number, AbortController>();
   const reply = (message: Reply) => port.postMessage(message);
 
@@ -34,7 +34,7 @@ export function serveEngine(engine: Engine, port: Port, now: () => number): void
     try {
       if (!isMethod(method))
         throw new AppError('E_REQUEST_INVALID', { method: String(method), reason: 'no such method' });
-      const value = await engine.call(method, params as never, { signal: cancel.signal, onProgress });
+      const value = await engine.answer(method, params as never, { signal: cancel.signal, onProgress });
       if (held !== undefined) reply({ kind: 'progress', id, value: held });
       reply({ kind: 'ok', id, value });
     } catch (error) {

@@ -1,7 +1,8 @@
-import type { Input } from '../contract/contract.ts';
+import type { Checked } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
-import type { TrainingProgress, TrainingResult, TrainingSettings } from '../contract/training.ts';
+import type { TrainingProgress, TrainingResult } from '../contract/training.ts';
+import type { TrainingSettings } from '../contract/settings/training.ts';
 import { modelHealth } from '../evidence/model-health.ts';
 import { describeMatrix } from '../project/matrices.ts';
 import { addModel, findModel, modelNames } from '../project/models.ts';
@@ -55,7 +56,7 @@ interface RunState extends CheckpointState<TrainingSettings> {
 /** Answers `model.train`: from the tokens of the project to a stored model. */
 export function trainModel(
   session: Session,
-  request: Input<'model.train'>,
+  request: Checked<'model.train'>,
   hooks: ProgressHooks,
 ): Promise<TrainingResult> {
   return whileTraining(session, hooks, (course) => train(session, request, hooks, course));
@@ -63,13 +64,13 @@ export function trainModel(
 
 async function train(
   session: Session,
-  { name, settings: chosen, subCorpus, resume = false, watched }: Input<'model.train'>,
+  { name, settings: chosen, texts: ref, resume, watched }: Checked<'model.train'>,
   hooks: ProgressHooks,
   course: Course,
 ): Promise<TrainingResult> {
   const { project } = session;
   const settings = completeSettings(chosen);
-  const texts = resume ? null : trainingTexts(session, subCorpus);
+  const texts = resume ? null : trainingTexts(session, ref ?? 'all');
   if (name !== undefined) checkName(session, name);
   const planOf = (of: Pick<Plan, 'settings' | 'name' | 'watched' | 'texts'>): Plan => ({
     session,
@@ -79,7 +80,7 @@ async function train(
     course,
   });
   if (texts === null) {
-    const textsOf = (found: RunState) => resumedTexts(session, found.subCorpus, subCorpus);
+    const textsOf = (found: RunState) => resumedTexts(session, found.subCorpus, ref);
     const { prepared, state } = resumeRun(project, 'model', {
       chosen,
       identityOf: (found: RunState) => runIdentity(found.settings, textsOf(found).digest),
@@ -100,7 +101,7 @@ async function train(
   const plan = planOf({
     settings,
     name: name ?? freeName(settings.architecture, modelNames(project.db), 1),
-    watched: watched ?? [],
+    watched,
     texts,
   });
   const trained =

@@ -1,8 +1,10 @@
-import type { Input } from '../contract/contract.ts';
+import type { Checked } from '../contract/contract.ts';
 import type { ChosenSubCorpus } from '../contract/corpus.ts';
+import type { PartRef } from '../contract/texts.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
-import type { Baselines, SequenceProgress, SequenceResult, SequenceSettings } from '../contract/sequence.ts';
+import type { Baselines, SequenceProgress, SequenceResult } from '../contract/sequence.ts';
+import type { SequenceSettings } from '../contract/settings/sequence.ts';
 import { change } from '../project/changes.ts';
 import { markStaleModels } from '../project/corpus-digest.ts';
 import { describeMatrix, readMatrix } from '../project/matrices.ts';
@@ -45,7 +47,7 @@ interface Plan extends SplitCorpus {
 /** Answers `sequence.train`: from the tokens and word vectors of the project to a stored recurrent model. */
 export function trainSequence(
   session: Session,
-  request: Input<'sequence.train'>,
+  request: Checked<'sequence.train'>,
   hooks: ProgressHooks,
 ): Promise<SequenceResult> {
   return whileTraining(session, hooks, (course) => train(session, request, hooks, course));
@@ -53,17 +55,17 @@ export function trainSequence(
 
 async function train(
   session: Session,
-  { name, settings: chosen, subCorpus, resume = false }: Input<'sequence.train'>,
+  { name, settings: chosen, texts: ref, resume }: Checked<'sequence.train'>,
   hooks: ProgressHooks,
   course: Course,
 ): Promise<SequenceResult> {
   const { db } = session.project;
-  const texts = resume ? null : trainingTexts(session, subCorpus);
+  const texts = resume ? null : trainingTexts(session, ref ?? 'all');
   if (name !== undefined && sequenceModelNames(db).includes(name))
     throw new AppError('E_MODEL_NAME_TAKEN', { model: name });
   const { state, plan } =
     texts === null
-      ? resumed(session, { name, chosen, subCorpus })
+      ? resumed(session, { name, chosen, ref })
       : await begun(session, { name, chosen, texts }, hooks, course);
   const outcome = await follow(session, { plan, state, hooks, course });
   hooks.onProgress?.({ ...progressOf(plan, state.baselines), phase: 'saving' });
@@ -102,9 +104,9 @@ async function begun(
 
 function resumed(
   session: Session,
-  { name, chosen, subCorpus }: Asked & { readonly subCorpus: ChosenSubCorpus | undefined },
+  { name, chosen, ref }: Asked & { readonly ref: PartRef | undefined },
 ): { state: RunState; plan: Plan } {
-  const textsOf = (found: RunState) => resumedTexts(session, found.subCorpus, subCorpus);
+  const textsOf = (found: RunState) => resumedTexts(session, found.subCorpus, ref);
   const { state, prepared } = resumeRun(session.project, 'sequence', {
     chosen,
     identityOf: (found: RunState) => identityOf(session, found.settings, textsOf(found)),

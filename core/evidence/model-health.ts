@@ -1,4 +1,5 @@
-import type { HealthAdvice, ModelHealth, TrainingSettings } from '../contract/training.ts';
+import type { HealthAdvice, ModelHealth } from '../contract/training.ts';
+import type { TrainingSettings } from '../contract/settings/training.ts';
 import { randomState, randomStream, type RandomStream } from '../random.ts';
 import { bestRows } from '../vectors/neighbours.ts';
 import { dot, type VectorSpace } from '../vectors/vector-space.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../contract/errors.ts';
-import type { TrainingSettings } from '../contract/training.ts';
+import type { TrainingSettings } from '../contract/settings/training.ts';
 import { readMatrix } from '../project/matrices.ts';
 import { findModel, readModelWords, type StoredModel } from '../project/models.ts';
 import { findType, rangesOf } from '../project/types.ts';

@@ -1,6 +1,7 @@
 import { AppError } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
-import type { SequenceSettings, StatePart } from '../contract/sequence.ts';
+import type { StatePart } from '../contract/sequence.ts';
+import type { SequenceSettings } from '../contract/settings/sequence.ts';
 import { numberedCorpusDigest } from '../project/corpus-digest.ts';
 import {
   findSequenceModel,
@@ -141,7 +142,8 @@ function answering(opened: Opened, model: StoredSequenceModel, read: ReadNetwork
   const { forms, counts, rowOf, network } = read;
   const shape = shapeOf(settings, forms.length);
   const subCorpus = subCorpusOf(model);
-  const own = () => (subCorpus === null ? undefined : trainingTexts(opened, subCorpus).only);
+  const own = () =>
+    subCorpus === null ? undefined : trainingTexts(opened, { conditions: subCorpus.conditions }).only;
   /** What a reading is of: this model, told from a later one of its number by its weights, and these texts. */
   const keyOf = (documents: readonly number[] | undefined) => {
     const digest = numberedCorpusDigest(db, documents);

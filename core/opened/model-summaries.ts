@@ -1,6 +1,7 @@
 import type { TrainedSubCorpus } from '../contract/corpus.ts';
 import type { ModelSummary } from '../contract/project.ts';
-import type { ModelHealth, TrainingSettings } from '../contract/training.ts';
+import type { ModelHealth } from '../contract/training.ts';
+import type { TrainingSettings } from '../contract/settings/training.ts';
 import { listModels, type StoredModel } from '../project/models.ts';
 import type { Opened } from './opened.ts';
 import { isStale, subCorpusOf } from './training-texts.ts';

@@ -1,5 +1,6 @@
 import type { TrainedSubCorpus } from '../contract/corpus.ts';
-import type { Baselines, SequenceSettings, SequenceSummary } from '../contract/sequence.ts';
+import type { Baselines, SequenceSummary } from '../contract/sequence.ts';
+import type { SequenceSettings } from '../contract/settings/sequence.ts';
 import {
   listSequenceModels,
   readSequenceTexts,

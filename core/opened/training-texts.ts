@@ -1,9 +1,11 @@
 import { lineOf, sameConditions } from '../contract/conditions.ts';
 import { checkedTrainedSubCorpus } from '../contract/checks.ts';
 import type { ChosenSubCorpus, TrainedSubCorpus } from '../contract/corpus.ts';
+import type { PartRef } from '../contract/texts.ts';
 import { AppError } from '../contract/errors.ts';
 import { corpusDigest } from '../project/corpus-digest.ts';
 import { corpusSummary } from '../project/documents.ts';
+import { conditionsOfTexts } from './chosen-texts.ts';
 import { storedSubCorpora, textsOf } from './corpus-texts.ts';
 import { typesOf, type Opened } from './opened.ts';
 import { countsOf } from './part-counts.ts';
@@ -23,16 +25,20 @@ export interface TrainingTexts {
 }
 
 /**
- * @param chosen the whole corpus when left out
- * @throws AppError E_NO_CORPUS, E_SUB_CORPUS_EMPTY
+ * @throws AppError E_NO_CORPUS, E_SUB_CORPUS_EMPTY, E_SUB_CORPUS_UNKNOWN
  */
-export function trainingTexts(opened: Opened, chosen: ChosenSubCorpus | undefined): TrainingTexts {
+export function trainingTexts(opened: Opened, ref: PartRef): TrainingTexts {
   const { db } = opened.project;
-  if (chosen !== undefined) return subCorpusTexts(opened, chosen);
+  if (ref !== 'all') return subCorpusTexts(opened, chosenSubCorpus(opened, ref));
   const digest = corpusDigest(db);
   if (digest === null) throw new AppError('E_NO_CORPUS');
   const { documents, tokens } = corpusSummary(db);
   return { subCorpus: null, only: undefined, documents, tokens, digest, types: () => typesOf(opened) };
+}
+
+function chosenSubCorpus(opened: Opened, ref: Exclude<PartRef, 'all'>): ChosenSubCorpus {
+  const conditions = conditionsOfTexts(opened, ref);
+  return 'subCorpus' in ref ? { name: ref.subCorpus, conditions } : { conditions };
 }
 
 function subCorpusTexts(opened: Opened, { name, conditions }: ChosenSubCorpus): TrainingTexts {
@@ -81,9 +87,9 @@ export const asChosen = ({
 export function resumedTexts(
   opened: Opened,
   begun: ChosenSubCorpus | undefined,
-  asked: ChosenSubCorpus | undefined,
+  asked: PartRef | undefined,
 ): TrainingTexts {
-  const texts = trainingTexts(opened, begun);
+  const texts = begun === undefined ? trainingTexts(opened, 'all') : subCorpusTexts(opened, begun);
   if (asked !== undefined && trainingTexts(opened, asked).digest !== texts.digest)
     throw new AppError('E_NOTHING_TO_RESUME');
   return texts;

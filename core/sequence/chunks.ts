@@ -1,4 +1,4 @@
-import type { SequenceSettings } from '../contract/sequence.ts';
+import type { SequenceSettings } from '../contract/settings/sequence.ts';
 import type { Chunk } from './network.ts';
 import { endRow, noTarget, startOfText } from './sequence-data.ts';
 

@@ -1,4 +1,4 @@
-import type { SequenceSettings } from '../contract/sequence.ts';
+import type { SequenceSettings } from '../contract/settings/sequence.ts';
 import { gatesOf, weightShapes, type NetworkShape } from './network-shape.ts';
 
 export interface SequenceCost {

@@ -1,4 +1,4 @@
-import type { EmbeddingSource, Optimiser } from '../contract/sequence.ts';
+import type { EmbeddingSource, Optimiser } from '../contract/settings/sequence.ts';
 import { AppError } from '../contract/errors.ts';
 import { kernelData } from '../kernel/memory-map.ts';
 import { panelColumns, tileRows } from '../kernel/product-tiles.ts';

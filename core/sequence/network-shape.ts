@@ -1,4 +1,4 @@
-import type { Cell } from '../contract/sequence.ts';
+import type { Cell } from '../contract/settings/sequence.ts';
 
 export interface NetworkShape {
   readonly cell: Cell;

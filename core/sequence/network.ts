@@ -1,4 +1,4 @@
-import type { SequenceSettings } from '../contract/sequence.ts';
+import type { SequenceSettings } from '../contract/settings/sequence.ts';
 import { randomState } from '../random.ts';
 import { matrixProducts } from './matrix-products.ts';
 import type { NetworkLayout } from './network-layout.ts';

@@ -1,4 +1,4 @@
-import type { Optimiser } from '../contract/sequence.ts';
+import type { Optimiser } from '../contract/settings/sequence.ts';
 import type { NetworkLayout, PlacedWeight } from './network-layout.ts';
 import type { SequenceKernel } from './sequence-kernel.ts';
 

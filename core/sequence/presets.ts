@@ -1,9 +1,5 @@
-import type {
-  Cell,
-  SequencePresetReason,
-  SequencePresetWarning,
-  SequenceSettings,
-} from '../contract/sequence.ts';
+import type { SequencePresetReason, SequencePresetWarning } from '../contract/sequence.ts';
+import type { Cell, SequenceSettings } from '../contract/settings/sequence.ts';
 import { completeSequenceSettings, type Parent } from './settings.ts';
 
 export interface SequencePreset {

@@ -1,4 +1,4 @@
-import type { SequenceSettings } from '../contract/sequence.ts';
+import type { SequenceSettings } from '../contract/settings/sequence.ts';
 import type { SequenceData } from './sequence-data.ts';
 import { allocateNetwork, layoutNetwork, type NetworkLayout } from './network-layout.ts';
 import { copyWeights, drawWeights, fitInputWeights, placeWeights } from './network-weights.ts';

@@ -1,4 +1,4 @@
-import type { TrainingSettings } from '../contract/training.ts';
+import type { TrainingSettings } from '../contract/settings/training.ts';
 import { huffmanTree } from '../vocabulary/huffman.ts';
 import { layoutOf } from './layout.ts';
 

@@ -1,5 +1,5 @@
 import { AppError } from '../contract/errors.ts';
-import type { TrainingSettings } from '../contract/training.ts';
+import type { TrainingSettings } from '../contract/settings/training.ts';
 import { lastOfDocument } from './encode-tokens.ts';
 import { truncatedSvd, type SparseMatrix } from './truncated-svd.ts';
 

@@ -1,4 +1,4 @@
-import type { TrainingSettings } from '../contract/training.ts';
+import type { TrainingSettings } from '../contract/settings/training.ts';
 import { chunkTokens, poolSize } from '../kernel/memory-map.ts';
 import type { RandomStream } from '../random.ts';
 import type { AliasTable } from '../vocabulary/noise.ts';

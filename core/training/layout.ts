@@ -1,5 +1,5 @@
 import { AppError } from '../contract/errors.ts';
-import type { TrainingSettings } from '../contract/training.ts';
+import type { TrainingSettings } from '../contract/settings/training.ts';
 import { jobBytes, kernelData, scratchBytes, workerBlockBytes } from '../kernel/memory-map.ts';
 
 /** Byte offsets of everything in the shared memory of a training run; all multiples of 16. */

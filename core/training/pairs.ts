@@ -1,4 +1,5 @@
-import type { SentenceToken, TrainingPair, TrainingSettings } from '../contract/training.ts';
+import type { SentenceToken, TrainingPair } from '../contract/training.ts';
+import type { TrainingSettings } from '../contract/settings/training.ts';
 import { randomState, randomStream } from '../random.ts';
 import { aliasTable, keepThresholds, noiseShares } from '../vocabulary/noise.ts';
 import { readChunk, windowsOf } from './examples.ts';

@@ -1,4 +1,5 @@
-import type { PresetReason, PresetWarning, TrainingSettings } from '../contract/training.ts';
+import type { PresetReason, PresetWarning } from '../contract/training.ts';
+import type { TrainingSettings } from '../contract/settings/training.ts';
 import { completeSettings } from './settings.ts';
 
 export interface Preset {

@@ -1,4 +1,4 @@
-import type { TrainingSettings } from '../contract/training.ts';
+import type { TrainingSettings } from '../contract/settings/training.ts';
 import { randomState, randomStream } from '../random.ts';
 import { huffmanTree } from '../vocabulary/huffman.ts';
 import { aliasTable, keepThresholds, noiseShares } from '../vocabulary/noise.ts';

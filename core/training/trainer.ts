@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../contract/errors.ts';
-import type { TrainingSettings } from '../contract/training.ts';
+import type { TrainingSettings } from '../contract/settings/training.ts';
 import { operationsPerToken } from './cost.ts';
 import type { Layout } from './layout.ts';
 import { currentEpoch, lossOfEpochs, tokensDone } from './run-state.ts';

@@ -1,4 +1,4 @@
-import type { OutputLayer, TrainingSettings } from '../contract/training.ts';
+import type { OutputLayer, TrainingSettings } from '../contract/settings/training.ts';
 import { huffmanTree } from '../vocabulary/huffman.ts';
 import { noiseShares } from '../vocabulary/noise.ts';
 import { dot, type VectorSpace } from './vector-space.ts';

@@ -1,4 +1,5 @@
-import type { ChosenSubCorpus, SubCorpusRow } from '../../core/contract/corpus.ts';
+import type { SubCorpusRow } from '../../core/contract/corpus.ts';
+import type { PartRef } from '../../core/contract/texts.ts';
 import type { Failure } from '../../core/contract/errors.ts';
 import type { Firth } from '../../core/contract/window.ts';
 import { changesIn } from './changes-in.ts';
@@ -24,10 +25,8 @@ export abstract class SettingsPlan<
     this.subCorpora.value?.find(({ name }) => name === this.chosenTexts) ?? null,
   );
   /** For every call that is about these texts. */
-  readonly ofTexts: { readonly subCorpus?: ChosenSubCorpus } = $derived(
-    this.texts === null
-      ? {}
-      : { subCorpus: { name: this.texts.name, conditions: $state.snapshot(this.texts.conditions) } },
+  readonly ofTexts: { readonly texts?: PartRef } = $derived(
+    this.texts === null ? {} : { texts: { conditions: $state.snapshot(this.texts.conditions) } },
   );
   /** The setting that a failure names, so that the sentence can stand beside its field. */
   readonly faulty: string | null = $derived(faultySetting(this.estimate.failure));
@@ -75,7 +74,7 @@ export abstract class SettingsPlan<
     settings: Partial<Settings>;
     name?: string;
     resume?: boolean;
-    subCorpus?: ChosenSubCorpus;
+    texts?: PartRef;
   } {
     const name = this.name.trim();
     this.name = '';

@@ -44,7 +44,8 @@ export class Training<M extends Trains> {
   async start(label: () => string, rate: (perSecond: number) => string, order: Input<M>): Promise<void> {
     this.progress = null;
     this.losses = [];
-    this.texts = order.resume === true ? undefined : (order.subCorpus ?? null);
+    const { texts = 'all', resume = false } = order;
+    this.texts = resume ? undefined : typeof texts === 'object' && 'conditions' in texts ? texts : null;
     this.dismiss();
     try {
       this.result = await this.#jobs.run(label, (job, report) => {

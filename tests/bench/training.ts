@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import type { TrainingSettings } from '../../core/contract/training.ts';
+import type { TrainingSettings } from '../../core/contract/settings/training.ts';
 import { kernelModule } from '../../core/kernel/kernel-modules.ts';
 import { evaluateAnalogies, readAnalogies } from '../../core/evidence/analogy-evaluation.ts';
 import { encodeTokens } from '../../core/training/encode-tokens.ts';

@@ -1,7 +1,7 @@
 import type { IpcMain, WebContents } from 'electron';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { checks } from '../../core/contract/checks.ts';
+import { calls } from '../../core/contract/calls/all.ts';
 import type { Method } from '../../core/contract/contract.ts';
 import { AppError } from '../../core/contract/errors.ts';
 import { openBridge } from '../../electron/bridge.ts';
@@ -18,7 +18,7 @@ function opened() {
   const ipcMain = new FakeIpcMain();
   const page = new FakeContents();
   const grants = createGrants();
-  const engine = { call: vi.fn<(...args: unknown[]) => Promise<unknown>>(() => Promise.resolve('answer')) };
+  const engine = { answer: vi.fn<(...args: unknown[]) => Promise<unknown>>(() => Promise.resolve('answer')) };
   const spoken: string[] = [];
   const dialogs = new Proxy(
     {},
@@ -70,8 +70,9 @@ function asAgreed([name, args]: readonly [string, readonly unknown[]]): boolean 
       );
     case 'sample':
       return args.length === 1 && (first === 'en' || first === 'zh');
+    // What the settings may be is looked at by whoever keeps them.
     case 'changeSettings':
-      return args.length === 1;
+      return args.length <= 1;
     default:
       return args.length === 0;
   }
@@ -100,8 +101,9 @@ describe('the bridge', () => {
   it('answers its own page', async () => {
     const { ask, engine, onAnswer } = opened();
     expect(await ask(channels.call, [1, ...preset])).toEqual({ ok: true, value: 'answer' });
-    expect(engine.call.mock.calls[0]!.slice(0, 2)).toEqual(preset);
-    expect(onAnswer).toHaveBeenCalledWith(...preset, 'answer');
+    // The engine gets what was checked, with the defaults in it.
+    expect(engine.answer.mock.calls[0]!.slice(0, 2)).toEqual(['model.preset', { texts: 'all' }]);
+    expect(onAnswer).toHaveBeenCalledWith('model.preset', { texts: 'all' }, 'answer');
     expect(await ask(channels.chooseProject, [])).toMatchObject({ ok: true });
   });
 
@@ -137,21 +139,21 @@ describe('the bridge', () => {
     const event = eventOf(page);
     for (const [, channel] of requests) expect(await ask(channel, [1, ...preset], event)).toEqual(refusal);
     expect(() => ipcMain.emit(channels.cancel, event, 1)).not.toThrow();
-    expect([engine.call.mock.calls, spoken]).toEqual([[], []]);
+    expect([engine.answer.mock.calls, spoken]).toEqual([[], []]);
   });
 
   it('refuses methods that are not in the contract, and names that every object has', async () => {
     const { ask, engine } = opened();
     for (const method of ['', 'project', 'constructor', '__proto__', 'toString', 'x'.repeat(101)])
       expect(await ask(channels.call, [1, method, {}])).toEqual(refusal);
-    expect(engine.call).not.toHaveBeenCalled();
+    expect(engine.answer).not.toHaveBeenCalled();
   });
 
   it('refuses keys that were not agreed, in every method', async () => {
     const { ask, engine } = opened();
-    for (const method of Object.keys(checks))
+    for (const method of Object.keys(calls))
       expect([method, await ask(channels.call, [1, method, { surprise: 1 }])]).toEqual([method, refusal]);
-    expect(engine.call).not.toHaveBeenCalled();
+    expect(engine.answer).not.toHaveBeenCalled();
   });
 
   it.each<readonly [string, readonly unknown[]]>([
@@ -182,7 +184,7 @@ describe('the bridge', () => {
   ])('refuses on %s what is too long or not as agreed (case %#)', async (channel, args) => {
     const { ask, engine, spoken } = opened();
     expect(await ask(channel, args)).toEqual(refusal);
-    expect([engine.call.mock.calls, spoken]).toEqual([[], []]);
+    expect([engine.answer.mock.calls, spoken]).toEqual([[], []]);
   });
 
   // One request of each method that takes a file, with the place of the file.
@@ -201,14 +203,15 @@ describe('the bridge', () => {
     expect(await ask(channels.call, [1, method, params({ path: '/etc/passwd' })])).toEqual(refusal);
     expect(await ask(channels.call, [2, method, params('/etc/passwd')])).toEqual(refusal);
     expect(await ask(channels.call, [3, method, params({ grant: '/etc/passwd' })])).toEqual(refusal);
-    expect(engine.call).not.toHaveBeenCalled();
+    expect(engine.answer).not.toHaveBeenCalled();
     const { grant } = grants.issue('/chosen/file', 'write');
     expect(await ask(channels.call, [4, method, params({ grant })])).toMatchObject({ ok: true });
-    expect(engine.call.mock.calls[0]!.slice(0, 2)).toEqual([method, params({ path: '/chosen/file' })]);
+    const [asked, input] = engine.answer.mock.calls[0]!;
+    expect([asked, input]).toEqual([method, expect.objectContaining(params({ path: '/chosen/file' }))]);
   });
 
   it('answers anything at all on any channel with a value or a catalogued refusal', async () => {
-    const methods = fc.constantFrom(...Object.keys(checks));
+    const methods = fc.constantFrom(...Object.keys(calls));
     const value = fc.oneof(
       fc.anything({
         withNullPrototype: true,
@@ -230,17 +233,17 @@ describe('the bridge', () => {
           const answer = await ask(channel, given);
           if (!answer.ok) {
             expect(answer.error.code).toBe('E_REQUEST_INVALID');
-            expect([engine.call.mock.calls, spoken]).toEqual([[], []]);
+            expect([engine.answer.mock.calls, spoken]).toEqual([[], []]);
           } else if (name === 'call') {
-            // What was let through is a call of the contract, as it was given, and names no path.
+            // What was let through is a call of the contract with what was given, and defaults beside it, and names no path.
             const [, method, params] = given as [number, string, object];
-            expect(asJson(engine.call.mock.calls.map((call) => call.slice(0, 2)))).toEqual(
-              asJson([[method, params]]),
-            );
-            expect(Object.hasOwn(checks, method)).toBe(true);
-            expect(JSON.stringify(params)).not.toContain('"path"');
+            expect(Object.hasOwn(calls, method)).toBe(true);
+            expect(engine.answer.mock.calls.map(([asked]) => asked)).toEqual([method]);
+            const taken = asJson(engine.answer.mock.calls[0]![1]);
+            expect(taken).toMatchObject(asJson(params) as object);
+            expect(JSON.stringify(taken)).not.toContain('"path"');
           } else {
-            expect(engine.call).not.toHaveBeenCalled();
+            expect(engine.answer).not.toHaveBeenCalled();
             expect([name, given]).toSatisfy(asAgreed);
           }
         }),
@@ -251,12 +254,12 @@ describe('the bridge', () => {
 
   it('hands failures over as values, with no stack', async () => {
     const { ask, engine } = opened();
-    engine.call.mockRejectedValueOnce(new AppError('E_WORD_UNKNOWN', { word: 'x' }));
+    engine.answer.mockRejectedValueOnce(new AppError('E_WORD_UNKNOWN', { word: 'x' }));
     expect(await ask(channels.call, [1, 'search.neighbours', { word: 'x' }])).toEqual({
       ok: false,
       error: { code: 'E_WORD_UNKNOWN', details: { word: 'x' } },
     });
-    engine.call.mockRejectedValueOnce(new TypeError('at home'));
+    engine.answer.mockRejectedValueOnce(new TypeError('at home'));
     expect(await ask(channels.call, [2, ...preset])).toEqual({
       ok: false,
       error: { code: 'E_INTERNAL', details: { reason: 'at home' } },
@@ -267,7 +270,7 @@ describe('the bridge', () => {
     const { ask, engine, ipcMain, own } = opened();
     const signals: AbortSignal[] = [];
     const pending: (() => void)[] = [];
-    engine.call.mockImplementation((_method, _params, hooks) => {
+    engine.answer.mockImplementation((_method, _params, hooks) => {
       signals.push((hooks as { signal: AbortSignal }).signal);
       return new Promise((resolve) => pending.push(() => resolve('answer')));
     });
@@ -285,7 +288,7 @@ describe('the bridge', () => {
 
   it('tells the page of progress while there is a page', async () => {
     const { ask, engine, page } = opened();
-    engine.call.mockImplementation((_method, _params, hooks) => {
+    engine.answer.mockImplementation((_method, _params, hooks) => {
       const { onProgress } = hooks as { onProgress: (value: unknown) => void };
       onProgress({ done: 1 });
       page.destroyed = true;

@@ -112,7 +112,7 @@ describe('a saved project', () => {
     expect(holds(clean, wordMark)).toBe(true);
     const rows = await other.call('corpus.documents', {});
     const secret = rows.rows.find(({ name }) => name === 'inner/secret.txt')!;
-    await other.call('corpus.removeDocuments', { documents: [secret.id] });
+    await other.call('corpus.removeDocuments', { texts: { documents: [secret.id] } });
     await other.call('project.save', {});
     expect(
       ['text', 'name'].map((what) => [what, holds(clean, what === 'text' ? wordMark : 'secret.txt')]),

@@ -1,4 +1,4 @@
-import type { Input, Method, Output } from '../../core/contract/contract.ts';
+import type { Checked, Method, Output } from '../../core/contract/contract.ts';
 import { defaultTokenSettings, type WordRow } from '../../core/contract/corpus.ts';
 import type { Neighbour } from '../../core/contract/search.ts';
 import { sequenceAnswers } from './sample-sequence.ts';
@@ -42,7 +42,7 @@ function cosine(a: Float32Array, b: Float32Array): number {
   return ab / Math.sqrt(aa * bb);
 }
 
-export type Answers = { readonly [M in Method]?: (input: Input<M>) => Output<M> };
+export type Answers = { readonly [M in Method]?: (input: Checked<M>) => Output<M> };
 
 /** What the stand-in engine says to each question that is not long work. */
 export const answers: Answers = {
@@ -128,7 +128,9 @@ export const answers: Answers = {
     ],
     given: 1,
   }),
-  'corpus.setMetadata': ({ documents: changed }) => ({ changed: changed.length }),
+  'corpus.setMetadata': ({ texts }) => ({
+    changed: typeof texts === 'object' && 'documents' in texts ? texts.documents.length : documents.length,
+  }),
   'corpus.phrases': () => ({
     total: 2,
     rows: [
@@ -136,14 +138,14 @@ export const answers: Answers = {
       { words: 'united states', count: 4011, first: 4300, second: 6512, score: 11.2 },
     ],
   }),
-  'corpus.documents': ({ offset = 0, limit = 100 }) => ({
+  'corpus.documents': ({ offset, limit }) => ({
     total: documents.length,
     rows: documents.slice(offset, offset + limit),
   }),
   'corpus.removeDocuments': () => ({ documents: 11, tokens: 400_000, types: 29_000 }),
-  'corpus.words': ({ offset = 0, limit = 100, search = '', ascending = false }) => {
+  'corpus.words': ({ offset, limit, search, ascending }) => {
     const found = words.flatMap((word, index) => (word.includes(search) ? [index] : []));
-    if (ascending) found.reverse();
+    if (ascending === true) found.reverse();
     const rows = found.slice(offset, offset + limit).map(rowOf);
     return { total: found.length, tokens: info.tokens, rows };
   },
@@ -225,8 +227,8 @@ export const answers: Answers = {
       logLikelihood: 320 / (1 + i * 0.3),
     })),
   }),
-  'model.preset': ({ subCorpus }) =>
-    subCorpus === undefined
+  'model.preset': ({ texts }) =>
+    texts === 'all'
       ? { settings, reason: 'medium', documents: info.documents, tokens: info.tokens, warnings: [] }
       : {
           settings: { ...settings, minCount: 3, negative: 10, epochs: 60 },
@@ -269,8 +271,8 @@ export const answers: Answers = {
     });
     return { tokens, pairs };
   },
-  'search.neighbours': ({ word, top = 20 }) => ({ neighbours: nearest(word, top) }),
-  'search.analogy': ({ positive, negative, top = 20 }) => {
+  'search.neighbours': ({ word, top }) => ({ neighbours: nearest(word, top) }),
+  'search.analogy': ({ positive, negative, top }) => {
     const neighbours = nearest(positive.at(-1) ?? '', top, 50);
     neighbours[0] = { ...neighbours[0]!, word: 'queen' };
     const given = [...positive, ...negative].map((word, i) => ({
@@ -304,7 +306,7 @@ export const answers: Answers = {
       .toSorted((a, b) => (asked[a]?.length ?? 0) - (asked[b]?.length ?? 0));
     return { words: asked, values, clustered };
   },
-  'search.predict': ({ left, top = 10 }) => ({
+  'search.predict': ({ left, top }) => ({
     predictions: nearest('king', top).map(({ word }, i) => ({ word, probability: 0.14 / (1 + i * 0.5) })),
     method: settings,
     known: left.split(' '),

@@ -1,4 +1,5 @@
-import type { Input, Method, Output } from '../../core/contract/contract.ts';
+import { checkedInput } from '../../core/contract/checks.ts';
+import type { Checked, Input, Method, Output } from '../../core/contract/contract.ts';
 import type { TrainingProgress } from '../../core/contract/training.ts';
 import type { CallOptions, Firth, WindowSettings } from '../../core/contract/window.ts';
 import { answers, type Answers } from './sample-answers.ts';
@@ -98,9 +99,9 @@ async function call<M extends Method>(
   if (method === 'sequence.train')
     return await trainSequence(options as unknown as CallOptions<'sequence.train'>, asked);
   if (method === 'corpus.import') return await importTexts(long);
-  const answer: ((input: Input<M>) => Output<M>) | undefined = answers[method];
+  const answer: ((input: Checked<M>) => Output<M>) | undefined = answers[method];
   if (answer === undefined) throw new Error(`${method} has no sample answer`);
-  return answer(params);
+  return answer(checkedInput(method, params));
 }
 
 const grant = (name: string, kind: 'file' | 'folder' = 'file') => ({ grant: name, name, kind });
@@ -112,8 +113,8 @@ const grant = (name: string, kind: 'file' | 'folder' = 'file') => ({ grant: name
 export function sampleClient(settings: WindowSettings, instead: Answers = {}): Firth {
   return {
     call: (method, params, options) => {
-      const other: ((input: typeof params) => Output<typeof method>) | undefined = instead[method];
-      return other === undefined ? call(method, params, options) : Promise.resolve(other(params));
+      const other: ((input: Checked<typeof method>) => Output<typeof method>) | undefined = instead[method];
+      return other === undefined ? call(method, params, options) : Promise.resolve(other(checkedInput(method, params)));
     },
     newProject: () => Promise.resolve(grant('new')),
     chooseProject: () => Promise.resolve(grant('Speeches.firth')),

@@ -1,6 +1,6 @@
 import type { DocumentRow } from '../../core/contract/corpus.ts';
 import type { ModelSummary, ProjectInfo } from '../../core/contract/project.ts';
-import type { TrainingSettings } from '../../core/contract/training.ts';
+import type { TrainingSettings } from '../../core/contract/settings/training.ts';
 import { fixed } from './sample-words.ts';
 
 export const settings: TrainingSettings = {
@@ -114,6 +114,7 @@ export const info: ProjectInfo = {
   digest: '0'.repeat(64),
   unsaved: false,
   resumable: null,
+  cutOtherwise: false,
   resumableKind: null,
   recovered: null,
 };

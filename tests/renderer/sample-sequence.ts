@@ -1,9 +1,5 @@
-import type {
-  ReadToken,
-  SequenceSettings,
-  SequenceSummary,
-  StateLine,
-} from '../../core/contract/sequence.ts';
+import type { ReadToken, SequenceSummary, StateLine } from '../../core/contract/sequence.ts';
+import type { SequenceSettings } from '../../core/contract/settings/sequence.ts';
 import { stateParts } from '../../core/contract/sequence.ts';
 import type { Answers } from './sample-answers.ts';
 import type { ProjectInfo } from '../../core/contract/project.ts';
@@ -144,9 +140,9 @@ function stateLines(limit: number, highest: number): readonly StateLine[] {
 
 /** What the stand-in engine says of recurrent models. */
 export const sequenceAnswers: Pick<Answers, Extract<keyof Answers, `sequence.${string}`>> = {
-  'sequence.preset': ({ cell = 'lstm', parent, subCorpus }) => {
+  'sequence.preset': ({ cell, parent, texts }) => {
     const settings = { ...sequenceSettings, cell, rate: cell === 'rnn' ? 0.001 : 0.002 };
-    if (subCorpus === undefined)
+    if (texts === 'all')
       return { settings, reason: 'medium', documents: 12, tokens: 382_524, warnings: [] };
     const ownVectors = parent === undefined || parent === nineteenth.name;
     return {
@@ -277,5 +273,6 @@ const small: ProjectInfo = {
   types: 3110,
   models: [],
   resumable: Date.UTC(2026, 2, 15, 10, 40),
+  cutOtherwise: false,
   resumableKind: 'sequence',
 };

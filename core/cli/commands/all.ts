@@ -1,33 +1,50 @@
+import type { AnyCall } from '../../contract/call.ts';
+import { calls } from '../../contract/calls/all.ts';
+import type { Method } from '../../contract/contract.ts';
 import type { Command } from '../command.ts';
-import { importCommand, linesCommand } from './corpus.ts';
-import { exportCommand, importVectorsCommand, infoCommand, modelsCommand, verifyCommand } from './project.ts';
-import {
-  analogyCommand,
-  evaluateCommand,
-  neighboursCommand,
-  oddCommand,
-  predictCommand,
-  similarityCommand,
-} from './search.ts';
-import { sequenceCommand } from './sequence.ts';
-import { pairsCommand, trainCommand } from './training.ts';
+import { derivedCommand } from '../derived.ts';
+import { corpusShown } from '../shown/corpus.ts';
+import { exchangeShown } from '../shown/exchange.ts';
+import { linesShown } from '../shown/lines.ts';
+import { modelShown } from '../shown/model.ts';
+import { projectShown } from '../shown/project.ts';
+import { searchShown } from '../shown/search.ts';
+import { sequenceShown } from '../shown/sequence.ts';
+import type { Shown } from '../shown.ts';
+import { showDictionaryCommand } from './dictionary.ts';
+import { evaluateCommand } from './evaluate.ts';
+import { deleteSubCorpusCommand, setSubCorpusCommand } from './sub-corpora.ts';
+import { verifyCommand } from './verify.ts';
 
-/** Every command, in the order of the help: the order of the work. */
-export const commands: ReadonlyMap<string, Command> = new Map([
-  ['import', importCommand],
-  ['train', trainCommand],
-  ['neighbours', neighboursCommand],
-  ['analogy', analogyCommand],
-  ['odd', oddCommand],
-  ['similarity', similarityCommand],
-  ['predict', predictCommand],
-  ['pairs', pairsCommand],
-  ['lines', linesCommand],
-  ['sequence', sequenceCommand],
-  ['evaluate', evaluateCommand],
-  ['export', exportCommand],
-  ['import-vectors', importVectorsCommand],
-  ['models', modelsCommand],
-  ['info', infoCommand],
-  ['verify', verifyCommand],
-]);
+const shown: { readonly [M in Method]?: Shown<M> } = {
+  ...projectShown,
+  ...corpusShown,
+  ...linesShown,
+  ...modelShown,
+  ...searchShown,
+  ...sequenceShown,
+  ...exchangeShown,
+};
+
+/** Commands that ask several calls, or one of several. */
+const byHand = [
+  verifyCommand,
+  evaluateCommand,
+  setSubCorpusCommand,
+  deleteSubCorpusCommand,
+  showDictionaryCommand,
+];
+
+const derived = Object.entries<AnyCall>(calls).flatMap(([method, definition]) => {
+  const { command } = definition;
+  if ('commands' in command) return byHand.filter(({ name }) => command.commands.includes(name));
+  if (!('words' in command)) return [];
+  // Each is shown in its own way; which one is only known as it runs.
+  const itsOwn = (shown[method as Method] ?? {}) as Shown<'project.info'>;
+  return [derivedCommand(method as 'project.info', definition, command, itsOwn)];
+});
+
+/** Every command by its name, in the order of the help: the order of the work. */
+export const commands: ReadonlyMap<string, Command> = new Map(
+  [...derived, ...byHand].map((command) => [command.name, command]),
+);

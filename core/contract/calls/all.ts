@@ -1,6 +1,23 @@
 import { joined } from '../call.ts';
+import { corpusCalls } from './corpus.ts';
+import { exchangeCalls } from './exchange.ts';
 import { linesCalls } from './lines.ts';
+import { modelCalls } from './model.ts';
+import { projectCalls } from './project.ts';
 import { queryCalls } from './query.ts';
+import { searchCalls } from './search.ts';
+import { sequenceCalls } from './sequence.ts';
+import { wordsCalls } from './words.ts';
 
-/** Everything that can be asked, by name. */
-export const calls = joined(linesCalls, queryCalls);
+/** Everything that can be asked, by name, in the order of the work. */
+export const calls = joined(
+  corpusCalls,
+  wordsCalls,
+  linesCalls,
+  queryCalls,
+  modelCalls,
+  searchCalls,
+  sequenceCalls,
+  exchangeCalls,
+  projectCalls,
+);

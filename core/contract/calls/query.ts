@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { answer, call } from '../call.ts';
-import { count, file, flag, name, ofTexts, optional, page, places, required, textsRef, width } from '../fields.ts';
+import { conditions, count, file, flag, name, ofTexts, optional, page, places, required, textsRef, width } from '../fields.ts';
 import type { DistributionRow, KeywordRow, NgramRow, QueryLine, KeywordSide } from '../query.ts';
 import { keynessMeasures } from '../query.ts';
 
@@ -19,6 +19,9 @@ export const asked = {
   within: optional(v.picklist(['s', 'text']), 'what a match may not leave: sentences or texts', 's'),
   ...ofTexts,
 };
+
+/** Texts of one side of a comparison: any way of meaning texts, or their conditions alone, as the command line takes them. */
+const side = v.pipe(v.union([textsRef, conditions]), v.metadata({ typed: 'conditions' }));
 
 export const queryCalls = {
   'query.lines': call({
@@ -75,8 +78,8 @@ export const queryCalls = {
   'query.keywords': call({
     says: 'Words that some texts have oftener, or more seldom, than others',
     input: v.strictObject({
-      target: required(textsRef, 'the texts that are described'),
-      reference: optional(textsRef, 'what they are compared with; all other texts without it'),
+      target: required(side, 'the texts that are described'),
+      reference: optional(side, 'what they are compared with; all other texts without it'),
       list: optional(file, 'or a word list: a word and its frequency a line'),
       measure: optional(v.picklist(keynessMeasures), 'what rows are ordered by', 'lrc'),
       minimum: optional(count, 'occurrences in both together, at least', 5),

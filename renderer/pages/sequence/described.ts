@@ -1,4 +1,4 @@
-import type { SequenceSettings } from '../../../core/contract/sequence.ts';
+import type { SequenceSettings } from '../../../core/contract/settings/sequence.ts';
 import type { Words as CommonWords } from '../../training/Words.en.ts';
 import type { Words } from './Words.en.ts';
 

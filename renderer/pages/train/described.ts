@@ -1,4 +1,4 @@
-import type { TrainingSettings } from '../../../core/contract/training.ts';
+import type { TrainingSettings } from '../../../core/contract/settings/training.ts';
 import type { Words as CommonWords } from '../../training/Words.en.ts';
 import type { Words } from './Words.en.ts';
 

@@ -1,5 +1,5 @@
 import type { Output } from '../../../core/contract/contract.ts';
-import type { TrainingSettings } from '../../../core/contract/training.ts';
+import type { TrainingSettings } from '../../../core/contract/settings/training.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { SettingsPlan } from '../../state/settings-plan.svelte.ts';
 import { wording } from './wording.ts';

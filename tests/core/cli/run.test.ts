@@ -264,18 +264,22 @@ describe('the command line', () => {
   });
 
   it.each([
-    [['sequence']],
-    [['sequence', 'dream', 'P']],
-    [['sequence', 'train']],
-    [['sequence', 'train', 'P', 'more']],
-    [['sequence', 'predict', 'P']],
-    [['sequence', 'predict', 'P', 'two', 'texts']],
-    [['sequence', 'unit', 'P', 'five']],
-    [['sequence', 'train', 'P', '--cell', 'gru']],
-  ])('does not understand %s', async (args) => {
+    [['sequence'], 'firth sequence states P "…"'],
+    [['sequence', 'dream', 'P'], 'firth sequence states P "…"'],
+    [['sequence', 'train'], 'firth sequence train P'],
+    [['sequence', 'train', 'P', 'more'], 'firth sequence train P'],
+    [['sequence', 'predict', 'P'], 'firth sequence predict P "…"'],
+    [['sequence', 'predict', 'P', 'two', 'texts'], 'firth sequence predict P "…"'],
+    [['sequence', 'unit', 'P', 'five'], 'firth sequence unit P UNIT'],
+    [['sequence', 'train', 'P', '--cell', 'gru'], 'firth sequence train P'],
+    [['lines', 'P', 'cat', '--sort', 'R99x'], 'firth lines P WORD'],
+    [['lines', 'P', 'cat', '--where', 'year=1900', '--sub-corpus', 'Early'], 'firth lines P WORD'],
+    [['remove', 'P'], 'firth remove P'],
+    [['analogy', 'P'], 'firth analogy P --positive a,b'],
+  ])('does not understand %s', async (args, usage) => {
     const { status, err } = await firth(...args);
     expect(status).toBe(2);
-    expect(err).toContain('firth sequence train|models|predict|states|surprisal|sample|sentences|unit P …');
+    expect(err).toContain(usage);
   });
 
   it('shows the lines of texts that fulfil conditions only', async () => {

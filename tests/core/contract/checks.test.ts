@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkedInput, checks, isMethod } from '../../../core/contract/checks.ts';
+import { calls } from '../../../core/contract/calls/all.ts';
+import { checkedInput, isMethod } from '../../../core/contract/checks.ts';
+import type { Method } from '../../../core/contract/contract.ts';
 import { AppError } from '../../../core/contract/errors.ts';
 
 describe('the checks of the contract', () => {
@@ -44,7 +46,7 @@ describe('the checks of the contract', () => {
   });
 
   it('answer any value with the value and its defaults, or a catalogued error', () => {
-    const methods = fc.constantFrom(...(Object.keys(checks) as (keyof typeof checks)[]));
+    const methods = fc.constantFrom(...(Object.keys(calls) as Method[]));
     fc.assert(
       fc.property(methods, fc.anything({ withNullPrototype: true, withBigInt: true }), (method, value) => {
         try {

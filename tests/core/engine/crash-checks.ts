@@ -146,7 +146,7 @@ async function undo(engine: Engine, { name }: Operation, round: number, value: u
   expect(skipped.every(({ code }) => code === 'E_IMPORT_STOPPED')).toBe(true);
   const { rows } = await engine.call('corpus.documents', { limit: 1000 });
   const documents = rows.filter((row) => row.name.startsWith('more')).map(({ id }) => id);
-  await engine.call('corpus.removeDocuments', { documents });
+  await engine.call('corpus.removeDocuments', { texts: { documents } });
   return skipped.length > 0;
 }
 

@@ -31,12 +31,12 @@ it('sets and takes away fields of documents', async () => {
   const { rows } = await engine.call('corpus.documents', {});
   const [first, second] = rows.map(({ id }) => id) as [number, number];
   expect(
-    await engine.call('corpus.setMetadata', { documents: [first, second, 99], field: 'century', value: 18 }),
+    await engine.call('corpus.setMetadata', { texts: { documents: [first, second, 99] }, field: 'century', value: 18 }),
   ).toEqual({
     changed: 2,
   });
-  await engine.call('corpus.setMetadata', { documents: [second], field: 'year', value: null });
-  await engine.call('corpus.setMetadata', { documents: [first], field: '__proto__', value: 'x' });
+  await engine.call('corpus.setMetadata', { texts: { documents: [second] }, field: 'year', value: null });
+  await engine.call('corpus.setMetadata', { texts: { documents: [first] }, field: '__proto__', value: 'x' });
   expect((await fields()).map((one) => Object.entries(one))).toEqual([
     [
       ['year', 1789],
@@ -65,9 +65,9 @@ it('keeps what became of every file, as long as one of its texts is there, and e
     { file: 'old.doc', result: 'left out', reason: 'E_FORMAT_UNSUPPORTED', tokens: '' },
   ]);
   const { rows } = await engine.call('corpus.documents', {});
-  await engine.call('corpus.removeDocuments', { documents: [rows[0]!.id] });
+  await engine.call('corpus.removeDocuments', { texts: { documents: [rows[0]!.id] } });
   expect((await engine.call('corpus.reports', {})).imports[0]?.files).toHaveLength(1);
-  await engine.call('corpus.removeDocuments', { documents: [rows[1]!.id] });
+  await engine.call('corpus.removeDocuments', { texts: { documents: [rows[1]!.id] } });
   expect((await engine.call('corpus.reports', {})).imports).toEqual([]);
   await engine.close();
 });

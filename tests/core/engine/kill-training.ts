@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { SequenceSettings } from '../../../core/contract/sequence.ts';
-import type { TrainingSettings } from '../../../core/contract/training.ts';
+import type { SequenceSettings } from '../../../core/contract/settings/sequence.ts';
+import type { TrainingSettings } from '../../../core/contract/settings/training.ts';
 import type { SmallPlace } from './small-engine.ts';
 
 /**

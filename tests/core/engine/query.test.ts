@@ -27,7 +27,11 @@ beforeAll(async () => {
   await importSmallTexts(engine, folder);
   const { rows } = await engine.call('corpus.documents', {});
   for (const { id, name } of rows)
-    await engine.call('corpus.setMetadata', { documents: [id], field: 'year', value: name.includes('third') ? 1865 : 1841 });
+    await engine.call('corpus.setMetadata', {
+      texts: { documents: [id] },
+      field: 'year',
+      value: name.includes('third') ? 1865 : 1841,
+    });
 });
 
 const lines = async (query: string, more: Partial<Input<'query.lines'>> = {}) =>

@@ -118,13 +118,13 @@ describe('a training on a sub-corpus', () => {
         engine.call(method, order as never, hooks) as Promise<{ sha256: string; documents?: number }>;
       await letterProject(engine, { project: own.project, folder: join(own.folder, 'texts') });
       const { documents } = await engine.call('corpus.matching', { conditions: early.conditions });
-      const undisturbed = await call({ name: 'undisturbed', settings, subCorpus: early });
+      const undisturbed = await call({ name: 'undisturbed', settings, texts: { conditions: early.conditions } });
       const leave = {
         onProgress: ({ phase }: { readonly phase: string }) => {
           if (phase === 'training') void engine.call('project.close', { save: true }).catch(() => undefined);
         },
       };
-      await expect(call({ name: 'left', settings, subCorpus: early }, leave)).rejects.toMatchObject({
+      await expect(call({ name: 'left', settings, texts: { conditions: early.conditions } }, leave)).rejects.toMatchObject({
         code: 'E_CANCELLED',
       });
       await engine.call('project.open', { file: { path: own.project } });
@@ -133,19 +133,19 @@ describe('a training on a sub-corpus', () => {
         expect(call({ settings: {}, resume: true, ...order })).rejects.toMatchObject({
           code: 'E_NOTHING_TO_RESUME',
         });
-      await refused({ subCorpus: late });
-      await refused({ subCorpus: { conditions: [] } });
+      await refused({ texts: { conditions: late.conditions } });
+      await refused({ texts: 'all' });
       // Its own conditions choose other texts now.
       const [first] = documents as [number];
       const setYear = (value: number) =>
-        engine.call('corpus.setMetadata', { documents: [first], field: 'year', value });
+        engine.call('corpus.setMetadata', { texts: { documents: [first] }, field: 'year', value });
       await setYear(1900);
       await refused({});
       await setYear(1830);
 
       // The same texts by other words are the same.
       const same = { conditions: [{ field: 'year', from: '1800', to: '1859' }] };
-      const resumed = await call({ settings: structuredClone(settings), resume: true, subCorpus: same });
+      const resumed = await call({ settings: structuredClone(settings), resume: true, texts: same });
       expect(resumed.sha256).toBe(undisturbed.sha256);
       expect(resumed).toMatchObject({ subCorpus: { ...early, documents: 6 } });
       expect((await engine.call('project.info', {})).resumable).toBeNull();

@@ -413,7 +413,7 @@ describe('a recurrent model whose world changes', () => {
     await engine.call('project.open', { file: { path: place.project } });
     expect(await engine.call('sequence.states', { model: 'other', sentence })).toEqual(before);
     const { rows } = await engine.call('corpus.documents', { limit: 1 });
-    await engine.call('corpus.removeDocuments', { documents: [rows[0]!.id] });
+    await engine.call('corpus.removeDocuments', { texts: { documents: [rows[0]!.id] } });
     const list = await engine.call('sequence.list', {});
     expect(list.map(({ stale }) => stale)).toEqual([true, true]);
     const { total } = await engine.call('sequence.sentences', { model: 'other', order: 'most', minWords: 1 });

@@ -24,7 +24,7 @@ function joined(
   const channel = new MessageChannel();
   channels.push(channel);
   let time = 0;
-  serveEngine({ call: call as Engine['call'], close: () => Promise.resolve() }, channel.port1, () => time);
+  serveEngine({ answer: call as Engine['answer'] }, channel.port1, () => time);
   return { client: connect(channel.port2), tick: (ms: number) => (time += ms) };
 }
 
@@ -49,7 +49,7 @@ describe('a client', () => {
 
   it('is refused a method that the contract does not know', async () => {
     const { client } = joined(() => Promise.resolve(null));
-    await expect(client.call('constructor' as never, {} as never)).rejects.toMatchObject({
+    await expect(client.answer('constructor' as never, {} as never)).rejects.toMatchObject({
       code: 'E_REQUEST_INVALID',
     });
   });

@@ -62,9 +62,9 @@ it('keeps the kinds of fields and sub-corpora, and finds their texts anew each t
   await again.call('project.open', { file: { path: place.project } });
   const early = async () => (await again.call('corpus.subCorpora', {})).subCorpora;
   expect(await early()).toEqual([{ name: 'Early', conditions, documents: ids.slice(0, 2), tokens: 10 }]);
-  await again.call('corpus.setMetadata', { documents: [ids[0]!], field: 'year', value: 1700 });
+  await again.call('corpus.setMetadata', { texts: { documents: [ids[0]!] }, field: 'year', value: 1700 });
   expect(await early()).toMatchObject([{ documents: [ids[1]] }]);
-  await again.call('corpus.removeDocuments', { documents: [ids[1]!] });
+  await again.call('corpus.removeDocuments', { texts: { documents: [ids[1]!] } });
   expect(await early()).toMatchObject([{ documents: [], tokens: 0 }]);
   await again.close();
 });
@@ -78,7 +78,7 @@ it('counts words and collocates in some documents as a corpus of these alone wou
     minimum: 1,
     texts: { documents: some },
   });
-  await engine.call('corpus.removeDocuments', { documents: [ids[2]!] });
+  await engine.call('corpus.removeDocuments', { texts: { documents: [ids[2]!] } });
   expect(words).toEqual(await engine.call('corpus.words', { sort: 'word' }));
   expect(words.tokens).toBe(10);
   expect(collocates).toEqual(await engine.call('lines.collocates', { word: 'king', minimum: 1 }));
@@ -104,7 +104,7 @@ it('means the same texts by a name, by conditions and by ids, as they are at the
   expect(await found({ documents: [ids[1]!, ids[0]!, ids[1]!, 99] })).toEqual(expected);
   expect(await found('all')).toHaveLength(4);
 
-  await engine.call('corpus.setMetadata', { documents: [ids[1]!], field: 'year', value: 1901 });
+  await engine.call('corpus.setMetadata', { texts: { documents: [ids[1]!] }, field: 'year', value: 1901 });
   expect(await found({ subCorpus: 'Early' })).toEqual(expected.slice(0, 2));
   await engine.call('corpus.setSubCorpora', {
     subCorpora: [{ ...early, conditions: [{ field: 'year', from: '1900' }] }],

@@ -41,7 +41,7 @@ describe('a model of a sub-corpus', () => {
     'has the bytes of one of a project that holds these texts alone: %s',
     async (name, architecture) => {
       const order = { name, settings: { ...settings, ...architecture } };
-      const part = await engine.call('model.train', { ...order, subCorpus: early });
+      const part = await engine.call('model.train', { ...order, texts: { conditions: early.conditions } });
       const whole = await separate.call('model.train', order);
       expect(part.sha256).toBe(whole.sha256);
       expect([part.vocabulary, part.documents, part.tokens]).toEqual([whole.vocabulary, 6, whole.tokens]);
@@ -57,7 +57,7 @@ describe('a model of a sub-corpus', () => {
       { name: 'lstm', settings: { ...recurrent, cell: 'lstm', embeddings: 'learned' } },
       { name: 'rnn', settings: { ...recurrent, cell: 'rnn', embeddings: 'tuned', parent: 'cbow' } },
     ] as const) {
-      const part = await engine.call('sequence.train', { ...order, subCorpus: early });
+      const part = await engine.call('sequence.train', { ...order, texts: { conditions: early.conditions } });
       const whole = await separate.call('sequence.train', order);
       expect(part.sha256).toBe(whole.sha256);
       expect(part).toMatchObject({
@@ -74,7 +74,7 @@ describe('a model of a sub-corpus', () => {
 
   it('differs from the model of the rest, and from that of all', async () => {
     const train = async (subCorpus?: SubCorpus) => {
-      const given = subCorpus === undefined ? {} : { subCorpus };
+      const given = subCorpus === undefined ? {} : { texts: { conditions: subCorpus.conditions } };
       const { sha256, model } = await engine.call('model.train', { settings, ...given });
       await engine.call('model.delete', { model });
       return sha256;
@@ -104,10 +104,10 @@ describe('a model of a sub-corpus', () => {
 
   it('is named after a sub-corpus with the same conditions, where none is said', async () => {
     const { conditions } = early;
-    const named = await engine.call('model.train', { settings, subCorpus: { conditions } });
+    const named = await engine.call('model.train', { settings, texts: { conditions } });
     expect(named.subCorpus!.name).toBe('Early');
     const nameless = { conditions: [{ field: 'genre', values: ['letter'] }] };
-    const other = await engine.call('model.train', { settings, subCorpus: nameless });
+    const other = await engine.call('model.train', { settings, texts: nameless });
     expect(other).toMatchObject({ documents: 3, subCorpus: nameless });
     expect(other.subCorpus).not.toHaveProperty('name');
     for (const { model } of [named, other]) await engine.call('model.delete', { model });
@@ -137,14 +137,14 @@ describe('a model of a sub-corpus', () => {
 describe('what is said before a training', () => {
   it('is said of the texts that are chosen: preset, vocabulary, memory, pairs', async () => {
     const [part, whole] = [
-      await engine.call('model.preset', { subCorpus: early }),
+      await engine.call('model.preset', { texts: { conditions: early.conditions } }),
       await separate.call('model.preset', {}),
     ];
     expect(part).toEqual(whole);
     expect(part.warnings).toEqual(['too-small-for-vectors']);
     expect(part.tokens).toBeLessThan((await engine.call('model.preset', {})).tokens);
     const cost = (one: Engine, subCorpus?: SubCorpus) =>
-      one.call('model.estimate', { settings, ...(subCorpus === undefined ? {} : { subCorpus }) });
+      one.call('model.estimate', { settings, texts: subCorpus === undefined ? 'all' : { conditions: subCorpus.conditions } });
     const { seconds, ...estimate } = await cost(engine, early);
     const { seconds: apart, ...expected } = await cost(separate);
     expect(estimate).toEqual(expected);
@@ -152,10 +152,10 @@ describe('what is said before a training', () => {
     const pairs = await engine.call('model.pairs', {
       sentence: 'the telegraph and the dog',
       settings: { ...settings, subsample: 0 },
-      subCorpus: early,
+      texts: { conditions: early.conditions },
     });
     expect(pairs.tokens.map(({ known }) => known)).toEqual([true, false, true, true, true]);
-    const network = await engine.call('sequence.estimate', { settings: recurrent, subCorpus: early });
+    const network = await engine.call('sequence.estimate', { settings: recurrent, texts: { conditions: early.conditions } });
     const { seconds: time, ...sizes } = await separate.call('sequence.estimate', { settings: recurrent });
     expect(network).toMatchObject(sizes);
     expect(time).toBeGreaterThan(0);
@@ -175,28 +175,28 @@ describe('what is said before a training', () => {
     ],
     ['nothing', [], 12],
   ])('finds the texts by %s', async (_, conditions, documents) => {
-    expect(await engine.call('model.preset', { subCorpus: { conditions } })).toMatchObject({ documents });
+    expect(await engine.call('model.preset', { texts: { conditions } })).toMatchObject({ documents });
   });
 
   it('refuses a sub-corpus without texts, and says why it has none', async () => {
     const none = { name: 'Ancient', conditions: [{ field: 'year', to: '1200' }] };
     const misspelt = { conditions: [{ field: 'yaer', to: '1850' }] };
     for (const method of ['model.train', 'sequence.train', 'model.estimate', 'sequence.estimate'] as const) {
-      await expect(engine.call(method, { settings, subCorpus: none })).rejects.toMatchObject({
+      await expect(engine.call(method, { settings, texts: none })).rejects.toMatchObject({
         code: 'E_SUB_CORPUS_EMPTY',
         details: { name: 'Ancient', where: 'year=..1200' },
       });
     }
-    await expect(engine.call('model.preset', { subCorpus: misspelt })).rejects.toMatchObject({
+    await expect(engine.call('model.preset', { texts: misspelt })).rejects.toMatchObject({
       code: 'E_SUB_CORPUS_EMPTY',
       details: { where: 'yaer=..1850', field: 'yaer' },
     });
   });
 
   it('takes word vectors of the same texts as inputs, and says where there are none', async () => {
-    await engine.call('model.train', { name: 'late', settings, subCorpus: late });
+    await engine.call('model.train', { name: 'late', settings, texts: { conditions: late.conditions } });
     const parentOf = async (subCorpus?: SubCorpus) => {
-      const given = subCorpus === undefined ? {} : { subCorpus };
+      const given = subCorpus === undefined ? {} : { texts: { conditions: subCorpus.conditions } };
       const preset = await engine.call('sequence.preset', given);
       return [preset.settings.parent, preset.warnings.includes('vectors-of-other-texts')];
     };
@@ -205,7 +205,7 @@ describe('what is said before a training', () => {
     // Nothing was trained on all texts yet.
     expect(await parentOf()).toEqual(['late', true]);
     await engine.call('model.train', { name: 'whole', settings });
-    await engine.call('model.train', { name: 'late again', settings, subCorpus: late });
+    await engine.call('model.train', { name: 'late again', settings, texts: { conditions: late.conditions } });
     expect(await parentOf()).toEqual(['whole', false]);
     expect(await parentOf({ name: 'Letters', conditions: [{ field: 'genre', values: ['letter'] }] })).toEqual(
       ['late again', true],
@@ -226,7 +226,7 @@ describe('what a model of a sub-corpus answers', () => {
     await engine.call('model.train', {
       name: 'five',
       settings: { ...settings, minCount: 5 },
-      subCorpus: early,
+      texts: { conditions: early.conditions },
     });
     const failure = (word: string) =>
       engine.call('search.neighbours', { word, model: 'five' }).catch((error: unknown) => error);
@@ -276,7 +276,7 @@ describe('what a model of a sub-corpus answers', () => {
   });
 
   it('stands beside one of other texts, each with the words that it knows', async () => {
-    await engine.call('model.train', { name: 'late', settings, subCorpus: late });
+    await engine.call('model.train', { name: 'late', settings, texts: { conditions: late.conditions } });
     const words = ['dog', 'Telegraph', 'rome'];
     const vectors = (model: string) => engine.call('search.vectors', { words, model, knownOnly: true });
     expect(await vectors('late')).toMatchObject({ words: ['dog', 'telegraph', 'rome'], unknown: [] });
@@ -289,7 +289,7 @@ describe('what a model of a sub-corpus answers', () => {
     await engine.call('sequence.train', {
       name: 'late lstm',
       settings: { ...recurrent, cell: 'lstm', embeddings: 'learned' },
-      subCorpus: late,
+      texts: { conditions: late.conditions },
     });
     const states = (model: string) =>
       engine.call('sequence.states', { sentence: 'The telegraph and a quill', model });
@@ -307,13 +307,13 @@ describe('what a model of a sub-corpus answers', () => {
     };
     const { rows } = await engine.call('corpus.documents', {});
     const [first, second] = rows.map(({ id }) => id) as [number, number];
-    await engine.call('corpus.setMetadata', { documents: [first], field: 'year', value: 1901 });
+    await engine.call('corpus.setMetadata', { texts: { documents: [first] }, field: 'year', value: 1901 });
     expect(await stale()).toEqual([true, true]);
-    await engine.call('corpus.setMetadata', { documents: [first], field: 'year', value: 1830 });
+    await engine.call('corpus.setMetadata', { texts: { documents: [first] }, field: 'year', value: 1830 });
     expect(await stale()).toEqual([false, false]);
-    await engine.call('corpus.removeDocuments', { documents: [second] });
+    await engine.call('corpus.removeDocuments', { texts: { documents: [second] } });
     expect(await stale()).toEqual([false, false]);
-    await engine.call('corpus.removeDocuments', { documents: [first] });
+    await engine.call('corpus.removeDocuments', { texts: { documents: [first] } });
     expect(await stale()).toEqual([true, true]);
   });
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Optimiser } from '../../../core/contract/sequence.ts';
+import type { Optimiser } from '../../../core/contract/settings/sequence.ts';
 import type { NetworkShape } from '../../../core/sequence/network-shape.ts';
 import { copyWeights } from '../../../core/sequence/network-weights.ts';
 import type { Chunk } from '../../../core/sequence/network.ts';

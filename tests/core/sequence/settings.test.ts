@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { completeSequenceSettings, defaultSequenceSettings } from '../../../core/sequence/settings.ts';
+import { defaultSequenceSettings } from '../../../core/contract/settings/sequence.ts';
+import { completeSequenceSettings } from '../../../core/sequence/settings.ts';
 
 const parent = { name: 'vectors', dimensions: 50 };
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { EmbeddingSource } from '../../../core/contract/sequence.ts';
+import type { EmbeddingSource } from '../../../core/contract/settings/sequence.ts';
 import { kernelModule } from '../../../core/kernel/kernel-modules.ts';
 import type { Chunk, NetworkSettings, TrainingNetwork } from '../../../core/sequence/network.ts';
 import {

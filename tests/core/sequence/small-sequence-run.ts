@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { SequenceSettings } from '../../../core/contract/sequence.ts';
+import type { SequenceSettings } from '../../../core/contract/settings/sequence.ts';
 import { endRow, startOfText, type SequenceData } from '../../../core/sequence/sequence-data.ts';
 import { prepareSequenceRun, type SequenceRun } from '../../../core/sequence/sequence-run.ts';
 import {

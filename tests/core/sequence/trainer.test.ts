@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { SequenceSettings } from '../../../core/contract/sequence.ts';
+import type { SequenceSettings } from '../../../core/contract/settings/sequence.ts';
 import {
   changingParts,
   progressOf,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TrainingSettings } from '../../../core/contract/training.ts';
+import type { TrainingSettings } from '../../../core/contract/settings/training.ts';
 import { randomState, randomStream } from '../../../core/random.ts';
 import { readChunk, windowsOf } from '../../../core/training/examples.ts';
 import { randomPurpose } from '../../../core/training/run-memory.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TrainingSettings } from '../../../core/contract/training.ts';
+import type { TrainingSettings } from '../../../core/contract/settings/training.ts';
 import { kernelData } from '../../../core/kernel/memory-map.ts';
 import { allocate, layoutOf } from '../../../core/training/layout.ts';
 import { completeSettings } from '../../../core/training/settings.ts';

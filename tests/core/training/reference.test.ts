@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TrainingSettings } from '../../../core/contract/training.ts';
+import type { TrainingSettings } from '../../../core/contract/settings/training.ts';
 import { huffmanTree } from '../../../core/vocabulary/huffman.ts';
 import { trainReference, type ReferenceVectors } from '../../../core/training/reference.ts';
 import { corpusOf, kernelModule, noisyCorpus, trained, type SmallCorpus } from './small-run.ts';

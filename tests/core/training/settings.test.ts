@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { completeSettings, defaultSettings, runIdentity } from '../../../core/training/settings.ts';
+import { defaultSettings } from '../../../core/contract/settings/training.ts';
+import { completeSettings, runIdentity } from '../../../core/training/settings.ts';
 
 describe('training settings', () => {
   it('are word2vec’s own where nothing is chosen', () => {

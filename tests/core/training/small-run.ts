@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { TrainingSettings } from '../../../core/contract/training.ts';
+import type { TrainingSettings } from '../../../core/contract/settings/training.ts';
 import { kernelModule as builtKernel } from '../../../core/kernel/kernel-modules.ts';
 import { encodeTokens } from '../../../core/training/encode-tokens.ts';
 import { prepareMemory, type RunMemory } from '../../../core/training/run-memory.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OutputLayer } from '../../../core/contract/training.ts';
+import type { OutputLayer } from '../../../core/contract/settings/training.ts';
 import { slotProbabilities } from '../../../core/vectors/prediction.ts';
 import { huffmanTree } from '../../../core/vocabulary/huffman.ts';
 import { noiseShares } from '../../../core/vocabulary/noise.ts';

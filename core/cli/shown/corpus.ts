@@ -1,0 +1,173 @@
+import { lineOf } from '../../contract/conditions.ts';
+import { isEncodingUnsure, type ImportResult, type SkippedFile } from '../../contract/corpus.ts';
+import { messageFor } from '../../contract/messages/message.ts';
+import { inColumns } from '../columns.ts';
+import { tableOfRows } from '../plain-table.ts';
+import { readDictionaryFile } from '../readings.ts';
+import type { ShownCalls } from '../shown.ts';
+
+export const corpusShown: ShownCalls<'corpus'> = {
+  'corpus.import': {
+    more: [
+      {
+        name: 'dictionary',
+        path: [],
+        placeholder: 'FILE',
+        says: 'becomes the dictionary of the project: words that are never cut, phrases, splits (see [formats](formats.md))',
+        read: readDictionaryFile,
+      },
+    ],
+    async before(context, input, more) {
+      const file = more.get('dictionary');
+      if (file !== undefined)
+        await context.call('corpus.setDictionary', {
+          dictionary: (await readDictionaryFile(file, context)) as never,
+        });
+      return input;
+    },
+    json: (result) => ({
+      documents: result.documents,
+      tokens: result.tokens,
+      types: result.types,
+      skipped: result.skipped.map((one) => ({ file: one.file, code: one.code, message: reasonOf(one) })),
+      files: result.files,
+    }),
+    human: importLines,
+  },
+  'corpus.inspect': {
+    human: ({ files, skipped }) =>
+      [
+        tableOfRows(
+          files.map(({ file, bytes, encoding, encodingConfidence, language, method, sample }) => ({
+            file,
+            bytes,
+            encoding,
+            confidence: Number(encodingConfidence.toFixed(2)),
+            language,
+            method,
+            sample,
+          })),
+        ),
+        ...files.flatMap(({ file, outline }) =>
+          outline === undefined
+            ? []
+            : [
+                `${file}: ${outline.kind} ${outline.parts.map(({ name }) => name).join(', ')}; taken ${outline.taken.join(', ')}`,
+              ],
+        ),
+        ...skipped.map((one) => `Left out: ${reasonOf(one)}`),
+      ].join('\n'),
+  },
+  'corpus.preview': {
+    human: ({ tokens, dropped }) =>
+      [
+        tokens.map(({ form }) => form).join(' | '),
+        ...(dropped.length === 0 ? [] : [`Left out: ${dropped.join(' ')}`]),
+      ].join('\n'),
+  },
+  'corpus.reports': {
+    human: ({ imports }) =>
+      imports
+        .flatMap(({ importedAt, files, skipped }) => [
+          `${new Date(importedAt).toISOString()}: ${files.length} files read, ${skipped.length} left out`,
+          ...(files.length === 0
+            ? []
+            : [
+                tableOfRows(
+                  files.map((one) => ({
+                    file: one.file,
+                    encoding: one.encoding,
+                    language: one.language,
+                    cut: one.method,
+                    tokens: one.tokens,
+                    replaced: one.replacedCount,
+                    look: one.suspicious || isEncodingUnsure(one) ? 'look at it' : '',
+                  })),
+                ),
+              ]),
+          ...skipped.map((one) => `Left out: ${reasonOf(one)}`),
+        ])
+        .join('\n') || 'Nothing was imported yet.',
+  },
+  'corpus.documents': {
+    human: ({ total, rows }) =>
+      `${tableOfRows(rows.map(({ metadata, ...row }) => ({ ...row, ...metadata })))}\n${rows.length} of ${total} texts`,
+  },
+  'corpus.setMetadata': { human: ({ changed }) => `${changed} texts changed` },
+  'corpus.removeDocuments': { human: sizes },
+  'corpus.recut': { human: sizes },
+  'corpus.subCorpora': {
+    human: ({ subCorpora }) =>
+      subCorpora.length === 0
+        ? 'No sub-corpora yet'
+        : inColumns(
+            [
+              { title: 'name' },
+              { title: 'conditions' },
+              { title: 'texts', align: 'right' },
+              { title: 'tokens', align: 'right' },
+            ],
+            subCorpora.map(({ name, conditions, documents, tokens }) => [
+              name,
+              lineOf(conditions),
+              String(documents.length),
+              String(tokens),
+            ]),
+          ),
+  },
+  'corpus.words': {
+    human: ({ total, tokens, rows }) =>
+      `${tableOfRows(rows.map((row) => ({ ...row })))}\n${rows.length} of ${total} types, ${tokens} tokens`,
+  },
+  'corpus.phrases': {
+    human: ({ total, rows }) =>
+      `${tableOfRows(rows.map((row) => ({ ...row })))}\n${rows.length} of ${total} pairs`,
+  },
+  'corpus.stopWords': {
+    human: ({ language, words }) =>
+      words.length === 0 ? `There is no list for “${language}”.` : words.join('\n'),
+  },
+  'corpus.readDictionary': { human: dictionaryLines },
+  'corpus.cutting': {
+    human: ({ tokens, dictionary, pending }) =>
+      [
+        ...Object.entries(tokens).map(([name, value]) => `${name}: ${String(value)}`),
+        `dictionary: ${dictionary.words.length} words, ${dictionary.splits.length} splits${pending ? ', changed since the texts were cut' : ''}`,
+      ].join('\n'),
+  },
+};
+
+/** As it may be read again. */
+export function dictionaryLines({
+  words,
+  splits,
+}: {
+  readonly words: readonly string[];
+  readonly splits: readonly (readonly string[])[];
+}): string {
+  return [...words, ...splits.map((parts) => parts.join(' | '))].join('\n');
+}
+
+function sizes({ documents, tokens, types }: { documents: number; tokens: number; types: number }): string {
+  return `${documents} documents, ${tokens} tokens, ${types} types`;
+}
+
+const reasonOf = ({ code, details }: SkippedFile) => messageFor({ code, details }, 'en');
+
+function importLines(result: ImportResult): string {
+  const respelled = result.files.reduce((sum, file) => sum + (file.respelled ?? 0), 0);
+  return [
+    sizes(result),
+    ...result.files
+      .filter(isEncodingUnsure)
+      .map((file) => `${file.file}: read as ${file.encoding}, which is not sure`),
+    ...result.files
+      .filter((file) => file.replacedCount > 0)
+      .map(
+        (file) =>
+          `${file.file}: ${file.replacedCount} bytes do not fit ${file.encoding}, the first at line ${file.replaced[0]?.line ?? 0}`,
+      ),
+    ...(respelled === 0 ? [] : [`${respelled} words count in their usual spelling`]),
+    ...result.skipped.map((one) => `Left out: ${reasonOf(one)}`),
+  ].join('\n');
+}

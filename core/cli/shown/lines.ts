@@ -1,0 +1,22 @@
+import { inColumns } from '../columns.ts';
+import { tableOfRows } from '../plain-table.ts';
+import type { ShownCalls } from '../shown.ts';
+
+export const linesShown: ShownCalls<'lines'> = {
+  'lines.concordance': {
+    human: ({ total, lines }) => {
+      const table = inColumns(
+        [{ title: 'document' }, { title: 'left', align: 'right' }, { title: 'node' }, { title: 'right' }],
+        lines.map((line) => [line.document, line.left, line.node, line.right]),
+      );
+      return `${table}\n${lines.length} of ${total} lines`;
+    },
+  },
+  'lines.context': {
+    human: ({ document, left, node, right }) => `${document}\n\n${left}[${node}]${right}`,
+  },
+  'lines.collocates': {
+    human: ({ total, occurrences, rows }) =>
+      `${tableOfRows(rows.map((row) => ({ ...row })))}\n${rows.length} of ${total} collocates, ${occurrences} occurrences of the node`,
+  },
+};

@@ -1,0 +1,93 @@
+import type { Neighbour } from '../../contract/search.ts';
+import { inColumns } from '../columns.ts';
+import type { ShownCalls } from '../shown.ts';
+import { UsageError } from '../usage-error.ts';
+
+export const searchShown: ShownCalls<'search'> = {
+  'search.neighbours': { human: ({ neighbours }) => neighbourTable(neighbours) },
+  'search.analogy': {
+    check: ({ positive }) => {
+      if (positive.length === 0) throw new UsageError('--positive takes at least one word');
+    },
+    human: ({ neighbours, baseline }, { positive }) =>
+      `${neighbourTable(neighbours)}\nSimply nearest to ${positive.slice(-1).join('')}: ${baseline
+        .slice(0, 3)
+        .map(({ word }) => word)
+        .join(', ')}`,
+  },
+  'search.odd': {
+    check: ({ words }) => {
+      if (words.length < 2) throw new UsageError('It takes two words at least.');
+    },
+    human: ({ word, scores }) => {
+      const table = inColumns(
+        [{ title: 'word' }, { title: 'to the mean', align: 'right' }],
+        scores.map((one) => [one.word, one.score.toFixed(3)]),
+      );
+      return `${word}\n\n${table}`;
+    },
+  },
+  'search.similarity': { human: ({ score }) => score.toFixed(6) },
+  'search.matrix': {
+    json: ({ words, values, clustered }) => ({
+      words,
+      values: rowsOf(values, words.length),
+      clustered,
+    }),
+    human: ({ words, values, clustered }) => {
+      const rows = rowsOf(values, words.length);
+      return inColumns(
+        [{ title: '' }, ...clustered.map((at) => ({ title: words[at]!, align: 'right' as const }))],
+        clustered.map((row) => [words[row]!, ...clustered.map((column) => rows[row]![column]!.toFixed(3))]),
+      );
+    },
+  },
+  'search.vectors': {
+    json: ({ words, dimensions, values, unknown }) => ({
+      words,
+      dimensions,
+      values: rowsOf(values, dimensions),
+      unknown,
+    }),
+    human: ({ words, dimensions, values, unknown }) =>
+      [
+        ...rowsOf(values, dimensions).map((row, at) =>
+          [words[at]!, ...row.map((value) => String(Number(value.toPrecision(6))))].join(' '),
+        ),
+        ...(unknown.length === 0 ? [] : [`Not in the model: ${unknown.join(', ')}`]),
+      ].join('\n'),
+  },
+  'search.predict': {
+    check: ({ left = '', right = '' }) => {
+      if (left === '' && right === '') throw new UsageError('--left or --right is needed');
+    },
+    human: ({ predictions, unknown }) => {
+      const rows = predictions.map(({ word, probability }) => [word, probability.toPrecision(3)]);
+      const table = inColumns([{ title: 'fits this slot' }, { title: 'probability', align: 'right' }], rows);
+      return table + (unknown.length > 0 ? `\nNot in the model: ${unknown.join(', ')}` : '');
+    },
+  },
+};
+
+const rowsOf = (values: Float32Array, columns: number): number[][] =>
+  Array.from({ length: columns === 0 ? 0 : values.length / columns }, (_, row) =>
+    Array.from(values.subarray(row * columns, (row + 1) * columns)),
+  );
+
+function neighbourTable(neighbours: readonly Neighbour[]): string {
+  const rows = neighbours.map(({ word, score, count, documents }) => [
+    word,
+    score.toFixed(4),
+    String(count),
+    documents === null ? '–' : String(documents),
+  ]);
+  return inColumns(
+    [
+      { title: 'word' },
+      { title: 'score', align: 'right' },
+      { title: 'count', align: 'right' },
+      { title: 'documents', align: 'right' },
+    ],
+    rows,
+  );
+}

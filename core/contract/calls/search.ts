@@ -1,0 +1,133 @@
+import * as v from 'valibot';
+import { answer, byHand, call } from '../call.ts';
+import {
+  compared,
+  count,
+  file,
+  flag,
+  ofModel,
+  optional,
+  ranked,
+  required,
+  text,
+  word,
+  words,
+} from '../fields.ts';
+import type {
+  AnalogyAnswer,
+  AnalogyEvaluation,
+  Neighbour,
+  PairsEvaluation,
+  SlotPrediction,
+} from '../search.ts';
+import type { TrainingSettings } from '../settings/training.ts';
+
+const method = optional(v.picklist(['add', 'mul']), '3CosAdd, or `mul` for 3CosMul', 'add');
+const mostWords = v.pipe(words, v.maxLength(1000));
+
+export const searchCalls = {
+  'search.neighbours': call({
+    says: 'The words nearest to a word',
+    input: v.strictObject({ word: required(word, 'the word'), ...ofModel, ...compared, ...ranked }),
+    output: answer<{ readonly neighbours: readonly Neighbour[] }>(),
+    command: { words: ['neighbours'], positional: ['word'], options: { minCount: 'min-occurrences' } },
+  }),
+  'search.analogy': call({
+    says: 'Words that solve an analogy, with the baseline “simply nearest”',
+    input: v.strictObject({
+      positive: required(words, 'words that are added'),
+      negative: optional(words, 'words that are taken away', []),
+      method,
+      ...ofModel,
+      ...ranked,
+    }),
+    output: answer<AnalogyAnswer>(),
+    command: { words: ['analogy'], options: { minCount: 'min-occurrences' } },
+  }),
+  'search.odd': call({
+    says: 'The word that fits the others least',
+    input: v.strictObject({ words: required(words, 'the words'), ...ofModel }),
+    output: answer<{
+      readonly word: string;
+      readonly scores: readonly { readonly word: string; readonly score: number }[];
+    }>(),
+    command: { words: ['odd'], positional: ['words'] },
+  }),
+  'search.similarity': call({
+    says: 'How alike two words are',
+    input: v.strictObject({
+      first: required(word, 'one word'),
+      second: required(word, 'the other'),
+      ...ofModel,
+      ...compared,
+    }),
+    output: answer<{ readonly score: number }>(),
+    command: { words: ['similarity'], positional: ['first', 'second'] },
+  }),
+  'search.matrix': call({
+    says: 'How alike several words are, each with each',
+    input: v.strictObject({ words: required(mostWords, 'the words'), ...ofModel, ...compared }),
+    output: answer<{
+      readonly words: readonly string[];
+      /** Row-major, words × words. */
+      readonly values: Float32Array;
+      /** Rows in the order of a complete-linkage clustering. */
+      readonly clustered: readonly number[];
+    }>(),
+    command: { words: ['matrix'], positional: ['words'] },
+  }),
+  'search.vectors': call({
+    says: 'The vectors of words',
+    input: v.strictObject({
+      words: required(mostWords, 'the words'),
+      knownOnly: optional(
+        flag,
+        'words that the model does not know are left out and named, as long as it knows one',
+        false,
+      ),
+      ...ofModel,
+    }),
+    output: answer<{
+      readonly words: readonly string[];
+      readonly dimensions: number;
+      /** Row-major, words × dimensions. */
+      readonly values: Float32Array;
+      /** As they were asked for. */
+      readonly unknown: readonly string[];
+    }>(),
+    command: { words: ['vectors'], positional: ['words'] },
+  }),
+  'search.predict': call({
+    says: 'Words that fit the slot between two contexts, with probabilities',
+    input: v.strictObject({
+      left: optional(text, 'what stands before the slot', ''),
+      right: optional(text, 'what stands behind it', ''),
+      top: optional(count, 'words at most', 10),
+      ...ofModel,
+    }),
+    output: answer<{
+      readonly predictions: readonly SlotPrediction[];
+      readonly method: Pick<TrainingSettings, 'architecture' | 'output'>;
+      readonly known: readonly string[];
+      readonly unknown: readonly string[];
+    }>(),
+    command: { words: ['predict'] },
+  }),
+  'evaluate.analogies': call({
+    says: 'Score a model on a file of analogy questions',
+    input: v.strictObject({
+      file: required(file, 'the questions'),
+      restrict: optional(count, 'only the most frequent words answer', 30_000),
+      method,
+      ...ofModel,
+    }),
+    output: answer<AnalogyEvaluation>(),
+    command: byHand('evaluate'),
+  }),
+  'evaluate.pairs': call({
+    says: 'Score a model on a file of word pairs rated by people',
+    input: v.strictObject({ file: required(file, 'the pairs'), ...ofModel }),
+    output: answer<PairsEvaluation>(),
+    command: byHand('evaluate'),
+  }),
+};

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { answer, call } from '../call.ts';
+import type { Dictionary, PhraseRow, TokenSettings, WordRow } from '../corpus.ts';
+import {
+  count,
+  dictionary,
+  file,
+  flag,
+  name,
+  ofTexts,
+  optional,
+  page,
+  required,
+  tokens,
+  word,
+} from '../fields.ts';
+
+export const wordsCalls = {
+  'corpus.words': call({
+    says: 'The word list: every type with its frequency, range and dispersion',
+    input: v.strictObject({
+      search: optional(word, 'only words with these letters', ''),
+      match: optional(v.picklist(['contains', 'starts', 'ends']), 'where the letters stand', 'contains'),
+      sort: optional(v.picklist(['count', 'word', 'documents', 'dispersion']), 'by what', 'count'),
+      ascending: optional(flag, 'from the smallest; words run from A to Z by themselves'),
+      ...ofTexts,
+      ...page(100),
+    }),
+    output: answer<{ readonly total: number; readonly tokens: number; readonly rows: readonly WordRow[] }>(),
+    command: { words: ['words'] },
+  }),
+  'corpus.stopWords': call({
+    says: 'The list of stopwords-iso for a language; empty where there is none',
+    input: v.strictObject({
+      language: optional(name, 'as a tag; the one most tokens are in without it'),
+    }),
+    output: answer<{ readonly language: string; readonly words: readonly string[] }>(),
+    command: { words: ['stop-words'] },
+  }),
+  'corpus.phrases': call({
+    says: 'Pairs of words that stand together more often than by chance: candidates for the dictionary, best first',
+    input: v.strictObject({
+      minCount: optional(count, 'rarer pairs are left out', 5),
+      threshold: optional(v.pipe(v.number(), v.minValue(0)), 'least score', 10),
+      ...page(100),
+    }),
+    output: answer<{ readonly total: number; readonly rows: readonly PhraseRow[] }>(),
+    command: { words: ['phrases'], options: { minCount: 'min-occurrences' } },
+  }),
+  'corpus.cutting': call({
+    says: 'How the corpus was cut, and the project’s dictionary; pending when that was changed since',
+    input: v.strictObject({}),
+    output: answer<{
+      readonly tokens: TokenSettings;
+      readonly dictionary: Dictionary;
+      readonly pending: boolean;
+      /** Some texts were cut by another version of the program’s rules, so that they would come out otherwise today. */
+      readonly otherwise: boolean;
+    }>(),
+    command: { words: ['cutting'] },
+  }),
+  'corpus.readDictionary': call({
+    says: 'Read a list of words, one a line; in jieba’s format with a frequency and a tag behind it, which do not count',
+    input: v.strictObject({ file: required(file, 'the list') }),
+    output: answer<Dictionary>(),
+    command: { words: ['dictionary', 'read'], positional: ['file'], project: 'none' },
+  }),
+  'corpus.setDictionary': call({
+    says: 'Give a project its dictionary: words that are never cut, phrases, splits',
+    input: v.strictObject({ dictionary: required(dictionary, 'the words') }),
+    output: answer<null>(),
+    command: { words: ['dictionary', 'set'], positional: ['dictionary'], project: 'change' },
+  }),
+  'corpus.recut': call({
+    says: 'Cut every text anew by these settings and the project’s dictionary; models that were trained before are marked stale',
+    input: v.strictObject({ tokens: optional(tokens, 'how they are cut', {}) }),
+    output: answer<{ readonly documents: number; readonly tokens: number; readonly types: number }>(),
+    command: { words: ['recut'], project: 'change' },
+  }),
+};
