@@ -45,22 +45,12 @@ const threads = {
 
 /**
  * Libraries that could also load what they need from an address. Firth hands it over, and holds no code that opens a connection: what
- * would is renamed to something that there is not (pdf.js has a method of that name, which is renamed with it).
+ * would is renamed to something that there is not.
  */
 const connections: readonly {
   readonly file: string;
   readonly names: readonly (readonly [RegExp, string])[];
-}[] = [
-  { file: 'jieba_rs_wasm.js', names: [[/fetch\(module_or_path\)/g, 'undefined']] },
-  {
-    file: 'unpdf/dist/pdfjs.mjs',
-    names: [
-      [/(?<![\w$])fetch(?![\w$])/g, 'lookUp'],
-      [/(?<![\w$])XMLHttpRequest(?![\w$])/g, 'NoRequest'],
-      [/process\.getBuiltinModule\(`module`\)\.createRequire\(import\.meta\.url\)/g, 'undefined'],
-    ],
-  },
-];
+}[] = [{ file: 'jieba_rs_wasm.js', names: [[/fetch\(module_or_path\)/g, 'undefined']] }];
 
 const withoutFetching: Plugin = {
   name: 'firth:without-fetching',

@@ -202,7 +202,7 @@ async function batchLanguage(wishes: ReadingChoice): Promise<LanguageOfBatch> {
     Atomics.store(control, 2, data.first + number + 1);
     try {
       const file = data.files[number]!;
-      if (file.bytes <= largestLookedAt) looked.push(await openText(file, wishes));
+      if (file.bytes <= largestLookedAt) looked.push(await openText(file, wishes, data.kernels));
     } catch {
       // It is reported when its turn comes.
     }
@@ -213,12 +213,12 @@ async function batchLanguage(wishes: ReadingChoice): Promise<LanguageOfBatch> {
 
 /** Opens a file; a short one is taken to be in the language of most files of the import that are written in its script. */
 async function openFile(file: TextFile, choice: ReadingChoice): Promise<OpenedFile> {
-  const opened = await openText(file, choice);
+  const opened = await openText(file, choice, data.kernels);
   const isAlone = data.files.length === 1 || file.stretch !== undefined;
   if (choice.language !== 'auto' || isAlone || !isTooShort(opened.beginning)) return opened;
   batch ??= await batchLanguage(choice);
   const language = batch.languageFor(opened);
-  return language === opened.language ? opened : openText(file, { ...choice, language });
+  return language === opened.language ? opened : openText(file, { ...choice, language }, data.kernels);
 }
 
 let known = data.forms.length;

@@ -54,9 +54,14 @@ const enoughLetters = 12;
 
 /**
  * Finds out what a file is and how it is to be read.
+ * @param kernels folder of the engines, which PDF needs
  * @throws AppError E_FILE_EMPTY, E_FILE_UNREADABLE, E_FILE_MISSING, E_FORMAT_…, E_ENCODING_UNKNOWN, E_TOO_BIG
  */
-export async function openText(textFile: TextFile, choice: ReadingChoice): Promise<OpenedFile> {
+export async function openText(
+  textFile: TextFile,
+  choice: ReadingChoice,
+  kernels?: string,
+): Promise<OpenedFile> {
   const { file, bytes } = textFile;
   if (textFile.stretch !== undefined) return openStretch(textFile, choice);
   if (bytes === 0) throw new AppError('E_FILE_EMPTY', { file });
@@ -64,7 +69,7 @@ export async function openText(textFile: TextFile, choice: ReadingChoice): Promi
     const source = openSource(textFile);
     const reader = readerFor(source.name, source.head);
     if ('extract' in reader)
-      return openContents(await reader.extract(source.whole(), file, choice), selfDescribed, choice);
+      return openContents(await reader.extract(source.whole(), file, choice, kernels), selfDescribed, choice);
     if ('read' in reader) return openMarkup(reader, source, choice);
     return openPlain(file, source, choice);
   });

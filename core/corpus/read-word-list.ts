@@ -14,7 +14,8 @@ export function readWordList(path: string, file: string): ReadonlyMap<string, nu
   const { encoding, bomLength } = detectEncoding(bytes);
   const decoder = createDecoder(encoding, bomLength);
   const words = parseWordList(decoder.write(bytes) + decoder.end());
-  if (words.size === 0) throw new AppError('E_TABLE_INVALID', { file, line: 1, reason: 'no word with its frequency' });
+  if (words.size === 0)
+    throw new AppError('E_TABLE_INVALID', { file, line: 1, reason: 'no word with its frequency' });
   return words;
 }
 
@@ -24,7 +25,10 @@ export function parseWordList(source: string): ReadonlyMap<string, number> {
   const words = new Map<string, number>();
   for (const line of source.split(/\r\n|[\r\n]/u)) {
     const delimiter = [/\t/u, /;/u, /,/u].find((one) => one.test(line)) ?? /\s+/u;
-    const cells = line.trim().split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/u, '$1'));
+    const cells = line
+      .trim()
+      .split(delimiter)
+      .map((cell) => cell.trim().replace(/^"(.*)"$/u, '$1'));
     const at = cells.findIndex((cell) => cell !== '' && !isNumber(cell));
     const word = cells[at];
     // Of rank, frequency and word the frequency stands next to the word; behind it there is only one number that counts.

@@ -83,6 +83,7 @@ describe.each(['linux', 'win32'] as const)('the package for %s', (platform) => {
     expect(licence('jieba')).toMatch(/MIT License/);
     expect(licence('japanese')).toMatch(/Nara Institute of Science/);
     expect(licence('word-lists')).toMatch(/Unicode, Inc/);
+    expect(licence('pdfium')).toMatch(/BSD 3-Clause[^]*Apache License/);
   });
 
   it('tells nothing of the computer it was packed on', () => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { commandLineEnvironment } from '../../core/cli/environment.ts';
 import { defaultTokenSettings } from '../../core/contract/corpus.ts';
 import { AppError } from '../../core/contract/errors.ts';
 import { openText } from '../../core/corpus/read-document.ts';
@@ -74,7 +75,7 @@ async function textOf(path: string): Promise<string | null> {
   const file = { file: path, path, bytes: statSync(path).size };
   const choice = { encoding: 'auto', language: 'auto', tokens: defaultTokenSettings };
   try {
-    const opened = await openText(file, choice);
+    const opened = await openText(file, choice, commandLineEnvironment().kernels);
     return [...opened.documents()].map((document) => [...document.text()].join('')).join('\n');
   } catch (thrown) {
     if (thrown instanceof AppError) return null;

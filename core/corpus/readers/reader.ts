@@ -21,9 +21,10 @@ export interface MarkupReader extends Format {
 export interface DocumentReader extends Format {
   /**
    * @param bytes at most {@link mostInMemory}
+   * @param kernels folder of the engines, which PDF needs
    * @throws AppError E_FILE_UNREADABLE, E_TOO_BIG, E_FORMAT_UNSUPPORTED
    */
-  extract(bytes: Uint8Array, file: string, taking: Taking): Contents | Promise<Contents>;
+  extract(bytes: Uint8Array, file: string, taking: Taking, kernels?: string): Contents | Promise<Contents>;
 }
 
 /** Reads one format. Formats are told by what a file holds, not by its name alone. */

@@ -2,10 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { expect } from 'vitest';
+import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
 import { defaultTokenSettings } from '../../../../core/contract/corpus.ts';
 import { AppError } from '../../../../core/contract/errors.ts';
 import { openText } from '../../../../core/corpus/read-document.ts';
 import { randomState, randomStream } from '../../../../core/random.ts';
+
+const { kernels } = commandLineEnvironment();
 
 type Random = ReturnType<typeof randomStream>;
 
@@ -78,6 +81,7 @@ export async function readDamaged(
       const opened = await openText(
         { file: name, path, bytes: copy.length },
         { encoding: 'auto', language: 'auto', tokens: defaultTokenSettings },
+        kernels,
       );
       // What this test cannot unpack, the checksum has left as it was.
       const parts = [...Object.values(unpacked(bytes)), ...Object.values(unpacked(copy))];

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
+import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
 import { defaultTokenSettings } from '../../../../core/contract/corpus.ts';
 import { openText, type ReadingChoice } from '../../../../core/corpus/read-document.ts';
 import { rtfText } from '../../../../core/corpus/readers/rtf.ts';
 import { docxFile, epubFile, odtFile, samples, workbookFile, zipped } from './document-fixtures.ts';
+
+const { kernels } = commandLineEnvironment();
 
 const folder = mkdtempSync(join(tmpdir(), 'firth-readers-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -18,6 +21,7 @@ async function open(name: string, bytes: Uint8Array | string, chosen: Partial<Re
   const opened = await openText(
     { file: name, path, bytes: size },
     { encoding: 'auto', language: 'auto', tokens: defaultTokenSettings, ...chosen },
+    kernels,
   );
   const documents = [...opened.documents()].map((one) => ({ ...one, whole: [...one.text()].join('') }));
   return { ...opened, outline: opened.outline?.(), documents };

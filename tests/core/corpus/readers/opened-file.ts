@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
 import { defaultTokenSettings } from '../../../../core/contract/corpus.ts';
 import { openText, type ReadingChoice } from '../../../../core/corpus/read-document.ts';
+
+const { kernels } = commandLineEnvironment();
 
 const folder = mkdtempSync(join(tmpdir(), 'firth-opened-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -20,6 +23,7 @@ export async function openedFile(
   const opened = await openText(
     { file: name, path, bytes: size },
     { encoding: 'auto', language: 'auto', tokens: defaultTokenSettings, ...chosen },
+    kernels,
   );
   const documents = [...opened.documents()].map((one) => ({ ...one, whole: [...one.text()].join('') }));
   return { ...opened, outline: opened.outline?.(), documents };

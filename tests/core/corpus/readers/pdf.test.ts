@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
 import { pdf } from '../../../../core/corpus/readers/pdf.ts';
 import { pdfFile, type PdfLine } from './document-fixtures.ts';
+
+const { kernels } = commandLineEnvironment();
 
 /** Lines of equal distance from a place downwards. */
 const column = (x: number, y: number, texts: readonly string[]): PdfLine[] =>
   texts.map((text, at) => ({ x, y: y - 14 * at, text }));
 
 async function read(pages: Parameters<typeof pdfFile>[0], take: readonly string[] = []) {
-  const { documents, outline } = await pdf.extract(pdfFile(pages), 'a.pdf', { take });
+  const { documents, outline } = await pdf.extract(pdfFile(pages), 'a.pdf', { take }, kernels);
   return { ...documents[0]!, outline: outline?.() };
 }
+
+const readBytes = async (bytes: Uint8Array) => pdf.extract(bytes, 'a.pdf', {}, kernels);
 
 describe('PDF', () => {
   it('gives lines as paragraphs, with title and date', async () => {
@@ -82,7 +87,7 @@ describe('PDF', () => {
   });
 
   it('that is damaged, or locked by a password, is refused', async () => {
-    await expect(pdf.extract(Buffer.from('%PDF-1.4 nothing'), 'a.pdf', {})).rejects.toMatchObject({
+    await expect(readBytes(Buffer.from('%PDF-1.4 nothing'))).rejects.toMatchObject({
       code: 'E_FILE_UNREADABLE',
       details: { reason: 'pdf' },
     });
@@ -93,7 +98,7 @@ describe('PDF', () => {
         '/Root 1 0 R',
         `/Root 1 0 R /ID [<00><00>] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <${'11'.repeat(32)}> /U <${'22'.repeat(32)}> >>`,
       );
-    await expect(pdf.extract(Buffer.from(locked, 'latin1'), 'a.pdf', {})).rejects.toMatchObject({
+    await expect(readBytes(Buffer.from(locked, 'latin1'))).rejects.toMatchObject({
       code: 'E_FILE_UNREADABLE',
       details: { reason: 'password' },
     });

@@ -1,0 +1,45 @@
+/** One way of writing what files have in several, because a font draws them alike or in parts. */
+
+/** Vowels of Devanagari and Gujarati that were put together from others, which the standard asks nobody to write. */
+const wholeVowels: ReadonlyMap<string, string> = new Map([
+  ['\u0905\u093e\u0947', '\u0913'],
+  ['\u0905\u093e\u0948', '\u0914'],
+  ['\u0905\u093e', '\u0906'],
+  ['\u0906\u0947', '\u0913'],
+  ['\u0906\u0948', '\u0914'],
+  ['\u0906\u0945', '\u0911'],
+  ['\u090f\u0947', '\u0910'],
+  ['\u093e\u0947', '\u094b'],
+  ['\u093e\u0948', '\u094c'],
+  ['\u093e\u0945', '\u0949'],
+  ['\u0a85\u0abe', '\u0a86'],
+  ['\u0a86\u0ac7', '\u0a93'],
+  ['\u0a86\u0ac8', '\u0a94'],
+  ['\u0abe\u0ac7', '\u0acb'],
+  ['\u0abe\u0ac8', '\u0acc'],
+]);
+const inParts =
+  /[\u0905\u0906\u090f][\u093e\u0945\u0947\u0948][\u0947\u0948]?|\u093e[\u0945\u0947\u0948]|[\u0a85\u0a86][\u0abe\u0ac7\u0ac8]|\u0abe[\u0ac7\u0ac8]/gu;
+/** Signs of nasals and breath come behind those of vowels. */
+const beforeVowel =
+  /([\u0901-\u0903\u0981-\u0983\u0a01-\u0a03\u0a81-\u0a83])([\u093e-\u094c\u09be-\u09cc\u0a3e-\u0a4c\u0abe-\u0acc])/gu;
+/** Thai and Lao: the vowel am is drawn as a ring over the letter and a sign behind it, a tone between them. */
+const saraAm = /\u0e4d([\u0e48-\u0e4b]?)\u0e32|([\u0e48-\u0e4b])\u0e4d\u0e32/gu;
+const laoAm = /\u0ecd([\u0ec8-\u0ecb]?)\u0eb2|([\u0ec8-\u0ecb])\u0ecd\u0eb2/gu;
+
+/** What a line reads as, in the spelling that everybody uses. */
+export function usualSpelling(text: string): string {
+  return text
+    .replaceAll(inParts, (parts) => wholeVowels.get(parts) ?? parts)
+    .replaceAll(beforeVowel, '$2$1')
+    .replaceAll(/[\u103b-\u103e]{2,}/gu, (medials) => Array.from(medials).toSorted().join(''))
+    .replaceAll(
+      saraAm,
+      (_, inner: string | undefined, outer: string | undefined) => `${inner ?? outer ?? ''}\u0e33`,
+    )
+    .replaceAll(
+      laoAm,
+      (_, inner: string | undefined, outer: string | undefined) => `${inner ?? outer ?? ''}\u0eb3`,
+    )
+    .normalize('NFC');
+}
