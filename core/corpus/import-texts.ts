@@ -6,7 +6,14 @@ import type { Environment } from '../environment.ts';
 import type { ImportMessage, ReadingWishes } from './import-worker.ts';
 import { metadataSource } from './metadata.ts';
 import { readInThreads } from './reading-threads.ts';
-import { newSpoolFolder, readSpool, type ImportSpool, type SpooledDocument } from './spool.ts';
+import {
+  emptySpool,
+  newSpoolFolder,
+  readSpool,
+  type ImportSpool,
+  type SpooledDocument,
+  type SpoolEnds,
+} from './spool.ts';
 import type { TextFile } from './text-file.ts';
 import { listTextFiles } from './text-files.ts';
 
@@ -93,9 +100,11 @@ export function gathered() {
 }
 
 /** Where the next thread writes on. */
-export function endsOf(documents: readonly SpooledDocument[]) {
+export function endsOf(documents: readonly SpooledDocument[]): SpoolEnds {
   const [last] = documents.slice(-1);
-  return { textEnd: last?.textEnd ?? 0, tokensEnd: last?.tokensEnd ?? 0 };
+  if (last === undefined) return emptySpool;
+  const { textEnd, tokensEnd, annotationsEnd } = last;
+  return { textEnd, tokensEnd, annotationsEnd };
 }
 
 /** A file that was left out, and why. */

@@ -3,8 +3,11 @@ import { emptyDictionary } from '../contract/corpus.ts';
 import type { FileChoice, FileReport, ImportRequest, InspectedFile } from '../contract/corpus.ts';
 import { AppError, toFailure, type Failure } from '../contract/errors.ts';
 import { isTooShort, languageOfBatch, type LanguageOfBatch, type LookedAt } from './language-of-batch.ts';
+import { gatherParagraphs } from './paragraphs.ts';
 import { openText, type OpenedDocument, type OpenedFile, type ReadingChoice } from './read-document.ts';
-import { writeSpool, type SpooledDocument, type SpoolWriter } from './spool.ts';
+import type { GivenRegions } from './readers/extracted.ts';
+import { numberedRegions } from './spool-annotations.ts';
+import { writeSpool, type SpooledDocument, type SpoolEnds, type SpoolWriter } from './spool.ts';
 import type { TextFile } from './text-file.ts';
 import { tokenizerWith } from './tokenize/dictionary.ts';
 import { countGivenWords } from './tokenize/given-words.ts';
@@ -21,7 +24,7 @@ export interface ImportWorkerData {
   readonly first: number;
   readonly request: ReadingWishes & { readonly choices: ReadonlyMap<string, FileChoice> };
   /** Where texts and tokens go; null when the files are only looked at. */
-  readonly spool: { readonly folder: string; readonly textEnd: number; readonly tokensEnd: number } | null;
+  readonly spool: (SpoolEnds & { readonly folder: string }) | null;
   readonly kernels: string;
   /** Forms that earlier threads gave numbers to. */
   readonly forms: readonly string[];
@@ -85,6 +88,7 @@ interface Counted extends CutText {
 function readDocument(document: OpenedDocument, target: SpoolWriter, isStored: boolean): Counted {
   const { words, language, method } = document;
   const tokenizer = method === 'given' || words !== undefined ? null : tokenizerFor(method, language, target);
+  const paragraphs = gatherParagraphs();
   let characters = 0;
   let visible = false;
   for (const piece of document.text()) {
@@ -92,6 +96,7 @@ function readDocument(document: OpenedDocument, target: SpoolWriter, isStored: b
     // A text of the project is there already.
     if (!isStored) target.addText(piece);
     tokenizer?.push(piece);
+    paragraphs.add(piece);
     characters += piece.length;
     visible ||= /\S/u.test(piece);
   }
@@ -99,8 +104,15 @@ function readDocument(document: OpenedDocument, target: SpoolWriter, isStored: b
   const counted =
     tokenizer?.end() ??
     countGivenWords(words!, { language, settings, lexicon, emit: (piece) => target.addTokens(piece) });
+  // The regions of a text of the project are there already, too.
+  const regions = isStored ? [] : withParagraphs(document.regions ?? [], paragraphs.all());
+  target.addAnnotations({ layers: counted.layers, regions: regions.map(numberedRegions) });
   return { ...counted, characters, visible };
 }
+
+/** What a file says of its paragraphs is better than what its empty lines say. */
+const withParagraphs = (given: readonly GivenRegions[], found: GivenRegions | undefined) =>
+  found === undefined || given.some(({ name }) => name === found.name) ? given : [...given, found];
 
 /** Words are hardly ever so long on average: the text was probably not cut as it should be. */
 const suspiciousLength = 20;

@@ -2,6 +2,13 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { join } from 'node:path';
 import type { CutBy, FileReport, SkippedFile } from '../contract/corpus.ts';
 import type { Metadata } from './metadata.ts';
+import {
+  decodeAnnotations,
+  encodeAnnotations,
+  isAnnotated,
+  noAnnotations,
+  type Annotations,
+} from './spool-annotations.ts';
 import type { TokenPiece } from './tokenize/token-pieces.ts';
 
 /** What is known of a document beside its text and tokens. */
@@ -24,15 +31,23 @@ export interface SpooledDocument extends DocumentFacts {
   readonly textPieces: number;
   readonly tokensAt: number;
   readonly tokenPieces: number;
-  /** Ends of both files behind this document. */
+  readonly annotationsAt: number;
+  /** Ends of the files behind this document. */
   readonly textEnd: number;
   readonly tokensEnd: number;
+  readonly annotationsEnd: number;
 }
+
+/** Where a writer goes on in the files of a spool. */
+export type SpoolEnds = Pick<SpooledDocument, 'textEnd' | 'tokensEnd' | 'annotationsEnd'>;
+
+export const emptySpool: SpoolEnds = { textEnd: 0, tokensEnd: 0, annotationsEnd: 0 };
 
 /** A document as whoever stores it wants it: text and tokens are read piece by piece. */
 export interface ImportedDocument extends DocumentFacts {
   text(): Iterable<string>;
   tokens(): Iterable<TokenPiece>;
+  annotations(): Annotations;
 }
 
 /** Texts and tokens of an import on the disk, on their way into the project. */
@@ -50,10 +65,13 @@ export const newSpoolFolder = (folder: string) => mkdtempSync(join(folder, 'impo
 
 const textFile = (folder: string) => join(folder, 'texts');
 const tokensFile = (folder: string) => join(folder, 'tokens');
+const annotationsFile = (folder: string) => join(folder, 'annotations');
 
 export interface SpoolWriter {
   addText(text: string): void;
   addTokens(piece: TokenPiece): void;
+  /** Once for a document. */
+  addAnnotations(annotations: Annotations): void;
   /** What was added since the last call, as a document. */
   document(): Omit<SpooledDocument, keyof DocumentFacts>;
   /** Forgets what was added since the last document. */
@@ -61,21 +79,19 @@ export interface SpoolWriter {
   close(): void;
 }
 
-/** Appends behind `textEnd` and `tokensEnd`: what an earlier writer left unfinished is written over. */
+/** Appends behind the ends: what an earlier writer left unfinished is written over. */
 export function writeSpool({
   folder,
   textEnd,
   tokensEnd,
-}: {
-  readonly folder: string;
-  readonly textEnd: number;
-  readonly tokensEnd: number;
-}): SpoolWriter {
-  const flags = textEnd === 0 && tokensEnd === 0 ? 'w' : 'r+';
+  annotationsEnd,
+}: SpoolEnds & { readonly folder: string }): SpoolWriter {
+  const flags = textEnd + tokensEnd + annotationsEnd === 0 ? 'w' : 'r+';
   const text = openSync(textFile(folder), flags);
   const tokens = openSync(tokensFile(folder), flags);
-  let last = { textAt: textEnd, tokensAt: tokensEnd };
-  let now = { textEnd, tokensEnd, textPieces: 0, tokenPieces: 0 };
+  const annotations = openSync(annotationsFile(folder), flags);
+  let last = { textAt: textEnd, tokensAt: tokensEnd, annotationsAt: annotationsEnd };
+  let now = { textEnd, tokensEnd, annotationsEnd, textPieces: 0, tokenPieces: 0 };
   const put = (file: number, bytes: Uint8Array, at: number) => {
     for (let done = 0; done < bytes.length;)
       done += writeSync(file, bytes, done, bytes.length - done, at + done);
@@ -89,9 +105,9 @@ export function writeSpool({
       now.textEnd = put(text, bytes, now.textEnd);
       now.textPieces += 1;
     },
-    addTokens({ ids, starts, lengths, sentenceStarts }) {
-      const head = Uint32Array.of(ids.length, sentenceStarts.length);
-      for (const numbers of [head, ids, starts, lengths, sentenceStarts])
+    addTokens({ ids, starts, lengths, sentenceStarts, layers = [] }) {
+      const head = Uint32Array.of(ids.length, sentenceStarts.length, layers.length);
+      for (const numbers of [head, ids, starts, lengths, sentenceStarts, ...layers])
         now.tokensEnd = put(
           tokens,
           new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength),
@@ -99,18 +115,30 @@ export function writeSpool({
         );
       now.tokenPieces += 1;
     },
+    addAnnotations(all) {
+      if (!isAnnotated(all)) return;
+      for (const bytes of encodeAnnotations(all))
+        now.annotationsEnd = put(annotations, bytes, now.annotationsEnd);
+    },
     document() {
       const added = { ...last, ...now };
-      last = { textAt: now.textEnd, tokensAt: now.tokensEnd };
+      last = { textAt: now.textEnd, tokensAt: now.tokensEnd, annotationsAt: now.annotationsEnd };
       now = { ...now, textPieces: 0, tokenPieces: 0 };
       return added;
     },
     forget() {
-      now = { textEnd: last.textAt, tokensEnd: last.tokensAt, textPieces: 0, tokenPieces: 0 };
+      now = {
+        textEnd: last.textAt,
+        tokensEnd: last.tokensAt,
+        annotationsEnd: last.annotationsAt,
+        textPieces: 0,
+        tokenPieces: 0,
+      };
     },
     close() {
       closeSync(text);
       closeSync(tokens);
+      closeSync(annotations);
     },
   };
 }
@@ -137,7 +165,7 @@ export function readSpool(
 }
 
 function importedDocument(folder: string, document: SpooledDocument): ImportedDocument {
-  const { textAt, textPieces, tokensAt, tokenPieces } = document;
+  const { textAt, textPieces, tokensAt, tokenPieces, annotationsAt, annotationsEnd } = document;
   return {
     ...document,
     *text() {
@@ -163,14 +191,24 @@ function importedDocument(folder: string, document: SpooledDocument): ImportedDo
           return new Uint32Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, length);
         };
         for (let piece = 0; piece < tokenPieces; piece += 1) {
-          const [length, sentences] = numbers(2) as unknown as [number, number];
+          const [length, sentences, layers] = numbers(3) as unknown as [number, number, number];
           yield {
             ids: numbers(length),
             starts: numbers(length),
             lengths: numbers(length),
             sentenceStarts: numbers(sentences),
+            ...(layers === 0 ? {} : { layers: Array.from({ length: layers }, () => numbers(length)) }),
           };
         }
+      } finally {
+        closeSync(source);
+      }
+    },
+    annotations() {
+      if (annotationsEnd === annotationsAt) return noAnnotations;
+      const source = openSync(annotationsFile(folder), 'r');
+      try {
+        return decodeAnnotations(readBytes(source, annotationsAt, annotationsEnd - annotationsAt));
       } finally {
         closeSync(source);
       }

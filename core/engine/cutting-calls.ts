@@ -10,9 +10,8 @@ import { typesOf } from '../opened/opened.ts';
 import { readTextPieces } from '../project/document-text.ts';
 import { corpusSummary, listDocuments, type StoredDocument } from '../project/documents.ts';
 import type { ReadDb } from '../project/connection.ts';
-import { recutDocuments } from '../project/recut-documents.ts';
+import { recutDocuments, type NewTokens } from '../project/recut-documents.ts';
 import { writeSetting } from '../project/settings.ts';
-import type { TokenPiece } from '../project/token-chunks.ts';
 import { readTokens } from '../project/token-stream.ts';
 import { readTypes } from '../project/types.ts';
 import { pathOf, type Handlers } from './handlers.ts';
@@ -61,8 +60,11 @@ export const cuttingCalls: Pick<
     );
     try {
       const { forms, numberOf } = extended(spool.forms);
-      const recut = new Map<number, { tokens(): Iterable<TokenPiece> }>(
-        [...spool.documents()].map((one, at) => [cut[at]!.id, one]),
+      const recut = new Map<number, NewTokens>(
+        [...spool.documents()].map((one, at) => [
+          cut[at]!.id,
+          { tokens: () => one.tokens(), layers: one.annotations().layers },
+        ]),
       );
       const known = readTypes(db).forms;
       for (const { id, method } of documents)

@@ -8,6 +8,7 @@ import { markStaleModels } from './corpus-digest.ts';
 import type { NewDocument, NewImport } from './import-rows.ts';
 import { appendPostings } from './postings.ts';
 import { bytesOf, encodePlaces, encodeSentences, tokensPerChunk } from './token-chunks.ts';
+import { storeAnnotations, type DocumentAnnotations } from './store-annotations.ts';
 import type { TokenPiece } from './token-chunks.ts';
 import { formHashes, typesOfImport } from './types-of-import.ts';
 import type { ImportTypes } from './types-of-import.ts';
@@ -44,6 +45,8 @@ interface TokenTarget {
   readonly types: ImportTypes;
   /** A hash of each form: the digest of a document does not depend on which numbers its types have. */
   readonly hashes: Uint32Array;
+  /** Null where they stay as they are. */
+  readonly annotations: DocumentAnnotations | null;
   readonly stored: (tokens: number) => void;
 }
 
@@ -53,7 +56,7 @@ export function storeTokens(
   target: TokenTarget,
   hash: Hash,
 ): number {
-  const { rows, types, hashes, stored } = target;
+  const { rows, types, hashes, annotations, stored } = target;
   let first = 0;
   for (const piece of document.tokens()) {
     const { length } = piece.ids;
@@ -62,10 +65,12 @@ export function storeTokens(
     if (piece.starts.length !== length || piece.lengths.length !== length) throw broken('a piece is uneven');
     hash.update(bytesOf(piece.ids.map((id) => hashes[id]!)));
     rows.addTokens(documentId, first, { ...piece, ids: types.count(documentId, piece.ids) });
+    annotations?.add(first, piece);
     hash.update(bytesOf(piece.starts)).update(bytesOf(piece.lengths)).update(bytesOf(piece.sentenceStarts));
     first += length;
     stored(length);
   }
+  annotations?.end();
   return first;
 }
 
@@ -131,6 +136,7 @@ export function appendImport(
     );
     const finish = db.prepare('UPDATE documents SET digest = ? WHERE id = ?');
     const types = typesOfImport(db, forms);
+    const annotated = storeAnnotations(db);
     const target = {
       rows: prepareRows(db),
       types,
@@ -154,7 +160,9 @@ export function appendImport(
       const id = Number(insert.run(importId, ...facts, firstToken, Buffer.alloc(32)).lastInsertRowid);
       const hash = createHash('sha256');
       if (storeText(document, id, target.rows, hash) !== characters) throw broken('characters do not add up');
-      if (storeTokens(document, id, target, hash) !== tokenCount) throw broken('tokens do not add up');
+      const annotations = annotated.begin(id, document.annotations?.() ?? { layers: [], regions: [] });
+      if (storeTokens(document, id, { ...target, annotations }, hash) !== tokenCount)
+        throw broken('tokens do not add up');
       finish.run(hash.digest(), id);
       // One number is left free, so that even an empty document has a place of its own.
       firstToken += tokenCount + 1;
@@ -162,6 +170,7 @@ export function appendImport(
       step('storing', 0);
     }
     types.store();
+    annotated.store();
     appendPostings(db, importId, types.countsById(), (tokens) => step('indexing', tokens));
     markStaleModels(db);
     return { documents: added, tokens: types.total() };

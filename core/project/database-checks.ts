@@ -66,6 +66,17 @@ const longest: readonly (readonly [table: string, column: string, bytes: number]
   ['sequence_words', 'counts', 1 << 16],
   ['weights', 'name', 100],
   ['weight_chunks', 'numbers', 1 << 20],
+  ['layers', 'region', 1 << 16],
+  ['layers', 'name', 1 << 16],
+  ['layers', 'kind', 100],
+  ['layer_values', 'value', 1 << 22],
+  ['layer_columns', 'digest', 32],
+  ['layer_chunks', 'ids', 1 << 16],
+  ['regions', 'name', 1 << 16],
+  ['regions', 'tokens', 1 << 29],
+  ['regions', 'places', 1 << 29],
+  ['regions', 'times', 1 << 29],
+  ['regions', 'digest', 32],
 ];
 
 /** Each asks for one row that breaks a rule; lengths come from row headers, so no blob is read for them. */
@@ -114,6 +125,49 @@ const sequenceRules: typeof rules = [
     'vectors of a recurrent model',
     `SELECT 1 FROM sequence_models WHERE words IS NOT
      (SELECT rows FROM weights WHERE model_id = sequence_models.id AND name = 'embedding.weight')`,
+  ],
+];
+
+/** The same of layers and regions. */
+const layerRules: typeof rules = [
+  ['values of a layer', 'SELECT 1 FROM layer_values WHERE number < 1 OR number > 4294967295 OR count < 1'],
+  [
+    'length of numbers of values',
+    `SELECT 1 FROM layer_chunks WHERE count < 1 OR count > 16384
+     OR octet_length(ids) NOT IN (count, count * 2, count * 4)`,
+  ],
+  [
+    'length of a layer',
+    `SELECT 1 FROM layer_columns WHERE covered < 1 OR covered > count OR count !=
+     (SELECT coalesce(sum(count), 0) FROM layer_chunks WHERE column_id = layer_columns.id)`,
+  ],
+  [
+    'tokens of a layer',
+    `SELECT 1 FROM layer_columns JOIN layers ON layers.id = layer_id JOIN documents ON documents.id = document_id
+     WHERE region = '' AND count != tokens`,
+  ],
+  [
+    'stretches of a layer',
+    `SELECT 1 FROM layer_columns JOIN layers ON layers.id = layer_id
+     JOIN layer_chunks ON column_id = layer_columns.id
+     LEFT JOIN tokens ON tokens.document_id = layer_columns.document_id AND tokens.first = layer_chunks.first
+     WHERE region = '' AND tokens.count IS NOT layer_chunks.count`,
+  ],
+  [
+    'attributes of regions',
+    `SELECT 1 FROM layer_columns JOIN layers ON layers.id = layer_id
+     LEFT JOIN regions ON regions.document_id = layer_columns.document_id AND regions.name = region
+     WHERE region != '' AND regions.count IS NOT layer_columns.count`,
+  ],
+  [
+    'stretches of an attribute',
+    `SELECT 1 FROM layer_columns JOIN layer_chunks ON column_id = layer_columns.id
+     WHERE first < 0 OR first % 16384 != 0 OR first + layer_chunks.count > layer_columns.count`,
+  ],
+  [
+    'regions',
+    `SELECT 1 FROM regions WHERE count < 1 OR octet_length(tokens) < count * 2 OR octet_length(places) < count * 2
+     OR (octet_length(times) > 0 AND octet_length(times) < count * 2)`,
   ],
 ];
 
@@ -182,9 +236,12 @@ export function findProblems(db: ReadDb): readonly string[] {
   }
   for (const problem of brokenMatrices(db, there)) return [problem];
   for (const [rule, sql] of rules) if (db.prepare(`${sql} LIMIT 1`).get() !== undefined) return [rule];
-  if (there.has('sequence_models'))
-    for (const [rule, sql] of sequenceRules)
-      if (db.prepare(`${sql} LIMIT 1`).get() !== undefined) return [rule];
+  for (const [table, further] of [
+    ['sequence_models', sequenceRules],
+    ['layers', layerRules],
+  ] as const)
+    if (there.has(table))
+      for (const [rule, sql] of further) if (db.prepare(`${sql} LIMIT 1`).get() !== undefined) return [rule];
   for (const [table, column] of jsonColumns) {
     if (!there.has(table)) continue;
     if (db.prepare(`SELECT 1 FROM ${table} WHERE NOT json_valid(${column}) LIMIT 1`).get() !== undefined) {

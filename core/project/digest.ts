@@ -20,6 +20,11 @@ export const contentTables = [
   'sequence_words',
   'weights',
   'weight_chunks',
+  'layers',
+  'layer_values',
+  'layer_columns',
+  'layer_chunks',
+  'regions',
 ] as const;
 
 type Value = number | bigint | string | Buffer | null;
@@ -62,7 +67,7 @@ function rowWriter(update: (bytes: Uint8Array) => void) {
 
 // Pages rather than a cursor: fetching many short rows at once is nearly twice as fast. Few where rows are long.
 const rowsAtOnce = (table: string) =>
-  table.endsWith('_chunks') ? 4 : table === 'texts' || table === 'tokens' ? 16 : 2048;
+  table.endsWith('_chunks') ? 4 : ['texts', 'tokens', 'regions'].includes(table) ? 16 : 2048;
 
 /** sha256 over the rows of every content table in the order of their ids; hex. Costs one reading of the database. */
 export function contentDigest(db: ReadDb): string {

@@ -1,5 +1,8 @@
 import type { ReadDb } from './connection.ts';
 
+/** Told what of a damaged project is lost. */
+export type Lose = (what: string) => void;
+
 /** How many ids in a row may be missing before a stretch of unreadable ones counts as the end. */
 const patience = 20_000;
 

@@ -4,10 +4,11 @@ import type { ReadDb, WriteDb } from './connection.ts';
 import { first } from './migrations/0001-first.ts';
 import { files } from './migrations/0002-files.ts';
 import { sequence } from './migrations/0003-sequence.ts';
+import { layers } from './migrations/0004-layers.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every schema there ever was. A released one is never edited. */
-export const migrations: readonly Migration[] = [first, files, sequence];
+export const migrations: readonly Migration[] = [first, files, sequence, layers];
 
 export const schemaVersion = migrations.length;
 

@@ -91,10 +91,14 @@ export function openCheckedCopy(
   });
 }
 
-/** A new, empty working copy. */
-export function createWorkingCopy(environment: Pick<Environment, 'now'>, copyPath: string): WriteDb {
+/** A new, empty working copy, of the newest schema or an older one. */
+export function createWorkingCopy(
+  environment: Pick<Environment, 'now'>,
+  copyPath: string,
+  version = schemaVersion,
+): WriteDb {
   const db = openWorkingCopy(copyPath, { create: true });
-  migrate(db);
+  migrate(db, version);
   db.prepare(
     'INSERT INTO project (id, revision, saves, created_at, digest, seal) VALUES (1, 1, 0, ?, NULL, ?)',
   ).run(environment.now(), blankSeal);

@@ -4,22 +4,32 @@ import { nextToken, prepareRows, storeTokens, type AppendHooks } from './append-
 import { change } from './changes.ts';
 import type { WriteDb } from './connection.ts';
 import { markStaleModels } from './corpus-digest.ts';
+import { forgetLayers } from './forget-annotations.ts';
+import type { NewLayer } from './import-rows.ts';
 import { readTextPieces } from './document-text.ts';
 import { appendPostings } from './postings.ts';
+import { storeAnnotations } from './store-annotations.ts';
 import type { TokenPiece } from './token-chunks.ts';
 import { formHashes, typesOfImport } from './types-of-import.ts';
 
-/** Every document of a project with its new tokens; ids of the tokens index `forms`. */
+/** The new tokens of a document; ids index the forms of the cut. */
+export interface NewTokens {
+  tokens(): Iterable<TokenPiece>;
+  /** What is said of them. Left out where they are those of before: then layers and regions stay as they are. */
+  readonly layers?: readonly NewLayer[];
+}
+
+/** Every document of a project with its new tokens. */
 export interface NewCut {
   readonly forms: readonly string[];
-  readonly documents: ReadonlyMap<number, { tokens(): Iterable<TokenPiece> }>;
+  readonly documents: ReadonlyMap<number, NewTokens>;
   /** Kept with every import, beside what else is known of it. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Gives all documents other tokens in one transaction: all of it or, when cancelled or failed, nothing. Texts, names and metadata
- * stay; models that were trained on the tokens of before are marked stale.
+ * Gives all documents other tokens in one transaction: all of it or, when cancelled or failed, nothing. Texts, names, metadata and
+ * regions stay; models that were trained on the tokens of before are marked stale.
  * @throws AppError E_CANCELLED, E_NO_SPACE, E_IO, E_INTERNAL when a document is missing
  */
 export function recutDocuments(
@@ -39,7 +49,14 @@ export function recutDocuments(
     db.prepare('DELETE FROM tokens').run();
     db.prepare('DELETE FROM postings').run();
     db.prepare('UPDATE types SET count = 0, documents = 0').run();
+    const changed = [...documents].filter(([, { layers }]) => layers !== undefined);
+    forgetLayers(
+      db,
+      changed.map(([id]) => id),
+      'of tokens',
+    );
     const rows = prepareRows(db);
+    const annotated = storeAnnotations(db);
     const hashes = formHashes(forms);
     const ids = db
       .prepare<[number], number>('SELECT id FROM documents WHERE import_id = ? ORDER BY id')
@@ -56,7 +73,9 @@ export function recutDocuments(
         if (document === undefined) throw new AppError('E_INTERNAL', { reason: 'a document was not cut' });
         const hash = createHash('sha256');
         for (const text of readTextPieces(db, id)) hash.update(text);
-        const target = { rows, types, hashes, stored: () => step(0) };
+        const { layers } = document;
+        const annotations = layers === undefined ? null : annotated.beginAgain(id, layers);
+        const target = { rows, types, hashes, annotations, stored: () => step(0) };
         const tokens = storeTokens(document, id, target, hash);
         update.run(tokens, firstToken, hash.digest(), id);
         firstToken += tokens + 1;
@@ -68,6 +87,7 @@ export function recutDocuments(
       const merged = { ...(JSON.parse(before) as object | null), ...settings };
       db.prepare('UPDATE imports SET settings = ? WHERE id = ?').run(JSON.stringify(merged), importId);
     }
+    annotated.store();
     db.prepare('DELETE FROM types WHERE count = 0').run();
     markStaleModels(db);
   });

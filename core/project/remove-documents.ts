@@ -1,6 +1,7 @@
 import { change } from './changes.ts';
 import type { WriteDb } from './connection.ts';
 import { markStaleModels } from './corpus-digest.ts';
+import { forgetLayers } from './forget-annotations.ts';
 import { uint32Of } from './token-chunks.ts';
 import { decodeAscending, encodeAscending } from './varints.ts';
 
@@ -69,7 +70,7 @@ function shrinkPostings(db: WriteDb, types: Iterable<number>, removed: (place: n
 }
 
 /**
- * Removes documents with their text, tokens, reports and whatever types only they had; counts, ranges and the index
+ * Removes documents with their text, tokens, layers, regions, reports and whatever types only they had; counts, ranges and the index
  * follow, and models that were trained on them are marked stale. Unknown ids are ignored.
  * @returns how many were removed
  */
@@ -84,6 +85,11 @@ export function removeDocuments(db: WriteDb, ids: readonly number[]): number {
     const shrink = db.prepare('UPDATE types SET count = count - ?, documents = documents - ? WHERE id = ?');
     for (const [type, { count, documents }] of lost) shrink.run(count, documents, type);
     db.prepare('DELETE FROM types WHERE count = 0').run();
+    forgetLayers(
+      db,
+      removals.map(({ id }) => id),
+      'all',
+    );
     // A file is reported of as long as one of its texts is there.
     const removeReport = db.prepare(
       'DELETE FROM import_reports WHERE import_id = ? AND file = ? AND NOT EXISTS (SELECT 1 FROM documents WHERE import_id = ? AND file = ?)',

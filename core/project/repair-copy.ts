@@ -11,17 +11,20 @@ import {
 import { join } from 'node:path';
 import type { Environment } from '../environment.ts';
 import { openForReading, pageSize } from './connection.ts';
-import { knownSchema, readSchema, schemaVersion } from './migrations.ts';
+import { knownSchema, migrations, readSchema, schemaVersion } from './migrations.ts';
 import { createWorkingCopy } from './open-copy.ts';
+
+/** Where the header of a file has the number of its schema (SQLite file format, 1.3). */
+const userVersionAt = 60;
 
 /**
  * The first page of a published file: header and table of contents. Files are written table by table into an empty one,
  * so everything in it but the number of pages is the same in every project of a schema.
  */
-export function firstPage(environment: Pick<Environment, 'now'>, folder: string): Buffer {
+export function firstPage(environment: Pick<Environment, 'now'>, folder: string, version: number): Buffer {
   const work = join(folder, 'empty-work.db');
   const published = join(folder, 'empty.db');
-  const db = createWorkingCopy(environment, work);
+  const db = createWorkingCopy(environment, work, version);
   try {
     db.prepare('VACUUM INTO ?').run(published);
   } finally {
@@ -35,11 +38,11 @@ export function firstPage(environment: Pick<Environment, 'now'>, folder: string)
   return page;
 }
 
-function schemaIsKnown(path: string): boolean {
+function schemaIsKnown(path: string, version: number): boolean {
   try {
     const db = openForReading(path);
     try {
-      const known = knownSchema(schemaVersion);
+      const known = knownSchema(version);
       return JSON.stringify(readSchema(db, known.length + 1)) === JSON.stringify(known);
     } finally {
       db.close();
@@ -76,13 +79,16 @@ export function repairedCopy(
       ftruncateSync(file, pages * pageSize);
       repaired.push('the end of the file');
     }
-    const page = firstPage(environment, folder);
+    const said = Buffer.alloc(4);
+    readSync(file, said, 0, 4, userVersionAt);
+    const version = migrations.find((one) => one.version === said.readUInt32BE(0))?.version ?? schemaVersion;
+    const page = firstPage(environment, folder, version);
     page.writeUInt32BE(pages, 28);
     // Version-valid-for equals the change counter, so that SQLite trusts the count.
     page.copyWithin(92, 24, 28);
     const header = page.subarray(0, 100);
     writeSync(file, header, 0, header.length, 0);
-    if (!schemaIsKnown(copyPath)) {
+    if (!schemaIsKnown(copyPath, version)) {
       writeSync(file, page, 0, page.length, 0);
       repaired.push('the first page');
     }

@@ -1,7 +1,8 @@
 import type { ReadDb, WriteDb } from './connection.ts';
 import { appendImport } from './append-import.ts';
 import type { Metadata, NewDocument } from './import-rows.ts';
-import { lenientRows } from './lenient-rows.ts';
+import { lenientRows, type Lose } from './lenient-rows.ts';
+import { rescueAnnotations, type RescuedStretch } from './rescue-annotations.ts';
 import { decodePlaces, decodeSentences, uint32Of } from './token-chunks.ts';
 import type { TokenPiece } from './token-chunks.ts';
 
@@ -24,8 +25,6 @@ interface Parts {
   readonly texts: { readonly id: number; readonly start: number; readonly characters: number }[];
   readonly chunks: { readonly id: number; readonly first: number; readonly count: number }[];
 }
-
-export type Lose = (what: string) => void;
 
 /** What belongs to which document, found without an index: those may be what is damaged. */
 function sortParts(db: ReadDb, lose: Lose): Map<number, Parts> {
@@ -102,13 +101,14 @@ function readChunks(
   db: ReadDb,
   { chunks }: Parts,
   characters: number,
-): { pieces: TokenPiece[]; tokens: number } {
+): { pieces: TokenPiece[]; stretches: RescuedStretch[]; tokens: number } {
   const read = db.prepare<[number], { count: number; ids: Buffer; places: Buffer; sentences: Buffer }>(
     'SELECT count, ids, places, sentences FROM tokens WHERE id = ?',
   );
   const pieces: TokenPiece[] = [];
+  const stretches: RescuedStretch[] = [];
   let tokens = 0;
-  for (const { id } of chunks) {
+  for (const { id, first } of chunks) {
     try {
       const { count, ids, places, sentences } = read.get(id)!;
       const piece = {
@@ -119,12 +119,13 @@ function readChunks(
       const inText = piece.starts.every((start, i) => start + piece.lengths[i]! <= characters);
       if (piece.ids.length !== count || !inText) continue;
       pieces.push(piece);
+      stretches.push({ first, count });
       tokens += count;
     } catch {
       // Named by the caller, who knows how many tokens there should be.
     }
   }
-  return { pieces, tokens };
+  return { pieces, stretches, tokens };
 }
 
 function readForms(db: ReadDb, lose: Lose): Map<number, string> {
@@ -189,8 +190,7 @@ export function rescueDocuments(db: ReadDb, target: WriteDb, importedAt: number,
     const row = rows.get(id);
     const own = parts.get(id) ?? { texts: [], chunks: [] };
     const { text, lost } = readPieces(db, own, row?.characters ?? 0, limit);
-    const { pieces, tokens } = readChunks(db, own, text.length);
-    return { row, text, pieces, tokens, lost };
+    return { row, text, lost, ...readChunks(db, own, text.length) };
   };
   // Two readings, because an import counts before it stores: once for the forms, once for the rows.
   const counting = formNumbers(known);
@@ -199,14 +199,18 @@ export function rescueDocuments(db: ReadDb, target: WriteDb, importedAt: number,
     for (const piece of pieces) counting.renumber(piece, text);
   }
   const storing = formNumbers(known);
+  const annotations = rescueAnnotations(db, lose);
+  const names: [id: number, name: string][] = [];
   const digests: (Buffer | undefined)[] = [];
   const documents = function* (): Generator<NewDocument> {
     for (const id of ids) {
-      const { row, text, pieces, tokens, lost } = read(id);
+      const { row, text, pieces, stretches, tokens, lost } = read(id);
       const name = row?.name ?? `rescued ${id}`;
       if (lost) lose(`${name}: parts of the text`);
       if (row !== undefined && tokens < row.tokens) lose(`${name}: ${row.tokens - tokens} tokens`);
       digests.push(row?.digest);
+      names.push([id, name]);
+      const said = annotations.of(id, name, stretches, text.length);
       yield {
         name,
         file: row?.file ?? name,
@@ -218,7 +222,12 @@ export function rescueDocuments(db: ReadDb, target: WriteDb, importedAt: number,
         tokenCount: tokens,
         // Cut as imports are; a surrogate pair at the border stays together.
         text: () => textPieces(text),
-        tokens: () => pieces.map((piece) => storing.renumber(piece, text)),
+        tokens: () =>
+          pieces.map((piece, at) => ({
+            ...storing.renumber(piece, text),
+            layers: said.columns.map((column) => column[at]!),
+          })),
+        annotations: () => said,
       };
     }
   };
@@ -231,6 +240,7 @@ export function rescueDocuments(db: ReadDb, target: WriteDb, importedAt: number,
     importedAt,
   });
   nameAltered(target, digests, lose);
+  annotations.nameAltered(target, names);
   return rescued;
 }
 

@@ -1,7 +1,7 @@
 import { pageSize } from './connection.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
-import { lenientRows } from './lenient-rows.ts';
-import type { Lose } from './rescue-documents.ts';
+import { lenientRows, type Lose } from './lenient-rows.ts';
+import { tablesOf } from './migrations.ts';
 import { addSequenceModel, hashOfWeights, readSequenceWords, readWeights } from './sequence-models.ts';
 import type { Weight } from './sequence-models.ts';
 
@@ -62,6 +62,8 @@ function wholeWeights(
 
 /** Copies the recurrent models that can be read. @returns how many */
 export function rescueSequences(db: ReadDb, target: WriteDb, lose: Lose): number {
+  // An older project has no table for recurrent models.
+  if (!tablesOf(db).has('sequence_models')) return 0;
   let rescued = 0;
   const rows = lenientRows<SequenceRow>(db, 'SELECT * FROM sequence_models', () =>
     lose('some recurrent models'),

@@ -8,6 +8,8 @@ export interface TokenPiece {
   readonly lengths: Uint32Array;
   /** Token numbers within the document at which a sentence starts. */
   readonly sentenceStarts: Uint32Array;
+  /** For each layer of the document, numbers of values; 0 for none. Absent where none of these tokens has any. */
+  readonly layers?: readonly Uint32Array[];
 }
 
 export const tokensPerChunk = 16_384;

@@ -34,8 +34,8 @@ export function tokenizerWith(options: TokenizerOptions, { words, splits }: Dict
   return {
     push: (text) => plain.push(text),
     end() {
-      const { dropped, respelled } = plain.end();
-      return { tokens: changed.end(), dropped, respelled };
+      const { dropped, respelled, layers } = plain.end();
+      return { tokens: changed.end(), layers, dropped, respelled };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { addToken, finishDocument, gatherTokens, type TokenPiece } from './token-pieces.ts';
+import { addToken, annotateNext, finishDocument, gatherTokens, type TokenPiece } from './token-pieces.ts';
 
 /** What is changed in a stream of tokens; numbers are the lexicon’s. */
 export interface TokenRules {
@@ -15,20 +15,28 @@ interface Node {
 
 const node = (): Node => ({ next: new Map(), joined: null });
 
+/** Most tokens have no values. */
+const nothing: readonly number[] = [];
+
 interface Token {
   readonly id: number;
   readonly start: number;
   readonly length: number;
   readonly startsSentence: boolean;
+  /** Numbers of its values. */
+  readonly said: readonly number[];
 }
 
 /**
- * Splits tokens, then joins those in a row: the longest row first, from left to right, never over the end of a sentence.
+ * Splits tokens, then joins those in a row: the longest row first, from left to right, never over the end of a sentence. What was said
+ * of tokens is not true of what they become: that has no values.
+ * @param layers how many layers of annotation the tokens have
  * @returns takes the pieces of a document one after the other; `end` hands out its rest and says how many tokens it has
  */
 export function joinsAndSplits(
   { joins, splits }: TokenRules,
   emit: (piece: TokenPiece) => void,
+  layers = 0,
 ): { add(piece: TokenPiece): void; end(): number } {
   const root = node();
   for (const { ids, joined } of joins) {
@@ -41,12 +49,13 @@ export function joinsAndSplits(
     at.joined = joined;
   }
   const longest = joins.reduce((most, { ids }) => Math.max(most, ids.length), 1);
-  const gathered = gatherTokens(emit);
+  const gathered = gatherTokens(emit, layers);
   let waiting: Token[] = [];
   let seen = 0;
 
-  function put({ id, start, length, startsSentence }: Token): void {
+  function put({ id, start, length, startsSentence, said }: Token): void {
     if (startsSentence) gathered.startsSentence = true;
+    for (let layer = 0; layer < said.length; layer += 1) annotateNext(gathered, layer, said[layer]!);
     addToken(gathered, id, start, length);
   }
 
@@ -57,21 +66,30 @@ export function joinsAndSplits(
       const { length, joined } = longestRow(waiting, at, root);
       const first = waiting[at]!;
       const last = waiting[at + length - 1]!;
-      put(joined === null ? first : { ...first, id: joined, length: last.start + last.length - first.start });
+      put(
+        joined === null
+          ? first
+          : {
+              ...first,
+              id: joined,
+              length: last.start + last.length - first.start,
+              said: first.said.map(() => 0),
+            },
+      );
       at += length;
     }
     waiting = waiting.slice(at);
   }
 
   return {
-    add({ ids, starts, lengths, sentenceStarts }) {
+    add({ ids, starts, lengths, sentenceStarts, layers: columns = [] }) {
       let sentence = 0;
       ids.forEach((id, at) => {
         const startsSentence = sentenceStarts[sentence] === seen + at;
         if (startsSentence) sentence += 1;
-        waiting.push(
-          ...splitToken({ id, start: starts[at]!, length: lengths[at]!, startsSentence }, splits.get(id)),
-        );
+        const said = columns.length === 0 ? nothing : columns.map((column) => column[at]!);
+        const token = { id, start: starts[at]!, length: lengths[at]!, startsSentence, said };
+        waiting.push(...splitToken(token, splits.get(id)));
       });
       seen += ids.length;
       flush(false);
@@ -115,6 +133,7 @@ function splitToken(
       start,
       length: isExact ? length : token.length,
       startsSentence: token.startsSentence && at === 0,
+      said: token.said.map(() => 0),
     };
     if (isExact) start += length;
     return part;

@@ -10,6 +10,7 @@ import { kindOf, normalForm, type TokenKind } from './normal-form.ts';
 import { ownString } from './own-string.ts';
 import { addForm, createRawForms, findForm, newForm } from './raw-forms.ts';
 import { tellingUnits, type Scanner, type TokenSink } from './scanner.ts';
+import type { LayerValues } from './token-layers.ts';
 import { addToken, finishDocument, gatherTokens, type TokenPiece } from './token-pieces.ts';
 import { unitsOf } from './units-of.ts';
 import { newStretches, shiftStretches } from './unspaced-stretches.ts';
@@ -45,6 +46,8 @@ export interface CutText {
   readonly dropped: Dropped;
   /** Tokens that count in another spelling than they are written in: ligatures, presentation forms, half width … */
   readonly respelled: number;
+  /** Values by the numbers that the columns of its tokens hold. */
+  readonly layers: readonly LayerValues[];
 }
 
 /** Cuts the texts of one method and language, one after the other. */
@@ -211,7 +214,7 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
       Object.assign(text, { base: 0, rest: '', read: 0, punctuation: 0, numbers: 0, respelled: 0 });
       scan = null;
       scanner = newScanner();
-      return { tokens: finishDocument(tokens), dropped: { punctuation, numbers }, respelled };
+      return { tokens: finishDocument(tokens), layers: [], dropped: { punctuation, numbers }, respelled };
     },
   };
 }

@@ -5,8 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { openProject } from '../../../core/project/open-project.ts';
 import type { WriteDb } from '../../../core/project/connection.ts';
 import { corpusSummary, listDocuments } from '../../../core/project/documents.ts';
+import { listLayers } from '../../../core/project/layers.ts';
 import { migrate, migrations, readSchema, schemaVersion } from '../../../core/project/migrations.ts';
 import { findModel } from '../../../core/project/models.ts';
+import { readRegions } from '../../../core/project/regions.ts';
 import { listSequenceModels } from '../../../core/project/sequence-models.ts';
 import { temporaryPlace } from './temporary-project.ts';
 
@@ -56,6 +58,18 @@ describe('migrations', () => {
     expect(listSequenceModels(project.db).map(({ name, parent }) => [name, parent])).toEqual(
       version < 3 ? [] : [['recurrent', 'first']],
     );
+    // Layers and regions with schema 4.
+    expect(listLayers(project.db).map(({ region, name, covered }) => [region, name, covered])).toEqual(
+      version < 4
+        ? []
+        : [
+            ['', 'pos', 12],
+            ['turn', 'speaker', 6],
+          ],
+    );
+    expect([...readRegions(project.db, 'sentence')].map(({ tokens }) => tokens.starts.length)).toEqual([
+      2, 1, 1,
+    ]);
     project.close();
   });
 });

@@ -62,6 +62,35 @@ export function importOf(texts: Readonly<Record<string, string>>): NewImport {
   };
 }
 
+/** The same with a layer over every token but each third, and a region with a time for each half of a text. */
+export function annotated(plain: NewImport): NewImport {
+  const values = ['', 'noun', 'verb'];
+  const layered = (one: NewDocument): NewDocument => ({
+    ...one,
+    *tokens() {
+      for (const piece of one.tokens()) yield { ...piece, layers: [piece.ids.map((_, at) => at % 3)] };
+    },
+    annotations: () => {
+      const half = Math.floor(one.characters / 2);
+      return {
+        layers: [{ name: 'pos', kind: 'pos', values }],
+        regions: [
+          {
+            name: 'turn',
+            starts: Uint32Array.of(0, half),
+            ends: Uint32Array.of(half, one.characters),
+            attributes: [
+              { name: 'speaker', kind: 'other', values: ['', 'A', 'B'], ids: Uint32Array.of(1, 2) },
+            ],
+            times: { starts: [0, 1500], ends: [1500, -1] },
+          },
+        ],
+      };
+    },
+  });
+  return { ...plain, documents: [...plain.documents].map(layered) };
+}
+
 export const someTexts = {
   'one.txt': 'the cat sat on the mat\nthe end',
   'two.txt': 'a constructor is no __proto__ of the cat',

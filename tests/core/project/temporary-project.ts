@@ -12,7 +12,7 @@ import { openProject } from '../../../core/project/open-project.ts';
 import type { Project } from '../../../core/project/project.ts';
 import { environmentAt } from './environment-at.ts';
 import type { TestEnvironment } from './environment-at.ts';
-import { importOf, modelOf, sequenceModelOf, someTexts } from './sample-rows.ts';
+import { annotated, importOf, modelOf, sequenceModelOf, someTexts } from './sample-rows.ts';
 
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {
@@ -61,7 +61,7 @@ export function savedProject(
   model: NewModel = modelOf('first', 60, 20),
 ): string {
   const project = openProject(place.environment, place.path, { create: true });
-  appendImport(project.db, importOf(texts));
+  appendImport(project.db, annotated(importOf(texts)));
   addModel(project.db, model);
   addSequenceModel(project.db, sequenceModelOf('recurrent', 80, { parent: model.name }));
   project.save();
