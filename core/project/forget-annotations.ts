@@ -29,5 +29,10 @@ export function forgetLayers(db: WriteDb, documents: Iterable<number>, what: 'al
     for (const [number, count] of values) if (number !== 0) shrink.run(count, layer, number);
     empty.run(layer);
   }
+  dropEmptyLayers(db);
+}
+
+/** Layers that no document has any more. */
+export function dropEmptyLayers(db: WriteDb): void {
   db.prepare('DELETE FROM layers WHERE id NOT IN (SELECT layer_id FROM layer_columns)').run();
 }

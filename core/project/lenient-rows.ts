@@ -3,8 +3,10 @@ import type { ReadDb } from './connection.ts';
 /** Told what of a damaged project is lost. */
 export type Lose = (what: string) => void;
 
-/** How many ids in a row may be missing before a stretch of unreadable ones counts as the end. */
-const patience = 20_000;
+/** How many ids in a row may be missing before a stretch of unreadable ones counts as the end; each costs a look. */
+const manyRows = 20_000;
+/** The same where rows are long: a page that is lost takes a few hundred of them along. */
+export const longRows = 2_000;
 
 /**
  * The rows of a damaged table, as many as can be read, by ascending id. Where reading on fails, ids are tried one by one:
@@ -16,6 +18,7 @@ export function* lenientRows<Row extends { readonly id: number }>(
   db: ReadDb,
   select: string,
   onLoss: () => void,
+  patience = manyRows,
 ): Generator<Row, void, undefined> {
   const next = db.prepare<[number], Row>(`${select} WHERE id > ? ORDER BY id LIMIT 1`);
   const exact = db.prepare<[number], Row>(`${select} WHERE id = ?`);

@@ -1,7 +1,7 @@
 import type { ReadDb } from './connection.ts';
 import type { NewAnnotations, NewLayer, NewRegions } from './import-rows.ts';
 import { decodeIds } from './layer-columns.ts';
-import { lenientRows, type Lose } from './lenient-rows.ts';
+import { lenientRows, longRows, type Lose } from './lenient-rows.ts';
 import { tablesOf } from './migrations.ts';
 import { decodeSpans, decodeTimes } from './region-rows.ts';
 
@@ -159,12 +159,17 @@ function digestsOf(target: ReadDb): ReadonlyMap<string, string>[] {
   );
 }
 
+const readable = <Row extends { readonly id: number }>(
+  db: ReadDb,
+  select: string,
+  what: string,
+  lose: Lose,
+) => lenientRows<Row>(db, select, () => lose(what), longRows);
+
 function readLayers(db: ReadDb, lose: Lose): ReadonlyMap<number, Layer> {
   const layers = new Map<number, Layer>();
   type Row = Pick<Layer, 'id' | 'region' | 'name' | 'kind'>;
-  for (const row of lenientRows<Row>(db, 'SELECT id, region, name, kind FROM layers', () =>
-    lose('some layers'),
-  ))
+  for (const row of readable<Row>(db, 'SELECT id, region, name, kind FROM layers', 'some layers', lose))
     layers.set(row.id, { ...row, values: [''] });
   interface Value {
     readonly id: number;
@@ -174,8 +179,11 @@ function readLayers(db: ReadDb, lose: Lose): ReadonlyMap<number, Layer> {
   }
   // No layer has more values than the table rows; a number beyond that is damage itself.
   const rows = [
-    ...lenientRows<Value>(db, 'SELECT id, layer_id, number, value FROM layer_values', () =>
-      lose('some values of layers'),
+    ...readable<Value>(
+      db,
+      'SELECT id, layer_id, number, value FROM layer_values',
+      'some values of layers',
+      lose,
     ),
   ];
   const limit = rows.length * 64 + 65_536;
@@ -200,7 +208,7 @@ function readColumns(db: ReadDb, layers: ReadonlyMap<number, Layer>, lose: Lose)
   }
   const select = 'SELECT id, document_id, layer_id, count, digest FROM layer_columns';
   const pages = (db.pragma('page_count', { simple: true }) as number) * 16_384;
-  for (const row of lenientRows<Row>(db, select, () => lose('layers of some texts'))) {
+  for (const row of readable<Row>(db, select, 'layers of some texts', lose)) {
     const layer = layers.get(row.layer_id);
     if (layer === undefined || row.count < 1 || row.count > pages) continue;
     const column = { id: row.id, layer, count: row.count, digest: row.digest, chunks: [] };
@@ -213,10 +221,11 @@ function readColumns(db: ReadDb, layers: ReadonlyMap<number, Layer>, lose: Lose)
     readonly first: number;
     readonly count: number;
   }
-  for (const { id, column_id, first, count } of lenientRows<Chunk>(
+  for (const { id, column_id, first, count } of readable<Chunk>(
     db,
     'SELECT id, column_id, first, count FROM layer_chunks',
-    () => lose('stretches of layers'),
+    'stretches of layers',
+    lose,
   ))
     if (count >= 1 && count <= 16_384) byId.get(column_id)?.chunks.push({ id, first, count });
   return byDocument;
@@ -225,7 +234,7 @@ function readColumns(db: ReadDb, layers: ReadonlyMap<number, Layer>, lose: Lose)
 function readRegionRows(db: ReadDb, lose: Lose): Map<number, Region[]> {
   const byDocument = new Map<number, Region[]>();
   const select = 'SELECT id, document_id, name, count, digest FROM regions';
-  for (const row of lenientRows<Region>(db, select, () => lose('some regions')))
+  for (const row of readable<Region>(db, select, 'some regions', lose))
     byDocument.set(row.document_id, [...(byDocument.get(row.document_id) ?? []), row]);
   return byDocument;
 }

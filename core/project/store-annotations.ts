@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../contract/errors.ts';
 import type { WriteDb } from './connection.ts';
+import { dropEmptyLayers } from './forget-annotations.ts';
 import type { NewAnnotations, NewLayer, NewRegions } from './import-rows.ts';
 import { encodeIds, idsPerChunk } from './layer-columns.ts';
 import { projectLayers, type MappedValues, type ProjectLayers } from './layer-values.ts';
@@ -117,7 +118,10 @@ export function storeAnnotations(db: WriteDb): StoredAnnotations {
           .map((one) => beginRegions(documentId, one)),
       ),
     beginAgain: (documentId, given) => together(documentId, given, stored.all(documentId).map(moveRegions)),
-    store: () => layers.store(),
+    store() {
+      layers.store();
+      dropEmptyLayers(db);
+    },
   };
 }
 
@@ -127,6 +131,7 @@ function columnRows(db: WriteDb, layers: ProjectLayers) {
     'INSERT INTO layer_columns (document_id, layer_id, count, covered, digest) VALUES (?, ?, 0, 0, ?)',
   );
   const finish = db.prepare('UPDATE layer_columns SET count = ?, covered = ?, digest = ? WHERE id = ?');
+  const remove = db.prepare('DELETE FROM layer_columns WHERE id = ?');
   const chunk = db.prepare('INSERT INTO layer_chunks (column_id, first, count, ids) VALUES (?, ?, ?, ?)');
   return {
     begin(documentId: number, region: string, layer: NewLayer) {
@@ -145,7 +150,10 @@ function columnRows(db: WriteDb, layers: ProjectLayers) {
           chunk.run(id, first, ids.length, encodeIds(ids));
           count += ids.length;
         },
-        end: () => void finish.run(count, covered, hash.digest(), id),
+        end() {
+          if (covered === 0) remove.run(id);
+          else finish.run(count, covered, hash.digest(), id);
+        },
       };
     },
   };

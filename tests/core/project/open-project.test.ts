@@ -210,8 +210,8 @@ it('takes up the unsaved work of a Firth whose schema was older', () => {
   const before = openProject(place.environment, place.path);
   writeSetting(before.db, 'kept', 1);
   before.db.exec(
-    `DROP TABLE weight_chunks; DROP TABLE weights; DROP TABLE sequence_words; DROP TABLE sequence_models;
-     ALTER TABLE checkpoints DROP COLUMN kind; PRAGMA user_version = 2`,
+    `DROP TABLE regions; DROP TABLE layer_chunks; DROP TABLE layer_columns; DROP TABLE layer_values; DROP TABLE layers;
+     PRAGMA user_version = 3`,
   );
   before.close();
   const after = opened(place);
