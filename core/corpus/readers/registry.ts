@@ -13,6 +13,7 @@ import { subtitles } from './subtitles.ts';
 import { table } from './table.ts';
 import { workbook } from './workbook.ts';
 import { binaryTextGrid } from './speech/binary-text-grid.ts';
+import { standardFormat } from './interlinear/standard-format.ts';
 import { chat } from './speech/chat.ts';
 import { textGrid } from './speech/text-grid.ts';
 import { xml } from './xml.ts';
@@ -22,6 +23,7 @@ const readers: readonly Reader[] = [
   textGrid,
   binaryTextGrid,
   chat,
+  standardFormat,
   table,
   workbook,
   annotated,

@@ -19,11 +19,9 @@ export function rootElement(source: string): string | undefined {
   return opening.exec(source)?.[1];
 }
 
-/** The same of bytes in whatever encoding has the signs of ASCII: letters of UTF-16 stand without their zero bytes. */
-export const rootOfBytes = (head: Uint8Array): string | undefined =>
-  rootElement(
-    Buffer.from(head.buffer, head.byteOffset, head.length)
-      .toString('latin1')
-      .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
-      .replaceAll('\0', ''),
-  );
+/** The beginning of a file whose encoding has the signs of ASCII, whatever it is: letters of UTF-16 stand without their zero bytes. */
+export const asciiOf = (head: Uint8Array): string =>
+  Buffer.from(head.buffer, head.byteOffset, head.length)
+    .toString('latin1')
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+    .replaceAll('\0', '');

@@ -7,8 +7,8 @@ import { odfRules } from './odt.ts';
 import type { MarkupReader } from './reader.ts';
 import { formatOf } from './signatures.ts';
 import { teiHeader } from './tei-header.ts';
-import { rootElement, rootOfBytes } from './root-element.ts';
-import { isXmlFormat, xmlFormatOf } from './xml-formats.ts';
+import { asciiOf, rootElement } from './root-element.ts';
+import { xmlFormatOf } from './xml-formats.ts';
 
 /** TEI P5: the text, not its header; what the source has, not what an editor would have; of a text with variants the first. */
 const tei: MarkupRules = {
@@ -89,12 +89,13 @@ const unknownKind: Kind = { root: /^/, rules: other, fields: () => ({}) };
 export const xml: MarkupReader = {
   id: 'xml',
   accepts: (file, head) =>
-    (formatOf(file, head) === 'XML' && !/\.svg$/i.test(file)) || isXmlFormat(rootOfBytes(head)),
+    (formatOf(file, head) === 'XML' && !/\.svg$/i.test(file)) || isOfFormat(asciiOf(head)),
   declared: declaredEncoding,
   read(source, taking): Contents {
     const { take = [], split } = taking;
-    const format = xmlFormatOf(rootElement(source), source);
-    if (format !== undefined) return format.read(source, taking);
+    const own = xmlFormatOf(rootElement(source), source)?.read(source, taking);
+    // Who chose none of its parts may have chosen elements.
+    if (own !== undefined && (own.documents.length > 0 || take.length === 0)) return own;
     const root = rootOf(source);
     const kind = kinds.find((one) => one.root.test(root) && hasText(source, one)) ?? unknownKind;
     const rules = take.length === 0 ? kind.rules : { ...kind.rules, within: new Set(take) };
@@ -121,6 +122,8 @@ function elementsOutline(
   const splits = parts.filter(({ count = 0 }) => count > 1).map(({ name }) => name);
   return { kind: 'elements', parts, taken, splits, ...(split === undefined ? {} : { split }) };
 }
+
+const isOfFormat = (beginning: string) => xmlFormatOf(rootElement(beginning), beginning) !== undefined;
 
 /** Name of the first element, without its prefix. */
 const rootOf = (source: string): string =>

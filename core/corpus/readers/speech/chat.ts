@@ -1,4 +1,5 @@
 import type { MarkupReader } from '../reader.ts';
+import { asciiOf } from '../root-element.ts';
 import { narrow } from '../xml-tree.ts';
 import { chatHeader } from './chat-header.ts';
 import { morphology, type WordValues } from './chat-morphology.ts';
@@ -15,10 +16,7 @@ const beginning = /^\s*@(?:UTF8|Begin|Font:|PID:|Window:|Color words:|Options:)/
 export const chat: MarkupReader = {
   id: 'chat',
   accepts(file, head) {
-    const text = Buffer.from(head)
-      .toString('latin1')
-      .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
-      .replaceAll('\0', '');
+    const text = asciiOf(head);
     return beginning.test(text) || (/\.cha$/i.test(file) && /^[@*%]\w[^\n]*:\t/m.test(text));
   },
   read(source, taking) {
@@ -30,7 +28,7 @@ export const chat: MarkupReader = {
       const own = tier.speaker === undefined ? undefined : speakers.get(tier.speaker);
       return own === undefined ? tier : { ...tier, fields: own };
     });
-    return tierContents(tiers, taking, fields);
+    return tierContents(tiers, taking, { fields });
   },
 };
 

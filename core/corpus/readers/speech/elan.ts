@@ -36,7 +36,7 @@ export function elanContents(source: string, taking: Taking): Contents {
       };
     }),
     taking,
-    fieldsOf(root),
+    { fields: fieldsOf(root) },
   );
 }
 

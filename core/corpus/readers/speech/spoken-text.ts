@@ -44,6 +44,11 @@ export class SpokenText {
     const start = this.#length;
     this.#write(text);
     this.#addWords(label, start);
+    for (const { name, start: from, end, attributes: own, time: when } of label.stretches ?? [])
+      this.#regions.add(name, start + from, start + end, {
+        ...(own === undefined ? {} : { attributes: own }),
+        ...(when === undefined ? {} : { time: rounded(when) }),
+      });
     if (goesOn === true && this.#region !== undefined) {
       this.#region.end = this.#length;
       if (time !== undefined && this.#region.time !== undefined) this.#region.time.end = time.end;
@@ -64,7 +69,7 @@ export class SpokenText {
     const { name, start, end, attributes, time } = this.#region;
     this.#regions.add(name, start, end, {
       attributes,
-      ...(time === undefined ? {} : { time: { start: Math.round(time.start), end: Math.round(time.end) } }),
+      ...(time === undefined ? {} : { time: rounded(time) }),
     });
     this.#region = undefined;
   }
@@ -121,6 +126,15 @@ export class SpokenText {
   }
 }
 
-/** What stands between spaces. */
+const rounded = ({ start, end }: { readonly start: number; readonly end: number }) => ({
+  start: Math.round(start),
+  end: Math.round(end),
+});
+
+/** What stands between spaces, without the marks around it. */
 export const spacedWords = (text: string): LabelWord[] =>
-  [...text.matchAll(/\S+/gu)].map(({ 0: { length }, index }) => ({ start: index, length }));
+  [...text.matchAll(/\S+/gu)].flatMap(({ 0: piece, index }) => {
+    const before = /^[\p{P}\p{S}]*/u.exec(piece)![0].length;
+    const bare = piece.slice(before).replace(/[\p{P}\p{S}]+$/u, '');
+    return bare === '' ? [] : [{ start: index + before, length: bare.length }];
+  });

@@ -2,6 +2,7 @@ import type { Taking } from '../../../contract/corpus.ts';
 import type { Contents } from '../extracted.ts';
 import { malformed } from '../malformed.ts';
 import type { MarkupReader } from '../reader.ts';
+import { asciiOf } from '../root-element.ts';
 import { PraatValues } from './praat-values.ts';
 import type { Label, Tier } from './tier.ts';
 import { tierContents } from './tier-contents.ts';
@@ -15,10 +16,7 @@ const chronological = /^(?:\ufeff)?\s*"Praat chronological TextGrid text file"/;
 export const textGrid: MarkupReader = {
   id: 'text-grid',
   accepts(_, head) {
-    const text = Buffer.from(head)
-      .toString('latin1')
-      .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
-      .replaceAll('\0', '');
+    const text = asciiOf(head);
     return beginning.test(text) || chronological.test(text);
   },
   read(source, taking) {
@@ -37,9 +35,7 @@ export const gridContents = (grids: readonly Grid[], taking: Taking): Contents =
   tierContents(
     grids.flatMap(({ name, tiers }) =>
       tiers.map((tier) =>
-        name === undefined || name === ''
-          ? tier
-          : { ...tier, name: `${name}/${tier.name}`, aliases: [tier.name], fields: { recording: name } },
+        name === undefined || name === '' ? tier : { ...tier, group: name, fields: { recording: name } },
       ),
     ),
     taking,

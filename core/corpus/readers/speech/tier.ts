@@ -10,10 +10,23 @@ export interface Label {
   readonly words?: readonly LabelWord[];
   /** What else the file says of it, by name. */
   readonly attributes?: Readonly<Record<string, string>>;
+  /** Parts of it that the file sets apart or says something of. */
+  readonly stretches?: readonly Stretch[];
   /** Its place among all labels of the file, where these stand in the order in which they were spoken. */
   readonly order?: number;
   /** Goes on where the one before ended: no paragraph is between them. */
   readonly goesOn?: boolean;
+}
+
+/** A part of the text of a label, in UTF-16 units from its beginning. */
+export interface Stretch {
+  /** What a query calls it: `segment`, or the kind of annotation. */
+  readonly name: string;
+  readonly start: number;
+  /** Behind the last unit. */
+  readonly end: number;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly time?: { readonly start: number; readonly end: number };
 }
 
 /** A word within the text of a label. */
@@ -35,6 +48,8 @@ export interface Tier {
   readonly fields?: Metadata;
   /** Other names by which it may be chosen. */
   readonly aliases?: readonly string[];
+  /** The text of the file that it belongs to, where a file holds several that have the same tiers. */
+  readonly group?: string;
   /** The tier that it hangs on: single words are put together into its labels. */
   readonly within?: string;
   /** Is of the text only when somebody chooses it. */

@@ -1,0 +1,80 @@
+import { spacedWords } from '../speech/spoken-text.ts';
+import type { LabelWord } from '../speech/tier.ts';
+
+interface Line {
+  readonly marker: string;
+  readonly value: string;
+}
+
+/** A line of text and those that stand below it. */
+interface Block {
+  readonly text: string;
+  readonly below: readonly Line[];
+}
+
+/**
+ * Words with what the lines below say of them. Columns are kept by spaces: what begins below a word belongs to it; Toolbox counts columns in
+ * bytes, people count letters. Lines that keep no columns and do not have as many items as there are words are about the whole.
+ */
+export function alignedWords(blocks: readonly Block[]): {
+  readonly text: string;
+  readonly words: readonly LabelWord[];
+  readonly others: readonly Line[];
+} {
+  let text = '';
+  const words: LabelWord[] = [];
+  const others: Line[] = [];
+  for (const block of blocks) {
+    const pieces = [...block.text.matchAll(/\S+/gu)];
+    const values = pieces.map((): Record<string, string> => ({}));
+    for (const line of block.below) {
+      const items = itemsByWord(block.text, line.value);
+      if (items === undefined) others.push(line);
+      else
+        items.forEach((item, at) => {
+          if (item !== '')
+            values[at]![line.marker] = [values[at]![line.marker], item].filter(Boolean).join(' ');
+        });
+    }
+    pieces.forEach(([piece], at) => {
+      if (text !== '') text += ' ';
+      const [word] = spacedWords(piece);
+      if (word !== undefined)
+        words.push({ start: text.length + word.start, length: word.length, values: values[at]! });
+      text += piece;
+    });
+  }
+  return { text, words, others };
+}
+
+/** What stands below each word; undefined where a line is not about words. */
+function itemsByWord(above: string, below: string): readonly string[] | undefined {
+  const words = columnsOf(above);
+  const items = columnsOf(below);
+  if (words.length === 0 || items.length === 0) return undefined;
+  for (const measure of ['bytes', 'letters'] as const) {
+    const starts = new Set(items.map((item) => item[measure]));
+    if (!words.every((word) => starts.has(word[measure]))) continue;
+    const found = words.map((): string[] => []);
+    let at = 0;
+    for (const item of items) {
+      while (at + 1 < words.length && words[at + 1]![measure] <= item[measure]) at += 1;
+      found[at]!.push(item.text);
+    }
+    return found.map((all) => all.join(' '));
+  }
+  return items.length === words.length ? items.map(({ text }) => text) : undefined;
+}
+
+/** Where each item begins. */
+function columnsOf(
+  line: string,
+): readonly { readonly text: string; readonly letters: number; readonly bytes: number }[] {
+  let bytes = 0;
+  let from = 0;
+  return [...line.matchAll(/\S+/gu)].map(({ 0: text, index }) => {
+    bytes += Buffer.byteLength(line.slice(from, index));
+    from = index;
+    return { text, letters: index, bytes };
+  });
+}
