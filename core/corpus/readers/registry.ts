@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
+import { aozora } from './aozora/aozora.ts';
 import { annotated } from './annotated.ts';
 import { docx } from './docx.ts';
 import { epub } from './epub.ts';
@@ -24,6 +25,7 @@ const readers: readonly Reader[] = [
   binaryTextGrid,
   chat,
   standardFormat,
+  aozora,
   table,
   workbook,
   annotated,

@@ -20,6 +20,8 @@ interface Event {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** It begins or ends with a space, before what is not said is left out. */
+  readonly isSpaced: boolean;
 }
 
 /**
@@ -72,7 +74,13 @@ function eventsOf(tier: XmlElement, { places }: Timeline): readonly Event[] {
   return childrenNamed(tier, 'event')
     .map((event) => {
       const start = places.get(event.attributes['start'] ?? '') ?? Infinity;
-      return { start, end: places.get(event.attributes['end'] ?? '') ?? start, text: spokenOf(event) };
+      const written = textWithin(event, notText).replaceAll(/\s+/gu, ' ');
+      return {
+        start,
+        end: places.get(event.attributes['end'] ?? '') ?? start,
+        text: written.replaceAll(notSaid, ' ').replaceAll(/ {2,}/g, ' '),
+        isSpaced: /^ | $/.test(written),
+      };
     })
     .toSorted((a, b) => (a.start === b.start ? 0 : a.start - b.start));
 }
@@ -81,9 +89,6 @@ const notText = new Set(['ud-information', 'ud-attribute']);
 /** What is no word in any of the conventions (HIAT, GAT, cGAT, DIDA): comments in double brackets, pauses, how something is said, breath. */
 const notSaid = /\(\([^()]*\)\)|\(\s*(?:\d+(?:[.,]\d+)?\s*(?:s|sec)?|[.-]+)\s*\)|<<[^<>]*>|°h+|h+°/gu;
 
-const spokenOf = (event: XmlElement): string =>
-  textWithin(event, notText).replaceAll(/\s+/gu, ' ').replaceAll(notSaid, ' ').replaceAll(/ {2,}/g, ' ');
-
 /** Events that follow one another without a gap are one label. */
 function labelsOf(
   events: readonly Event[],
@@ -91,7 +96,7 @@ function labelsOf(
   timeline: Timeline,
 ): readonly Label[] {
   // Where some event ends or begins with a space, the others end within a word.
-  const isSpaced = events.some(({ text }) => /^ | $/.test(text));
+  const isSpaced = events.some((event) => event.isSpaced);
   const chains: Event[][] = [];
   for (const event of events) {
     const chain = chains[chains.length - 1];
