@@ -157,8 +157,10 @@ function openContents(
     method: given(documents[0]?.words, ofFile.method),
     ...(outline === undefined ? {} : { outline }),
     *documents() {
-      for (const { text, words, ...rest } of documents) {
-        const { language, method } = text.length < enoughForLanguage ? ofFile : looked(text, choice);
+      for (const { text, words, language: told, ...rest } of documents) {
+        const own = told === undefined || choice.language !== 'auto' ? choice : { ...choice, language: told };
+        const { language, method } =
+          text.length < enoughForLanguage && own === choice ? ofFile : looked(text, own);
         yield {
           ...rest,
           ...(words === undefined ? {} : { words }),

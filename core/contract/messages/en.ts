@@ -10,6 +10,7 @@ const flaws: Readonly<Record<string, string>> = {
   'number-missing': 'a number should stand there',
   'text-missing': 'a text in quotation marks should stand there',
   'time-missing': 'a time should stand there',
+  'element-open': 'an element before it is not closed',
   'quotation-open': 'a quotation mark within a text is not written twice',
   'unknown-part': 'what stands there belongs to no file of this kind',
 };

@@ -10,6 +10,7 @@ const flaws: Readonly<Record<string, string>> = {
   'number-missing': '此处应为数字',
   'text-missing': '此处应为引号中的文字',
   'time-missing': '此处应为时间',
+  'element-open': '前面有元素没有结束',
   'quotation-open': '文字中的引号没有写两次',
   'unknown-part': '此处内容不属于这种文件',
 };

@@ -6,6 +6,8 @@ export interface Extracted {
   readonly text: string;
   /** Title, author, date, and whatever else the file says of it. */
   readonly metadata: Metadata;
+  /** BCP 47 tag, where the file says it; otherwise the text tells. */
+  readonly language?: string;
   /** Its name within the file, where that holds several. */
   readonly part?: string;
   /** Words that the file itself gives; otherwise the text is cut. */

@@ -2,7 +2,13 @@ import { AppError } from '../../contract/errors.ts';
 
 /** What a file lacks to be what it says it is; told in the language of the window. */
 export type Flaw =
-  'cut-off' | 'number-missing' | 'text-missing' | 'unknown-part' | 'time-missing' | 'quotation-open';
+  | 'cut-off'
+  | 'number-missing'
+  | 'text-missing'
+  | 'unknown-part'
+  | 'time-missing'
+  | 'quotation-open'
+  | 'element-open';
 
 /**
  * A file that does not keep to its format: none of it is read, for who knows what else would be lost.

@@ -1,13 +1,17 @@
 /** The outermost element of an XML file: its name without prefix, and where its content begins. */
 const misc =
-  /\s*(?:<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE(?:[^[<>"']|"[^"]*"|'[^']*')*(?:\[(?:[^\]"'<]|"[^"]*"|'[^']*'|<!--[^]*?-->|<[^>]*>)*\]\s*)?>)/y;
+  /\s*(?:<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE(?:[^[<>"']|"[^"]*"|'[^']*')*(?:\[(?:[^\]"'<]|"[^"]*"|'[^']*'|<!--[^]*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>)*\]\s*)?>)/y;
 const opening = /\s*<(?:[\p{L}\p{N}._-]+:)?([\p{L}_][\p{L}\p{N}._-]*)[\s/>]/uy;
+
+/** What stands before it is no longer. */
+const mostBefore = 1 << 16;
 
 /**
  * The name of the outermost element, without its prefix; undefined where none stands at the beginning.
- * @param source the beginning of a file, behind whatever mark of its encoding
+ * @param whole a file, or its beginning, behind whatever mark of its encoding
  */
-export function rootElement(source: string): string | undefined {
+export function rootElement(whole: string): string | undefined {
+  const source = whole.slice(0, mostBefore);
   let at = source.startsWith('\ufeff') ? 1 : 0;
   for (;;) {
     misc.lastIndex = at;

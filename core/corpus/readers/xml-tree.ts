@@ -1,5 +1,4 @@
-import { markupParser } from './markup-parser.ts';
-import { lineAt, malformed } from './malformed.ts';
+import { readXml } from './xml-events.ts';
 
 /** An element of XML. Names are without prefixes, but for attributes of `xml:`. */
 export interface XmlElement {
@@ -15,59 +14,30 @@ interface Growing extends XmlElement {
   readonly children: XmlNode[];
 }
 
-const localName = (name: string) => name.slice(name.indexOf(':') + 1);
-
-function localAttributes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  for (const name in attributes)
-    if (name.includes(':') && !name.startsWith('xml:'))
-      return Object.fromEntries(
-        Object.entries(attributes).map(([key, value]) => [
-          key.startsWith('xml:') ? key : localName(key),
-          value,
-        ]),
-      );
-  return attributes;
-}
-
 /**
  * All of an XML file that is data more than text, as a tree. Entities that it declares itself are not expanded.
  * @param format as errors are to call it
- * @throws AppError E_FILE_MALFORMED where the file ends before its outermost element does; E_FILE_UNREADABLE
+ * @throws AppError E_FILE_MALFORMED where elements are not closed as they were opened; E_FILE_UNREADABLE
  */
 export function xmlTree(source: string, format: string): XmlElement {
   const top: Growing = { name: '', attributes: {}, children: [] };
   const open: Growing[] = [top];
-  const end = { isReached: false };
-  const parser = markupParser(
-    {
-      onopentag(name, attributes) {
-        const element: Growing = {
-          name: localName(name),
-          attributes: localAttributes(attributes),
-          children: [],
-        };
-        open[open.length - 1]!.children.push(element);
-        open.push(element);
-      },
-      ontext(text) {
-        const { children } = open[open.length - 1]!;
-        const last = children.length - 1;
-        // Entities and sections of CDATA come in pieces.
-        if (typeof children[last] === 'string') children[last] += text;
-        else children.push(text);
-      },
-      onclosetag(_, isImplied) {
-        if (open.length > 1) open.pop();
-        if (open.length === 1 && !isImplied) end.isReached = true;
-      },
+  readXml(source, format, {
+    open(name, attributes) {
+      const element: Growing = { name, attributes, children: [] };
+      open[open.length - 1]!.children.push(element);
+      open.push(element);
     },
-    { xmlMode: true, decodeEntities: true },
-  );
-  parser.write(source);
-  parser.end();
-  const root = top.children.find((child) => typeof child !== 'string');
-  if (root === undefined || !end.isReached) throw malformed(format, lineAt(source, source.length), 'cut-off');
-  return root;
+    text(text) {
+      const { children } = open[open.length - 1]!;
+      const last = children.length - 1;
+      // Entities and sections of CDATA come in pieces.
+      if (typeof children[last] === 'string') children[last] += text;
+      else children.push(text);
+    },
+    close: () => void open.pop(),
+  });
+  return top.children.find((child) => typeof child !== 'string')!;
 }
 
 const isElement = (node: XmlNode): node is XmlElement => typeof node !== 'string';

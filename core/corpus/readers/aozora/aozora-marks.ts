@@ -13,49 +13,65 @@ const unknownCharacter = '〓';
 export function printedLine(line: string): string {
   let text = '';
   let at = 0;
+  const notes = endsOfNotes(line);
+  const [readingEnds, lastReading] = [placesOf(line, '》'), line.lastIndexOf('《')];
+  const bracketEnds = placesOf(line, '〕');
   for (;;) {
     signs.lastIndex = at;
     const found = signs.exec(line);
     if (found === null) return text + line.slice(at);
     const [sign] = found;
     text += line.slice(at, found.index);
-    const behind = found.index + sign.length;
+    at = found.index + sign.length;
     if (sign.endsWith('［＃')) {
-      const end = endOfNote(line, behind);
+      const end = notes.get(at - 2);
       if (end === undefined) text += sign;
-      else if (sign.startsWith('※')) text += describedCharacter(line.slice(behind, end));
-      at = end === undefined ? behind : end + 1;
+      else if (sign.startsWith('※')) text += describedCharacter(line.slice(at, end));
+      at = end === undefined ? at : end + 1;
     } else if (sign === '《') {
-      const end = line.indexOf('》', behind);
-      if (end < 0) text += sign;
-      at = end < 0 ? behind : end + 1;
+      const end = readingEnds(at);
+      if (end === undefined) text += sign;
+      else at = end + 1;
     } else if (sign === '｜') {
-      if (line.indexOf('《', behind) < 0) text += sign;
-      at = behind;
+      if (lastReading < at) text += sign;
     } else if (sign === '〔') {
-      const end = line.indexOf('〕', behind);
-      const inside = end < 0 ? '' : line.slice(behind, end);
+      const end = bracketEnds(at);
+      const inside = end === undefined ? '' : line.slice(at, Math.min(end, at + mostInBrackets));
       const accented = withAccents(inside);
       // Others put into such brackets what they add.
-      text += accented === inside ? sign : printedLine(accented);
-      at = accented === inside ? behind : end + 1;
-    } else {
+      if (end === undefined || inside.includes('〔') || accented === inside) text += sign;
+      else {
+        text += printedLine(accented);
+        at = end + 1;
+      }
       // Two halves of a mark that repeats what stands before.
-      text += sign === '／＼' ? '〳〵' : '〴〵';
-      at = behind;
-    }
+    } else text += sign === '／＼' ? '〳〵' : '〴〵';
   }
 }
 
-/** Notes may hold others. @returns where the note ends */
-function endOfNote(line: string, from: number): number | undefined {
-  let depth = 1;
-  for (let at = from; at < line.length; at += 1) {
-    if (line[at] === '［') depth += 1;
-    if (line[at] === '］') depth -= 1;
-    if (depth === 0) return at;
+/** A quotation in another language is no longer. */
+const mostInBrackets = 2000;
+
+/** Where a sign stands next, asked from left to right. */
+function placesOf(line: string, sign: string): (from: number) => number | undefined {
+  let next = line.indexOf(sign);
+  return (from) => {
+    if (next >= 0 && next < from) next = line.indexOf(sign, from);
+    return next < 0 ? undefined : next;
+  };
+}
+
+/** Where each note ends, by where it begins; notes may hold others. */
+function endsOfNotes(line: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  if (!line.includes('［＃')) return ends;
+  const open: number[] = [];
+  for (let at = 0; at < line.length; at += 1) {
+    if (line[at] === '［') open.push(at);
+    const begin = line[at] === '］' ? open.pop() : undefined;
+    if (begin !== undefined) ends.set(begin, at);
   }
-  return undefined;
+  return ends;
 }
 
 /** `「言＋墟のつくり」、第4水準2-88-74` or `…、U+546D、123-4`. */

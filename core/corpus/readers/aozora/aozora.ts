@@ -21,7 +21,10 @@ export const aozora: MarkupReader = {
     const { title, body } = withoutHead(lines);
     const { text, colophon: behind } = withoutColophon(body);
     const printed = text.map(printedLine);
-    return oneText(printed.join('\n').trim(), { ...fieldsOf(title), ...sourceOf(behind) });
+    return oneText(printed.join('\n').replace(/^\n+|\s+$/gu, ''), {
+      ...fieldsOf(title),
+      ...sourceOf(behind),
+    });
   },
 };
 
@@ -63,7 +66,7 @@ function withoutColophon(lines: readonly string[]): {
   const at = lines.findLastIndex(
     (line, place) =>
       /^底本[：:]/u.test(line) &&
-      (place === 0 || lines[place - 1]!.trim() === '' || /［＃/u.test(lines[place - 1]!)),
+      (place === 0 || lines[place - 1]!.trim() === '' || lines[place - 1]!.includes('［＃')),
   );
   return at < 0 ? { text: lines, colophon: [] } : { text: lines.slice(0, at), colophon: lines.slice(at) };
 }

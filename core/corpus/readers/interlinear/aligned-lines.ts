@@ -1,22 +1,44 @@
 import { spacedWords } from '../speech/spoken-text.ts';
 import type { LabelWord } from '../speech/tier.ts';
 
-interface Line {
+export interface Line {
   readonly marker: string;
   readonly value: string;
 }
 
 /** A line of text and those that stand below it. */
-interface Block {
+export interface Block {
   readonly text: string;
   readonly below: readonly Line[];
 }
 
+/** Translations and notes, by the names that they usually have. */
+const free = /^(?:f|f[tregn]|lt|n[tqgp]|com?|cmt?|dt)$/;
+
 /**
- * Words with what the lines below say of them. Columns are kept by spaces: what begins below a word belongs to it; Toolbox counts columns in
- * bytes, people count letters. Lines that keep no columns and do not have as many items as there are words are about the whole.
+ * The markers of lines that are about words: columns are kept by spaces below every line of text that has several, or there are always as
+ * many items as words.
  */
-export function alignedWords(blocks: readonly Block[]): {
+export function alignedMarkers(blocks: readonly Block[]): ReadonlySet<string> {
+  const markers = new Set<string>();
+  const others = new Set<string>();
+  for (const { text, below } of blocks)
+    for (const { marker, value } of below) {
+      if (value.trim() === '' || free.test(marker)) continue;
+      markers.add(marker);
+      if (itemsByWord(text, value) === undefined) others.add(marker);
+    }
+  return markers.difference(others);
+}
+
+/**
+ * Words with what the lines below say of them: what begins below a word belongs to it. Toolbox counts columns in bytes, people count letters.
+ * @param aligned markers of the lines that are about words; all others are about the whole
+ */
+export function alignedWords(
+  blocks: readonly Block[],
+  aligned: ReadonlySet<string>,
+): {
   readonly text: string;
   readonly words: readonly LabelWord[];
   readonly others: readonly Line[];
@@ -28,12 +50,13 @@ export function alignedWords(blocks: readonly Block[]): {
     const pieces = [...block.text.matchAll(/\S+/gu)];
     const values = pieces.map((): Record<string, string> => ({}));
     for (const line of block.below) {
-      const items = itemsByWord(block.text, line.value);
+      const items = aligned.has(line.marker) ? itemsByWord(block.text, line.value) : undefined;
       if (items === undefined) others.push(line);
       else
         items.forEach((item, at) => {
-          if (item !== '')
-            values[at]![line.marker] = [values[at]![line.marker], item].filter(Boolean).join(' ');
+          const own = values[at]!;
+          const before = own[line.marker];
+          if (item !== '') own[line.marker] = before === undefined ? item : `${before} ${item}`;
         });
     }
     pieces.forEach(([piece], at) => {
@@ -70,10 +93,11 @@ function itemsByWord(above: string, below: string): readonly string[] | undefine
 function columnsOf(
   line: string,
 ): readonly { readonly text: string; readonly letters: number; readonly bytes: number }[] {
+  const isPlain = Buffer.byteLength(line) === line.length;
   let bytes = 0;
   let from = 0;
   return [...line.matchAll(/\S+/gu)].map(({ 0: text, index }) => {
-    bytes += Buffer.byteLength(line.slice(from, index));
+    bytes += isPlain ? index - from : Buffer.byteLength(line.slice(from, index));
     from = index;
     return { text, letters: index, bytes };
   });

@@ -1,17 +1,11 @@
 import type { Taking } from '../../../contract/corpus.ts';
 import type { Contents } from '../extracted.ts';
 import { recordingName } from '../speech/recording-name.ts';
+import { mostFrequent } from './most-frequent.ts';
+import { languageOf } from '../told-language.ts';
 import { tierContents } from '../speech/tier-contents.ts';
 import type { Label, LabelWord, Tier } from '../speech/tier.ts';
-import {
-  childNamed,
-  childrenNamed,
-  narrow,
-  outermost,
-  textWithin,
-  xmlTree,
-  type XmlElement,
-} from '../xml-tree.ts';
+import { childrenNamed, narrow, outermost, textWithin, xmlTree, type XmlElement } from '../xml-tree.ts';
 
 /**
  * Interlinear texts of FieldWorks (`.flextext`): the words of each text in its own language, a phrase a sentence, with their glosses and parts of
@@ -46,10 +40,13 @@ function tiersOf(text: XmlElement, at: number, areSeveral: boolean): readonly Ti
     outermost(phrase, 'word').map((word) => ({ word, items: itemsOf(word) })),
   );
   const main = mainLanguage(words.flatMap((all) => all.flatMap(({ items }) => items)));
-  const others = new Map<string, { readonly aliases: readonly string[]; readonly labels: Label[] }>();
+  const others = new Map<
+    string,
+    { readonly aliases: readonly string[]; readonly language?: string; readonly labels: Label[] }
+  >();
   const add = (level: string, { type, lang, text: said }: Item, about: Partial<Label>) => {
     const name = [level, type, lang].filter((part) => part !== '').join(' ');
-    const own = others.get(name) ?? { aliases: [`${type} ${lang}`, type], labels: [] };
+    const own = others.get(name) ?? { aliases: [`${type} ${lang}`, type], ...languageOf(lang), labels: [] };
     const last = own.labels[own.labels.length - 1];
     // Glosses of the words of one phrase are one line.
     if (last?.order === about.order && last !== undefined)
@@ -82,7 +79,14 @@ function tiersOf(text: XmlElement, at: number, areSeveral: boolean): readonly Ti
   const fields = fieldsOf(text, main);
   const group = areSeveral ? { group: fields['title'] ?? String(at + 1) } : {};
   return [
-    { name: 'text', aliases: ['txt', main, `txt ${main}`, `word txt ${main}`], labels, fields, ...group },
+    {
+      name: 'text',
+      aliases: ['txt', main, `txt ${main}`, `word txt ${main}`],
+      labels,
+      fields,
+      ...languageOf(main),
+      ...group,
+    },
     ...[...others].map(([name, own]): Tier => ({ name, ...own, fields, ...group, onChoice: true })),
   ];
 }
@@ -91,7 +95,7 @@ function tiersOf(text: XmlElement, at: number, areSeveral: boolean): readonly Ti
 function mainLanguage(items: readonly Item[]): string {
   const counts = new Map<string, number>();
   for (const { type, lang } of items) if (type === 'txt') counts.set(lang, (counts.get(lang) ?? 0) + 1);
-  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0] as [string, number])[0];
+  return mostFrequent(counts);
 }
 
 const opening = /^[\p{Ps}\p{Pi}¿¡]+$/u;

@@ -4,7 +4,8 @@ import { asciiOf } from '../root-element.ts';
 import { tierContents } from '../speech/tier-contents.ts';
 import type { Label, Tier } from '../speech/tier.ts';
 import { narrow } from '../xml-tree.ts';
-import { alignedWords } from './aligned-lines.ts';
+import { mostFrequent } from './most-frequent.ts';
+import { alignedMarkers, alignedWords, type Block } from './aligned-lines.ts';
 
 /** A line `\marker value`, with those behind it that go on. */
 interface Field {
@@ -75,10 +76,12 @@ function texts(fields: readonly Field[]): readonly Tier[] {
     const own = Object.fromEntries(head.map(({ marker, value }) => [marker, narrow(value).slice(0, 300)]));
     const group = whole.length > 1 ? { group: own['id'] ?? String(at + 1) } : {};
     const records = recordsOf(unit.slice(Math.max(0, begins)), markers.has('ref') ? 'ref' : main);
+    const parts = records.map((record) => blocksOf(record, main));
+    const aligned = alignedMarkers(parts.flatMap(({ blocks }) => blocks));
     return [
       {
         name: main,
-        labels: records.map((record, order) => ({ ...sentence(record, main), order })),
+        labels: parts.map(({ blocks, above }, order) => ({ ...sentence(blocks, above, aligned), order })),
         fields: own,
         ...group,
       },
@@ -96,18 +99,23 @@ function longest(fields: readonly Field[]): string {
   const lengths = new Map<string, number>();
   for (const { marker, value } of fields)
     if (!marker.startsWith('_')) lengths.set(marker, (lengths.get(marker) ?? 0) + value.length);
-  return [...lengths].reduce((best, one) => (one[1] > best[1] ? one : best), ['', -1] as [string, number])[0];
+  return mostFrequent(lengths);
+}
+
+/** The lines of text of a record with those below each, and what stands above the first. */
+function blocksOf(record: readonly Field[], main: string) {
+  const blocks: { readonly text: string; readonly below: Field[] }[] = [];
+  const above: Field[] = [];
+  for (const field of record)
+    if (field.marker === main) blocks.push({ text: field.value, below: [] });
+    else (blocks[blocks.length - 1]?.below ?? above).push(field);
+  return { blocks, above };
 }
 
 /** A record: its lines of text with what the lines below each say of its words; all else is about the whole. */
-function sentence(record: readonly Field[], main: string): Label {
-  const blocks: { readonly text: string; readonly below: Field[] }[] = [];
-  const rest: Field[] = [];
-  for (const field of record)
-    if (field.marker === main) blocks.push({ text: field.value, below: [] });
-    else (blocks[blocks.length - 1]?.below ?? rest).push(field);
-  const { text, words, others } = alignedWords(blocks);
-  const said = [...rest, ...others].filter(({ value }) => value.trim() !== '');
+function sentence(blocks: readonly Block[], above: readonly Field[], aligned: ReadonlySet<string>): Label {
+  const { text, words, others } = alignedWords(blocks, aligned);
+  const said = [...above, ...others].filter(({ value }) => value.trim() !== '');
   const valueOf = (name: RegExp) => said.find(({ marker }) => name.test(marker))?.value.trim();
   const [start, end] = [valueOf(/^ELANBegin$/i), valueOf(/^ELANEnd$/i)].map((one) =>
     Number.parseFloat(one ?? ''),
@@ -128,9 +136,11 @@ function otherMarkers(records: readonly (readonly Field[])[], without: ReadonlyS
   const tiers = new Map<string, Label[]>();
   records.forEach((record, order) => {
     const lines = new Map<string, string>();
-    for (const { marker, value } of record)
-      if (!without.has(marker) && !marker.startsWith('_') && value.trim() !== '')
-        lines.set(marker, [lines.get(marker), narrow(value)].filter(Boolean).join(' '));
+    for (const { marker, value } of record) {
+      if (without.has(marker) || marker.startsWith('_') || value.trim() === '') continue;
+      const before = lines.get(marker);
+      lines.set(marker, before === undefined ? narrow(value) : `${before} ${narrow(value)}`);
+    }
     for (const [marker, text] of lines) {
       const labels = tiers.get(marker) ?? [];
       labels.push({ text, order });

@@ -2,6 +2,7 @@ import type { Taking } from '../../../contract/corpus.ts';
 import type { Metadata } from '../../metadata.ts';
 import type { Contents } from '../extracted.ts';
 import { tierContents } from '../speech/tier-contents.ts';
+import { languageOf } from '../told-language.ts';
 import type { Label } from '../speech/tier.ts';
 
 /**
@@ -26,6 +27,7 @@ export function languageTiers() {
           aliases: [key, ...(isChosenWhole(key, wanted) ? [] : [key.split(/[-_]/)[0]!])],
           labels,
           fields: { language: code },
+          ...languageOf(code),
         })),
         { ...taking, ...(wanted === undefined ? {} : { take: wanted }) },
         { fields, areSpeakers: false },

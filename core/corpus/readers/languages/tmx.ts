@@ -1,8 +1,7 @@
 import type { Taking } from '../../../contract/corpus.ts';
 import type { Contents } from '../extracted.ts';
-import { lineAt, malformed } from '../malformed.ts';
-import { markupParser } from '../markup-parser.ts';
 import { languageTiers } from './language-tiers.ts';
+import { readXml } from '../xml-events.ts';
 import { narrow } from '../xml-tree.ts';
 
 /** Codes of the format that was translated; a footnote within one (`sub`) is text. */
@@ -17,48 +16,34 @@ export function tmxContents(source: string, taking: Taking): Contents {
   let unit = 0;
   let language = '';
   let segment: { text: string; notes: string; code: string } | null = null;
-  const end = { isReached: false };
   /** Within how many codes, and within which text of one. */
   const inCode = () => {
     const last = open.findLastIndex((name) => codes.has(name));
     return last >= 0 && !open.slice(last).includes('sub');
   };
-  const parser = markupParser(
-    {
-      onopentag(tag, attributes) {
-        const name = tag.slice(tag.indexOf(':') + 1);
-        open.push(name);
-        if (name === 'tu') unit += 1;
-        if (name === 'tuv') language = attributes['xml:lang'] ?? attributes['lang'] ?? '';
-        if (name === 'seg') segment = { text: '', notes: '', code: '' };
-        if (codes.has(name) && segment !== null) segment.code = '';
-      },
-      ontext(text) {
-        if (segment === null) return;
-        if (inCode()) segment.code += text;
-        else if (open.includes('sub')) segment.notes += text;
-        else segment.text += text;
-      },
-      onclosetag(_, isImplied) {
-        const name = open.pop();
-        if (name === 'sub' && segment !== null) segment.notes += ' ';
-        if (name !== undefined && codes.has(name) && segment !== null && ending.test(segment.code))
-          segment.text += ' ';
-        if (name === 'seg' && segment !== null) {
-          tiers.add(language, {
-            text: narrow(`${segment.text} ${segment.notes}`),
-            order: unit,
-            attributes: { unit: String(unit) },
-          });
-          segment = null;
-        }
-        if (open.length === 0 && !isImplied) end.isReached = true;
-      },
+  readXml(source, 'TMX', {
+    open(name, attributes) {
+      open.push(name);
+      if (name === 'tu') unit += 1;
+      if (name === 'tuv') language = attributes['xml:lang'] ?? attributes['lang'] ?? '';
+      if (name === 'seg') segment = { text: '', notes: '', code: '' };
+      if (codes.has(name) && segment !== null) segment.code = '';
     },
-    { xmlMode: true, decodeEntities: true },
-  );
-  parser.write(source);
-  parser.end();
-  if (!end.isReached) throw malformed('TMX', lineAt(source, source.length), 'cut-off');
+    text(text) {
+      if (segment === null) return;
+      if (inCode()) segment.code += text;
+      else if (open.includes('sub')) segment.notes += text;
+      else segment.text += text;
+    },
+    close(name) {
+      open.pop();
+      if (name === 'sub' && segment !== null) segment.notes += ' ';
+      if (codes.has(name) && segment !== null && ending.test(segment.code)) segment.text += ' ';
+      if (name !== 'seg' || segment === null) return;
+      const text = narrow(`${segment.text} ${segment.notes}`);
+      tiers.add(language, { text, order: unit, attributes: { unit: String(unit) } });
+      segment = null;
+    },
+  });
   return tiers.contents(taking);
 }

@@ -1,5 +1,6 @@
 import type { MarkupReader } from '../reader.ts';
 import { asciiOf } from '../root-element.ts';
+import { languageOf } from '../told-language.ts';
 import { narrow } from '../xml-tree.ts';
 import { chatHeader } from './chat-header.ts';
 import { morphology, type WordValues } from './chat-morphology.ts';
@@ -26,7 +27,12 @@ export const chat: MarkupReader = {
     );
     const tiers = tiersOf(lines).map((tier): Tier => {
       const own = tier.speaker === undefined ? undefined : speakers.get(tier.speaker);
-      return own === undefined ? tier : { ...tier, fields: own };
+      const told = own?.['language'] ?? fields['languages'];
+      return {
+        ...tier,
+        ...(own === undefined ? {} : { fields: own }),
+        ...languageOf(String(told ?? '').split(',')[0]),
+      };
     });
     return tierContents(tiers, taking, { fields });
   },
@@ -110,10 +116,15 @@ function tiersOf(lines: readonly ChatLine[]): readonly Tier[] {
 
 /** A main line as it is read; the tiers that are about its words leave out what was said again, and are left where they do not fit. */
 function written(words: readonly ChatWord[], analysed: readonly WordValues[]): Label {
-  const counted = words.filter(({ isPunctuation }) => !isPunctuation);
-  const final = counted.filter(({ isRetraced }) => !isRetraced);
-  const numbers = new Map(final.map((word, at) => [String(at + 1), String(counted.indexOf(word) + 1)]));
-  const fits = final.length === analysed.length;
+  /** For each word that is analysed, by the number that the analysis gives it, its number in the line. */
+  const numbers = new Map<string, string>();
+  let counted = 0;
+  for (const { isPunctuation, isRetraced } of words) {
+    if (isPunctuation) continue;
+    counted += 1;
+    if (!isRetraced) numbers.set(String(numbers.size + 1), String(counted));
+  }
+  const fits = numbers.size === analysed.length;
   let text = '';
   let at = 0;
   const placed: LabelWord[] = [];

@@ -4,6 +4,7 @@ import { childNamed, type XmlElement } from '../xml-tree.ts';
 import { elanDocument, type Annotation, type ElanTier } from './elan-document.ts';
 import { orderOfTime, type PlacedAnnotation } from './elan-order.ts';
 import { recordingName } from './recording-name.ts';
+import { languageOf } from '../told-language.ts';
 import { tierContents } from './tier-contents.ts';
 import type { Label, Tier } from './tier.ts';
 
@@ -28,6 +29,7 @@ export function elanContents(source: string, taking: Taking): Contents {
         labels: labelsOf(orderOf(annotations), said),
         ...(attributes['PARTICIPANT'] ? { speaker: attributes['PARTICIPANT'] } : {}),
         ...(parent === undefined ? {} : { within: parent }),
+        ...languageOf(attributes['LANG_REF']),
         fields: {
           ...(attributes['PARTICIPANT'] ? { participant: attributes['PARTICIPANT'] } : {}),
           ...(attributes['LANG_REF'] ? { language: attributes['LANG_REF'] } : {}),

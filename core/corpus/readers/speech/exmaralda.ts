@@ -12,6 +12,7 @@ import {
   type XmlElement,
 } from '../xml-tree.ts';
 import { recordingName } from './recording-name.ts';
+import { languageOf } from '../told-language.ts';
 import { tierContents } from './tier-contents.ts';
 import type { Label, Stretch, Tier } from './tier.ts';
 
@@ -42,10 +43,12 @@ export function exmaraldaContents(source: string, taking: Taking): Contents {
         ? tiers.filter(({ attributes }) => attributes['type'] === 'a' && attributes['speaker'] === id)
         : [];
       return {
-        name: shown || [speaker?.name, category].filter(Boolean).join(' ') || own,
+        name: [shown, [speaker?.name, category].filter(Boolean).join(' '), own].find(Boolean) ?? '',
         aliases: [category, own, speaker?.name ?? ''].filter((name) => name !== ''),
         labels: labelsOf(eventsOf(tier, timeline), notes, timeline),
-        ...(speaker === undefined ? {} : { speaker: speaker.name, fields: speaker.fields }),
+        ...(speaker === undefined
+          ? {}
+          : { speaker: speaker.name, fields: speaker.fields, ...languageOf(speaker.language) }),
         onChoice: !isSaid(tier) && tiers.some(isSaid),
       };
     }),
@@ -104,7 +107,7 @@ function labelsOf(
     else chain.push(event);
   }
   const noted = notes.map((tier) => ({
-    name: layerName(tier.attributes['category'] || 'annotation'),
+    name: layerName([tier.attributes['category'], 'annotation'].find(Boolean)!),
     events: eventsOf(tier, timeline),
   }));
   return chains.map((chain) =>
@@ -142,7 +145,12 @@ function chainLabel(
   const ends = new Map<number, number>();
   const stretches: Stretch[] = [];
   for (const event of chain) {
-    const piece = text === '' || text.endsWith(' ') ? event.text.trimStart() : event.text;
+    const piece =
+      joint === ' '
+        ? event.text.trim()
+        : text === '' || text.endsWith(' ')
+          ? event.text.trimStart()
+          : event.text;
     if (text !== '' && piece !== '') text += joint;
     const start = text.length;
     text += piece;
@@ -173,9 +181,14 @@ function timeOf({ start, end }: Pick<Event, 'start' | 'end'>, times: Timeline['t
   return from === undefined || to === undefined ? undefined : { start: from, end: to };
 }
 
-function speakersOf(
-  root: XmlElement,
-): ReadonlyMap<string, { readonly name: string; readonly fields: Metadata }> {
+interface Speaker {
+  readonly name: string;
+  readonly fields: Metadata;
+  /** That he speaks here, where it is only one. */
+  readonly language: string | undefined;
+}
+
+function speakersOf(root: XmlElement): ReadonlyMap<string, Speaker> {
   return new Map(
     outermost(root, 'speaker').map((speaker) => {
       const id = speaker.attributes['id'] ?? '';
@@ -192,7 +205,15 @@ function speakersOf(
       );
       const said = [...own, ...languages, ['sex', /^[mf]$/.test(sex) ? sex : ''] as const];
       const fields = said.filter(([field, value]) => field !== '' && value !== '');
-      return [id, { name: name === '' ? id : name, fields: Object.fromEntries(fields) }] as const;
+      const spoken = languages.find(([kind]) => kind === 'languages_used')?.[1];
+      return [
+        id,
+        {
+          name: name === '' ? id : name,
+          fields: Object.fromEntries(fields),
+          language: spoken?.includes(',') === true ? undefined : spoken,
+        },
+      ] as const;
     }),
   );
 }

@@ -105,8 +105,10 @@ function peopleOf(
       const id = person.attributes['xml:id'] ?? '';
       const name = childNamed(person, 'persName') ?? childNamed(person, 'name');
       const full = name === undefined ? '' : narrow(textWithin(name));
-      const abbreviation =
-        person.attributes['n'] || outermost(person, 'abbr').map((one) => narrow(textWithin(one)))[0];
+      const short = [
+        person.attributes['n'],
+        ...outermost(person, 'abbr').map((one) => narrow(textWithin(one))),
+      ];
       const sex = childNamed(person, 'sex');
       const age = childNamed(person, 'age');
       const valueOf = (one: XmlElement | undefined) =>
@@ -120,7 +122,7 @@ function peopleOf(
       return [
         id,
         {
-          name: abbreviation || full || id,
+          name: [...short, full, id].find(Boolean) ?? '',
           fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')),
         },
       ] as const;

@@ -85,7 +85,7 @@ export class PraatValues {
     for (; at < source.length; at += 1) {
       const code = source.charCodeAt(at);
       if (code === 10 || (code === 13 && source.charCodeAt(at + 1) !== 10)) this.#line += 1;
-      else if (code !== 32 && code !== 9 && code !== 13 && code !== 0xfeff) break;
+      else if (!/[\s\ufeff]/.test(source[at]!)) break;
     }
     this.#at = at;
     return at;

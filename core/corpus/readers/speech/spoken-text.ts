@@ -91,13 +91,14 @@ export class SpokenText {
   }
 
   /** @param part its name within the file */
-  extracted(metadata: Metadata, part: string | undefined): Extracted {
+  extracted(metadata: Metadata, part: string | undefined, language: string | undefined): Extracted {
     this.#endRegion();
     const regions = this.#regions.all(this.#length);
     return {
       text: this.#pieces.join(''),
       metadata,
       ...(part === undefined ? {} : { part }),
+      ...(language === undefined ? {} : { language }),
       ...(regions === undefined ? {} : { regions }),
       ...(this.#isGiven
         ? {

@@ -87,7 +87,11 @@ function apart(tiers: readonly Tier[], { fields = {} }: Options): readonly Extra
     const text = new SpokenText();
     for (const label of labels) text.add(label, speaker);
     const isNamed = speaker === undefined || own?.['participant'] !== undefined;
-    return text.extracted({ ...fields, tier: name, ...(isNamed ? {} : { speaker }), ...own }, partOf(tier));
+    return text.extracted(
+      { ...fields, tier: name, ...(isNamed ? {} : { speaker }), ...own },
+      partOf(tier),
+      tier.language,
+    );
   });
 }
 
@@ -115,6 +119,12 @@ function together(
     }
     return text.isEmpty
       ? []
-      : [text.extracted({ ...fields, ...(group === undefined ? {} : own[0]?.fields) }, group)];
+      : [
+          text.extracted(
+            { ...fields, ...(group === undefined ? {} : own[0]?.fields) },
+            group,
+            own[0]?.language,
+          ),
+        ];
   });
 }

@@ -46,6 +46,8 @@ export interface Tier {
   readonly speaker?: string;
   /** What the file says of it beside its name and speaker. */
   readonly fields?: Metadata;
+  /** BCP 47 tag, where the file says which language it is in. */
+  readonly language?: string;
   /** Other names by which it may be chosen. */
   readonly aliases?: readonly string[];
   /** The text of the file that it belongs to, where a file holds several that have the same tiers. */

@@ -2,6 +2,7 @@ import type { Taking } from '../../../contract/corpus.ts';
 import type { Metadata } from '../../metadata.ts';
 import type { Contents } from '../extracted.ts';
 import { childNamed, childrenNamed, elementsIn, narrow, xmlTree, type XmlElement } from '../xml-tree.ts';
+import { languageOf } from '../told-language.ts';
 import { tierContents } from './tier-contents.ts';
 import type { Label, Stretch } from './tier.ts';
 
@@ -31,11 +32,12 @@ export function transcriberContents(source: string, taking: Taking): Contents {
   return tierContents(
     [...labels].map(([id, own]) => {
       const about = speakers.get(id);
-      const name = about?.['name'] || id || 'no speaker';
+      const name = [about?.['name'], id, 'no speaker'].find(Boolean)!;
       return {
         name,
         aliases: [id],
         labels: own,
+        ...languageOf(root.attributes['xml:lang']),
         ...(id === '' ? {} : { speaker: name, fields: speakerFields(about ?? {}) }),
       };
     }),

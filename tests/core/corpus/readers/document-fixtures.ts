@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
+import { fieldSamples } from './field-fixtures.ts';
 
 /** Files of each kind, as small as they come; none of them was made by the program that reads them. */
 export function zipped(entries: Readonly<Record<string, string>>): Uint8Array {
@@ -98,6 +99,7 @@ export function pdfFile(pages: readonly (readonly PdfLine[] | null)[], info = '/
 }
 
 export const samples: Readonly<Record<string, Uint8Array>> = {
+  ...fieldSamples,
   'a.docx': docxFile(
     '<w:p><w:r><w:t>One two</w:t><w:tab/><w:t>three.</w:t></w:r></w:p><w:p><w:r><w:t>Four.</w:t></w:r></w:p>',
   ),
@@ -110,23 +112,11 @@ export const samples: Readonly<Record<string, Uint8Array>> = {
     '<?xml version="1.0"?><TEI><teiHeader><title>T</title></teiHeader><text><body><p>One <hi>two</hi>.</p></body></text></TEI>',
   ),
   'a.fb2': Buffer.from('<?xml version="1.0"?><FictionBook><body><p>One two.</p></body></FictionBook>'),
-  'a.eaf': Buffer.from(
-    '<?xml version="1.0"?><ANNOTATION_DOCUMENT><TIME_ORDER><TIME_SLOT TIME_SLOT_ID="ts1" TIME_VALUE="0"/></TIME_ORDER><TIER TIER_ID="t"><ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="a1" TIME_SLOT_REF1="ts1" TIME_SLOT_REF2="ts1"><ANNOTATION_VALUE>one two</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION><ANNOTATION><REF_ANNOTATION ANNOTATION_ID="a2" ANNOTATION_REF="a1"><ANNOTATION_VALUE>three</ANNOTATION_VALUE></REF_ANNOTATION></ANNOTATION></TIER></ANNOTATION_DOCUMENT>',
-  ),
   'a.rtf': Buffer.from(String.raw`{\rtf1\ansi\ansicpg1252 One \'e9t\u233? two\par Three.}`),
   'a.srt': Buffer.from(
     '1\n00:00:01,000 --> 00:00:02,000\n<i>One two</i>\n\n2\n00:00:03,000 --> 00:00:04,000\nThree\n',
   ),
   'a.vtt': Buffer.from('WEBVTT\n\nNOTE not said\n\n00:01.000 --> 00:02.000 align:start\n<v Ann>One two\n'),
-  'a.TextGrid': Buffer.from(
-    'File type = "ooTextFile"\nObject class = "TextGrid"\nxmin = 0\nxmax = 2\ntiers? <exists>\nsize = 1\nitem []:\n  item [1]:\n    class = "IntervalTier"\n    name = "words"\n    xmin = 0\n    xmax = 2\n    intervals: size = 2\n    intervals [1]:\n      xmin = 0\n      xmax = 1\n      text = "one ""two"""\n    intervals [2]:\n      xmin = 1\n      xmax = 2\n      text = "three"\n',
-  ),
-  'short.TextGrid': Buffer.from(
-    '"Praat chronological TextGrid text file"\n0 2\n1\n"IntervalTier" "words" 0 2\n\n! words:\n1 0 1\n"One two"\n\n1 1 2\n"three"\n',
-  ),
-  'a.cha': Buffer.from(
-    '@UTF8\n@Begin\n@Participants:\tCHI Child\n@ID:\teng|x|CHI|2;06.|||||Child|||\n*CHI:\tand <the dog> [//] cats gone [: went] . \u0015100_900\u0015\n%mor:\tconj|and n|cat-PL v|go&PAST .\n%com:\tpoints\n@End\n',
-  ),
   'a.pdf': pdfFile([
     [
       { x: 72, y: 700, text: 'One two' },
