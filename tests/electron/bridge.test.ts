@@ -56,6 +56,8 @@ const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 function asAgreed([name, args]: readonly [string, readonly unknown[]]): boolean {
   const [first, second] = args;
   switch (name) {
+    case 'showPages':
+      return args.length === 1 && Array.isArray(first);
     case 'chooseFiles':
       return args.length <= 1 && (first === undefined || Array.isArray(first));
     case 'chooseSaveTarget':

@@ -152,7 +152,7 @@ describe('words and lines', () => {
     ]);
     const before = await json('info', copy);
     const after = await json('recut', copy, '--tokens', 'spaced', '--keep-case');
-    expect(after['types']).not.toBe(before['types']);
+    expect(after['tokens']).not.toBe(before['tokens']);
     expect(await json('cutting', copy)).toMatchObject({
       pending: false,
       tokens: { method: 'spaced', lowerCase: false },
