@@ -23,7 +23,7 @@ const instead: Readonly<Record<string, string>> = {
 const polyfill = `globalThis.Buffer = class Buffer extends Uint8Array {
   static from(source, ...rest) {
     if (typeof source !== 'string') {
-      const bytes = source instanceof ArrayBuffer || source instanceof SharedArrayBuffer ? new Uint8Array(source, ...rest) : source;
+      const bytes = source instanceof ArrayBuffer ? new Uint8Array(source, ...rest) : source;
       return new Buffer(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     }
     const units = Uint16Array.from({ length: source.length }, (_, at) => source.charCodeAt(at));
