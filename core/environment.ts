@@ -1,3 +1,5 @@
+import type { Fault } from './faults.ts';
+
 /**
  * Everything that core needs to know about the machine. Each entry (main process, command line, tests) builds one
  * and passes it in: core computes no path, reads no clock and asks no operating system for its size.
@@ -5,8 +7,8 @@
 export interface Environment extends Places {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** Codes, counts and times only: never text, words, queries or paths. */
-  readonly log: (entry: LogEntry) => void;
+  /** Codes, counts, times and places in Firth’s own code only: never text, words, queries or paths. @returns whether it was kept */
+  readonly log: (entry: LogEntry) => boolean;
 }
 
 /** The part of the environment that can be posted to a worker. */
@@ -31,4 +33,8 @@ export interface LogEntry {
   readonly event: string;
   readonly numbers?: Readonly<Record<string, number>>;
   readonly code?: string;
+  /** Of a fault: the number that the person is shown, what was asked, and where in the code it happened. */
+  readonly trace?: string;
+  readonly method?: string;
+  readonly fault?: Fault;
 }

@@ -1,5 +1,5 @@
 import { AppError } from './contract/errors.ts';
-import type { Hooks } from './contract/progress.ts';
+import type { Hooks, StopSignal } from './contract/progress.ts';
 
 /**
  * Runs a stepper to its end and lets other calls, and a cancel, arrive between its steps.
@@ -9,7 +9,7 @@ import type { Hooks } from './contract/progress.ts';
  */
 export async function finishSteps<T>(
   steps: Generator<number, T, undefined>,
-  { signal, onProgress }: { readonly signal?: AbortSignal | undefined; onProgress?: (share: number) => void },
+  { signal, onProgress }: { readonly signal?: StopSignal | undefined; onProgress?: (share: number) => void },
   goOn: () => void = () => undefined,
 ): Promise<T> {
   for (;;) {

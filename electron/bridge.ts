@@ -2,7 +2,7 @@ import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import * as v from 'valibot';
 import { checkedInput, isMethod } from '../core/contract/checks.ts';
 import type { Method, Output } from '../core/contract/contract.ts';
-import { AppError, toFailure } from '../core/contract/errors.ts';
+import { AppError, type Failure } from '../core/contract/errors.ts';
 import type { MenuPage } from '../core/contract/window.ts';
 import { isOurs } from './app-protocol.ts';
 import { channels, type Answer } from './channels.ts';
@@ -19,6 +19,8 @@ export interface Bridge {
   /** The pages that the native menu is to go to. */
   readonly showPages: (pages: readonly MenuPage[]) => void;
   readonly copyText: (text: string) => Promise<void>;
+  /** What the page is told of an error that arose here. */
+  readonly told: (error: unknown, channel: string) => Failure;
   /** Told what was asked and answered, before the page hears of it. */
   readonly onAnswer: (method: Method, params: unknown, value: unknown) => void;
 }
@@ -65,6 +67,7 @@ export function openBridge({
   dialogs,
   showPages,
   copyText,
+  told,
   onAnswer,
 }: Bridge): void {
   const running = new Map<number, AbortController>();
@@ -90,7 +93,7 @@ export function openBridge({
           throw new AppError('E_REQUEST_INVALID', { method: channel, reason: 'not as agreed' });
         return { ok: true, value: await answer(...(checked.output as never)) };
       } catch (error) {
-        return { ok: false, error: toFailure(error) };
+        return { ok: false, error: told(error, channel) };
       }
     });
   }

@@ -21,6 +21,7 @@ export const channels = {
   copyText: 'firth:copy-text',
   showPages: 'firth:show-pages',
   opened: 'firth:opened',
+  job: 'firth:job',
 } as const;
 
 /** Errors cross as values: what is thrown would arrive as a message only. */

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Checked, Input, Method, Output, ProgressOf } from '../core/contract/contract.ts';
+import type { JobEvent } from '../core/contract/jobs.ts';
 import type { Hooks } from '../core/contract/progress.ts';
 import { connect, type Client } from '../core/engine/client.ts';
 import type { Places } from '../core/environment.ts';
@@ -14,20 +15,29 @@ export interface EngineHost {
   stop(): Promise<void>;
 }
 
-/** @param onStopped told when the thread ended by itself: every pending call has then failed with E_ENGINE_STOPPED */
-export function startEngine(places: Places, onStopped: () => void): EngineHost {
+/** Who is told of what the thread does by itself. */
+export interface EngineWatch {
+  /** It ended: every pending call has then failed with E_ENGINE_STOPPED. */
+  readonly onStopped: () => void;
+  /** What ended it, where it was an error of its own. */
+  readonly onFault?: (error: unknown) => void;
+  /** Of every job, whoever asked for it. */
+  readonly onJob?: (event: JobEvent) => void;
+}
+
+export function startEngine(places: Places, { onStopped, onFault, onJob }: EngineWatch): EngineHost {
   let stopping = false;
   let hasSpoken = false;
   let worker: Worker;
   let client: Client;
   function start(): void {
     worker = new Worker(new URL(places.workers.engine), { workerData: { places } });
-    client = connect(worker);
+    client = connect(worker, onJob);
     const started = client;
     hasSpoken = false;
     worker.once('message', () => (hasSpoken = true));
     // Without a listener an error in the thread would end the main process as well; the exit follows.
-    worker.on('error', () => undefined);
+    worker.on('error', (error) => onFault?.(error));
     worker.on('exit', () => {
       started.disconnect();
       // One that ended before it said a word would do so again, for ever: calls then fail, and the window says so.

@@ -14,6 +14,8 @@ export type GrantUse = 'read' | 'write';
 export interface Grants {
   /** @throws AppError E_REQUEST_INVALID for what is not an absolute path */
   issue(path: string, use?: GrantUse): Grant;
+  /** Takes all of them back: the page that held them is gone. */
+  forget(): void;
   /** @throws AppError E_REQUEST_INVALID for a token that was never issued, or not for this use */
   pathOf(grant: string, use?: GrantUse): string;
   /**
@@ -27,6 +29,8 @@ const refused = (reason: string) => new AppError('E_REQUEST_INVALID', { field: '
 
 export function createGrants(): Grants {
   const given = new Map<string, { readonly path: string; readonly use: GrantUse }>();
+  /** By path and use: what is shown again and again has one token. */
+  const tokens = new Map<string, string>();
 
   function pathOf(grant: string, use: GrantUse = 'read'): string {
     const found = given.get(grant);
@@ -49,9 +53,15 @@ export function createGrants(): Grants {
   return {
     issue(path, use = 'read') {
       if (!isAbsolute(path) || path.includes('\0')) throw refused('not a path');
-      const grant = randomUUID();
+      const key = `${use} ${path}`;
+      const grant = tokens.get(key) ?? randomUUID();
+      tokens.set(key, grant);
       given.set(grant, { path, use });
       return { grant, name: basename(path), kind: isFolder(path) ? 'folder' : 'file' };
+    },
+    forget() {
+      given.clear();
+      tokens.clear();
     },
     pathOf,
     resolve: (params) => resolve(params),

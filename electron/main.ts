@@ -4,7 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, screen, session } from 'electron';
 import { toFailure } from '../core/contract/errors.ts';
 import { messageFor } from '../core/contract/messages/message.ts';
+import { asTold } from '../core/engine/boundary.ts';
 import type { Places } from '../core/environment.ts';
+import { logFile } from '../core/log-file.ts';
 import type { MenuCommand, MenuPage } from '../core/contract/window.ts';
 import { pageAddress, registerScheme, serveFiles } from './app-protocol.ts';
 import { openBridge } from './bridge.ts';
@@ -74,12 +76,25 @@ function openWindow(): void {
   let pages: readonly MenuPage[] = [];
   const showMenu = () =>
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(texts(), pages, send, process.platform)));
-  const engine: EngineHost = startEngine(places, () => {
-    const path = openedPath;
-    window.webContents.once('did-finish-load', () => {
-      if (path !== null) openFile(path);
-    });
-    window.webContents.reload();
+  const log = logFile(places, Date.now);
+  const told = (error: unknown, method: string) =>
+    toFailure(asTold(error, { environment: { ...places, log }, method, project: null }));
+  const engine: EngineHost = startEngine(places, {
+    onStopped() {
+      const path = openedPath;
+      window.webContents.once('did-finish-load', () => {
+        if (path !== null) openFile(path);
+      });
+      window.webContents.reload();
+    },
+    onFault: (error) => void told(error, 'engine'),
+    onJob(event) {
+      if (!window.webContents.isDestroyed()) window.webContents.send(channels.job, event);
+    },
+  });
+  // A page that is loaded anew holds none of those that were given to the one before.
+  window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) grants.forget();
   });
   const dialogs = windowDialogs({
     dialog,
@@ -103,6 +118,7 @@ function openWindow(): void {
       showMenu();
     },
     copyText: (text) => clipboard.writeText(text),
+    told,
     onAnswer(method, params) {
       const path = savedPath(method, params);
       if (path !== null || method === 'project.close' || method === 'project.recover') openedPath = path;
@@ -133,7 +149,9 @@ function openWindow(): void {
     if (isAsked) return;
     isAsked = true;
     void closeWindow()
-      .catch((error: unknown) => dialog.showErrorBox('Firth', messageFor(toFailure(error), texts().language)))
+      .catch((error: unknown) =>
+        dialog.showErrorBox('Firth', messageFor(told(error, 'close'), texts().language)),
+      )
       .finally(() => (isAsked = false));
   });
   async function closeWindow(): Promise<void> {

@@ -46,6 +46,8 @@ const api = {
   copyText: (text: string) => ask(channels.copyText, text),
   showPages: (pages: unknown) => ask(channels.showPages, pages),
   onMenu: (listener: (command: string) => void) => listen(channels.menu, listener),
+  /** Jobs of the engine begin, go on and end, also those that a page before this one asked for. */
+  onJob: (listener: (event: unknown) => void) => listen(channels.job, listener),
   /** A project that was opened from outside: a double click, a second start. */
   onOpened(listener: (grant: { grant: string; name: string }) => void) {
     ipcRenderer.removeListener(channels.opened, keepOpened);

@@ -1,6 +1,7 @@
 import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Environment } from '../environment.ts';
+import { logFile } from '../log-file.ts';
 
 /** Where this entry file and its workers lie: as TypeScript in a checkout, as bundles in an installed Firth. */
 function workerFiles(): Environment['workers'] {
@@ -25,14 +26,16 @@ function dataFolder(): string {
 
 /** The environment of the command line. Resources lie two folders above, both in a checkout and in a bundle. */
 export function commandLineEnvironment(): Environment {
+  const folder = dataFolder();
+  const now = () => Date.now();
   const resources = join(import.meta.dirname, '..', '..', 'resources');
   return {
     workers: workerFiles(),
     kernels: join(resources, 'kernels'),
     samples: join(resources, 'samples'),
-    dataFolder: dataFolder(),
+    dataFolder: folder,
     cpuCount: availableParallelism(),
-    now: () => Date.now(),
-    log: () => undefined,
+    now,
+    log: logFile({ dataFolder: folder }, now),
   };
 }

@@ -13,8 +13,6 @@ export interface ProjectInfo {
   readonly tokens: number;
   readonly types: number;
   readonly models: readonly ModelSummary[];
-  /** Digest over the ordered rows of every content table. */
-  readonly digest: string;
   /** Work that is kept on this computer but not yet in the user's file. */
   readonly unsaved: boolean;
   /** Some texts were cut by another version of the program’s rules: cut again, some words would come out otherwise. */

@@ -1,4 +1,5 @@
 import type { Input, Method, Output, ProgressOf } from './contract.ts';
+import type { JobEvent } from './jobs.ts';
 
 /** A file or folder that the person chose, or dropped, or once opened: a token for main, a name for the eye. */
 export interface Grant {
@@ -93,4 +94,6 @@ export interface Firth {
   onMenu(listener: (command: MenuCommand) => void): () => void;
   /** A project that was opened from outside: a double click, a second start. @returns a function that stops listening */
   onOpened(listener: (project: Grant) => void): () => void;
+  /** Jobs of the engine, whoever asked for them. @returns a function that stops listening */
+  onJob(listener: (event: JobEvent) => void): () => void;
 }

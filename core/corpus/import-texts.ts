@@ -18,7 +18,7 @@ import type { TextFile } from './text-file.ts';
 import { listTextFiles } from './text-files.ts';
 
 export interface ImportTexts {
-  readonly environment: Pick<Environment, 'workers' | 'now' | 'kernels'>;
+  readonly environment: Pick<Environment, 'workers' | 'now' | 'kernels' | 'log'>;
   readonly request: ImportRequest;
   /** For passing files; as large as the texts four times over. */
   readonly spoolFolder: string;

@@ -2,6 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { emptyDictionary } from '../contract/corpus.ts';
 import type { FileChoice, FileReport, ImportRequest, InspectedFile } from '../contract/corpus.ts';
 import { AppError, toFailure, type Failure } from '../contract/errors.ts';
+import { faultOf, type Fault } from '../faults.ts';
+import { isSystemError, systemCause } from '../system-errors.ts';
 import { isTooShort, languageOfBatch, type LanguageOfBatch, type LookedAt } from './language-of-batch.ts';
 import { gatherParagraphs } from './paragraphs.ts';
 import { openText, type OpenedDocument, type OpenedFile, type ReadingChoice } from './read-document.ts';
@@ -44,7 +46,13 @@ export type ImportMessage =
       readonly forms: readonly string[];
     }
   | { readonly kind: 'inspected'; readonly index: number; readonly file: InspectedFile }
-  | { readonly kind: 'skipped'; readonly index: number; readonly failure: Failure };
+  | {
+      readonly kind: 'skipped';
+      readonly index: number;
+      readonly failure: Failure;
+      /** Where Firth failed, if it is at fault. */
+      readonly fault?: Fault;
+    };
 
 // The entry of an import thread: it alone touches files that nobody vouches for, and may be ended at any moment.
 const data = workerData as ImportWorkerData;
@@ -233,6 +241,13 @@ async function openFile(file: TextFile, choice: ReadingChoice): Promise<OpenedFi
   return language === opened.language ? opened : openText(file, { ...choice, language }, data.kernels);
 }
 
+function whyOf(error: unknown): { readonly failure: Failure; readonly fault?: Fault } {
+  if (error instanceof AppError) return { failure: toFailure(error) };
+  const code = systemCause(error, 'reading');
+  if (code === undefined) return { failure: { code: 'E_INTERNAL', details: {} }, fault: faultOf(error) };
+  return { failure: { code, details: isSystemError(error) ? { reason: error.code } : {} } };
+}
+
 let known = data.forms.length;
 
 async function answer(file: TextFile, index: number): Promise<ImportMessage> {
@@ -249,13 +264,16 @@ async function answer(file: TextFile, index: number): Promise<ImportMessage> {
     spool?.forget();
     // A tokenizer that was stopped in the middle of a text is not used again.
     tokenizers.clear();
-    return { kind: 'skipped', index, failure: toFailure(error) };
+    return { kind: 'skipped', index, ...whyOf(error) };
   }
 }
 
 for (const [at, file] of data.files.entries()) {
   if (Atomics.load(control, 0) !== 0) break;
   Atomics.add(control, 1, 1);
-  parentPort?.postMessage(await answer(file, data.first + at));
+  const message = await answer(file, data.first + at);
+  parentPort?.postMessage(message);
+  // There is no use in going on: whoever reads the messages ends the import.
+  if (message.kind === 'skipped' && message.failure.code === 'E_NO_SPACE') break;
 }
 spool?.close();

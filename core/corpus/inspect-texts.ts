@@ -13,7 +13,7 @@ type Request = Pick<ImportRequest, 'paths' | 'language' | 'encoding' | 'tokens' 
  */
 export async function inspectTexts(
   request: Request,
-  environment: Pick<Environment, 'workers' | 'now' | 'kernels'>,
+  environment: Pick<Environment, 'workers' | 'now' | 'kernels' | 'log'>,
   hooks: Hooks = {},
 ): Promise<{ readonly files: readonly InspectedFile[]; readonly skipped: readonly SkippedFile[] }> {
   const { files, skipped, choices } = chosenFiles(request);

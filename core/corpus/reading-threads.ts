@@ -2,12 +2,14 @@ import { Worker } from 'node:worker_threads';
 import { AppError, type Failure } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { Environment } from '../environment.ts';
+import { noteFault } from '../log-file.ts';
+import { goOn } from '../stop-signal.ts';
 import type { ImportMessage, ImportWorkerData } from './import-worker.ts';
 import type { TextFile } from './text-file.ts';
 
 /** Files that are read one after the other, in a thread of their own kind. */
 export interface Reading {
-  readonly environment: Pick<Environment, 'workers' | 'now' | 'kernels'>;
+  readonly environment: Pick<Environment, 'workers' | 'now' | 'kernels' | 'log'>;
   readonly files: readonly TextFile[];
   /** What the next thread is handed beside its files. */
   readonly data: () => Omit<ImportWorkerData, 'files' | 'first' | 'avoided' | 'kernels' | 'control'>;
@@ -24,19 +26,27 @@ const pollMs = 50;
 
 /**
  * Reads all files. A file that crashes or hangs its thread costs nothing but itself: the next thread goes on behind it.
- * @throws AppError E_CANCELLED
+ * @throws AppError E_CANCELLED, E_NO_SPACE
  */
 export async function readInThreads(reading: Reading, hooks: Hooks): Promise<void> {
   let next = 0;
   const avoided: number[] = [];
+  const failures: AppError[] = [];
   const take = (message: ImportMessage) => {
-    reading.take(message);
+    if (message.kind === 'skipped') {
+      const { failure, fault } = message;
+      // The disk is full for all files.
+      if (failure.code === 'E_NO_SPACE') failures.push(new AppError('E_NO_SPACE', failure.details));
+      const details = fault === undefined ? {} : noteFault(reading.environment, 'reading a file', fault);
+      reading.take({ ...message, failure: { ...failure, details: { ...failure.details, ...details } } });
+    } else reading.take(message);
     next = message.index + 1;
   };
   while (next < reading.files.length) {
     const under = () => reading.files[next];
     const ended = await runThread(reading, next, avoided, hooks, take, under, () => reading.progress(next));
-    if (hooks.signal?.aborted === true) throw new AppError('E_CANCELLED');
+    goOn(hooks.signal);
+    if (failures[0] !== undefined) throw failures[0];
     // It was only looked at for the sake of another: its own turn comes, or has come.
     if (ended.lookingAt >= 0) avoided.push(ended.lookingAt);
     else if (next < reading.files.length) take({ kind: 'skipped', index: next, failure: ended.failure });

@@ -4,6 +4,7 @@ import type { Dictionary, TokenSettings } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { Environment } from '../environment.ts';
+import { goOn, whileGoing } from '../stop-signal.ts';
 import { readInThreads } from './reading-threads.ts';
 import { gathered, endsOf } from './import-texts.ts';
 import { newSpoolFolder, readSpool, type ImportSpool } from './spool.ts';
@@ -17,7 +18,7 @@ export interface StoredText {
 }
 
 export interface RecutTexts {
-  readonly environment: Pick<Environment, 'workers' | 'now' | 'kernels'>;
+  readonly environment: Pick<Environment, 'workers' | 'now' | 'kernels' | 'log'>;
   readonly texts: Iterable<StoredText>;
   readonly tokens: TokenSettings;
   readonly dictionary: Dictionary;
@@ -37,7 +38,8 @@ export async function recutTexts(
   const { documents, forms, reports, failures, take } = gathered();
   const empty = () => readSpool(folder, [], [], { files: [], skipped: [] });
   try {
-    const { files, choices } = writeStretches(join(folder, 'stored'), texts);
+    const asked = () => goOn(hooks.signal);
+    const { files, choices } = writeStretches(join(folder, 'stored'), whileGoing(texts, asked));
     await readInThreads(
       {
         environment,

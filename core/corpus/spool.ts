@@ -54,7 +54,8 @@ export interface ImportedDocument extends DocumentFacts {
 export interface ImportSpool {
   /** Types; token ids index them. */
   readonly forms: readonly string[];
-  readonly counts: Uint32Array;
+  /** Of all documents together. */
+  readonly tokens: number;
   readonly files: readonly FileReport[];
   readonly skipped: readonly SkippedFile[];
   documents(): Iterable<ImportedDocument>;
@@ -143,20 +144,17 @@ export function writeSpool({
   };
 }
 
-/** A finished spool. Counts are taken from the tokens themselves. */
+/** A finished spool. */
 export function readSpool(
   folder: string,
   forms: readonly string[],
   spooled: readonly SpooledDocument[],
   { files, skipped }: Pick<ImportSpool, 'files' | 'skipped'>,
 ): ImportSpool {
-  const counts = new Uint32Array(forms.length);
   const documents = spooled.map((document) => importedDocument(folder, document));
-  for (const document of documents)
-    for (const { ids } of document.tokens()) for (const id of ids) counts[id] = counts[id]! + 1;
   return {
     forms,
-    counts,
+    tokens: spooled.reduce((sum, { tokenCount }) => sum + tokenCount, 0),
     files,
     skipped,
     documents: () => documents,

@@ -2,6 +2,7 @@ import { checkedInput } from '../contract/checks.ts';
 import type { Checked, Input, Method, Output, ProgressOf } from '../contract/contract.ts';
 import type { Reply, Request } from '../contract/envelopes.ts';
 import { AppError, fromFailure } from '../contract/errors.ts';
+import type { JobEvent } from '../contract/jobs.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { Port } from './serve.ts';
 
@@ -19,17 +20,30 @@ interface Pending {
   readonly resolve: (value: never) => void;
   readonly reject: (error: Error) => void;
   readonly onProgress: ((value: never) => void) | undefined;
+  readonly stop: Int32Array;
 }
 
-export function connect(port: Port): Client {
+/** @param onEvent told of every job of the engine, whoever asked for it */
+export function connect(port: Port, onEvent: (event: JobEvent) => void = () => undefined): Client {
   const pending = new Map<number, Pending>();
   let nextId = 1;
   let gone = false;
   const send = (request: Request) => port.postMessage(request);
+  // The flag is seen by work that reads no messages; the message wakes work that waits.
+  const cancel = (id: number) => {
+    const call = pending.get(id);
+    if (call === undefined) return;
+    Atomics.store(call.stop, 0, 1);
+    send({ kind: 'cancel', id });
+  };
 
   port.on('message', (message) => {
     const reply = message as Reply;
-    if (reply.kind === 'ready' || reply.kind === 'event') return;
+    if (reply.kind === 'ready') return;
+    if (reply.kind === 'event') {
+      onEvent(reply);
+      return;
+    }
     const call = pending.get(reply.id);
     if (call === undefined) return;
     if (reply.kind === 'progress') {
@@ -52,10 +66,13 @@ export function connect(port: Port): Client {
           return;
         }
         const id = nextId++;
-        pending.set(id, { resolve, reject, onProgress: hooks.onProgress });
-        hooks.signal?.addEventListener('abort', () => send({ kind: 'cancel', id }), { once: true });
-        send({ kind: 'call', id, method, params });
-        if (hooks.signal?.aborted === true) send({ kind: 'cancel', id });
+        const stop = new Int32Array(new SharedArrayBuffer(4));
+        pending.set(id, { resolve, reject, onProgress: hooks.onProgress, stop });
+        hooks.signal?.addEventListener('abort', () => cancel(id), { once: true });
+        // A job has the number of its call: this one stands before those that the engine is too busy to read.
+        if (method === 'job.cancel') cancel((params as Input<'job.cancel'>).job);
+        send({ kind: 'call', id, method, params, stop });
+        if (hooks.signal?.aborted === true) cancel(id);
       });
     },
     disconnect() {

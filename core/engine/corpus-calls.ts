@@ -44,16 +44,13 @@ export const corpusCalls: Handlers<'corpus'> = {
           project.db,
           {
             forms: spool.forms,
-            counts: spool.counts,
+            tokens: spool.tokens,
             documents: spool.documents(),
             reports: { files: spool.files, skipped: spool.skipped },
             settings,
             importedAt: environment.now(),
           },
-          {
-            ...(hooks.onProgress === undefined ? {} : { onProgress: hooks.onProgress }),
-            isCancelled: () => hooks.signal?.aborted === true,
-          },
+          hooks,
         );
       else if (spool.skipped.length === 0) throw new AppError('E_NO_TEXTS');
       return { ...corpusSummary(project.db), files: spool.files, skipped: spool.skipped };

@@ -5,6 +5,7 @@ import { cuttingRules } from '../corpus/tokenize/cutting-rules.ts';
 import { readDictionary } from '../corpus/read-dictionary.ts';
 import { recutTexts, type StoredText } from '../corpus/recut-texts.ts';
 import { phrases, type Stretch } from '../lines/phrases.ts';
+import { goOn, whileGoing } from '../stop-signal.ts';
 import { dictionaryOf, dictionarySetting, lastCut } from '../opened/cutting.ts';
 import { typesOf } from '../opened/opened.ts';
 import { readTextPieces } from '../project/document-text.ts';
@@ -67,7 +68,7 @@ export const cuttingCalls: Pick<
         ]),
       );
       const known = readTypes(db).forms;
-      for (const { id, method } of documents)
+      for (const { id, method } of whileGoing(documents, () => goOn(hooks.signal)))
         if (method === 'given') {
           const pieces = [...readTokens(db, id)].map((piece) => ({
             ...piece,
@@ -78,10 +79,7 @@ export const cuttingCalls: Pick<
       recutDocuments(
         db,
         { forms, documents: recut, settings: { tokens, dictionary, rules: cuttingRules } },
-        {
-          ...(hooks.onProgress === undefined ? {} : { onProgress: hooks.onProgress }),
-          isCancelled: () => hooks.signal?.aborted === true,
-        },
+        hooks,
       );
     } finally {
       spool.remove();

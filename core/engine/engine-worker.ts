@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Places } from '../environment.ts';
+import { logFile } from '../log-file.ts';
 import { createEngine } from './engine.ts';
 import { serveEngine, type Port } from './serve.ts';
 
 // The entry of the engine's own thread: it alone holds the project's database and the trained matrices.
 const { places } = workerData as { places: Places };
 const port: Port | null = parentPort;
+const now = () => Date.now();
 if (port !== null)
-  serveEngine(createEngine({ ...places, now: () => Date.now(), log: () => undefined }), port, () =>
-    performance.now(),
-  );
+  serveEngine(createEngine({ ...places, now, log: logFile(places, now) }), port, () => performance.now());

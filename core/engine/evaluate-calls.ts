@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
 import { readFileSync } from 'node:fs';
-import { AppError } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
 import { evaluateAnalogies, readAnalogies } from '../evidence/analogy-evaluation.ts';
 import { evaluatePairs, readRatedPairs } from '../evidence/pair-evaluation.ts';
+import { namingCauses } from '../project/sqlite-errors.ts';
+import { shareOf } from '../finish-steps.ts';
+import { goOn } from '../stop-signal.ts';
 import { pathOf, type Handlers } from './handlers.ts';
 import { wayOfCounting } from '../opened/corpus-words.ts';
 import { rowsOfWords } from '../opened/test-words.ts';
@@ -21,29 +23,24 @@ export const evaluateCalls: Handlers<'evaluate'> = {
       onProgress: (share) => step(hooks, share),
     });
   },
-  'evaluate.pairs': (session, { file, model }) => {
+  'evaluate.pairs': (session, { file, model }, hooks) => {
     const { space } = loadModel(session, model);
     const { text, name } = readText(pathOf(file));
     return evaluatePairs(
       space,
       readRatedPairs(text, name),
       rowsOfWords(space.words, Infinity, wayOfCounting(session)),
+      (share) => step(hooks, share),
     );
   },
 };
 
-function step({ signal, onProgress }: Hooks, share: number): void {
-  if (signal?.aborted === true) throw new AppError('E_CANCELLED');
-  onProgress?.({ phase: 'evaluating', done: Math.round(share * 1000), total: 1000 });
+function step(hooks: Hooks, share: number): void {
+  goOn(hooks.signal);
+  shareOf(hooks, 'evaluating')(share);
 }
 
 function readText(path: string): { readonly text: string; readonly name: string } {
   const name = basename(path);
-  try {
-    return { text: readFileSync(path, 'utf8'), name };
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (code === 'ENOENT') throw new AppError('E_FILE_MISSING', { file: name });
-    throw new AppError('E_FILE_UNREADABLE', { file: name, reason: code });
-  }
+  return { text: namingCauses(name, () => readFileSync(path, 'utf8'), 'reading'), name };
 }

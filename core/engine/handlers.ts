@@ -1,13 +1,13 @@
 import type { Checked, Method, Output, ProgressOf } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
-import type { Hooks } from '../contract/progress.ts';
 import type { FileRef } from '../contract/project.ts';
+import type { CallHooks } from './jobs.ts';
 import type { Session } from './session.ts';
 
 export type Handler<M extends Method> = (
   session: Session,
   input: Checked<M>,
-  hooks: Hooks<ProgressOf<M>>,
+  hooks: CallHooks<ProgressOf<M>>,
 ) => Output<M> | Promise<Output<M>>;
 
 /** One handler for each method, or for each method of one area: `Handlers<'search'>`. */

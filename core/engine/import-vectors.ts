@@ -38,7 +38,7 @@ export async function importVectors(
       corpus: null,
       createdAt: environment.now(),
     },
-    { isCancelled: () => hooks.signal?.aborted === true },
+    hooks,
   );
   return { model, ...report };
 }

@@ -19,7 +19,8 @@ import { pathOf, type Handlers } from './handlers.ts';
 import { forgetModel } from '../opened/loaded-model.ts';
 import { importVectors } from './import-vectors.ts';
 import { modelSummaries, modelSummary, type ModelHistory } from '../opened/model-summaries.ts';
-import type { RunningTraining, Session } from './session.ts';
+import type { Jobs } from './jobs.ts';
+import type { Session } from './session.ts';
 import { tokensOf } from '../opened/tokens-of.ts';
 import { trainModel } from './train-model.ts';
 import { trainingTexts, type TrainingTexts } from '../opened/training-texts.ts';
@@ -32,9 +33,19 @@ export const modelCalls: Handlers<'model'> = {
   'model.estimate': (session, { settings, texts }) =>
     estimate(session, completeSettings(settings), trainingTexts(session, texts)),
   'model.train': (session, request, hooks) => trainModel(session, request, hooks),
-  'model.pause': (session) => steer(session, (training) => training.pause()),
-  'model.continue': (session) => steer(session, (training) => training.resume()),
-  'model.stopAndKeep': (session) => steer(session, (training) => training.stopAndKeep()),
+  'model.pause': ({ jobs }) => {
+    jobs.pause(trainingJob(jobs));
+    return null;
+  },
+  'model.continue': ({ jobs }) => {
+    jobs.resume(trainingJob(jobs));
+    return null;
+  },
+  'model.stopAndKeep': ({ training }) => {
+    if (training === null) throw nothingTrained();
+    training.stopAndKeep();
+    return null;
+  },
   'model.list': modelSummaries,
   'model.rename': (session, { model, name }): ModelSummary => {
     const { db } = session.project;
@@ -121,9 +132,10 @@ function ofModel({ project }: Session, { id, history }: StoredModel) {
   return { words: forms, counts, totalTokens: (history as ModelHistory | null)?.totalTokens ?? kept };
 }
 
-function steer(session: Session, action: (training: RunningTraining) => void): null {
-  if (session.training === null)
-    throw new AppError('E_REQUEST_INVALID', { reason: 'nothing is being trained' });
-  action(session.training);
-  return null;
+const nothingTrained = () => new AppError('E_REQUEST_INVALID', { reason: 'nothing is being trained' });
+
+function trainingJob(jobs: Jobs): number {
+  const job = jobs.list().find((one) => 'losses' in one);
+  if (job === undefined) throw nothingTrained();
+  return job.id;
 }

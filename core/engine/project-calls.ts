@@ -13,14 +13,15 @@ import { modelSummaries } from '../opened/model-summaries.ts';
 import type { Session } from './session.ts';
 
 export const projectCalls: Handlers<'project'> = {
-  'project.open': (session, { file, create, readOnly }) => {
-    session.open(pathOf(file), {
+  'project.open': async (session, { file, create, readOnly }) => {
+    await session.open(pathOf(file), {
       ...(create === undefined ? {} : { create }),
       ...(readOnly === undefined ? {} : { readOnly }),
     });
     return projectInfo(session);
   },
   'project.info': (session) => projectInfo(session),
+  'project.digest': ({ project }) => ({ digest: project.digest() }),
   'project.save': (session, { target }) => {
     session.project.save(target === undefined ? undefined : pathOf(target));
     return { name: session.project.status().name ?? '' };
@@ -31,8 +32,8 @@ export const projectCalls: Handlers<'project'> = {
   },
   'project.verify': ({ environment }, { file }) => verifyProject(environment, pathOf(file)),
   'project.recoverable': ({ environment }) => ({ projects: listRecoverable(environment) }),
-  'project.recover': (session, { id }) => {
-    session.recover(id);
+  'project.recover': async (session, { id }) => {
+    await session.recover(id);
     return projectInfo(session);
   },
   'project.giveUp': ({ environment }, { id }) => {
@@ -66,7 +67,6 @@ function projectInfo(session: Session): ProjectInfo {
     ...summary,
     cutOtherwise: summary.documents > 0 && lastCut(project.db).otherwise,
     models: modelSummaries(session),
-    digest: project.digest(),
     resumable: checkpoint?.writtenAt ?? null,
     resumableKind: checkpoint?.kind ?? null,
     recovered: project.recovered?.startedAt ?? null,

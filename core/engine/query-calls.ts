@@ -78,7 +78,13 @@ export const queryCalls: Handlers<'query'> = {
     const page = rows.slice(offset, offset + limit);
     const tested =
       tests && !fewTexts && list === undefined
-        ? testsByText(session, target, reference ?? restOf(session, target), page.map(({ type }) => type), seed)
+        ? testsByText(
+            session,
+            target,
+            reference ?? restOf(session, target),
+            page.map(({ type }) => type),
+            seed,
+          )
         : null;
     return {
       total: rows.length,
@@ -89,17 +95,24 @@ export const queryCalls: Handlers<'query'> = {
       rows: page.map(({ type: _, ...row }, at) => ({ ...row, ...tested?.[at] })),
     };
   },
-  'query.ngrams': (session, { n, minimum, minimumTexts, layer, frames: asFrames, texts, offset, limit }, { signal }) => {
-    if (layer !== 'form') throw new AppError('E_QUERY_INVALID', { offset: 0, expected: ['form'], found: layer });
+  'query.ngrams': (
+    session,
+    { n, minimum, minimumTexts, layer, frames: asFrames, texts, offset, limit },
+    { signal },
+  ) => {
+    if (layer !== 'form')
+      throw new AppError('E_QUERY_INVALID', { offset: 0, expected: ['form'], found: layer });
     const { forms } = typesOf(session);
     const { ids, goesOn, textStarts } = partOfRow(session, texts);
     const options = { n, minimum, texts: minimumTexts };
     const pulse = () => signal?.throwIfAborted();
     if (asFrames) {
-      if (n < 3) throw new AppError('E_REQUEST_INVALID', { field: 'n', reason: 'a frame has three words at least' });
+      if (n < 3)
+        throw new AppError('E_REQUEST_INVALID', { field: 'n', reason: 'a frame has three words at least' });
       const found = frames(ids, goesOn, textStarts, options, pulse);
-      const rows = found.slice(offset, offset + limit).map(
-        ({ words, top, variants, count, texts: range, topShare }): NgramRow => ({
+      const rows = found
+        .slice(offset, offset + limit)
+        .map(({ words, top, variants, count, texts: range, topShare }): NgramRow => ({
           ngram: words.map((id) => (id === null ? '*' : forms[id]!)).join(' '),
           count,
           texts: range,
@@ -107,8 +120,7 @@ export const queryCalls: Handlers<'query'> = {
           variantRatio: variants / count,
           topShare,
           top: forms[top]!,
-        }),
-      );
+        }));
       return { total: found.length, tokens: ids.length, rows };
     }
     const found = ngrams(ids, goesOn, textStarts, options, pulse);
@@ -165,7 +177,12 @@ function spellingsFor(opened: Opened, question: Question): readonly string[] {
 }
 
 /** Counts by what hits have in common; values of texts in their order, others by their counts. */
-function distributionBy(opened: Opened, question: Question, hits: Hits, by: string): readonly DistributionRow[] {
+function distributionBy(
+  opened: Opened,
+  question: Question,
+  hits: Hits,
+  by: string,
+): readonly DistributionRow[] {
   const corpus = corpusTokensOf(opened);
   const { forms } = typesOf(opened);
   const { starts, ends } = hits;
@@ -176,7 +193,8 @@ function distributionBy(opened: Opened, question: Question, hits: Hits, by: stri
     for (let hit = 0; hit < starts.length; hit++) {
       const [start, end] = [starts[hit]!, ends[hit]!];
       let value: string | null;
-      if (beside === null) value = Array.from(corpus.ids.subarray(start, end + 1), (id) => forms[id]!).join(' ');
+      if (beside === null)
+        value = Array.from(corpus.ids.subarray(start, end + 1), (id) => forms[id]!).join(' ');
       else {
         const at = distance < 0 ? start + distance : end + distance;
         const text = textAt(corpus, start);
@@ -215,7 +233,7 @@ function distributionBy(opened: Opened, question: Question, hits: Hits, by: stri
   if (by === 'text') return rows;
   const isNumber = [...sums.values()].some(({ number }) => number);
   return rows.sort((a, b) =>
-    isNumber ? (Number(a.value) - Number(b.value)) || 0 : a.value < b.value ? -1 : a.value > b.value ? 1 : 0,
+    isNumber ? Number(a.value) - Number(b.value) || 0 : a.value < b.value ? -1 : a.value > b.value ? 1 : 0,
   );
 }
 
@@ -235,7 +253,10 @@ function sideOf(opened: Opened, ref: TextsRef): Side {
   const { ids } = corpusTokensOf(opened);
   const stretches = stretchesOf(opened, ref);
   const texts = ref === 'all' ? corpusTokensOf(opened).documents.length : stretches.length;
-  const pieces = ref === 'all' ? documentsOf(corpusTokensOf(opened)) : stretches.map(([from, to]) => ids.subarray(from, to));
+  const pieces =
+    ref === 'all'
+      ? documentsOf(corpusTokensOf(opened))
+      : stretches.map(([from, to]) => ids.subarray(from, to));
   return { ...countTypes(pieces, typesOf(opened).forms.length), texts };
 }
 
@@ -283,11 +304,20 @@ function partOfRow(opened: Opened, texts: TextsRef) {
 const permutations = 999;
 
 /** Tests of words whose unit is the text. */
-function testsByText(opened: Opened, target: TextsRef, reference: TextsRef, types: readonly number[], seed: number) {
+function testsByText(
+  opened: Opened,
+  target: TextsRef,
+  reference: TextsRef,
+  types: readonly number[],
+  seed: number,
+) {
   const { ids, size } = tokenRow(opened, 'text');
   const rowOf = new Int32Array(size).fill(-1);
   types.forEach((type, row) => (rowOf[type] = row));
-  const own = stretchesOf(opened, target === 'all' ? { documents: corpusTokensOf(opened).documents } : target);
+  const own = stretchesOf(
+    opened,
+    target === 'all' ? { documents: corpusTokensOf(opened).documents } : target,
+  );
   const other = stretchesOf(opened, reference);
   const texts = [...own, ...other];
   const sizes = texts.map(([from, to]) => to - from);

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { AppError } from '../contract/errors.ts';
 import type { Environment } from '../environment.ts';
 import { memoOf, type Memo } from '../opened/memo.ts';
@@ -5,11 +6,10 @@ import type { Opened } from '../opened/opened.ts';
 import { readRevision } from '../project/changes.ts';
 import { openProject, recoverProject, type OpenOptions } from '../project/open-project.ts';
 import type { Project } from '../project/project.ts';
+import { jobsOf, type Jobs } from './jobs.ts';
 
-/** A training that is under way: what the calls that steer it need. */
+/** A training that is under way: the ways of ending it before its end that leave something. */
 export interface RunningTraining {
-  pause(): void;
-  resume(): void;
   stopAndKeep(): void;
   /** Ends it after a checkpoint, so that it can be resumed; settles when its workers have stopped. */
   leave(): Promise<void>;
@@ -17,15 +17,22 @@ export interface RunningTraining {
 
 /** What the engine has between calls: one open project with what is remembered of it, and what runs. */
 export interface Session extends Opened {
-  open(path: string, options: OpenOptions): Project;
+  readonly jobs: Jobs;
+  /** Work on the project that was open before is ended as by {@link closeProject}. */
+  open(path: string, options: OpenOptions): Promise<Project>;
   /** Takes up the unsaved work of a session that ended. */
-  recover(id: string): Project;
+  recover(id: string): Promise<Project>;
+  /** Ends what runs: a training after a checkpoint, all else as if it was cancelled. */
   closeProject(save: boolean | undefined): Promise<void>;
   close(): Promise<void>;
   training: RunningTraining | null;
+  /** Base name of the open project’s file, or of the one that it is to have; null where none is open. */
+  fileName(): string | null;
 }
 
 export function openSession(environment: Environment): Session {
+  const jobs = jobsOf(environment.now);
+  let training: RunningTraining | null = null;
   let current: { readonly project: Project; readonly memo: Memo } | null = null;
 
   const opened = () => {
@@ -33,7 +40,10 @@ export function openSession(environment: Environment): Session {
     return current;
   };
 
-  const take = (project: Project) => {
+  const endWork = () => Promise.all([training?.leave(), jobs.end(['model.train', 'sequence.train'])]);
+
+  const take = async (project: Project) => {
+    await endWork();
     current?.project.close();
     current = { project, memo: memoOf(() => readRevision(project.db)) };
     return project;
@@ -41,7 +51,14 @@ export function openSession(environment: Environment): Session {
 
   return {
     environment,
-    training: null,
+    jobs,
+    get training() {
+      return training;
+    },
+    set training(running) {
+      training = running;
+    },
+    fileName: () => (current === null ? null : basename(current.project.path)),
     get project() {
       return opened().project;
     },
@@ -51,7 +68,7 @@ export function openSession(environment: Environment): Session {
     open: (path, options) => take(openProject(environment, path, options)),
     recover: (id) => take(recoverProject(environment, id)),
     async closeProject(save) {
-      await this.training?.leave();
+      await endWork();
       current?.project.close(save === undefined ? {} : { save });
       current = null;
     },

@@ -1,24 +1,24 @@
 import { AppError } from '../contract/errors.ts';
-import type { Hooks } from '../contract/progress.ts';
 import { removeCheckpoint } from '../project/training-checkpoints.ts';
 import type { SteeredRun } from '../training/steered-threads.ts';
+import type { CallHooks } from './jobs.ts';
 import type { Session } from './session.ts';
 
 /** A training from its first preparation on. */
 export interface Course {
   /** Between the steps of a preparation. @throws AppError E_CANCELLED when it was given up or left */
   goOn(): void;
-  /** Steers the run until it ends. A run that is given up or fails leaves no checkpoint; one that is left keeps it. */
+  /** Steers the run until it ends. A run that fails leaves no checkpoint; one that is left keeps it. */
   follow<Outcome>(run: SteeredRun<Outcome>): Promise<Outcome>;
 }
 
 /**
- * Makes `work` the one training of the session: pausing, stopping and closing the project reach it from its beginning.
+ * Makes `work` the one training of the session: pausing its job, stopping and closing the project reach it from its beginning.
  * @throws AppError E_REQUEST_INVALID when something is being trained already; E_CANCELLED; and what `work` throws
  */
 export async function whileTraining<T>(
   session: Session,
-  { signal }: Pick<Hooks, 'signal'>,
+  { signal, rests }: Pick<CallHooks<never>, 'signal' | 'rests'>,
   work: (course: Course) => Promise<T>,
 ): Promise<T> {
   if (session.training !== null)
@@ -42,7 +42,7 @@ export async function whileTraining<T>(
       try {
         return await started.outcome;
       } catch (error) {
-        // Given up or diverged: there is nothing to go on from.
+        // Diverged: there is nothing to go on from.
         if (!wish.left) removeCheckpoint(project);
         throw error;
       } finally {
@@ -51,7 +51,7 @@ export async function whileTraining<T>(
     },
   };
   const finished = Promise.withResolvers<null>();
-  session.training = {
+  rests?.({
     pause() {
       wish.paused = true;
       run?.pause();
@@ -60,6 +60,8 @@ export async function whileTraining<T>(
       wish.paused = false;
       run?.resume();
     },
+  });
+  session.training = {
     // Before the first step there is nothing to keep.
     stopAndKeep: () => (run === null ? void (wish.ended = true) : run.stopAndKeep()),
     async leave() {
@@ -72,6 +74,10 @@ export async function whileTraining<T>(
   signal?.addEventListener('abort', cancel, { once: true });
   try {
     return await work(course);
+  } catch (error) {
+    // Given up, if only while it was stored. One that found no room on the disk keeps its checkpoint.
+    if (!wish.left && error instanceof AppError && error.code === 'E_CANCELLED') removeCheckpoint(project);
+    throw error;
   } finally {
     signal?.removeEventListener('abort', cancel);
     session.training = null;

@@ -1,6 +1,5 @@
 import type { Checked } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
-import type { Hooks } from '../contract/progress.ts';
 import type { TrainingProgress, TrainingResult } from '../contract/training.ts';
 import type { TrainingSettings } from '../contract/settings/training.ts';
 import { modelHealth } from '../evidence/model-health.ts';
@@ -19,13 +18,15 @@ import { vectorSpace } from '../vectors/vector-space.ts';
 import { buildVocabulary, type Vocabulary } from '../vocabulary/vocabulary.ts';
 import { kernelModule } from '../kernel/kernel-modules.ts';
 import type { ModelHistory } from '../opened/model-summaries.ts';
+import type { CallHooks } from './jobs.ts';
 import type { Session } from './session.ts';
+import { whileGoing } from '../stop-signal.ts';
 import { freeName } from './free-name.ts';
 import { whileTraining, type Course } from './steer-training.ts';
 import { keepRun, resumeRun, type CheckpointState } from './training-checkpoint.ts';
 import { asChosen, resumedTexts, trainingTexts, type TrainingTexts } from '../opened/training-texts.ts';
 
-type ProgressHooks = Hooks<TrainingProgress>;
+type ProgressHooks = CallHooks<TrainingProgress>;
 
 /** What a training made, before it is stored. */
 interface Trained {
@@ -114,11 +115,16 @@ function checkName(session: Session, name: string): void {
     throw new AppError('E_MODEL_NAME_TAKEN', { model: name });
 }
 
-function loadRun({ session, vocabulary, settings, texts }: Plan): RunMemory {
+function loadRun(plan: Plan): RunMemory {
+  const { vocabulary, settings } = plan;
   const run = prepareMemory(vocabulary, settings);
-  encodeTokens(readTokenIds(session.project.db, texts.only), vocabulary.rowOfType, run.tokens);
+  encodeTokens(tokensOf(plan), vocabulary.rowOfType, run.tokens);
   return run;
 }
+
+/** As long as nobody gives the training up. */
+const tokensOf = ({ session, texts, course }: Plan) =>
+  whileGoing(readTokenIds(session.project.db, texts.only), () => course.goOn());
 
 async function trainVectors(plan: Plan, run: RunMemory, secondsBefore: number): Promise<Trained> {
   const { session, name, settings, vocabulary, texts, watched, course } = plan;
@@ -178,10 +184,10 @@ function progressReporter(plan: Plan, run: RunMemory): (step: TrainingStep) => v
 }
 
 async function countModel(plan: Plan): Promise<Trained> {
-  const { session, settings, vocabulary, texts, hooks, course } = plan;
+  const { session, settings, vocabulary, hooks, course } = plan;
   const started = session.environment.now();
   const tokens = new Uint32Array(vocabulary.keptTokens);
-  encodeTokens(readTokenIds(session.project.db, texts.only), vocabulary.rowOfType, tokens);
+  encodeTokens(tokensOf(plan), vocabulary.rowOfType, tokens);
   const steps = countVectors(tokens, vocabulary.words.length, settings);
   for (;;) {
     const step = steps.next();
@@ -207,8 +213,9 @@ async function countModel(plan: Plan): Promise<Trained> {
 }
 
 function storeModel(plan: Plan, trained: Trained): TrainingResult {
-  const { session, name, settings, vocabulary, texts } = plan;
+  const { session, name, settings, vocabulary, texts, hooks } = plan;
   const { project, environment } = session;
+  const { signal } = hooks;
   const { words, counts, totalTokens } = vocabulary;
   const space = vectorSpace({ words, counts, dimensions: settings.dimensions, values: trained.input });
   const wordsPerSecond = trained.rawTokens / Math.max(trained.seconds, 0.001);
@@ -221,7 +228,7 @@ function storeModel(plan: Plan, trained: Trained): TrainingResult {
     ...(texts.subCorpus === null ? {} : { subCorpus: texts.subCorpus }),
   };
   const health = modelHealth(space, { settings, tokens: totalTokens });
-  addModel(project.db, {
+  const model = {
     name,
     kind: 'trained',
     forms: words,
@@ -234,7 +241,8 @@ function storeModel(plan: Plan, trained: Trained): TrainingResult {
     health,
     corpus: texts.digest,
     createdAt: environment.now(),
-  });
+  } as const;
+  addModel(project.db, model, { ...(signal === undefined ? {} : { signal }) });
   removeCheckpoint(project);
   const stored = describeMatrix(project.db, findModel(project.db, name).id, 'input');
   return {

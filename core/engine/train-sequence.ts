@@ -2,7 +2,6 @@ import type { Checked } from '../contract/contract.ts';
 import type { ChosenSubCorpus } from '../contract/corpus.ts';
 import type { PartRef } from '../contract/texts.ts';
 import { AppError } from '../contract/errors.ts';
-import type { Hooks } from '../contract/progress.ts';
 import type { Baselines, SequenceProgress, SequenceResult } from '../contract/sequence.ts';
 import type { SequenceSettings } from '../contract/settings/sequence.ts';
 import { change } from '../project/changes.ts';
@@ -23,6 +22,7 @@ import { kernelModule } from '../kernel/kernel-modules.ts';
 import { shapeOf } from '../opened/loaded-sequence.ts';
 import { decided, parentOf, splitCorpus, type SplitCorpus } from './sequence-plans.ts';
 import { sequenceSummary, type SequenceHistory } from '../opened/sequence-summaries.ts';
+import type { CallHooks } from './jobs.ts';
 import type { Session } from './session.ts';
 import { recordSplit } from '../opened/split-record.ts';
 import { freeName } from './free-name.ts';
@@ -30,7 +30,7 @@ import { whileTraining, type Course } from './steer-training.ts';
 import { keepRun, resumeRun, type CheckpointState } from './training-checkpoint.ts';
 import { asChosen, resumedTexts, trainingTexts, type TrainingTexts } from '../opened/training-texts.ts';
 
-type ProgressHooks = Hooks<SequenceProgress>;
+type ProgressHooks = CallHooks<SequenceProgress>;
 
 /** What a checkpoint says of its run. */
 interface RunState extends CheckpointState<SequenceSettings> {
@@ -69,7 +69,7 @@ async function train(
       : await begun(session, { name, chosen, texts }, hooks, course);
   const outcome = await follow(session, { plan, state, hooks, course });
   hooks.onProgress?.({ ...progressOf(plan, state.baselines), phase: 'saving' });
-  return store(session, { plan, state, outcome });
+  return store(session, { plan, state, outcome, hooks });
 }
 
 interface Asked {
@@ -193,10 +193,16 @@ function progressOf(
 
 function store(
   session: Session,
-  { plan, state, outcome }: { plan: Plan; state: RunState; outcome: SequenceOutcome },
+  {
+    plan,
+    state,
+    outcome,
+    hooks,
+  }: { plan: Plan; state: RunState; outcome: SequenceOutcome; hooks: ProgressHooks },
 ): SequenceResult {
   const { project, environment } = session;
   const { db } = project;
+  const { signal } = hooks;
   const { settings, encoded, stretches, run, texts } = plan;
   const { words, counts, trainTokens, heldOutTokens } = encoded;
   const shape = shapeOf(settings, words.length);
@@ -213,7 +219,7 @@ function store(
     tokensPerSecond: (trainTokens * Math.max(1, outcome.loss.length)) / Math.max(0.001, outcome.seconds),
     ...(texts.subCorpus === null ? {} : { subCorpus: texts.subCorpus }),
   };
-  addSequenceModel(db, {
+  const model = {
     name: plan.name,
     forms: words,
     counts,
@@ -224,7 +230,8 @@ function store(
     weights: weightShapes(shape).map((one) => ({ ...one, values: weights.get(one.name)! })),
     corpus: texts.digest,
     createdAt: environment.now(),
-  });
+  };
+  addSequenceModel(db, model, { ...(signal === undefined ? {} : { signal }) });
   // Texts may have come in meanwhile.
   change(db, () => markStaleModels(db));
   removeCheckpoint(project);

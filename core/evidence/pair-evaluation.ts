@@ -37,15 +37,20 @@ export function readRatedPairs(text: string, file: string): RatedPair[] {
   return pairs;
 }
 
-/** Correlation of cosine similarities with ratings; pairs with an unknown word are left out and lower the coverage. */
+/**
+ * Correlation of cosine similarities with ratings; pairs with an unknown word are left out and lower the coverage.
+ * @param onProgress told the share done, 0 to 1; may throw to stop
+ */
 export function evaluatePairs(
   space: VectorSpace,
   pairs: readonly RatedPair[],
   rowOf: RowOfWord,
+  onProgress?: (share: number) => void,
 ): PairsEvaluation {
   const similarities: number[] = [];
   const ratings: number[] = [];
-  for (const { first, second, rating } of pairs) {
+  for (const [at, { first, second, rating }] of pairs.entries()) {
+    if (at % 1024 === 0) onProgress?.(at / pairs.length);
     const a = rowOf(first);
     const b = rowOf(second);
     if (a === undefined || b === undefined) continue;

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../contract/errors.ts';
+import { systemCause } from '../system-errors.ts';
 
 /** A file that appears under its name only when it is whole. */
 export interface TemporaryTarget {
@@ -111,10 +112,10 @@ function naming<T>(file: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
+    const code = systemCause(error);
+    if (code === undefined) throw error;
     const reason = (error as NodeJS.ErrnoException).code ?? '';
-    if (reason === 'ENOSPC' || reason === 'EDQUOT') throw new AppError('E_NO_SPACE', { file });
-    if (['EACCES', 'EROFS', 'EPERM'].includes(reason)) throw new AppError('E_READ_ONLY', { file });
-    if (reason === '') throw error;
-    throw new AppError('E_IO', { file, reason });
+    // It is the folder that is missing: nobody looks for the file yet.
+    throw new AppError(code === 'E_FILE_MISSING' ? 'E_IO' : code, { file, reason }, { cause: error });
   }
 }

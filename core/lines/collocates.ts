@@ -64,6 +64,15 @@ export function withPlaces(
   right: number,
 ): CollocateRow[] {
   const width = left + right;
-  const counts = countPlaces(nodes, row, left, right, rows.map(({ id }) => id));
-  return rows.map(({ id: _, ...rest }, at) => ({ ...rest, places: [...counts.subarray(at * width, (at + 1) * width)] }));
+  const counts = countPlaces(
+    nodes,
+    row,
+    left,
+    right,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ id: _, ...rest }, at) => ({
+    ...rest,
+    places: [...counts.subarray(at * width, (at + 1) * width)],
+  }));
 }

@@ -22,7 +22,9 @@ export interface Dispersion {
  * @returns null without hits, or with fewer than two parts
  */
 export function dispersion(hits: ArrayLike<number>, sizes: ArrayLike<number>): Dispersion | null {
-  const parts = Array.from(sizes, (size, at) => ({ size, hits: hits[at] ?? 0 })).filter(({ size }) => size > 0);
+  const parts = Array.from(sizes, (size, at) => ({ size, hits: hits[at] ?? 0 })).filter(
+    ({ size }) => size > 0,
+  );
   const total = parts.reduce((sum, part) => sum + part.hits, 0);
   const tokens = parts.reduce((sum, part) => sum + part.size, 0);
   const k = parts.length;

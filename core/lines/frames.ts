@@ -23,7 +23,11 @@ export function frames(
   ids: Uint32Array,
   goesOn: Uint8Array,
   textStarts: Uint32Array,
-  { n, minimum, texts: leastTexts = 1 }: { readonly n: number; readonly minimum: number; readonly texts?: number },
+  {
+    n,
+    minimum,
+    texts: leastTexts = 1,
+  }: { readonly n: number; readonly minimum: number; readonly texts?: number },
   pulse: () => void = () => undefined,
 ): Frame[] {
   const runs = [...frequentRuns(ids, goesOn, n - 2, minimum, pulse)].map(([, , numbers]) => numbers);
@@ -35,7 +39,8 @@ export function frames(
     const at = new Uint32Array(ids.length).fill(none);
     for (let start = 0; start + n <= ids.length; start++) {
       const [first, last] = [before[start]!, after[start + slot + 1]!];
-      if (first === none || last === none || goesOn[start + slot] === 0 || goesOn[start + slot + 1] === 0) continue;
+      if (first === none || last === none || goesOn[start + slot] === 0 || goesOn[start + slot + 1] === 0)
+        continue;
       at[start] = table.count(first, last);
     }
     found.push(...described(ids, textStarts, { n, minimum, leastTexts, slot }, at, table));

@@ -29,7 +29,9 @@ export function twoTermLikelihood(word: Contrasted): number {
 
 /** log₂ of the ratio of the relative frequencies, half an occurrence added to each (Walter 1975): in bits, 1 is twice as frequent. */
 export function walterLogRatio({ target, targetSize, reference, referenceSize }: Contrasted): number {
-  return Math.log2((target + 0.5) / (targetSize + 0.5)) - Math.log2((reference + 0.5) / (referenceSize + 0.5));
+  return (
+    Math.log2((target + 0.5) / (targetSize + 0.5)) - Math.log2((reference + 0.5) / (referenceSize + 0.5))
+  );
 }
 
 /**
@@ -103,11 +105,14 @@ export interface RankSum {
  * continuity, as R’s `wilcox.test(exact = FALSE)`.
  */
 export function rankSum(target: readonly number[], reference: readonly number[]): RankSum {
-  const all = [...target.map((rate) => ({ rate, own: true })), ...reference.map((rate) => ({ rate, own: false }))];
+  const all = [
+    ...target.map((rate) => ({ rate, own: true })),
+    ...reference.map((rate) => ({ rate, own: false })),
+  ];
   all.sort((a, b) => a.rate - b.rate);
   let ranks = 0;
   let ties = 0;
-  for (let from = 0; from < all.length; ) {
+  for (let from = 0; from < all.length;) {
     let to = from;
     while (to < all.length && all[to]!.rate === all[from]!.rate) to++;
     const rank = (from + 1 + to) / 2;

@@ -97,7 +97,11 @@ export function countPlaces(
       const row = rowOf[ids[at]!]!;
       if (row >= 0) counts[row * width + left - distance]!++;
     }
-    for (let at = end + 1, distance = 0; distance < right && at < ids.length && goesOn[at] === 1; at++, distance++) {
+    for (
+      let at = end + 1, distance = 0;
+      distance < right && at < ids.length && goesOn[at] === 1;
+      at++, distance++
+    ) {
       const row = rowOf[ids[at]!]!;
       if (row >= 0) counts[row * width + left + distance]!++;
     }

@@ -23,7 +23,15 @@ export function orderOf(
   return opened.remember(orders, JSON.stringify([question, sort, sample ?? null]), () => {
     if (sample !== undefined) return shuffledHits(starts.length, sample);
     const { ids, texts } = corpusTokensOf(opened);
-    return orderHits(starts, ends, ids, texts.goesOn, sort, formRanksOf(opened), typesOf(opened).forms.length);
+    return orderHits(
+      starts,
+      ends,
+      ids,
+      texts.goesOn,
+      sort,
+      formRanksOf(opened),
+      typesOf(opened).forms.length,
+    );
   });
 }
 
@@ -45,5 +53,8 @@ export function pageOfLines(
       tokens: ends[hit]! - starts[hit]! + 1,
     };
   });
-  return linesAt(opened.project.db, places, width).map((line, at) => ({ ...line, length: places[at]!.tokens }));
+  return linesAt(opened.project.db, places, width).map((line, at) => ({
+    ...line,
+    length: places[at]!.tokens,
+  }));
 }

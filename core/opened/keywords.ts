@@ -92,7 +92,11 @@ export function compareWords(
   };
   rows.sort((a, b) => {
     const [x, y] = [value(a), value(b)];
-    return x === y ? Math.abs(b.logLikelihood) - Math.abs(a.logLikelihood) || (a.word < b.word ? -1 : 1) : y > x ? 1 : -1;
+    return x === y
+      ? Math.abs(b.logLikelihood) - Math.abs(a.logLikelihood) || (a.word < b.word ? -1 : 1)
+      : y > x
+        ? 1
+        : -1;
   });
   return { rows, critical };
 }

@@ -23,7 +23,8 @@ export interface Question {
   readonly texts: TextsRef;
 }
 
-const looksLikeCql = (query: string) => /^\s*(?:["'[(]|[\p{L}_][\p{L}\p{N}_-]*\s*:\s*["'[])/u.test(query) && /["'[]/u.test(query);
+const looksLikeCql = (query: string) =>
+  /^\s*(?:["'[(]|[\p{L}_][\p{L}\p{N}_-]*\s*:\s*["'[])/u.test(query) && /["'[]/u.test(query);
 
 /** How a question is understood. @throws AppError E_QUERY_INVALID */
 export function understood(opened: Opened, { query, language, matchCase, matchMarks }: Question): QueryTree {
@@ -88,7 +89,12 @@ export function partsOf(opened: Opened, question: Question): readonly FoundPart[
   for (const test of testsIn(understood(opened, question).pattern)) {
     const part = asText(test);
     if (test.kind === 'any' || seen.has(part)) continue;
-    const classes = classify([test], 'word', (name, at) => attributeOf(opened, name, at), queried(opened).listed);
+    const classes = classify(
+      [test],
+      'word',
+      (name, at) => attributeOf(opened, name, at),
+      queried(opened).listed,
+    );
     const fits = Array.from({ length: classes.size }, (_, of) => classes.fulfils(test, of));
     let tokens = 0;
     for (const [from, to] of stretches)
@@ -110,7 +116,9 @@ function asText(test: TokenTest): string {
     case 'is': {
       const value = test.list === undefined ? (test.pattern ?? '') : `$${test.list}`;
       const plain = test.literal && test.list === undefined ? value : `"${value}"`;
-      return test.attribute === null || test.literal ? plain : `${test.attribute}${test.negated ? '!=' : '='}${plain}`;
+      return test.attribute === null || test.literal
+        ? plain
+        : `${test.attribute}${test.negated ? '!=' : '='}${plain}`;
     }
   }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
-import type { Progress } from '../contract/progress.ts';
+import type { Hooks } from '../contract/progress.ts';
 import { AppError } from '../contract/errors.ts';
+import { goOn } from '../stop-signal.ts';
 import { change } from './changes.ts';
 import type { WriteDb } from './connection.ts';
 import { markStaleModels } from './corpus-digest.ts';
@@ -12,12 +13,6 @@ import { storeAnnotations, type DocumentAnnotations } from './store-annotations.
 import type { TokenPiece } from './token-chunks.ts';
 import { formHashes, typesOfImport } from './types-of-import.ts';
 import type { ImportTypes } from './types-of-import.ts';
-
-export interface AppendHooks {
-  readonly onProgress?: (progress: Progress) => void;
-  /** Asked after every piece; true rolls everything back (E_CANCELLED). */
-  readonly isCancelled?: () => boolean;
-}
 
 function broken(reason: string): AppError {
   return new AppError('E_INTERNAL', { reason: `import: ${reason}` });
@@ -105,23 +100,21 @@ export function nextToken(db: WriteDb): number {
 }
 
 /**
- * Appends an import in one transaction: all of it or, when cancelled or failed, nothing. Documents stream through; what
+ * Appends an import in one transaction: all of it or, when cancelled (asked after every piece) or failed, nothing. Documents stream through; what
  * stays in memory is a few numbers for each type and at most 128 MiB for the index.
  * @returns the number of documents and tokens that were added
  * @throws AppError E_CANCELLED, E_NO_SPACE, E_IO, E_INTERNAL when the import contradicts itself
  */
 export function appendImport(
   db: WriteDb,
-  { forms, counts, documents, reports, settings, importedAt }: NewImport,
-  { onProgress, isCancelled }: AppendHooks = {},
+  { forms, tokens: expected, documents, reports, settings, importedAt }: NewImport,
+  { onProgress, signal }: Hooks = {},
 ): { readonly documents: number; readonly tokens: number } {
-  let total = 0;
-  for (let i = 0; i < counts.length; i++) total += counts[i]!;
   let done = 0;
   const step = (phase: string, tokens: number) => {
-    if (isCancelled?.() === true) throw new AppError('E_CANCELLED');
+    goOn(signal);
     done += tokens;
-    onProgress?.({ phase, done, total: total * 2 });
+    onProgress?.({ phase, done, total: expected * 2 });
   };
   return change(db, () => {
     const importId = Number(

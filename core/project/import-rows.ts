@@ -53,8 +53,8 @@ export interface NewDocument {
 export interface NewImport {
   /** Types of this import; token ids index them. Forms that occur in no document are left out. */
   readonly forms: readonly string[];
-  /** Occurrences of each form. */
-  readonly counts: ArrayLike<number>;
+  /** Tokens of all documents together, for the progress. */
+  readonly tokens: number;
   readonly documents: Iterable<NewDocument>;
   readonly reports: { readonly files: readonly FileReport[]; readonly skipped: readonly SkippedFile[] };
   /** How the texts were read and cut; kept as it is. */

@@ -1,5 +1,6 @@
-import type { Progress } from '../contract/progress.ts';
+import type { Hooks } from '../contract/progress.ts';
 import { AppError } from '../contract/errors.ts';
+import { goOn } from '../stop-signal.ts';
 import { change } from './changes.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import { markStaleModels } from './corpus-digest.ts';
@@ -83,14 +84,7 @@ function nameIsTaken(db: ReadDb, name: string): boolean {
  * @returns its id
  * @throws AppError E_MODEL_NAME_TAKEN, E_TRAINING_DIVERGED (a number is not finite), E_CANCELLED, E_NO_SPACE
  */
-export function addModel(
-  db: WriteDb,
-  model: NewModel,
-  {
-    onProgress,
-    isCancelled,
-  }: { onProgress?: (progress: Progress) => void; isCancelled?: () => boolean } = {},
-): number {
+export function addModel(db: WriteDb, model: NewModel, { onProgress, signal }: Hooks = {}): number {
   const { name, kind, forms, dimensions, settings, history, health, corpus, createdAt } = model;
   const matrices = [['input', model.input] as const, ['output', model.output] as const];
   const total = forms.length * (model.output === null ? 1 : 2);
@@ -110,7 +104,7 @@ export function addModel(
     for (const [matrix, values] of matrices) {
       if (values === null) continue;
       storeMatrix(db, id, matrix, { rows: forms.length, dimensions, values }, (rows) => {
-        if (isCancelled?.() === true) throw new AppError('E_CANCELLED');
+        goOn(signal);
         done += rows;
         onProgress?.({ phase: 'storing', done, total });
       });

@@ -26,7 +26,7 @@ export interface Copy {
 export function copyProjectFile(source: string, target: string): Copy {
   const file = basename(source);
   return namingCauses(file, () => {
-    const descriptor = openSync(source, 'r');
+    const descriptor = namingCauses(file, () => openSync(source, 'r'), 'reading');
     try {
       const { bytes, version } = checkPlainFile(descriptor, source, file);
       const { computed, found } = copyAndHash(descriptor, target, { bytes, file });

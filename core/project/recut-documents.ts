@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../contract/errors.ts';
-import { nextToken, prepareRows, storeTokens, type AppendHooks } from './append-import.ts';
+import type { Hooks } from '../contract/progress.ts';
+import { goOn } from '../stop-signal.ts';
+import { nextToken, prepareRows, storeTokens } from './append-import.ts';
 import { change } from './changes.ts';
 import type { WriteDb } from './connection.ts';
 import { markStaleModels } from './corpus-digest.ts';
@@ -35,12 +37,12 @@ export interface NewCut {
 export function recutDocuments(
   db: WriteDb,
   { forms, documents, settings }: NewCut,
-  { onProgress, isCancelled }: AppendHooks = {},
+  { onProgress, signal }: Hooks = {},
 ): void {
   const total = documents.size * 2;
   let done = 0;
   const step = (finished: number) => {
-    if (isCancelled?.() === true) throw new AppError('E_CANCELLED');
+    goOn(signal);
     done += finished;
     onProgress?.({ phase: 'storing', done, total });
   };

@@ -141,22 +141,19 @@ function readForms(db: ReadDb, lose: Lose): Map<number, string> {
 function formNumbers(known: ReadonlyMap<number, string>) {
   const numbers = new Map<string, number>();
   const forms: string[] = [];
-  const counts: number[] = [];
   const numberOf = (form: string) => {
     let number = numbers.get(form);
     if (number === undefined) {
       number = forms.push(form) - 1;
       numbers.set(form, number);
-      counts.push(0);
     }
-    counts[number]!++;
     return number;
   };
   const renumber = (piece: TokenPiece, text: string): TokenPiece => {
     const from = (i: number) => text.slice(piece.starts[i], piece.starts[i]! + piece.lengths[i]!);
     return { ...piece, ids: piece.ids.map((id, i) => numberOf(known.get(id) ?? from(i))) };
   };
-  return { forms, counts, renumber };
+  return { forms, renumber };
 }
 
 function parseMetadata(json: string): Metadata {
@@ -192,11 +189,13 @@ export function rescueDocuments(db: ReadDb, target: WriteDb, importedAt: number,
     const { text, lost } = readPieces(db, own, row?.characters ?? 0, limit);
     return { row, text, lost, ...readChunks(db, own, text.length) };
   };
-  // Two readings, because an import counts before it stores: once for the forms, once for the rows.
+  // Two readings, because an import knows its forms before it stores: once for the forms, once for the rows.
   const counting = formNumbers(known);
+  let expected = 0;
   for (const id of ids) {
-    const { text, pieces } = read(id);
+    const { text, pieces, tokens } = read(id);
     for (const piece of pieces) counting.renumber(piece, text);
+    expected += tokens;
   }
   const storing = formNumbers(known);
   const annotations = rescueAnnotations(db, lose);
@@ -233,7 +232,7 @@ export function rescueDocuments(db: ReadDb, target: WriteDb, importedAt: number,
   };
   const { documents: rescued } = appendImport(target, {
     forms: counting.forms,
-    counts: counting.counts,
+    tokens: expected,
     documents: documents(),
     reports: { files: [], skipped: [] },
     settings: null,

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../contract/errors.ts';
+import type { Hooks } from '../contract/progress.ts';
+import { goOn } from '../stop-signal.ts';
 import { change } from './changes.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import { markStaleModels } from './corpus-digest.ts';
@@ -64,9 +66,13 @@ export function hashOfWeights(weights: readonly Pick<Weight, 'values'>[]): strin
 /**
  * Stores a recurrent model in one transaction.
  * @returns its id
- * @throws AppError E_MODEL_NAME_TAKEN, E_TRAINING_DIVERGED (a number is not finite), E_NO_SPACE
+ * @throws AppError E_MODEL_NAME_TAKEN, E_TRAINING_DIVERGED (a number is not finite), E_CANCELLED, E_NO_SPACE
  */
-export function addSequenceModel(db: WriteDb, model: NewSequenceModel): number {
+export function addSequenceModel(
+  db: WriteDb,
+  model: NewSequenceModel,
+  { signal }: Pick<Hooks, 'signal'> = {},
+): number {
   const { name, forms, parent, settings, history, texts, weights, corpus, createdAt } = model;
   return change(db, () => {
     if (nameIsTaken(db, name)) throw new AppError('E_MODEL_NAME_TAKEN', { model: name });
@@ -88,7 +94,7 @@ export function addSequenceModel(db: WriteDb, model: NewSequenceModel): number {
     for (const { name: weight, values, ...shape } of weights) {
       // A bias is a column, so that its chunks stay as small as those of a matrix.
       const [rows, dimensions] = shape.rows === 1 ? [shape.columns, 1] : [shape.rows, shape.columns];
-      storeMatrix(db, id, weight, { rows, dimensions, values }, () => undefined, weightTables);
+      storeMatrix(db, id, weight, { rows, dimensions, values }, () => goOn(signal), weightTables);
     }
     // The corpus may have changed while it was trained.
     markStaleModels(db);

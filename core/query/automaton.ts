@@ -49,7 +49,8 @@ export function networkOf(pattern: Pattern): Network {
         return to;
       }
       case 'repeat': {
-        if (part.most !== null && part.most < part.least) throw invalid('the first number is the smaller one');
+        if (part.most !== null && part.most < part.least)
+          throw invalid('the first number is the smaller one');
         let at = from;
         for (let count = 0; count < part.least; count++) at = build(part.part, at);
         const to = state();
@@ -132,7 +133,9 @@ export class Automaton {
 
   #find(state: number, of: number): number {
     const to = this.#members[state]!.flatMap((member) =>
-      this.#network.steps[member]!.filter(({ test }) => this.#classes.fulfils(test, of)).map((step) => step.to),
+      this.#network.steps[member]!.filter(({ test }) => this.#classes.fulfils(test, of)).map(
+        (step) => step.to,
+      ),
     );
     const found = to.length === 0 ? dead : this.#number(closure(this.#network, to));
     this.table[state * this.#width + of] = found;

@@ -61,7 +61,12 @@ export function findLabelled(
       );
       paths = freely(next);
       if (paths.length > mostPaths)
-        throw new AppError('E_QUERY_INVALID', { offset: 0, expected: [], found: '', reason: 'too many ways of reading' });
+        throw new AppError('E_QUERY_INVALID', {
+          offset: 0,
+          expected: [],
+          found: '',
+          reason: 'too many ways of reading',
+        });
       if (paths.some(({ state, bound: labelled }) => state === network.end && holds(labelled))) return at;
     }
     return null;

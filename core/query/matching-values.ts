@@ -59,8 +59,11 @@ export function matchingValues(
 }
 
 /** Most patterns are a word, or have one `.*`: these need no engine of expressions. */
-function simpleForm(pattern: string | null): { readonly before: string; readonly after: string | null } | null {
-  const parts = pattern === null ? null : /^([\p{L}\p{N}\p{M} '’-]*)(\.\*)?([\p{L}\p{N}\p{M} '’-]*)$/u.exec(pattern);
+function simpleForm(
+  pattern: string | null,
+): { readonly before: string; readonly after: string | null } | null {
+  const parts =
+    pattern === null ? null : /^([\p{L}\p{N}\p{M} '’-]*)(\.\*)?([\p{L}\p{N}\p{M} '’-]*)$/u.exec(pattern);
   if (parts === null) return null;
   const [, before = '', star, after = ''] = parts;
   return star === undefined ? { before: before + after, after: null } : { before, after };

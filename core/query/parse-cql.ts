@@ -13,7 +13,12 @@ export function parseCql(query: string): QueryTree {
   } catch (error) {
     // The stack of a parser is as deep as the brackets.
     if (error instanceof RangeError)
-      throw new AppError('E_QUERY_INVALID', { offset: 0, expected: [], found: '', reason: 'too many brackets' });
+      throw new AppError('E_QUERY_INVALID', {
+        offset: 0,
+        expected: [],
+        found: '',
+        reason: 'too many brackets',
+      });
     if (!(error instanceof SyntaxError)) throw error;
     const { location, expected, found } = error;
     const wanted = new Set((expected ?? []).map(named).filter((name) => name !== ''));

@@ -60,7 +60,8 @@ export function parseSimple(
     }
     return options.length > 1 ? [{ kind: 'either', parts: options }] : options;
   });
-  if (parts.length === 0) throw new AppError('E_QUERY_INVALID', { offset: 0, expected: ['a word'], found: '' });
+  if (parts.length === 0)
+    throw new AppError('E_QUERY_INVALID', { offset: 0, expected: ['a word'], found: '' });
   return { pattern: sequenceOf(parts)[0]!, conditions: null, restrictions: [] };
 }
 
@@ -72,7 +73,9 @@ const hasSign = (piece: string) => /[*?]/u.test(piece.replace(/\\./gsu, ''));
 /** The signs of a simple query as a regular expression; all else stands for itself. */
 const asExpression = (piece: string): string =>
   [...piece.matchAll(/\\(.)|([*?])|([^\\])/gsu)]
-    .map(([, taken, sign, plain]) => (sign === '*' ? '.*' : sign === '?' ? '.' : escaped(taken ?? plain ?? '')))
+    .map(([, taken, sign, plain]) =>
+      sign === '*' ? '.*' : sign === '?' ? '.' : escaped(taken ?? plain ?? ''),
+    )
     .join('');
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');

@@ -50,7 +50,12 @@ export function classify(
     const key = keyOf(nameOf(test), test);
     if (atoms.has(key)) continue;
     if (atoms.size === mostAtoms)
-      throw new AppError('E_QUERY_INVALID', { offset: test.at, expected: [], found: '', reason: 'too many conditions' });
+      throw new AppError('E_QUERY_INVALID', {
+        offset: test.at,
+        expected: [],
+        found: '',
+        reason: 'too many conditions',
+      });
     const name = nameOf(test);
     const attribute = attributes.get(name) ?? attributeOf(name, test.attributeAt ?? test.at);
     attributes.set(name, attribute);
@@ -95,7 +100,12 @@ export function classify(
   if (others.length === 0) {
     const classOf = only.mask.map(classFor);
     const { ids } = only;
-    return { size: maskOfClass.length, at: (place) => classOf[ids[place]!]!, direct: { ids, classOf }, fulfils };
+    return {
+      size: maskOfClass.length,
+      at: (place) => classOf[ids[place]!]!,
+      direct: { ids, classOf },
+      fulfils,
+    };
   }
   // Masks of the values of one attribute are few: all that may meet are joined beforehand.
   let joined = new Set([0]);

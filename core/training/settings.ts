@@ -17,8 +17,7 @@ export function completeSettings(chosen: Partial<TrainingSettings>): TrainingSet
   if (settings.architecture !== 'count' && settings.output === 'negative-sampling' && settings.negative === 0)
     throw new AppError('E_NEGATIVE_ZERO');
   // A count of negatives says nothing where there are none.
-  const playsNoPart = (setting: string) =>
-    setting === 'negative' && settings.output !== 'negative-sampling';
+  const playsNoPart = (setting: string) => setting === 'negative' && settings.output !== 'negative-sampling';
   const fault = outOfRange(trainingTable, settings, playsNoPart);
   if (fault !== null) throw new AppError('E_SETTING_INVALID', { ...fault });
   if (settings.minRate > settings.rate)

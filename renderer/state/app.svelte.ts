@@ -1,10 +1,14 @@
 import { createContext } from 'svelte';
 import { defaultTokenSettings, type ChosenSubCorpus } from '../../core/contract/corpus.ts';
 import type { Failure } from '../../core/contract/errors.ts';
+import type { JobState } from '../../core/contract/jobs.ts';
+import type { Progress } from '../../core/contract/progress.ts';
 import { asFailure, isCancelled } from './failure.ts';
 import type { ProjectBackup, RecoverableProject } from '../../core/contract/project.ts';
 import type { Firth, Grant, WindowSettings } from '../../core/contract/window.ts';
+import { jobLabel } from '../pages/job-labels.ts';
 import type { Need } from '../pages/page.ts';
+import { wording as sequenceWording } from '../pages/sequence/wording.ts';
 import { Interface } from './interface.svelte.ts';
 import { Jobs } from './jobs.svelte.ts';
 import { Navigation } from './navigation.svelte.ts';
@@ -55,7 +59,7 @@ export class App {
       navigator.language,
       window.matchMedia('(prefers-color-scheme: dark)'),
     );
-    this.jobs = new Jobs(now);
+    this.jobs = new Jobs(firth, now);
     this.project = new Project(firth, now);
     this.training = new Training(firth, this.jobs, {
       method: 'model.train',
@@ -125,8 +129,32 @@ export class App {
 
   /** What the window begins with: the project that the engine still has open, when only the page was loaded again; or lost work. */
   async takeUp(): Promise<void> {
+    const jobs = await this.jobs.underWay();
     if (await this.project.takeUp()) this.begin();
     else await this.offerRecovery();
+    for (const job of jobs) void this.attempt(() => this.#takeUpJob(job));
+  }
+
+  /** Work that the page before this one asked for goes on in the engine. */
+  async #takeUpJob(job: JobState): Promise<void> {
+    const { ui } = this;
+    const label = () => jobLabel(ui, job.method);
+    if (job.method === 'model.train')
+      return this.training.takeUp(label, (rate) => ui.t.parts.perSecond(ui.whole(rate)), job);
+    if (job.method === 'sequence.train')
+      return this.sequences.training.takeUp(
+        label,
+        (rate) => ui.say(sequenceWording).perSecond(ui.whole(rate)),
+        job,
+      );
+    await this.jobs.takeUp<null>(
+      label,
+      job,
+      (_job, report) =>
+        ({ done, total }: Progress) =>
+          report(done, total),
+    );
+    await this.project.corpusChanged();
   }
 
   async offerRecovery(): Promise<void> {

@@ -1,15 +1,14 @@
 import type { ChosenSubCorpus } from '../../core/contract/corpus.ts';
 import type { Failure } from '../../core/contract/errors.ts';
 import type { Input, Output, ProgressOf } from '../../core/contract/contract.ts';
+import type { JobState } from '../../core/contract/jobs.ts';
+import { withLoss, type LossPoint } from '../../core/contract/loss-curve.ts';
 import { asFailure } from './failure.ts';
+import type { PartRef } from '../../core/contract/texts.ts';
 import type { CallOptions, Firth } from '../../core/contract/window.ts';
-import type { Job, Jobs } from './jobs.svelte.ts';
+import type { Job, Jobs, Report } from './jobs.svelte.ts';
 
-/** Mean loss once `done` tokens were seen; epochs as a fraction for the axis. */
-export interface LossPoint {
-  readonly epoch: number;
-  readonly loss: number;
-}
+export type { LossPoint } from '../../core/contract/loss-curve.ts';
 
 type Trains = 'model.train' | 'sequence.train';
 
@@ -22,7 +21,7 @@ interface Ways<M extends Trains> {
   readonly after: (result: Output<M> | null) => Promise<void>;
 }
 
-/** A training that can be under way; it goes on while other pages are shown. */
+/** A training that can be under way; it goes on while other pages are shown, and while the page is loaded again. */
 export class Training<M extends Trains> {
   readonly #firth: Firth;
   readonly #jobs: Jobs;
@@ -42,28 +41,40 @@ export class Training<M extends Trains> {
   }
 
   async start(label: () => string, rate: (perSecond: number) => string, order: Input<M>): Promise<void> {
-    this.progress = null;
-    this.losses = [];
     const { texts = 'all', resume = false } = order;
-    this.texts = resume ? undefined : typeof texts === 'object' && 'conditions' in texts ? texts : null;
-    this.dismiss();
-    try {
-      this.result = await this.#jobs.run(label, (job, report) => {
-        this.job = job;
-        job.pause = () => this.pause();
-        job.goOn = () => this.goOn();
-        const options: CallOptions<M> = {
-          signal: job.signal,
-          onProgress: (progress) => {
-            this.#take(progress);
-            report(progress.done, progress.total);
-            job.secondsLeft = progress.secondsLeft;
-            const speed = this.#ways.speed(progress);
-            job.rate = speed > 0 ? rate(speed) : null;
-          },
-        };
+    this.#begin(texts, resume, []);
+    await this.#follow(() =>
+      this.#jobs.run(label, (job, report) => {
+        const onProgress = this.#listener(job, report, rate);
+        const options: CallOptions<M> = { signal: job.signal, onProgress };
         return this.#firth.call(this.#ways.method, order, options);
-      });
+      }),
+    );
+  }
+
+  /** Goes on showing a training that the page before this one began. */
+  async takeUp(
+    label: () => string,
+    rate: (perSecond: number) => string,
+    state: Extract<JobState, { method: M }>,
+  ): Promise<void> {
+    const { resumed, texts, losses } = state as Extract<JobState, { method: Trains }>;
+    this.#begin(texts, resumed, losses);
+    await this.#follow(() =>
+      this.#jobs.takeUp<Output<M>>(label, state, (job, report) => this.#listener(job, report, rate)),
+    );
+  }
+
+  #begin(texts: PartRef, resumed: boolean, losses: readonly LossPoint[]): void {
+    this.progress = null;
+    this.losses = losses;
+    this.texts = resumed ? undefined : typeof texts === 'object' && 'conditions' in texts ? texts : null;
+    this.dismiss();
+  }
+
+  async #follow(training: () => Promise<Output<M> | null>): Promise<void> {
+    try {
+      this.result = await training();
     } catch (thrown) {
       this.failure = asFailure(thrown);
     } finally {
@@ -72,11 +83,18 @@ export class Training<M extends Trains> {
     }
   }
 
-  #take(progress: ProgressOf<M>): void {
-    this.progress = progress;
-    if (progress.phase !== 'training' || progress.total === 0 || !Number.isFinite(progress.loss)) return;
-    const epoch = (progress.done / progress.total) * progress.epochs;
-    this.losses = [...this.losses, { epoch, loss: progress.loss }];
+  #listener(job: Job, report: Report, rate: (perSecond: number) => string) {
+    this.job = job;
+    job.pause = () => this.pause();
+    job.goOn = () => this.goOn();
+    return (progress: ProgressOf<M>) => {
+      this.progress = progress;
+      this.losses = withLoss(this.losses, progress);
+      report(progress.done, progress.total);
+      job.secondsLeft = progress.secondsLeft;
+      const speed = this.#ways.speed(progress);
+      job.rate = speed > 0 ? rate(speed) : null;
+    };
   }
 
   pause(): void {

@@ -28,6 +28,7 @@ export interface PreloadFunctions {
   readonly showPages: Ask;
   readonly onMenu: (listener: (command: never) => void) => () => void;
   readonly onOpened: (listener: (grant: never) => void) => () => void;
+  readonly onJob: (listener: (event: never) => void) => () => void;
 }
 
 async function valueOf<T>(answer: Promise<Answer>): Promise<T> {
@@ -42,7 +43,7 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 /** The functions of the preload script as the pages use them: values and errors, signals and progress. */
 export function windowApi(preload: PreloadFunctions): Firth {
   const ask =
-    <T>(name: Exclude<keyof PreloadFunctions, 'call' | 'onMenu' | 'onOpened'>) =>
+    <T>(name: Exclude<keyof PreloadFunctions, 'call' | 'onMenu' | 'onOpened' | 'onJob'>) =>
     (...args: readonly unknown[]) =>
       valueOf<T>(preload[name](...args));
   return {
@@ -74,5 +75,6 @@ export function windowApi(preload: PreloadFunctions): Firth {
     showPages: (pages) => valueOf(preload.showPages(plain(pages))),
     onMenu: (listener) => preload.onMenu(listener),
     onOpened: (listener) => preload.onOpened(listener),
+    onJob: (listener) => preload.onJob(listener),
   };
 }

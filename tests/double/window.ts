@@ -203,6 +203,7 @@ export class WebContents extends EventEmitter {
     } else if (method === 'Runtime.bindingCalled' && params.name === 'doubleSend')
       void ipcMain.receive(this, nodeCodec.unpack(params.payload) as FromPage);
     else if (method === 'Page.frameNavigated' && params.frame.parentId === undefined) {
+      this.emit('did-start-navigation', createEvent({ isMainFrame: true, isSameDocument: false }));
       this.#url = params.frame.url;
       this.emit('did-navigate', createEvent({}), this.getURL());
     } else if (method === 'Page.loadEventFired' && this.#url !== 'about:blank')

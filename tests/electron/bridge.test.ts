@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { calls } from '../../core/contract/calls/all.ts';
 import type { Method } from '../../core/contract/contract.ts';
-import { AppError } from '../../core/contract/errors.ts';
+import { AppError, toFailure } from '../../core/contract/errors.ts';
 import { openBridge } from '../../electron/bridge.ts';
 import { channels, type Answer } from '../../electron/channels.ts';
 import type { EngineHost } from '../../electron/engine-host.ts';
@@ -11,7 +11,7 @@ import { createGrants } from '../../electron/grants.ts';
 import type { WindowDialogs } from '../../electron/window-dialogs.ts';
 import { FakeContents, FakeIpcMain } from './fake-electron.ts';
 
-const asked = new Set(['progress', 'menu', 'opened', 'cancel']);
+const asked = new Set(['progress', 'menu', 'opened', 'cancel', 'job']);
 const requests = Object.entries(channels).filter(([name]) => !asked.has(name));
 
 function opened() {
@@ -41,6 +41,7 @@ function opened() {
     dialogs: dialogs as unknown as WindowDialogs,
     showPages: shownPages,
     copyText: () => Promise.resolve(),
+    told: toFailure,
     onAnswer,
   });
   const own = { sender: page, senderFrame: page.mainFrame };

@@ -12,13 +12,17 @@ function engineOf(source: string) {
   const folder = mkdtempSync(join(tmpdir(), 'firth-engine-host-'));
   const file = join(folder, 'engine.mjs');
   writeFileSync(file, `import { parentPort } from 'node:worker_threads';\n${source}`);
-  const onStopped = vi.fn();
-  const host = startEngine({ workers: { engine: pathToFileURL(file).href } } as Places, onStopped);
+  const [onStopped, onFault, onJob] = [vi.fn(), vi.fn(), vi.fn()];
+  const host = startEngine({ workers: { engine: pathToFileURL(file).href } } as Places, {
+    onStopped,
+    onFault,
+    onJob,
+  });
   onTestFinished(async () => {
     await host.stop();
     rmSync(folder, { recursive: true });
   });
-  return { host, onStopped };
+  return { host, onStopped, onFault, onJob };
 }
 
 const stopped = new AppError('E_ENGINE_STOPPED');
@@ -43,6 +47,15 @@ describe('the host of the engine', () => {
     ]);
     await vi.waitFor(() => expect(onStopped).toHaveBeenCalledOnce());
     expect(await host.call('project.info', {})).toBe('project.info');
+  });
+
+  it('tells what ended it, and of its jobs', async () => {
+    const { host, onFault, onJob } = engineOf(`${answering(`throw new RangeError('lost');`)}
+parentPort.postMessage({ kind: 'event', name: 'job.ended', value: { id: 1 } });`);
+    await expect(host.call('model.preset', {})).rejects.toEqual(stopped);
+    await vi.waitFor(() => expect(onFault).toHaveBeenCalledOnce());
+    expect(onFault.mock.calls[0]![0]).toBeInstanceOf(RangeError);
+    expect(onJob.mock.calls[0]).toMatchObject([{ name: 'job.ended', value: { id: 1 } }]);
   });
 
   it('does not start one for ever that ends before it says a word', async () => {

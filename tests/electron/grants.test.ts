@@ -17,10 +17,20 @@ describe('grants', () => {
     expect(file).toEqual({ grant: file.grant, name: 'text.txt', kind: 'file' });
     expect(file.grant).toMatch(/^[0-9a-f-]{36}$/);
     expect(grants.issue(folder).kind).toBe('folder');
-    expect(grants.issue(folder).grant).not.toBe(grants.issue(folder).grant);
+    // However often it is shown, and not to write with.
+    expect(grants.issue(folder).grant).toBe(grants.issue(folder).grant);
+    expect(grants.issue(folder, 'write').grant).not.toBe(grants.issue(folder).grant);
     expect(grants.resolve({ file: { grant: file.grant } })).toEqual({
       file: { path: join(folder, 'a secret', 'text.txt') },
     });
+  });
+
+  it('are taken back when the page that held them is gone', () => {
+    const grants = createGrants();
+    const { grant } = grants.issue('/texts/mine.txt');
+    grants.forget();
+    expect(() => grants.pathOf(grant)).toThrow(refused('not granted'));
+    expect(grants.issue('/texts/mine.txt').grant).not.toBe(grant);
   });
 
   it.each(['', 'relative/text.txt', '../text.txt', '/text\0.txt'])('are not given for %j', (path) => {

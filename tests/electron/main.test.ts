@@ -3,15 +3,18 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { channels, type Answer } from '../../electron/channels.ts';
+import type { EngineWatch } from '../../electron/engine-host.ts';
 import type * as Fake from './fake-electron.ts';
 
 type EngineCall = (method: string, params: unknown) => Promise<unknown>;
 
 const engine = { call: vi.fn<EngineCall>(), stop: vi.fn(() => Promise.resolve()) };
 let onEngineStopped: () => void;
+let onJob: NonNullable<EngineWatch['onJob']>;
 vi.mock('../../electron/engine-host.ts', () => ({
-  startEngine: (_places: unknown, onStopped: () => void) => {
-    onEngineStopped = onStopped;
+  startEngine: (_places: unknown, watch: EngineWatch) => {
+    onEngineStopped = watch.onStopped;
+    onJob = (event) => watch.onJob?.(event);
     return engine;
   },
 }));
@@ -113,6 +116,33 @@ describe('the main process', () => {
     webContents.emit('render-process-gone', {}, { reason: 'oom' });
     onEngineStopped();
     expect(webContents.reload).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells the page of every job of the engine, as long as there is one', async () => {
+    const { webContents } = await start();
+    const event = {
+      name: 'job.ended',
+      value: { id: 3, method: 'corpus.import', failure: null, result: null },
+    } as const;
+    onJob(event);
+    expect(webContents.send.mock.calls).toEqual([[channels.job, event]]);
+    webContents.destroyed = true;
+    onJob(event);
+    expect(webContents.send).toHaveBeenCalledOnce();
+  });
+
+  it('takes the places that a page was given back when another is loaded', async () => {
+    const window = await start();
+    engine.call.mockResolvedValue({});
+    const own = { sender: window.webContents, senderFrame: window.webContents.mainFrame };
+    const ask = (channel: string, ...args: unknown[]) => fake.ipcMain.handlers.get(channel)!(own, ...args);
+    const { value: file } = (await ask(channels.newProject)) as { value: { grant: string } };
+    const open = () => ask(channels.call, 1, 'project.open', { file, create: true });
+    expect(await open()).toMatchObject({ ok: true });
+    window.webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: true });
+    expect(await open()).toMatchObject({ ok: true });
+    window.webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false });
+    expect(await open()).toMatchObject({ ok: false, error: { code: 'E_REQUEST_INVALID' } });
   });
 
   it('opens the project again when the engine had to be started again', async () => {

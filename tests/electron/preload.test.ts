@@ -35,6 +35,7 @@ describe('the preload script', () => {
       'dataFolder',
       'grantForDrop',
       'newProject',
+      'onJob',
       'onMenu',
       'onOpened',
       'recentProjects',

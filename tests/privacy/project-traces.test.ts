@@ -34,7 +34,7 @@ const log: LogEntry[] = [];
 const engine = createEngine({
   ...commandLineEnvironment(),
   dataFolder: join(folder, 'data'),
-  log: (entry) => void log.push(entry),
+  log: (entry) => log.push(entry) > 0,
 });
 
 /** In either of the encodings that text is kept in. Node writes beyond its memory where it decodes an odd number of bytes as UTF-16. */

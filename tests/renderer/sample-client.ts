@@ -144,5 +144,6 @@ export function sampleClient(settings: WindowSettings, instead: Answers = {}): F
     showPages: () => Promise.resolve(null),
     onMenu: () => () => undefined,
     onOpened: () => () => undefined,
+    onJob: () => () => undefined,
   };
 }

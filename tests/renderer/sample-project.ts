@@ -111,7 +111,6 @@ export const info: ProjectInfo = {
   tokens: documents.reduce((sum, row) => sum + row.tokens, 0),
   types: 30_000,
   models,
-  digest: '0'.repeat(64),
   unsaved: false,
   resumable: null,
   cutOtherwise: false,

@@ -44,6 +44,7 @@ const environment = {
   },
   kernels: join(root, 'resources/kernels'),
   now: () => performance.now(),
+  log: () => false,
 };
 
 describe.skipIf(folders.length === 0)('importing real texts', () => {

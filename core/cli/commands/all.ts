@@ -13,6 +13,7 @@ import { sequenceShown } from '../shown/sequence.ts';
 import type { Shown } from '../shown.ts';
 import { showDictionaryCommand } from './dictionary.ts';
 import { evaluateCommand } from './evaluate.ts';
+import { infoCommand } from './info.ts';
 import { deleteSubCorpusCommand, setSubCorpusCommand } from './sub-corpora.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -28,6 +29,7 @@ const shown: { readonly [M in Method]?: Shown<M> } = {
 
 /** Commands that ask several calls, or one of several. */
 const byHand = [
+  infoCommand,
   verifyCommand,
   evaluateCommand,
   setSubCorpusCommand,

@@ -6,7 +6,6 @@ import { textsColumn } from '../sub-corpus.ts';
 const date = (milliseconds: number) => new Date(milliseconds).toISOString();
 
 export const projectShown: ShownCalls<'project'> = {
-  'project.info': { human: infoOf },
   'project.recover': { human: (info) => `Saved to ${info.name ?? 'its file'}.\n${infoOf(info)}` },
   'project.recoverable': {
     human: ({ projects }) =>
@@ -40,11 +39,10 @@ export const projectShown: ShownCalls<'project'> = {
   },
 };
 
-function infoOf(info: ProjectInfo): string {
+export function infoOf(info: ProjectInfo): string {
   return [
     `${info.documents} documents, ${info.tokens} tokens, ${info.types} types`,
     modelTable(info.models),
-    `digest ${info.digest}`,
     ...(info.cutOtherwise
       ? ['Some texts were cut by another version of Firth; cut again, some words would come out otherwise.']
       : []),

@@ -1,6 +1,7 @@
 import { joined } from '../call.ts';
 import { corpusCalls } from './corpus.ts';
 import { exchangeCalls } from './exchange.ts';
+import { jobCalls } from './jobs.ts';
 import { linesCalls } from './lines.ts';
 import { modelCalls } from './model.ts';
 import { projectCalls } from './project.ts';
@@ -20,4 +21,5 @@ export const calls = joined(
   sequenceCalls,
   exchangeCalls,
   projectCalls,
+  jobCalls,
 );

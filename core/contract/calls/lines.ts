@@ -41,7 +41,11 @@ export const linesCalls = {
       word: required(word, 'the node: words, or a query'),
       left: optional(width, 'tokens to the left that count', 5),
       right: optional(width, 'tokens to the right that count', 5),
-      within: optional(v.picklist(['s', 'text']), 'where spans end at the latest: with the sentence or with the text', 'text'),
+      within: optional(
+        v.picklist(['s', 'text']),
+        'where spans end at the latest: with the sentence or with the text',
+        'text',
+      ),
       minimum: optional(count, 'rarer pairs are left out', 3),
       by: optional(v.picklist(associationMeasures), 'the measure that rows are ordered by', 'logDice'),
       limit: optional(count, 'rows at most', 100),

@@ -26,7 +26,13 @@ export const projectCalls = {
     says: 'What a project holds',
     input: v.strictObject({}),
     output: answer<ProjectInfo>(),
-    command: { words: ['info'] },
+    command: byHand('info'),
+  }),
+  'project.digest': call({
+    says: 'A sha256 over all that a project holds: equal for equal projects. Reads all of it once after each change',
+    input: v.strictObject({}),
+    output: answer<{ readonly digest: string }>(),
+    command: byHand('info'),
   }),
   'project.save': call({
     says: 'Write the project as another file; the one that was opened stays as it is',

@@ -1,6 +1,19 @@
 import * as v from 'valibot';
 import { answer, call } from '../call.ts';
-import { conditions, count, file, flag, name, ofTexts, optional, page, places, required, textsRef, width } from '../fields.ts';
+import {
+  conditions,
+  count,
+  file,
+  flag,
+  name,
+  ofTexts,
+  optional,
+  page,
+  places,
+  required,
+  textsRef,
+  width,
+} from '../fields.ts';
 import type { DistributionRow, KeywordRow, NgramRow, QueryLine, KeywordSide } from '../query.ts';
 import { keynessMeasures } from '../query.ts';
 

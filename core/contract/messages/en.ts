@@ -48,7 +48,9 @@ export const en: Messages = {
   E_NO_TOKENS: ({ file }) =>
     `“${file}” has text, but no words are left with these settings. It was left out. Look at the settings for punctuation and numbers.`,
   E_TOO_BIG: ({ needed, limit }) =>
-    `This needs ${needed} bytes, and ${limit} are to be had. Nothing was started. Choose fewer files or make room.`,
+    needed === undefined
+      ? 'This needs more memory than there is. Nothing was changed. Choose fewer files, or close other programs.'
+      : `This needs ${needed} bytes, and ${limit} are to be had. Nothing was started. Choose fewer files or make room.`,
   E_IMPORT_STOPPED: () => 'The import stopped unexpectedly. The project is as it was before. Try again.',
 
   E_NOT_A_PROJECT: ({ file }) => `“${file}” is not a Firth project. It was not changed.`,
@@ -138,6 +140,10 @@ export const en: Messages = {
   E_ENGINE_STOPPED: () => 'Firth’s engine stopped and was started again. Your work is safe on this computer.',
   E_REQUEST_INVALID: ({ method, field, reason }) =>
     `A request was not understood${method === undefined ? '' : ` (${[method, field, reason].filter(Boolean).join(': ')})`}.`,
-  E_INTERNAL: ({ reason }) =>
-    `Something went wrong inside Firth${because(reason)}. Your work is safe on this computer.`,
+  E_INTERNAL: ({ reason, trace, log }) =>
+    `Something went wrong inside Firth${because(reason)}. Your work is safe on this computer.${
+      trace === undefined
+        ? ''
+        : ` It has the number ${trace}${log === undefined ? '' : `; where in the program it happened, and nothing of your texts, stands under it in “${log}” in Firth’s data folder`}.`
+    }`,
 };

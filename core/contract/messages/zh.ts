@@ -47,7 +47,9 @@ export const zh: Messages = {
     `没有一个文件可以导入${skipped === undefined ? '' : `（跳过 ${skipped} 个）`}。项目保持原样。`,
   E_NO_TOKENS: ({ file }) => `“${file}”有文字，但按当前设置没有剩下任何词，已跳过。请查看标点和数字的设置。`,
   E_TOO_BIG: ({ needed, limit }) =>
-    `需要 ${needed} 字节，而可用的只有 ${limit} 字节。尚未开始。请减少文件或腾出空间。`,
+    needed === undefined
+      ? '内存不足。未作任何更改。请减少文件，或关闭其他程序。'
+      : `需要 ${needed} 字节，而可用的只有 ${limit} 字节。尚未开始。请减少文件或腾出空间。`,
   E_IMPORT_STOPPED: () => '导入意外中止。项目与之前相同。请重试。',
 
   E_NOT_A_PROJECT: ({ file }) => `“${file}”不是 Firth 项目，没有改动它。`,
@@ -130,5 +132,10 @@ export const zh: Messages = {
   E_ENGINE_STOPPED: () => 'Firth 的引擎停止后已重新启动。您的工作安全地保留在这台电脑上。',
   E_REQUEST_INVALID: ({ method, field, reason }) =>
     `无法理解请求${method === undefined ? '' : `（${[method, field, reason].filter(Boolean).join('：')}）`}。`,
-  E_INTERNAL: ({ reason }) => `Firth 内部出错${because(reason)}。您的工作安全地保留在这台电脑上。`,
+  E_INTERNAL: ({ reason, trace, log }) =>
+    `Firth 内部出错${because(reason)}。您的工作安全地保留在这台电脑上。${
+      trace === undefined
+        ? ''
+        : `编号为 ${trace}${log === undefined ? '' : `；程序出错的位置（不含您的任何文本内容）以此编号记录在 Firth 数据文件夹的“${log}”中`}。`
+    }`,
 };

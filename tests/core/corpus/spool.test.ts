@@ -103,9 +103,7 @@ describe('the spool of an import', () => {
           all.map(({ annotations: said }) => said),
         );
         const ids = all.flatMap(({ pieces }) => pieces.flatMap((one) => [...one.ids]));
-        expect([...spool.counts]).toEqual(
-          Array.from({ length: 10 }, (_, id) => ids.filter((one) => one === id).length),
-        );
+        expect(spool.tokens).toBe(ids.length);
         spool.remove();
         expect(existsSync(folder)).toBe(false);
       }),

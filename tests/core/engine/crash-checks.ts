@@ -79,7 +79,7 @@ export async function preparedEngine(place: SmallPlace): Promise<Engine> {
 
 /** What must be the same after a break: every row of the project, every file of the person’s and of the working copy. */
 export async function stateOf(engine: Engine, place: SmallPlace) {
-  const { digest } = await engine.call('project.info', {});
+  const { digest } = await engine.call('project.digest', {});
   const work = join(place.environment.dataFolder, 'work');
   const temporary = readdirSync(work).flatMap((id) =>
     existsSync(join(work, id, 'tmp')) ? readdirSync(join(work, id, 'tmp')) : [],

@@ -31,7 +31,11 @@ it('sets and takes away fields of documents', async () => {
   const { rows } = await engine.call('corpus.documents', {});
   const [first, second] = rows.map(({ id }) => id) as [number, number];
   expect(
-    await engine.call('corpus.setMetadata', { texts: { documents: [first, second, 99] }, field: 'century', value: 18 }),
+    await engine.call('corpus.setMetadata', {
+      texts: { documents: [first, second, 99] },
+      field: 'century',
+      value: 18,
+    }),
   ).toEqual({
     changed: 2,
   });

@@ -56,7 +56,7 @@ await engine.call('corpus.import', {
 });
 const training = { dimensions: 8, epochs: 1, minCount: 1 };
 await engine.call('model.train', { name: hostile[0]!, settings: training });
-const { digest } = await engine.call('project.info', {});
+const { digest } = await engine.call('project.digest', {});
 
 /** The code of a failure; null when it was answered. A fault of Firth’s own is thrown. */
 async function codeOf(answer: Promise<unknown>): Promise<string | null> {
@@ -89,7 +89,7 @@ describe('P28: text of the person’s', () => {
         engine.call('model.pairs', { model, sentence: word }),
       ];
       for (const answer of answers) await codeOf(answer);
-      expect((await engine.call('project.info', {})).digest).toBe(digest);
+      expect((await engine.call('project.digest', {})).digest).toBe(digest);
     },
   );
 

@@ -12,7 +12,8 @@ const texts: Readonly<Record<string, string>> = {
   '1841/first.txt':
     'We came to New York in the spring of the year. The freedmen were freed at last. New York is large, and new. York is not.',
   '1841/second.txt': 'The US and us. In the middle of the night the slaves were freed, in the name of God.',
-  '1865/third.txt': 'At the end of the war, at the end of the day, at the head of the line: freedom. He saw it day by day.',
+  '1865/third.txt':
+    'At the end of the war, at the end of the day, at the head of the line: freedom. He saw it day by day.',
 };
 
 let engine: Engine;
@@ -49,7 +50,12 @@ describe('lines of a query', () => {
   });
 
   it('knows the signs of simple queries', async () => {
-    expect((await lines('freed*')).lines.map(({ node }) => node)).toEqual(['freedmen', 'freed', 'freed', 'freedom']);
+    expect((await lines('freed*')).lines.map(({ node }) => node)).toEqual([
+      'freedmen',
+      'freed',
+      'freed',
+      'freedom',
+    ]);
     expect((await lines('in the * of')).lines.map(({ node }) => node)).toEqual([
       'in the spring of',
       'In the middle of',
@@ -106,7 +112,9 @@ describe('lines of a query', () => {
     const answer = await lines('at the end of', { texts: { conditions: [{ field: 'year', from: '1860' }] } });
     expect(answer.total).toBe(2);
     expect(answer.perMillion).toBeCloseTo((2e6 / answer.tokens) as number, 6);
-    expect((await lines('at the end of', { texts: { conditions: [{ field: 'year', to: '1860' }] } })).total).toBe(0);
+    expect(
+      (await lines('at the end of', { texts: { conditions: [{ field: 'year', to: '1860' }] } })).total,
+    ).toBe(0);
   });
 });
 
@@ -149,8 +157,16 @@ describe('keywords', () => {
 describe('n-grams', () => {
   it('counts what stands in a row, and frames', async () => {
     const answer = await engine.call('query.ngrams', { n: 3, minimum: 2 });
-    expect(answer.rows.find(({ ngram }) => ngram === 'the end of')).toMatchObject({ count: 2, texts: 1, subsumed: true });
+    expect(answer.rows.find(({ ngram }) => ngram === 'the end of')).toMatchObject({
+      count: 2,
+      texts: 1,
+      subsumed: true,
+    });
     const frames = await engine.call('query.ngrams', { n: 4, minimum: 3, frames: true });
-    expect(frames.rows.find(({ ngram }) => ngram === 'at the * of')).toMatchObject({ count: 3, variants: 2, top: 'end' });
+    expect(frames.rows.find(({ ngram }) => ngram === 'at the * of')).toMatchObject({
+      count: 3,
+      variants: 2,
+      top: 'end',
+    });
   });
 });

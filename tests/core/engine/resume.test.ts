@@ -118,13 +118,19 @@ describe('a training on a sub-corpus', () => {
         engine.call(method, order as never, hooks) as Promise<{ sha256: string; documents?: number }>;
       await letterProject(engine, { project: own.project, folder: join(own.folder, 'texts') });
       const { documents } = await engine.call('corpus.matching', { conditions: early.conditions });
-      const undisturbed = await call({ name: 'undisturbed', settings, texts: { conditions: early.conditions } });
+      const undisturbed = await call({
+        name: 'undisturbed',
+        settings,
+        texts: { conditions: early.conditions },
+      });
       const leave = {
         onProgress: ({ phase }: { readonly phase: string }) => {
           if (phase === 'training') void engine.call('project.close', { save: true }).catch(() => undefined);
         },
       };
-      await expect(call({ name: 'left', settings, texts: { conditions: early.conditions } }, leave)).rejects.toMatchObject({
+      await expect(
+        call({ name: 'left', settings, texts: { conditions: early.conditions } }, leave),
+      ).rejects.toMatchObject({
         code: 'E_CANCELLED',
       });
       await engine.call('project.open', { file: { path: own.project } });

@@ -11,6 +11,7 @@ import { findType, readTypes } from '../../../core/project/types.ts';
 import type { ReadDb } from '../../../core/project/connection.ts';
 import { importOf, someTexts } from './sample-rows.ts';
 import { codeOf, temporaryDatabase } from './temporary-project.ts';
+import { stopSignal } from '../../../core/stop-signal.ts';
 
 const words = (text: string) => text.split(/[ \n]+/u).filter(Boolean);
 const form = fc.constantFrom(
@@ -131,7 +132,8 @@ describe('an import into the project', () => {
     const db = temporaryDatabase();
     appendImport(db, importOf({ a: 'one two' }));
     let asked = 0;
-    const cancelled = () => appendImport(db, importOf(someTexts), { isCancelled: () => (asked += 1) > 3 });
+    const cancelled = () =>
+      appendImport(db, importOf(someTexts), { signal: stopSignal(() => (asked += 1) > 3).signal });
     expect(codeOf(cancelled)).toBe('E_CANCELLED');
     const wrong = importOf(someTexts);
     const documents = [...wrong.documents].map((one) => ({ ...one, tokenCount: one.tokenCount + 1 }));

@@ -7,7 +7,7 @@ export function environmentAt(dataFolder: string, now = 1_700_000_000_000): Test
   return {
     dataFolder,
     now: () => now,
-    log: () => undefined,
+    log: () => false,
     workers: { importing: '', training: '', sequence: '', engine: '' },
     kernels: '',
     samples: '',

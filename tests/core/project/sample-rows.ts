@@ -37,19 +37,17 @@ export function documentOf(name: string, text: string, numberOf: (form: string) 
 /** An import of texts by name. */
 export function importOf(texts: Readonly<Record<string, string>>): NewImport {
   const numbers = new Map<string, number>();
-  const counts: number[] = [];
+  let tokens = 0;
   for (const text of Object.values(texts)) {
     for (const [form] of text.matchAll(/[^ \n]+/g)) {
-      if (!numbers.has(form)) counts[numbers.size] = 0;
-      const number = numbers.get(form) ?? numbers.size;
-      numbers.set(form, number);
-      counts[number]!++;
+      numbers.set(form, numbers.get(form) ?? numbers.size);
+      tokens++;
     }
   }
   const file = (name: string) => ({ file: name, bytes: 1 }) as never;
   return {
     forms: [...numbers.keys()],
-    counts,
+    tokens,
     documents: Object.entries(texts).map(([name, text]) =>
       documentOf(name, text, (form) => numbers.get(form)!),
     ),

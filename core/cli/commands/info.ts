@@ -1,0 +1,17 @@
+import { resolve } from 'node:path';
+import type { Command } from '../command.ts';
+import { infoOf } from '../shown/project.ts';
+
+/** Two calls: what there is, and a digest of it, for which all is read. */
+export const infoCommand: Command = {
+  name: 'info',
+  usage: 'P',
+  summary: 'What a project holds',
+  words: [1, 1],
+  options: [],
+  async run(context, { words: [place = ''] }) {
+    const info = await context.call('project.open', { file: { path: resolve(place) }, readOnly: true });
+    const { digest } = await context.call('project.digest', {});
+    return { json: { ...info, digest }, human: `${infoOf(info)}\ndigest ${digest}` };
+  },
+};
