@@ -34,12 +34,28 @@ export abstract class SettingsPlan<
     this.settings !== null && JSON.stringify(this.settings) !== JSON.stringify(this.preset.value?.settings),
   );
 
+  /** What stands in the way is said where it arises, and not once more. */
+  get isExplained(): boolean {
+    return false;
+  }
+
+  /** A training can begin. */
+  get ready(): boolean {
+    return this.settings !== null && this.preset.failure === null && this.estimate.failure === null;
+  }
+
   constructor(firth: Firth) {
     this.#firth = firth;
   }
 
   /** The preset for the texts that are chosen, and for what else is. */
   protected abstract askPreset(signal: AbortSignal): Promise<Preset>;
+
+  /** What a training of the chosen texts by these settings would cost. */
+  protected abstract askEstimate(settings: Settings, signal: AbortSignal): Promise<Estimate>;
+
+  /** @param resume the interrupted training, whose settings are kept with it, rather than these */
+  abstract start(resume: boolean): Promise<void>;
 
   /** Takes the preset as it is. */
   async begin(): Promise<void> {
@@ -59,6 +75,10 @@ export abstract class SettingsPlan<
     this.chosenTexts = name;
     const preset = await this.preset.ask((signal) => this.askPreset(signal));
     if (preset !== null) this.settings = { ...preset.settings, ...changesIn(before, this.settings) };
+  }
+
+  reckon(settings: Settings): void {
+    void this.estimate.ask((signal) => this.askEstimate(settings, signal));
   }
 
   change(changed: Partial<Settings>): void {
@@ -85,6 +105,16 @@ export abstract class SettingsPlan<
     };
   }
 }
+
+/** A plan of either kind, for all that treats them alike. */
+export type AnyPlan = Omit<
+  SettingsPlan<
+    object,
+    { readonly settings: object },
+    { readonly bytes: number; readonly seconds: number | null }
+  >,
+  'change' | 'order'
+>;
 
 export function faultySetting(failure: Failure | null): string | null {
   const setting = failure?.details['setting'];

@@ -45,9 +45,10 @@ describe('the dictionaries', () => {
       .filter((file) => !/Words\.(en|zh)\.ts$|[\\/]i18n[\\/]/.test(file))
       .map((file) => readFileSync(join(root, file), 'utf8'))
       .join('\n');
-    // By name, or by a value that stands for it: `t.found`, `t.phases[progress.phase]`, `t[shown]` with 'list' for `shown`.
+    // By name, by a value that stands for it, or with its fellows: `t.found`, `t[shown]` with 'list' for `shown`, `t.phases[phase]`,
+    // `names={t.cells}`.
     const named = new Set([...sources.matchAll(/[.'](\w[\w-]*)/g)].map(([, name]) => name));
-    const chosen = new Set([...sources.matchAll(/\.(\w+)\[/g)].map(([, name]) => name));
+    const chosen = new Set([...sources.matchAll(/\.(\w+)[[}]/g)].map(([, name]) => name));
     const unheard = entries(en)
       .map(([path]) => path.split('.').slice(-2) as [string, string])
       .filter(([owner, name]) => !named.has(name) && !chosen.has(owner));

@@ -12,9 +12,6 @@ export class SequencePlan extends SettingsPlan<
   Output<'sequence.estimate'>
 > {
   readonly #app: App;
-  readonly ready: boolean = $derived(
-    this.settings !== null && this.preset.failure === null && this.estimate.failure === null,
-  );
   /** What is to be said of the settings as they are: inputs that are learned know nothing of other texts. */
   readonly warnings: readonly SequencePresetWarning[] = $derived(
     (this.preset.value?.warnings ?? []).filter(
@@ -84,13 +81,14 @@ export class SequencePlan extends SettingsPlan<
     void this.preset.ask((signal) => this.askPreset(signal));
   }
 
-  reckon(settings: SequenceSettings, texts: SequencePlan['ofTexts']): void {
-    void this.estimate.ask((signal) =>
-      this.#app.firth.call('sequence.estimate', { settings, ...texts }, { signal }),
-    );
+  protected askEstimate(
+    settings: SequenceSettings,
+    signal: AbortSignal,
+  ): Promise<Output<'sequence.estimate'>> {
+    return this.#app.firth.call('sequence.estimate', { settings, ...this.ofTexts }, { signal });
   }
 
-  async start(resume = false): Promise<void> {
+  async start(resume: boolean): Promise<void> {
     const { ui, sequences } = this.#app;
     await sequences.training.start(
       () => ui.say(wording).running,

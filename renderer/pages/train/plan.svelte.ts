@@ -4,39 +4,37 @@ import type { App } from '../../state/app.svelte.ts';
 import { SettingsPlan } from '../../state/settings-plan.svelte.ts';
 import { wording } from './wording.ts';
 
+/** The word vectors that are to be trained next. */
 export class Plan extends SettingsPlan<TrainingSettings, Output<'model.preset'>, Output<'model.estimate'>> {
   readonly #app: App;
   watched = $state('');
-
-  /** Zero negatives is no setting but a misunderstanding, explained where it stands. */
-  readonly noNegatives: boolean = $derived(
-    this.settings?.architecture !== 'count' &&
-      this.settings?.output === 'negative-sampling' &&
-      this.settings.negative < 1,
-  );
-  readonly ready: boolean = $derived(
-    this.settings !== null &&
-      !this.noNegatives &&
-      this.preset.failure === null &&
-      this.estimate.failure === null,
-  );
 
   constructor(app: App) {
     super(app.firth);
     this.#app = app;
   }
 
+  /** Zero negatives is no setting but a misunderstanding, explained where it stands. */
+  override get isExplained(): boolean {
+    const { settings } = this;
+    return (
+      settings?.architecture !== 'count' && settings?.output === 'negative-sampling' && settings.negative < 1
+    );
+  }
+
+  override get ready(): boolean {
+    return super.ready && !this.isExplained;
+  }
+
   protected askPreset(signal: AbortSignal): Promise<Output<'model.preset'>> {
     return this.#app.firth.call('model.preset', this.ofTexts, { signal });
   }
 
-  reckon(settings: TrainingSettings, texts: Plan['ofTexts']): void {
-    void this.estimate.ask((signal) =>
-      this.#app.firth.call('model.estimate', { settings, ...texts }, { signal }),
-    );
+  protected askEstimate(settings: TrainingSettings, signal: AbortSignal): Promise<Output<'model.estimate'>> {
+    return this.#app.firth.call('model.estimate', { settings, ...this.ofTexts }, { signal });
   }
 
-  async start(resume = false): Promise<void> {
+  async start(resume: boolean): Promise<void> {
     const { ui, training } = this.#app;
     const named = this.watched.split(/[\s,，、]+/).filter((word) => word !== '');
     const watched = named.length > 0 ? named : this.#app.pins.words.slice(0, 5);

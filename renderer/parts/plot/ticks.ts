@@ -1,14 +1,3 @@
-/** Where an axis is named: at 1, 2 or 5 times a power of ten, about `wanted` times. */
-export function ticks(from: number, to: number, wanted: number): readonly number[] {
-  if (!(to > from)) return [from];
-  const rough = (to - from) / wanted;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((n) => n * power).find((one) => one >= rough - 1e-12) ?? rough;
-  const first = Math.ceil(from / step - 1e-9);
-  const last = Math.floor(to / step + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
-}
-
 /** Powers of ten, and 2 and 5 times them where there are few; powers far apart where there are many. Both ends positive. */
 export function logTicks(from: number, to: number, wanted: number): readonly number[] {
   const first = Math.floor(Math.log10(from) + 1e-9);
@@ -43,6 +32,15 @@ export function apart(places: readonly number[], least: number): readonly number
     if (before !== undefined) moved[i] = Math.max(moved[i] ?? 0, (moved[before] ?? 0) + least);
   });
   return moved;
+}
+
+/** How many decimals tell equally spaced ticks apart. */
+export function decimals([first = 0, second = first + 1]: readonly number[]): number {
+  const step = Math.abs(second - first);
+  const most = 12;
+  for (let places = 0; places < most; places++)
+    if (Math.abs(Number(step.toFixed(places)) - step) <= step * 1e-6) return places;
+  return most;
 }
 
 /** A tick’s name: powers of ten that would be long rows of zeros as such, 10⁻⁶. */

@@ -1,4 +1,4 @@
-import type { LossPoint } from '../../state/training.svelte.ts';
+import type { LossPoint } from '../state/training.svelte.ts';
 
 /** The last loss seen in each epoch begun, epochs counted from 1. */
 export function lossByEpoch(points: readonly LossPoint[]): readonly LossPoint[] {
