@@ -2,10 +2,10 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect as shown } from '@playwright/test';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sealFile } from '../../core/project/seal.ts';
 import { smallText, writeSmallTexts } from '../fixtures/small-language.ts';
+import { shown } from './shown.ts';
 import { buildCorpus, goTo, train } from './steps.ts';
 import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';

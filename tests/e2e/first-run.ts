@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect as shown } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { expect } from 'vitest';
 import { removeFolder, type FirthWindow, type LaunchOptions } from './open-window.ts';
+import { shown } from './shown.ts';
 
 /** Twenty addresses of two centuries, in a folder whose name is neither English nor plain. */
 export function textsOfMyOwn(folder: string): string {

@@ -1,8 +1,8 @@
-import { expect as shown } from '@playwright/test';
 import { describe, it, expect } from 'vitest';
 import { en, zh } from '../renderer/wording.ts';
 import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';
+import { shown } from './shown.ts';
 
 describe('the guide', () => {
   it.each([

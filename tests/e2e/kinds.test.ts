@@ -1,13 +1,14 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect as shown, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { expect, it, onTestFinished } from 'vitest';
 import { docxFile, pdfFile, samples, workbookFile } from '../core/corpus/readers/document-fixtures.ts';
 import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';
+import { shown } from './shown.ts';
 import { goTo } from './steps.ts';
 
 const sentence = 'Nobody came to New York, and the runners ran home in the rain. ';

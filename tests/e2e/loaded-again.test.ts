@@ -8,6 +8,9 @@ import { smallText } from '../fixtures/small-language.ts';
 import { launchFirth } from './launch.ts';
 import { removeFolder, type FirthWindow } from './open-window.ts';
 import { goTo, train } from './steps.ts';
+import { afterAll, describe, it } from 'vitest';
+import { removeFolder } from './open-window.ts';
+import { shown } from './shown.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'firth-again-'));
 afterAll(() => removeFolder(folder));

@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect as shown, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { en, titles, zh } from '../renderer/wording.ts';
 import { textsOfMyOwn } from './first-run.ts';
+import { shown } from './shown.ts';
 import { buildCorpus, goTo, train, trainNetwork } from './steps.ts';
 import { docxFile } from '../core/corpus/readers/document-fixtures.ts';
 import { launchFirth } from './launch.ts';
@@ -59,7 +60,7 @@ async function walkSequence(page: Page, language: Language): Promise<void> {
   await take('sequence-train');
   for (const cell of ['RNN', 'LSTM'] as const) {
     await trainNetwork(page, { cell, name: cell, t, ...size });
-    await shown(view(page).getByRole('img', { name: within.gradients })).toBeVisible({ timeout: 60_000 });
+    await shown(view(page).getByRole('img', { name: within.gradients })).toBeVisible();
     if (!forGuide) await view(page).getByRole('button', { name: t.training.stop }).click();
     else if (cell === 'LSTM') {
       await shown(view(page).getByText(t.training.epochOf('10', '14'))).toBeVisible({ timeout: 1_200_000 });
@@ -176,7 +177,7 @@ describe('every page, on the English sample', () => {
       await train(page, { epochs: 16, dimensions: 100, wait: false, t });
       // Whichever is under way: an epoch may be over before the page is looked at again.
       const anyEpoch = new RegExp(t.training.epochOf('\\d+', '16'), 'u');
-      await shown(page.locator('main').getByText(anyEpoch)).toBeVisible({ timeout: 60_000 });
+      await shown(page.locator('main').getByText(anyEpoch)).toBeVisible();
       await page.waitForTimeout(1500);
       await take('train-running');
       await page.getByRole('button', { name: t.train.explore }).click({ timeout: 120_000 });

@@ -1,13 +1,14 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect as shown, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, it } from 'vitest';
 import { en } from '../renderer/wording.ts';
 import { writeSmallTexts } from '../fixtures/small-language.ts';
 import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';
+import { shown } from './shown.ts';
 import { buildCorpus, goTo, train, trainNetwork } from './steps.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'firth-sequence-'));
@@ -30,7 +31,7 @@ describe('the page Sequence', () => {
     await shown(view(page).getByText(/tokens to train/)).toBeVisible();
     for (const cell of ['RNN', 'LSTM'] as const) {
       await trainNetwork(page, { cell, epochs: 2, name: `my ${cell}` });
-      await shown(view(page).getByText(new RegExp(`my ${cell} is ready`))).toBeVisible({ timeout: 60_000 });
+      await shown(view(page).getByText(new RegExp(`my ${cell} is ready`))).toBeVisible();
     }
 
     await tab(page, t.tabs.models);

@@ -1,6 +1,7 @@
-import { expect as shown, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { en, type Wording } from '../renderer/wording.ts';
 import type { FirthWindow } from './open-window.ts';
+import { shown } from './shown.ts';
 
 /** Steps that many tests begin with. English window. */
 export async function buildCorpus({ page, ...window }: FirthWindow, folder: string): Promise<void> {
@@ -40,7 +41,7 @@ export async function train(
     .locator('[data-page=train]')
     .getByRole('button', { name: t.training.start, exact: true })
     .click();
-  if (wait) await shown(page.getByRole('button', { name: t.train.explore })).toBeVisible({ timeout: 60_000 });
+  if (wait) await shown(page.getByRole('button', { name: t.train.explore })).toBeVisible();
 }
 
 /** Trains a recurrent model with the preset of the corpus but for what is named. The page Sequence is shown. */

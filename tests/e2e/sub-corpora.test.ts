@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect as shown, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, it, onTestFinished } from 'vitest';
 import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';
+import { shown } from './shown.ts';
 import { goTo } from './steps.ts';
 
 const texts = {
@@ -74,7 +75,7 @@ it('groups texts by their fields, counts in a group, and compares two ways of cu
   await shown(view(page).getByText('keeps 2 of 6 types')).toBeVisible();
   await view(page).getByLabel('Name', { exact: true }).fill('early');
   await view(page).getByRole('button', { name: 'Train', exact: true }).click();
-  await shown(view(page).getByText(/early is ready/)).toBeVisible({ timeout: 30_000 });
+  await shown(view(page).getByText(/early is ready/)).toBeVisible();
   await view(page).getByRole('tab', { name: 'Models' }).click();
   await shown(view(page).getByText('1 text · 8 tokens')).toBeVisible();
   await view(page).getByRole('button', { name: 'Explore it', exact: true }).last().click();

@@ -1,9 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect as shown } from '@playwright/test';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeSmallTexts } from '../fixtures/small-language.ts';
+import { shown } from './shown.ts';
 import { buildCorpus, goTo, train } from './steps.ts';
 import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';
