@@ -1,0 +1,13 @@
+import { flushSync } from 'svelte';
+
+/** What a part of a page would see of a state: every value that it takes, the first at once. */
+export function watched<T>(read: () => T): { readonly seen: readonly T[]; readonly stop: () => void } {
+  const seen: T[] = [];
+  const stop = $effect.root(() => {
+    $effect(() => {
+      seen.push(read());
+    });
+  });
+  flushSync();
+  return { seen, stop };
+}
