@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { guideChapters } from './resources/guide-chapters.ts';
 import { promiseTests, windowTests } from './tests/projects.ts';
+import { pageStates } from './tests/renderer/page-states.ts';
 
 // Real texts and reference figures that are too large, or not free enough, to lie in the repository.
 const shared = process.env['FIRTH_SHARED'] ?? join(import.meta.dirname, '..', 'shared', 'data');
@@ -26,7 +27,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        plugins: [svelte({ configFile: join(import.meta.dirname, 'svelte.config.js') })],
+        plugins: [guideChapters(), pageStates()],
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
