@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { FieldCondition } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
 import type { DistributionRow, NgramRow } from '../contract/query.ts';
+import type { StopSignal } from '../contract/progress.ts';
 import type { TextsRef } from '../contract/texts.ts';
 import { dispersion } from '../lines/dispersion-measures.ts';
 import { frames } from '../lines/frames.ts';
@@ -23,7 +24,7 @@ import { pathOf, type Handlers } from './handlers.ts';
 
 export const queryCalls: Handlers<'query'> = {
   'query.lines': (session, { width, sort, sample, offset, limit, ...question }, { signal }) => {
-    const hits = hitsOf(session, question, question.within, () => signal?.throwIfAborted());
+    const hits = hitsOf(session, question, question.within, () => stopIf(signal));
     const total = hits.starts.length;
     const tokens = tokensIn(session, question.texts);
     const order = orderOf(session, question, hits, sort, sample);
@@ -105,7 +106,7 @@ export const queryCalls: Handlers<'query'> = {
     const { forms } = typesOf(session);
     const { ids, goesOn, textStarts } = partOfRow(session, texts);
     const options = { n, minimum, texts: minimumTexts };
-    const pulse = () => signal?.throwIfAborted();
+    const pulse = () => stopIf(signal);
     if (asFrames) {
       if (n < 3)
         throw new AppError('E_REQUEST_INVALID', { field: 'n', reason: 'a frame has three words at least' });
@@ -139,6 +140,11 @@ export const queryCalls: Handlers<'query'> = {
     return { total: found.counts.length, tokens: ids.length, rows };
   },
 };
+
+/** A search looks every now and then whether anybody still waits for it. */
+function stopIf(signal: StopSignal | undefined): void {
+  if (signal?.aborted === true) throw new AppError('E_CANCELLED');
+}
 
 /** Of each n-gram the count of the most frequent longer one that it begins or ends. */
 function countsOfParts(ids: Uint32Array, counts: Uint32Array, n: number): Map<string, number> {

@@ -1,15 +1,12 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect as shown } from '@playwright/test';
 import { afterAll, describe, expect, it } from 'vitest';
 import { en } from '../renderer/wording.ts';
 import { smallText } from '../fixtures/small-language.ts';
 import { launchFirth } from './launch.ts';
 import { removeFolder, type FirthWindow } from './open-window.ts';
 import { goTo, train } from './steps.ts';
-import { afterAll, describe, it } from 'vitest';
-import { removeFolder } from './open-window.ts';
 import { shown } from './shown.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'firth-again-'));

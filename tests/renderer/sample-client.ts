@@ -114,7 +114,9 @@ export function sampleClient(settings: WindowSettings, instead: Answers = {}): F
   return {
     call: (method, params, options) => {
       const other: ((input: Checked<typeof method>) => Output<typeof method>) | undefined = instead[method];
-      return other === undefined ? call(method, params, options) : Promise.resolve(other(checkedInput(method, params)));
+      return other === undefined
+        ? call(method, params, options)
+        : Promise.resolve(other(checkedInput(method, params)));
     },
     newProject: () => Promise.resolve(grant('new')),
     chooseProject: () => Promise.resolve(grant('Speeches.firth')),

@@ -142,8 +142,7 @@ function stateLines(limit: number, highest: number): readonly StateLine[] {
 export const sequenceAnswers: Pick<Answers, Extract<keyof Answers, `sequence.${string}`>> = {
   'sequence.preset': ({ cell, parent, texts }) => {
     const settings = { ...sequenceSettings, cell, rate: cell === 'rnn' ? 0.001 : 0.002 };
-    if (texts === 'all')
-      return { settings, reason: 'medium', documents: 12, tokens: 382_524, warnings: [] };
+    if (texts === 'all') return { settings, reason: 'medium', documents: 12, tokens: 382_524, warnings: [] };
     const ownVectors = parent === undefined || parent === nineteenth.name;
     return {
       settings: { ...settings, hidden: 96, minCount: 3, parent: parent ?? nineteenth.name },

@@ -1,6 +1,11 @@
 import type { Output } from '../../../core/contract/contract.ts';
 import type { SequencePresetWarning } from '../../../core/contract/sequence.ts';
-import type { Cell, EmbeddingSource, Optimiser, SequenceSettings } from '../../../core/contract/settings/sequence.ts';
+import type {
+  Cell,
+  EmbeddingSource,
+  Optimiser,
+  SequenceSettings,
+} from '../../../core/contract/settings/sequence.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { SettingsPlan } from '../../state/settings-plan.svelte.ts';
 import { wording } from './wording.ts';

@@ -14,12 +14,17 @@ it('has the logarithm of the gamma function', () => {
 it('sums the binomial distribution: I(p; k, n − k + 1) is the probability of k or more of n', () => {
   const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n - 1, k - 1) * n) / k);
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 30 }), fc.nat(29), fc.double({ min: 0.01, max: 0.99, noNaN: true }), (n, some, p) => {
-      const k = 1 + (some % n);
-      let sum = 0;
-      for (let i = k; i <= n; i++) sum += choose(n, i) * p ** i * (1 - p) ** (n - i);
-      expect(betaCdf(p, k, n - k + 1)).toBeCloseTo(sum, 10);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 30 }),
+      fc.nat(29),
+      fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+      (n, some, p) => {
+        const k = 1 + (some % n);
+        let sum = 0;
+        for (let i = k; i <= n; i++) sum += choose(n, i) * p ** i * (1 - p) ** (n - i);
+        expect(betaCdf(p, k, n - k + 1)).toBeCloseTo(sum, 10);
+      },
+    ),
   );
 });
 

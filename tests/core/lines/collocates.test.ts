@@ -47,8 +47,15 @@ describe('collocates', () => {
   it('are told by their distance', () => {
     const row = rowOf('she drinks the strong tea the she');
     const nodes = nodesOf(row, 'tea');
-    const rows = rankCollocates(countSpans(nodes, row, 3, 2), { forms, counts: Uint32Array.of(2, 1, 1, 1, 2) }, 7, 1);
-    const places = Object.fromEntries(withPlaces(rows, nodes, row, 3, 2).map((one) => [one.word, one.places]));
+    const rows = rankCollocates(
+      countSpans(nodes, row, 3, 2),
+      { forms, counts: Uint32Array.of(2, 1, 1, 1, 2) },
+      7,
+      1,
+    );
+    const places = Object.fromEntries(
+      withPlaces(rows, nodes, row, 3, 2).map((one) => [one.word, one.places]),
+    );
     expect(places).toEqual({
       drinks: [1, 0, 0, 0, 0],
       the: [0, 1, 0, 1, 0],

@@ -33,7 +33,10 @@ describe('dispersion', () => {
   it('is even where every text has its share, and said of two texts at least', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 2, maxLength: 8 }), (sizes) => {
-        const even = dispersion(sizes, sizes.map((size) => size * 10))!;
+        const even = dispersion(
+          sizes,
+          sizes.map((size) => size * 10),
+        )!;
         expect(even.dp).toBeCloseTo(0, 10);
         for (const one of [even.dP, even.juillandD, even.dKl]) expect(one).toBeCloseTo(1, 6);
         expect(even.dA).toBeCloseTo(1, 6);

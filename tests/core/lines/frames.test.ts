@@ -15,7 +15,9 @@ it('finds what counting every stretch with a slot finds', () => {
           for (const tokens of sentences)
             for (let at = 0; at + n <= tokens.length; at++)
               for (let slot = 1; slot < n - 1; slot++) {
-                const words = tokens.slice(at, at + n).map((token, place) => (place === slot ? '*' : String(token)));
+                const words = tokens
+                  .slice(at, at + n)
+                  .map((token, place) => (place === slot ? '*' : String(token)));
                 const known = wanted.get(words.join(' ')) ?? { fillers: [], texts: new Set() };
                 known.fillers.push(tokens[at + slot]!);
                 known.texts.add(text);
@@ -40,7 +42,13 @@ it('finds what counting every stretch with a slot finds', () => {
           .filter(([, { fillers }]) => fillers.length >= minimum && new Set(fillers).size > 1)
           .map(([frame, { fillers, texts: range }]) => {
             const most = Math.max(...[1, 2, 3].map((word) => fillers.filter((one) => one === word).length));
-            return [frame, fillers.length, range.size, new Set(fillers).size, (most / fillers.length).toFixed(6)];
+            return [
+              frame,
+              fillers.length,
+              range.size,
+              new Set(fillers).size,
+              (most / fillers.length).toFixed(6),
+            ];
           });
         expect(rows.toSorted()).toEqual(expected.toSorted());
       },

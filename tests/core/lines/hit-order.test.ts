@@ -8,7 +8,10 @@ describe('the order of hits', () => {
     fc.assert(
       fc.property(
         fc.array(fc.nat(4), { minLength: 30, maxLength: 30 }),
-        fc.array(fc.nat(9).map((one) => (one === 0 ? 0 : 1)), { minLength: 30, maxLength: 30 }),
+        fc.array(
+          fc.nat(9).map((one) => (one === 0 ? 0 : 1)),
+          { minLength: 30, maxLength: 30 },
+        ),
         fc.array(hit, { maxLength: 20 }),
         fc.array(fc.integer({ min: -3, max: 3 }), { maxLength: 3 }),
         (tokens, on, hits, places) => {

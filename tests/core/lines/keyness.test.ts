@@ -46,9 +46,15 @@ describe('keyness of a word', () => {
   });
 
   it('is sure of nothing where there is too little', () => {
-    expect(conservativeLogRatio({ target: 2, targetSize: 10_000, reference: 1, referenceSize: 10_000 })).toBe(0);
-    expect(conservativeLogRatio({ target: 0, targetSize: 10_000, reference: 0, referenceSize: 10_000 })).toBe(0);
-    expect(conservativeLogRatio({ target: 30, targetSize: 10_000, reference: 0, referenceSize: 10_000 })).toBeGreaterThan(2);
+    expect(conservativeLogRatio({ target: 2, targetSize: 10_000, reference: 1, referenceSize: 10_000 })).toBe(
+      0,
+    );
+    expect(conservativeLogRatio({ target: 0, targetSize: 10_000, reference: 0, referenceSize: 10_000 })).toBe(
+      0,
+    );
+    expect(
+      conservativeLogRatio({ target: 30, targetSize: 10_000, reference: 0, referenceSize: 10_000 }),
+    ).toBeGreaterThan(2);
   });
 
   it('ranks rates as SciPy does', () => {

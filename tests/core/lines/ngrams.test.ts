@@ -3,7 +3,10 @@ import { expect, it } from 'vitest';
 import { ngrams } from '../../../core/lines/ngrams.ts';
 
 it('finds what counting every stretch finds', () => {
-  const text = fc.array(fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 5 });
+  const text = fc.array(fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 8 }), {
+    minLength: 1,
+    maxLength: 5,
+  });
   fc.assert(
     fc.property(
       fc.array(text, { minLength: 1, maxLength: 4 }),
@@ -24,7 +27,9 @@ it('finds what counting every stretch finds', () => {
         });
         const sentences = texts.flat();
         const ids = Uint32Array.from(sentences.flat());
-        const goesOn = Uint8Array.from(sentences.flatMap((sentence) => sentence.map((_, at) => (at === 0 ? 0 : 1))));
+        const goesOn = Uint8Array.from(
+          sentences.flatMap((sentence) => sentence.map((_, at) => (at === 0 ? 0 : 1))),
+        );
         const textStarts = Uint32Array.from(texts.map((_, at) => texts.slice(0, at).flat(2).length));
         const found = ngrams(ids, goesOn, textStarts, { n, minimum, texts: least });
         const rows = [...found.counts].map((count, row) => [

@@ -18,7 +18,9 @@ function rowOf(some: readonly (readonly number[])[]): TokenRow {
 function nodesIn({ ids, goesOn }: TokenRow, length: number) {
   const starts: number[] = [];
   for (let at = 0; at + length <= ids.length; at++) {
-    const whole = Array.from({ length: length - 1 }, (_, more) => goesOn[at + 1 + more]).every((one) => one === 1);
+    const whole = Array.from({ length: length - 1 }, (_, more) => goesOn[at + 1 + more]).every(
+      (one) => one === 1,
+    );
     if (ids[at] === 0 && whole) starts.push(at);
   }
   return { starts: Uint32Array.from(starts), ends: Uint32Array.from(starts, (start) => start + length - 1) };
@@ -29,29 +31,35 @@ const textOf = ({ textStarts }: TokenRow, at: number) => textStarts.findLastInde
 describe('what stands around a node', () => {
   it('is counted at each position once, as looking at every position by itself does', () => {
     fc.assert(
-      fc.property(texts, fc.nat(3), fc.nat(3), fc.integer({ min: 1, max: 2 }), (some, left, right, length) => {
-        const row = rowOf(some);
-        const nodes = nodesIn(row, length);
-        const together = [0, 0, 0, 0];
-        const inTexts = [0, 1, 2, 3].map(() => new Set<number>());
-        let covered = 0;
-        row.ids.forEach((id, at) => {
-          const near = [...nodes.starts].some((start, hit) => {
-            const end = nodes.ends[hit]!;
-            if (textOf(row, at) !== textOf(row, start)) return false;
-            return (at < start && at >= start - left) || (at > end && at <= end + right);
+      fc.property(
+        texts,
+        fc.nat(3),
+        fc.nat(3),
+        fc.integer({ min: 1, max: 2 }),
+        (some, left, right, length) => {
+          const row = rowOf(some);
+          const nodes = nodesIn(row, length);
+          const together = [0, 0, 0, 0];
+          const inTexts = [0, 1, 2, 3].map(() => new Set<number>());
+          let covered = 0;
+          row.ids.forEach((id, at) => {
+            const near = [...nodes.starts].some((start, hit) => {
+              const end = nodes.ends[hit]!;
+              if (textOf(row, at) !== textOf(row, start)) return false;
+              return (at < start && at >= start - left) || (at > end && at <= end + right);
+            });
+            if (!near) return;
+            covered++;
+            together[id]!++;
+            inTexts[id]!.add(textOf(row, at));
           });
-          if (!near) return;
-          covered++;
-          together[id]!++;
-          inTexts[id]!.add(textOf(row, at));
-        });
-        const counted = countSpans(nodes, row, left, right);
-        expect([...counted.together]).toEqual(together);
-        expect([...counted.texts]).toEqual(inTexts.map((set) => set.size));
-        expect(counted.spanTokens).toBe(covered);
-        expect(counted.occurrences).toBe(nodes.starts.length);
-      }),
+          const counted = countSpans(nodes, row, left, right);
+          expect([...counted.together]).toEqual(together);
+          expect([...counted.texts]).toEqual(inTexts.map((set) => set.size));
+          expect(counted.spanTokens).toBe(covered);
+          expect(counted.occurrences).toBe(nodes.starts.length);
+        },
+      ),
       { numRuns: 1000 },
     );
   });
@@ -65,7 +73,8 @@ describe('what stands around a node', () => {
           Array.from({ length: left + right }, (_, column) => {
             const distance = column < left ? column - left : column - left + 1;
             return [...nodes.starts].filter(
-              (start) => row.ids[start + distance] === id && textOf(row, start) === textOf(row, start + distance),
+              (start) =>
+                row.ids[start + distance] === id && textOf(row, start) === textOf(row, start + distance),
             ).length;
           }),
         );

@@ -144,7 +144,10 @@ describe('what is said before a training', () => {
     expect(part.warnings).toEqual(['too-small-for-vectors']);
     expect(part.tokens).toBeLessThan((await engine.call('model.preset', {})).tokens);
     const cost = (one: Engine, subCorpus?: SubCorpus) =>
-      one.call('model.estimate', { settings, texts: subCorpus === undefined ? 'all' : { conditions: subCorpus.conditions } });
+      one.call('model.estimate', {
+        settings,
+        texts: subCorpus === undefined ? 'all' : { conditions: subCorpus.conditions },
+      });
     const { seconds, ...estimate } = await cost(engine, early);
     const { seconds: apart, ...expected } = await cost(separate);
     expect(estimate).toEqual(expected);
@@ -155,7 +158,10 @@ describe('what is said before a training', () => {
       texts: { conditions: early.conditions },
     });
     expect(pairs.tokens.map(({ known }) => known)).toEqual([true, false, true, true, true]);
-    const network = await engine.call('sequence.estimate', { settings: recurrent, texts: { conditions: early.conditions } });
+    const network = await engine.call('sequence.estimate', {
+      settings: recurrent,
+      texts: { conditions: early.conditions },
+    });
     const { seconds: time, ...sizes } = await separate.call('sequence.estimate', { settings: recurrent });
     expect(network).toMatchObject(sizes);
     expect(time).toBeGreaterThan(0);
@@ -205,7 +211,11 @@ describe('what is said before a training', () => {
     // Nothing was trained on all texts yet.
     expect(await parentOf()).toEqual(['late', true]);
     await engine.call('model.train', { name: 'whole', settings });
-    await engine.call('model.train', { name: 'late again', settings, texts: { conditions: late.conditions } });
+    await engine.call('model.train', {
+      name: 'late again',
+      settings,
+      texts: { conditions: late.conditions },
+    });
     expect(await parentOf()).toEqual(['whole', false]);
     expect(await parentOf({ name: 'Letters', conditions: [{ field: 'genre', values: ['letter'] }] })).toEqual(
       ['late again', true],

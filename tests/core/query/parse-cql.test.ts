@@ -10,12 +10,34 @@ const room = join(import.meta.dirname, '../../../core/query');
 
 describe('the grammar', () => {
   it('is the one that the parser was made of', () => {
-    const made = peggy.generate(readFileSync(join(room, 'cql.peggy'), 'utf8'), { output: 'source', format: 'es' });
+    const made = peggy.generate(readFileSync(join(room, 'cql.peggy'), 'utf8'), {
+      output: 'source',
+      format: 'es',
+    });
     expect(readFileSync(join(room, 'cql-parser.js'), 'utf8').trim()).toBe(made.trim());
   });
 
   it('reads anything, or says where it cannot go on', () => {
-    const sign = fc.constantFrom('"a"', '[', ']', '(', ')', '*', '?', '{1,2}', 'word', '=', '&', '|', ':', '::', 'a.word', 'within', 's', ' ');
+    const sign = fc.constantFrom(
+      '"a"',
+      '[',
+      ']',
+      '(',
+      ')',
+      '*',
+      '?',
+      '{1,2}',
+      'word',
+      '=',
+      '&',
+      '|',
+      ':',
+      '::',
+      'a.word',
+      'within',
+      's',
+      ' ',
+    );
     fc.assert(
       fc.property(fc.array(sign, { maxLength: 12 }), (signs) => {
         const query = signs.join('');

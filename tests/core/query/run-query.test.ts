@@ -20,7 +20,8 @@ function corpusOf(sentences: readonly string[], layers: readonly string[] = ['wo
     tokens: rows.length,
     attributeOf: (name) => {
       const column = layers.indexOf(name);
-      if (column < 0) throw new AppError('E_QUERY_INVALID', { offset: 0, expected: [...layers], found: name });
+      if (column < 0)
+        throw new AppError('E_QUERY_INVALID', { offset: 0, expected: [...layers], found: name });
       const values = ['', ...new Set(rows.map((row) => row[column]!))];
       return { values, ids: Uint32Array.from(rows, (row) => values.indexOf(row[column]!)) };
     },
@@ -103,7 +104,12 @@ describe('a query', () => {
     ['"a" "(b"', 5],
     ['', 0],
   ])('says where %s stops being understood', (query, offset) => {
-    expect(() => ask(tagged, query)).toThrow(expect.objectContaining({ code: 'E_QUERY_INVALID', details: expect.objectContaining({ offset }) as unknown }) as Error);
+    expect(() => ask(tagged, query)).toThrow(
+      expect.objectContaining({
+        code: 'E_QUERY_INVALID',
+        details: expect.objectContaining({ offset }) as unknown,
+      }) as Error,
+    );
   });
 
   it('refuses what fits nothing at all, and stops an expression that runs away', () => {
@@ -123,8 +129,12 @@ describe('a query', () => {
         { maxDepth: 3 },
         token,
         any,
-        fc.array(tie('pattern'), { minLength: 2, maxLength: 3 }).map((parts): Pattern => ({ kind: 'sequence', parts })),
-        fc.array(tie('pattern'), { minLength: 2, maxLength: 2 }).map((parts): Pattern => ({ kind: 'either', parts })),
+        fc
+          .array(tie('pattern'), { minLength: 2, maxLength: 3 })
+          .map((parts): Pattern => ({ kind: 'sequence', parts })),
+        fc
+          .array(tie('pattern'), { minLength: 2, maxLength: 2 })
+          .map((parts): Pattern => ({ kind: 'either', parts })),
         fc
           .tuple(tie('pattern'), fc.nat(2), fc.option(fc.nat(2), { nil: null }))
           .map(([part, least, more]): Pattern => ({
@@ -135,15 +145,21 @@ describe('a query', () => {
           })),
       ),
     }));
-    const sentences = fc.array(fc.array(word, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 4 });
+    const sentences = fc.array(fc.array(word, { minLength: 1, maxLength: 6 }), {
+      minLength: 1,
+      maxLength: 4,
+    });
     fc.assert(
       fc.property(pattern, sentences, (tree, texts) => {
         const words = texts.flat();
         const starts = texts.map((_, at) => texts.slice(0, at).flat().length);
         const corpus = corpusOf(texts.map((one) => one.join(' ')));
         const wanted = () =>
-          standardMatches(tree, words.length, starts, (test, place) =>
-            test.kind === 'any' || (test.kind === 'is' && test.pattern === words[place]),
+          standardMatches(
+            tree,
+            words.length,
+            starts,
+            (test, place) => test.kind === 'any' || (test.kind === 'is' && test.pattern === words[place]),
           );
         let hits;
         try {
