@@ -40,13 +40,14 @@ export function derivedCommand<M extends Method>(
   });
   const own = optionsOf(definition, line);
   const options = [...(project === 'make' ? [projectOption] : []), ...own, ...(shown.more ?? [])];
-  const least = places.filter(({ field }) => !(field.isOptional && places.at(-1)?.field === field)).length;
+  const last = places.length === 0 ? undefined : places[places.length - 1];
+  const least = places.filter(({ field }) => !(field.isOptional && last?.field === field)).length;
   const first = Number(hasPlace);
   return {
     name: line.words.join(' '),
     usage: usageOf(hasPlace, places, options),
     summary: definition.says,
-    words: [first + least, places.at(-1)?.isList === true ? Number.MAX_SAFE_INTEGER : first + places.length],
+    words: [first + least, last?.isList === true ? Number.MAX_SAFE_INTEGER : first + places.length],
     places: places.map((place) => ({ name: placeName(place), says: place.field.says })),
     options,
     async run(context, typed) {

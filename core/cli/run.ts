@@ -115,8 +115,8 @@ function parsed(command: Command, args: readonly string[]) {
     const { values, positionals } = result;
     const [least, most] = command.words;
     // What a document says need not be typed.
-    const needed = values['input'] === undefined ? least : Math.min(least, 1);
-    if (values['help'] !== true && (positionals.length < needed || positionals.length > most))
+    const needed = values.input === undefined ? least : Math.min(least, 1);
+    if (values.help !== true && (positionals.length < needed || positionals.length > most))
       throw new UsageError(
         positionals.length < needed ? 'Something is missing.' : 'There are too many words.',
       );

@@ -8,7 +8,7 @@ const endless = 2 ** 31 - 1;
 
 function says(row: Setting): string {
   const range = row.kind === 'number' && row.most < endless ? [allowedOf(row).replace('–', ' to ')] : [];
-  const depends = 'depends' in row && row.depends !== undefined ? [`by default ${row.depends}`] : [];
+  const depends = 'depends' in row ? [`by default ${row.depends}`] : [];
   return [[row.says, ...range].join(', '), ...depends].join('; ');
 }
 
@@ -43,7 +43,7 @@ function valueOf(
 }
 
 function defaultOf(row: Setting): { readonly byDefault?: string } {
-  if ('depends' in row && row.depends !== undefined) return {};
+  if ('depends' in row) return {};
   const isTyped = row.kind === 'number' || (row.kind === 'choice' && row.means === undefined);
   return isTyped ? { byDefault: String(row.byDefault) } : {};
 }

@@ -93,7 +93,7 @@ export const queryCalls: Handlers<'query'> = {
       reference: { tokens: other.tokens, texts: other.texts },
       critical,
       fewTexts,
-      rows: page.map(({ type: _, ...row }, at) => ({ ...row, ...tested?.[at] })),
+      rows: page.map((row, at) => ({ ...withoutType(row), ...tested?.[at] })),
     };
   },
   'query.ngrams': (
@@ -140,6 +140,11 @@ export const queryCalls: Handlers<'query'> = {
     return { total: found.counts.length, tokens: ids.length, rows };
   },
 };
+
+/** Types are numbers of the project’s own. */
+function withoutType<T extends { readonly type: number }>(row: T): Omit<T, 'type'> {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'type')) as Omit<T, 'type'>;
+}
 
 /** A search looks every now and then whether anybody still waits for it. */
 function stopIf(signal: StopSignal | undefined): void {
@@ -267,7 +272,7 @@ function sideOf(opened: Opened, ref: TextsRef): Side {
 }
 
 function* documentsOf({ ids, starts }: CorpusTokens): Generator<Uint32Array> {
-  for (let text = 0; text + 1 < starts.length; text++) yield ids.subarray(starts[text]!, starts[text + 1]!);
+  for (let text = 0; text + 1 < starts.length; text++) yield ids.subarray(starts[text], starts[text + 1]);
 }
 
 function sideOfList(forms: readonly string[], words: ReadonlyMap<string, number>) {
@@ -275,8 +280,7 @@ function sideOfList(forms: readonly string[], words: ReadonlyMap<string, number>
   const known = new Map(forms.map((form, type) => [form, type]));
   const counted: [number, number][] = [];
   for (const [word, count] of words) {
-    let type = known.get(word);
-    if (type === undefined) type = all.push(word) - 1;
+    const type = known.get(word) ?? all.push(word) - 1;
     counted.push([type, count]);
   }
   const counts = new Uint32Array(all.length);

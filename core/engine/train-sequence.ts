@@ -1,5 +1,4 @@
 import type { Checked } from '../contract/contract.ts';
-import type { ChosenSubCorpus } from '../contract/corpus.ts';
 import type { PartRef } from '../contract/texts.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Baselines, SequenceProgress, SequenceResult } from '../contract/sequence.ts';

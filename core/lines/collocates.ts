@@ -1,4 +1,4 @@
-import type { AssociationMeasure, CollocateRow } from '../contract/corpus.ts';
+import { associationMeasures, type AssociationMeasure, type CollocateRow } from '../contract/corpus.ts';
 import {
   deltaPOfCollocate,
   deltaPOfNode,
@@ -59,20 +59,27 @@ export function rankCollocates(
 export function withPlaces(
   rows: readonly RankedCollocate[],
   nodes: Nodes,
-  row: TokenRow,
+  tokens: TokenRow,
   left: number,
   right: number,
 ): CollocateRow[] {
   const width = left + right;
   const counts = countPlaces(
     nodes,
-    row,
+    tokens,
     left,
     right,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ id: _, ...rest }, at) => ({
-    ...rest,
-    places: [...counts.subarray(at * width, (at + 1) * width)],
-  }));
+  return rows.map((row, at) => {
+    const { word, together, count, texts } = row;
+    const shown = { word, together, count, texts, ...measuresOf(row) };
+    return { ...shown, places: [...counts.subarray(at * width, (at + 1) * width)] };
+  });
 }
+
+const measuresOf = (row: RankedCollocate) =>
+  Object.fromEntries(associationMeasures.map((measure) => [measure, row[measure]])) as Record<
+    AssociationMeasure,
+    number
+  >;

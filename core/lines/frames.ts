@@ -85,7 +85,7 @@ function described(
   const rows: Frame[] = [];
   for (let frame = 0; frame < size; frame++) {
     if (variants[frame]! < 2 || texts[frame]! < leastTexts) continue;
-    const words: (number | null)[] = [...ids.subarray(first[frame]!, first[frame]! + n)];
+    const words: (number | null)[] = [...ids.subarray(first[frame], first[frame]! + n)];
     words[slot] = null;
     rows.push({
       words,

@@ -32,7 +32,7 @@ export function ngrams(
   { n, minimum, texts: leastTexts = 1 }: NgramOptions,
   pulse: () => void = () => undefined,
 ): Ngrams {
-  const [, found, current] = [...frequentRuns(ids, goesOn, n, minimum, pulse)].at(-1)!;
+  const [, found, current] = [...frequentRuns(ids, goesOn, n, minimum, pulse)].at(-1);
   return collect(ids, current, found, textStarts, n, leastTexts);
 }
 
@@ -96,8 +96,9 @@ function collect(
     while (text < textStarts.length && textStarts[text]! <= at) text++;
     const number = current[at]!;
     if (number === none) continue;
-    if (counts[number]! === 0) first[number] = at;
-    counts[number]!++;
+    const before = counts[number]!;
+    if (before === 0) first[number] = at;
+    counts[number] = before + 1;
     if (lastText[number] !== text) {
       lastText[number] = text;
       texts[number]!++;
@@ -107,7 +108,7 @@ function collect(
     .filter((number) => texts[number]! >= leastTexts)
     .sort((a, b) => counts[b]! - counts[a]! || first[a]! - first[b]!);
   const rows = new Uint32Array(order.length * n);
-  order.forEach((number, row) => rows.set(ids.subarray(first[number]!, first[number]! + n), row * n));
+  order.forEach((number, row) => rows.set(ids.subarray(first[number], first[number]! + n), row * n));
   return {
     n,
     ids: rows,

@@ -38,7 +38,7 @@ export const corpusTokensOf = (opened: Opened): CorpusTokens =>
       tokens += ids.length;
     }
     const ids = new Uint32Array(tokens);
-    pieces.forEach((piece, at) => ids.set(piece, starts[at]!));
+    pieces.forEach((piece, at) => ids.set(piece, starts[at]));
     const textStarts = Uint32Array.from(starts);
     return {
       tokens,

@@ -34,7 +34,7 @@ export function understood(opened: Opened, { query, language, matchCase, matchMa
 }
 
 /** Names of attributes that can be asked for. */
-export const attributeNames = (_opened: Opened): readonly string[] => ['word', 'form'];
+export const attributeNames: readonly string[] = ['word', 'form'];
 
 /** The regions that a query may name. */
 export const regionNames: readonly string[] = ['s', 'text'];
@@ -42,7 +42,7 @@ export const regionNames: readonly string[] = ['s', 'text'];
 function attributeOf(opened: Opened, name: string, at: number): Attribute {
   if (name === 'word') return writtenFormsOf(opened);
   if (name === 'form') return { ids: corpusTokensOf(opened).ids, values: typesOf(opened).forms };
-  throw new AppError('E_QUERY_INVALID', { offset: at, expected: attributeNames(opened), found: name });
+  throw new AppError('E_QUERY_INVALID', { offset: at, expected: [...attributeNames], found: name });
 }
 
 function regionsOf(opened: Opened, name: string, at: number): Regions {

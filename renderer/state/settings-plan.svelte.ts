@@ -35,6 +35,8 @@ export abstract class SettingsPlan<
   );
 
   /** What stands in the way is said where it arises, and not once more. */
+  // A setting may explain itself: whether one does is for those to say that have such.
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style
   get isExplained(): boolean {
     return false;
   }

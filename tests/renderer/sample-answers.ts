@@ -182,7 +182,7 @@ export const answers: Answers = {
       },
     ],
   }),
-  'lines.concordance': ({ word, offset = 0, limit = 100 }) => {
+  'lines.concordance': ({ word, offset, limit }) => {
     const total = words.includes(word) ? 412 : 0;
     const lines = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, i) => {
       const n = offset + i;
@@ -275,7 +275,7 @@ export const answers: Answers = {
   },
   'search.neighbours': ({ word, top }) => ({ neighbours: nearest(word, top) }),
   'search.analogy': ({ positive, negative, top }) => {
-    const neighbours = nearest(positive.at(-1) ?? '', top, 50);
+    const neighbours = nearest(positive[positive.length - 1]!, top, 50);
     neighbours[0] = { ...neighbours[0]!, word: 'queen' };
     const given = [...positive, ...negative].map((word, i) => ({
       word,
@@ -287,11 +287,11 @@ export const answers: Answers = {
     return {
       neighbours,
       ranking: [...neighbours, ...given].toSorted((a, b) => b.score - a.score),
-      baseline: nearest(positive.at(-1) ?? '', 10),
+      baseline: nearest(positive[positive.length - 1]!, 10),
     };
   },
   'search.odd': ({ words: asked }) => ({
-    word: asked.at(-1) ?? '',
+    word: asked[asked.length - 1]!,
     scores: asked.map((word, i) => ({ word, score: 0.62 - i * 0.11 })),
   }),
   'search.similarity': () => ({ score: 0.61 }),

@@ -164,12 +164,12 @@ export const sequenceAnswers: Pick<Answers, Extract<keyof Answers, `sequence.${s
   'sequence.list': () => sequences,
   'sequence.rename': () => sequences[0]!,
   'sequence.delete': () => null,
-  'sequence.predict': ({ text, top = 10 }) => ({
+  'sequence.predict': ({ text, top }) => ({
     model: 'lstm 128',
     predictions: nextWords(top, wordsOf(text).length + 3, undefined),
     tokens: [start, ...tokensOf(text, 0)],
   }),
-  'sequence.states': ({ sentence, top = 10, model }) => {
+  'sequence.states': ({ sentence, top, model }) => {
     const one = sequences.find(({ name }) => name === model) ?? sequences[0]!;
     const { cell, hidden, layers } = one.settings;
     const salt = cell === 'rnn' ? 40 : 0;
@@ -215,7 +215,7 @@ export const sequenceAnswers: Pick<Answers, Extract<keyof Answers, `sequence.${s
     const bitsPerWord = tokens.reduce((sum, token) => sum + (token.bits ?? 0), 0) / tokens.length;
     return { model: 'lstm 128', tokens: [start, ...tokens], bitsPerWord, perplexity: 2 ** bitsPerWord };
   },
-  'sequence.sentences': ({ order, offset = 0, limit = 100, heldOutOnly = false, minWords = 5 }) => {
+  'sequence.sentences': ({ order, offset, limit, heldOutOnly, minWords }) => {
     const total = heldOutOnly ? 1204 : 14_310 - minWords * 100;
     const arabic = 'قرأ الرجل هذا الكتاب في البيت القديم قبل سنة';
     const rows = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, i) => {
@@ -236,7 +236,7 @@ export const sequenceAnswers: Pick<Answers, Extract<keyof Answers, `sequence.${s
     });
     return { model: 'lstm 128', total, rows };
   },
-  'sequence.sample': ({ words: count = 40, seed = 1 }) => {
+  'sequence.sample': ({ words: count, seed }) => {
     const tokens = Array.from({ length: count }, (_, i) => ({
       word: i % 13 === 12 ? '<eos>' : (words[Math.floor(fixed('drawn', i + seed * 100) * 82)] ?? ''),
       known: true,
@@ -244,11 +244,11 @@ export const sequenceAnswers: Pick<Answers, Extract<keyof Answers, `sequence.${s
     }));
     return { model: 'lstm 128', text: tokens.map(({ word }) => word).join(' '), tokens };
   },
-  'sequence.unit': ({ lowest = false, limit = 100 }) => ({
+  'sequence.unit': ({ lowest, limit }) => ({
     model: 'lstm 128',
     lines: stateLines(limit, lowest ? -0.94 : 0.97),
   }),
-  'sequence.similar': ({ limit = 100 }) => ({ model: 'lstm 128', lines: stateLines(limit, 0.91) }),
+  'sequence.similar': ({ limit }) => ({ model: 'lstm 128', lines: stateLines(limit, 0.91) }),
 };
 
 /** A small corpus without any model, in which a training of a recurrent one was interrupted. */
@@ -257,7 +257,7 @@ export const beforeSequences: Answers = {
   'project.open': () => small,
   'corpus.subCorpora': () => ({ subCorpora: [] }),
   'sequence.list': () => [],
-  'sequence.preset': ({ cell = 'lstm' }) => ({
+  'sequence.preset': ({ cell }) => ({
     settings: { ...sequenceSettings, cell, hidden: 32, embeddings: 'learned', parent: '', dimensions: 50 },
     reason: 'tiny',
     documents: 3,

@@ -206,11 +206,11 @@ function strongest({ values, layers, hidden, tokens }: SequenceStates, step: num
     .slice(0, 3);
 }
 
-type StateLines = {
+interface StateLines {
   readonly lines: readonly Readonly<
     Record<'document' | 'left' | 'node' | 'right', string> & { score: number }
   >[];
-};
+}
 
 function stateLines({ lines }: StateLines): string {
   return inColumns(

@@ -111,9 +111,9 @@ export async function breakAtRandom(
     const before = await stateOf(engine, place);
     const controller = new AbortController();
     let left = 1 + Math.floor(random() * (reports - 1));
-    let interrupted: Promise<void> | void = undefined;
+    const interrupted: Promise<void>[] = [];
     const onProgress = () => {
-      if (--left === 0) interrupted = interrupt(controller);
+      if (--left === 0) interrupted.push(Promise.resolve(interrupt(controller)));
     };
     const { code, value } = await operation
       .run(engine, { signal: controller.signal, onProgress }, round)
@@ -121,7 +121,7 @@ export async function breakAtRandom(
         (result) => ({ value: result, code: null }),
         (error: unknown) => ({ value: null, code: (error as { code?: string }).code ?? String(error) }),
       );
-    await interrupted;
+    await Promise.all(interrupted);
     if (code === null) {
       if (await undo(engine, operation, round, value)) broken += 1;
       continue;

@@ -111,7 +111,7 @@ describe('lines of a query', () => {
   it('looks through some texts only', async () => {
     const answer = await lines('at the end of', { texts: { conditions: [{ field: 'year', from: '1860' }] } });
     expect(answer.total).toBe(2);
-    expect(answer.perMillion).toBeCloseTo((2e6 / answer.tokens) as number, 6);
+    expect(answer.perMillion).toBeCloseTo(2e6 / answer.tokens, 6);
     expect(
       (await lines('at the end of', { texts: { conditions: [{ field: 'year', to: '1860' }] } })).total,
     ).toBe(0);

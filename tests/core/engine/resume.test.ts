@@ -115,7 +115,7 @@ describe('a training on a sub-corpus', () => {
       onTestFinished(() => own.remove());
       const engine = own.engine();
       const call = (order: object, hooks = {}) =>
-        engine.call(method, order as never, hooks) as Promise<{ sha256: string; documents?: number }>;
+        engine.call(method, order, hooks) as Promise<{ sha256: string; documents?: number }>;
       await letterProject(engine, { project: own.project, folder: join(own.folder, 'texts') });
       const { documents } = await engine.call('corpus.matching', { conditions: early.conditions });
       const undisturbed = await call({
