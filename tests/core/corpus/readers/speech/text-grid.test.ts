@@ -69,15 +69,10 @@ describe('TextGrids', () => {
     const collection = `File type = "ooTextFile"\nObject class = "Collection"\n\nsize = 3\nitem []:\nitem [1]:\nclass = "TextGrid"\nname = "ann"\nxmin = 0\nxmax = 2\ntiers? <exists>\nsize = 1\n${intervals('ort', ['first one'])}item [2]:\nclass = "Sound 2"\nname = "s"\nxmin = 0\nz [1] [1] = 0.5\nitem [3]:\nclass = "TextGrid"\nname = "ben"\nxmin = 0\nxmax = 2\ntiers? <exists>\nsize = 1\n${intervals('ort', ['second one'])}`;
     const { documents, outline } = await openedFile('a.Collection', collection, { take: ['ort'] });
     expect(documents.map(({ part, whole, metadata }) => [part, whole, metadata])).toEqual([
-      ['ann/ort', 'first one', { recording: 'ann', tier: 'ann/ort' }],
-      ['ben/ort', 'second one', { recording: 'ben', tier: 'ben/ort' }],
+      ['ann', 'first one', { recording: 'ann', tier: 'ort' }],
+      ['ben', 'second one', { recording: 'ben', tier: 'ort' }],
     ]);
-    expect(outline).toMatchObject({
-      parts: [
-        { name: 'ann/ort', count: 1 },
-        { name: 'ben/ort', count: 1 },
-      ],
-    });
+    expect(outline).toMatchObject({ parts: [{ name: 'ort', count: 2 }], taken: ['ort'] });
   });
 
   it('are read in the order of time', async () => {
