@@ -131,8 +131,10 @@ function isTypesOnly(file: string): boolean {
 /** Tests of what several modules do together, which none of them could be tested for alone. */
 const together: ReadonlySet<string> = new Set([
   'tests/core/corpus/readers/documents.test.ts',
+  'tests/core/engine/cancel.test.ts',
   'tests/core/engine/compare-cuts.test.ts',
   'tests/core/engine/documents.test.ts',
+  'tests/core/engine/full-disk.test.ts',
   'tests/core/engine/looking-words-up.test.ts',
   'tests/core/engine/query.test.ts',
   'tests/core/engine/recut.test.ts',

@@ -1,4 +1,5 @@
 import { AppError } from '../contract/errors.ts';
+import type { TextsRef } from '../contract/texts.ts';
 import { rankCollocates, withPlaces } from '../lines/collocates.ts';
 import { countSpans } from '../lines/span-counts.ts';
 import { readText } from '../project/document-text.ts';
@@ -6,19 +7,26 @@ import { findDocument } from '../project/documents.ts';
 import { readTokenWindow } from '../project/occurrences.ts';
 import { chosenTexts } from '../opened/chosen-texts.ts';
 import { corpusTokensOf, tokenRow } from '../opened/corpus-tokens.ts';
-import { knownType } from '../opened/corpus-words.ts';
+import { knownType, typeMeant } from '../opened/corpus-words.ts';
 import { orderOf, pageOfLines } from '../opened/hit-lines.ts';
 import type { Handlers } from './handlers.ts';
-import { typesOf } from '../opened/opened.ts';
+import { typesOf, type Opened } from '../opened/opened.ts';
 import { countsOf } from '../opened/part-counts.ts';
-import { hitsOf } from '../opened/query-hits.ts';
+import { hitsOf, type Question } from '../opened/query-hits.ts';
 
-/** Words as a person writes them, or a query in CQL. */
-const plainly = { language: 'auto', matchCase: false, matchMarks: false } as const;
+/** A word that the corpus has, by whatever spelling it is found; else words as a person writes them, or a query in CQL. */
+function questionFor(opened: Opened, word: string, texts: TextsRef): Question {
+  const form = typeMeant(opened, word)?.form;
+  const read =
+    form === undefined
+      ? { query: word, language: 'auto' as const }
+      : { query: form, language: 'form' as const };
+  return { ...read, matchCase: false, matchMarks: false, texts };
+}
 
 export const linesCalls: Handlers<'lines'> = {
   'lines.concordance': (session, { word, width, sort, texts, offset, limit }) => {
-    const question = { ...plainly, query: word, texts };
+    const question = questionFor(session, word, texts);
     const hits = hitsOf(session, question);
     const total = hits.starts.length;
     // A word alone that the corpus does not have is an answer of its own: it may be misspelt.
@@ -40,7 +48,7 @@ export const linesCalls: Handlers<'lines'> = {
     };
   },
   'lines.collocates': (session, { word, left, right, within, minimum, by, texts, limit }) => {
-    const question = { ...plainly, query: word, texts };
+    const question = questionFor(session, word, texts);
     const hits = hitsOf(session, question);
     if (hits.starts.length === 0 && texts === 'all') knownType(session, word);
     const row = tokenRow(session, within === 's' ? 'sentence' : 'text');

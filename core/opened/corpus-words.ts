@@ -36,15 +36,20 @@ function foldedType(opened: Opened, word: string): StoredType | null {
   return form === undefined ? null : findType(opened.project.db, form);
 }
 
-/** The type that a person means by a word. @throws AppError E_NO_CORPUS, E_WORD_UNKNOWN */
-export function knownType(opened: Opened, word: string): StoredType {
+/** The type that a person means by a word; null where the corpus has none. */
+export function typeMeant(opened: Opened, word: string): StoredType | null {
   const { db } = opened.project;
   for (const form of spellings(opened, word)) {
     const type = findType(db, form);
     if (type !== null && type.count > 0) return type;
   }
+  return foldedType(opened, word);
+}
+
+/** The same. @throws AppError E_NO_CORPUS, E_WORD_UNKNOWN */
+export function knownType(opened: Opened, word: string): StoredType {
+  const type = typeMeant(opened, word);
+  if (type !== null) return type;
   if (typesOf(opened).forms.length === 0) throw new AppError('E_NO_CORPUS');
-  const type = foldedType(opened, word);
-  if (type === null) throw new AppError('E_WORD_UNKNOWN', { word });
-  return type;
+  throw new AppError('E_WORD_UNKNOWN', { word });
 }

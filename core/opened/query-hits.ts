@@ -16,8 +16,8 @@ import { writtenFormsOf } from './written-forms.ts';
 /** A question as a person puts it. */
 export interface Question {
   readonly query: string;
-  /** `auto` takes for CQL what has its quotation marks or brackets. */
-  readonly language: 'auto' | 'simple' | 'cql';
+  /** `auto` takes for CQL what has its quotation marks or brackets; `form` is one type, exactly. */
+  readonly language: 'auto' | 'simple' | 'cql' | 'form';
   readonly matchCase: boolean;
   readonly matchMarks: boolean;
   readonly texts: TextsRef;
@@ -28,10 +28,30 @@ const looksLikeCql = (query: string) =>
 
 /** How a question is understood. @throws AppError E_QUERY_INVALID */
 export function understood(opened: Opened, { query, language, matchCase, matchMarks }: Question): QueryTree {
+  if (language === 'form') return oneForm(query);
   const isCql = language === 'cql' || (language === 'auto' && looksLikeCql(query));
   if (isCql) return parseCql(query);
   return parseSimple(query, { matchCase, matchMarks }, (words) => writtenTokensOf(opened, words));
 }
+
+/** A form as the corpus counts it: whatever signs stand in it, they are letters of the word. */
+const oneForm = (form: string): QueryTree => ({
+  pattern: {
+    kind: 'token',
+    test: {
+      kind: 'is',
+      attribute: 'form',
+      negated: false,
+      pattern: form,
+      literal: true,
+      ignoreCase: false,
+      ignoreMarks: false,
+      at: 0,
+    },
+  },
+  conditions: null,
+  restrictions: [],
+});
 
 /** Names of attributes that can be asked for. */
 export const attributeNames: readonly string[] = ['word', 'form'];

@@ -46,8 +46,9 @@ function subCorpusTexts(opened: Opened, { name, conditions }: ChosenSubCorpus): 
   if (corpusSummary(db).documents === 0) throw new AppError('E_NO_CORPUS');
   const { documents: only, tokens } = textsOf(opened).matching(conditions);
   const digest = corpusDigest(db, only);
-  if (digest === null || tokens === 0) throw emptySubCorpus(opened, { ...named(name), conditions });
   const known = storedSubCorpora(db).find((one) => sameConditions(one.conditions, conditions));
+  if (digest === null || tokens === 0)
+    throw emptySubCorpus(opened, { ...named(name ?? known?.name), conditions });
   const documents = only.length;
   return {
     subCorpus: { ...named(name ?? known?.name), conditions, documents, tokens, digest },

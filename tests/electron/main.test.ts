@@ -8,7 +8,9 @@ import type * as Fake from './fake-electron.ts';
 
 type EngineCall = (method: string, params: unknown) => Promise<unknown>;
 
-const engine = { call: vi.fn<EngineCall>(), stop: vi.fn(() => Promise.resolve()) };
+const call = vi.fn<EngineCall>();
+// What the bridge has checked is answered as what main itself asks.
+const engine = { call, answer: call, stop: vi.fn(() => Promise.resolve()) };
 let onEngineStopped: () => void;
 let onJob: NonNullable<EngineWatch['onJob']>;
 vi.mock('../../electron/engine-host.ts', () => ({

@@ -122,7 +122,7 @@ describe('a model of a sub-corpus', () => {
     expect(subCorpus).toMatchObject({ ...early, documents: 6 });
     const settingsOf = async (order: object, file: string) => {
       const target = { path: join(all.folder, file) };
-      const { files } = await rescued.call('exchange.export', { ...order, target });
+      const { files } = await rescued.call('exchange.export', { ...order, target } as never);
       const json = files.find((one) => one.endsWith('.json'))!;
       return JSON.parse(readFileSync(join(all.folder, json), 'utf8')) as { subCorpus?: TrainedSubCorpus };
     };
@@ -187,12 +187,14 @@ describe('what is said before a training', () => {
   it('refuses a sub-corpus without texts, and says why it has none', async () => {
     const none = { name: 'Ancient', conditions: [{ field: 'year', to: '1200' }] };
     const misspelt = { conditions: [{ field: 'yaer', to: '1850' }] };
+    await engine.call('corpus.setSubCorpora', { subCorpora: [early, none] });
     for (const method of ['model.train', 'sequence.train', 'model.estimate', 'sequence.estimate'] as const) {
-      await expect(engine.call(method, { settings, texts: none })).rejects.toMatchObject({
+      await expect(engine.call(method, { settings, texts: { subCorpus: 'Ancient' } })).rejects.toMatchObject({
         code: 'E_SUB_CORPUS_EMPTY',
         details: { name: 'Ancient', where: 'year=..1200' },
       });
     }
+    await engine.call('corpus.setSubCorpora', { subCorpora: [early] });
     await expect(engine.call('model.preset', { texts: misspelt })).rejects.toMatchObject({
       code: 'E_SUB_CORPUS_EMPTY',
       details: { where: 'yaer=..1850', field: 'yaer' },

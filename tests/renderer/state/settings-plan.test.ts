@@ -74,7 +74,7 @@ describe('a model that is to be trained', () => {
     expect(plan.order(false)).toEqual({
       settings: { window: 5, epochs: 60 },
       name: 'mine',
-      subCorpus: { name: 'early', conditions: early.conditions },
+      texts: { conditions: early.conditions },
     });
     expect(plan.name).toBe('');
     expect(plan.order(true)).toEqual({ settings: {}, resume: true });

@@ -12,11 +12,13 @@ describe('the commands', () => {
     );
     const steering =
       'it steers a training that is under way; a command ends with Ctrl-C and goes on with --resume';
+    const working = 'a command works on nothing but what it was asked for, and Ctrl-C cancels it';
     expect(exceptions).toEqual([
       ['model.pause', steering],
       ['model.continue', steering],
       ['model.stopAndKeep', steering],
       ['project.close', 'a command closes what it opened'],
+      ...['list', 'pause', 'continue', 'cancel'].map((name) => [`job.${name}`, working]),
     ]);
     const named = definitions.flatMap(([, { command }]) => {
       if ('windowOnly' in command) return [];

@@ -65,7 +65,7 @@ describe('EXMARaLDA', () => {
         'id="A" category="tok" type="t"',
         ['T0', 'T1', 'The'],
         ['T1', 'T2', 'goats'],
-        ['T2', 'T3', '°h <<p> drank>'],
+        ['T2', 'T3', '°h &lt;&lt;p> drank>'],
       ),
       '',
     );
