@@ -23,7 +23,15 @@ const network = banned(
 
 export default ts.config(
   {
-    ignores: ['out', 'dist', 'node_modules', 'core/kernel/assembly/**', 'resources/kernels', 'test-results', 'core/query/cql-parser.js'],
+    ignores: [
+      'out',
+      'dist',
+      'node_modules',
+      'core/kernel/assembly/**',
+      'resources/kernels',
+      'test-results',
+      'core/query/cql-parser.js',
+    ],
   },
   ...ts.configs.strictTypeChecked,
   ...ts.configs.stylisticTypeChecked,

@@ -122,7 +122,7 @@ describe('a model of a sub-corpus', () => {
     expect(subCorpus).toMatchObject({ ...early, documents: 6 });
     const settingsOf = async (order: object, file: string) => {
       const target = { path: join(all.folder, file) };
-      const { files } = await rescued.call('exchange.export', { ...order, target } as never);
+      const { files } = await rescued.call('exchange.export', { ...order, target });
       const json = files.find((one) => one.endsWith('.json'))!;
       return JSON.parse(readFileSync(join(all.folder, json), 'utf8')) as { subCorpus?: TrainedSubCorpus };
     };
