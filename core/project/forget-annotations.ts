@@ -1,14 +1,16 @@
 import type { WriteDb } from './connection.ts';
 import { decodeIds } from './layer-columns.ts';
 
+const columnsOfDocument =
+  'SELECT layer_columns.id, layer_id AS layer FROM layer_columns JOIN layers ON layers.id = layer_id WHERE document_id = ?';
+
 /**
  * Takes the layers of documents out of the project: columns, counts, and whatever values and layers only they had.
  * @param what also attributes of regions, or only what is said of tokens; regions themselves stay
  */
 export function forgetLayers(db: WriteDb, documents: Iterable<number>, what: 'all' | 'of tokens'): void {
   const columns = db.prepare<[number], { id: number; layer: number }>(
-    `SELECT layer_columns.id, layer_id AS layer FROM layer_columns JOIN layers ON layers.id = layer_id
-     WHERE document_id = ? ${what === 'all' ? '' : "AND region = ''"}`,
+    what === 'all' ? columnsOfDocument : `${columnsOfDocument} AND region = ''`,
   );
   const chunks = db.prepare<[number], { count: number; ids: Buffer }>(
     'SELECT count, ids FROM layer_chunks WHERE column_id = ?',
