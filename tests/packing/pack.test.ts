@@ -131,10 +131,10 @@ describe.each(['linux', 'win32'] as const)('the package for %s', (platform) => {
         .map(([name, size]) => `${name} ${size.toFixed(1)} MiB`)
         .join(', ')}`,
     );
-    // Reading PDF, Word and Chinese will add to these; a library too many adds more.
+    // Dictionaries of Japanese, Chinese and Thai and the reader of PDF are 20 MiB of these, samples 12; a library too many adds more.
     expect(sizes.archive).toBeLessThan(16);
     expect(sizes.binary).toBeLessThan(4);
-    expect(sizes.kernels + sizes.samples).toBeLessThan(32);
+    expect(sizes.kernels + sizes.samples).toBeLessThan(34);
   });
 
   if (platform === 'win32')
