@@ -154,7 +154,7 @@ function watched(workers: readonly Worker[]): Threads {
         thread.on('error', (error: Error) => failures.push(error));
         thread.on('exit', (code) => {
           // One that was ended from outside says nothing; what it left half done is no model.
-          if (code !== 0 && failures.length === 0) failures.push(new Error('a training thread ended early'));
+          if (code !== 0 && failures.length === 0) failures.push(new AppError('E_TRAINING_STOPPED'));
           running -= 1;
           resolve();
         });

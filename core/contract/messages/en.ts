@@ -86,6 +86,8 @@ export const en: Messages = {
     `No word occurs often enough: of ${types ?? 'all'} types none reaches the minimum count${minCount === undefined ? '' : ` of ${minCount}`}. Lower the minimum count or import more text.`,
   E_MODEL_TOO_LARGE: ({ needed, limit }) =>
     `Training would need ${needed} bytes of memory, and ${limit} is the most. Nothing was started. Raise the minimum count or take fewer dimensions.`,
+  E_TRAINING_STOPPED: () =>
+    'The training stopped unexpectedly, often for want of memory. The project is as it was before. Close other programs and try again.',
   E_TRAINING_DIVERGED: ({ epoch }) =>
     `The numbers grew without bound${epoch === undefined ? '' : ` in epoch ${epoch}`}. No model was kept. Lower the learning rate.`,
   E_NOTHING_TO_RESUME: () =>

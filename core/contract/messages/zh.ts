@@ -82,6 +82,7 @@ export const zh: Messages = {
     `没有足够常见的词：${types ?? '所有'} 个类型中没有一个达到最低频次${minCount === undefined ? '' : ` ${minCount}`}。请降低最低频次或导入更多文本。`,
   E_MODEL_TOO_LARGE: ({ needed, limit }) =>
     `训练需要 ${needed} 字节内存，而上限是 ${limit} 字节。尚未开始。请提高最低频次或减少维数。`,
+  E_TRAINING_STOPPED: () => '训练意外中止，多半是内存不足。项目与之前相同。请关闭其他程序后重试。',
   E_TRAINING_DIVERGED: ({ epoch }) =>
     `数值${epoch === undefined ? '' : `在第 ${epoch} 轮`}无限增大。没有保留模型。请降低学习率。`,
   E_NOTHING_TO_RESUME: () => '没有使用这些设置和文本的中断训练可以继续。请直接开始训练。',

@@ -101,10 +101,13 @@ export async function breakAtRandom(
   codes: readonly string[],
 ): Promise<void> {
   const random = seeded(wanted * 7919);
-  // Breaks are spread over the reports that the work gives of itself: the clock of a busy computer says little about where it is.
+  // Breaks are spread by turns over the reports that the work gives of itself, since the clock of a busy computer says little about
+  // where it is, and over its time, since a quick computer has read all files of an import before it tells of the first.
   let reports = 0;
   const count = () => (reports += 1);
+  const began = performance.now();
   await undo(engine, operation, wanted, await operation.run(engine, { onProgress: count }, wanted));
+  const duration = performance.now() - began;
   expect(reports).toBeGreaterThan(1);
   let broken = 0;
   for (let round = wanted + 1; broken < wanted && round <= 4 * wanted; round += 1) {
@@ -112,15 +115,19 @@ export async function breakAtRandom(
     const controller = new AbortController();
     let left = 1 + Math.floor(random() * (reports - 1));
     const interrupted: Promise<void>[] = [];
+    const now = () => interrupted.push(Promise.resolve(interrupt(controller)));
+    const byClock = round % 2 === 0;
     const onProgress = () => {
-      if (--left === 0) interrupted.push(Promise.resolve(interrupt(controller)));
+      if (--left === 0 && !byClock) now();
     };
+    const clock = byClock ? setTimeout(now, random() * duration) : undefined;
     const { code, value } = await operation
       .run(engine, { signal: controller.signal, onProgress }, round)
       .then(
         (result) => ({ value: result, code: null }),
         (error: unknown) => ({ value: null, code: (error as { code?: string }).code ?? String(error) }),
       );
+    clearTimeout(clock);
     await Promise.all(interrupted);
     if (code === null) {
       if (await undo(engine, operation, round, value)) broken += 1;

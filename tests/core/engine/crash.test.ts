@@ -32,7 +32,7 @@ describe('P14: a worker that dies', () => {
       await breakAtRandom(place, engine, operation, kills, () => endNewest(started), [
         'E_IMPORT_STOPPED',
         'E_NO_TEXTS',
-        'Error: a training thread ended early',
+        'E_TRAINING_STOPPED',
       ]);
       expect(started.length).toBeGreaterThan(before);
     },
