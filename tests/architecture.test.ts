@@ -131,6 +131,8 @@ function isTypesOnly(file: string): boolean {
 /** Tests of what several modules do together, which none of them could be tested for alone. */
 const together: ReadonlySet<string> = new Set([
   'tests/core/corpus/readers/documents.test.ts',
+  'tests/core/corpus/readers/refusals.test.ts',
+  'tests/core/corpus/readers/same-words.test.ts',
   'tests/core/engine/cancel.test.ts',
   'tests/core/engine/compare-cuts.test.ts',
   'tests/core/engine/documents.test.ts',

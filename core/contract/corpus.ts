@@ -106,6 +106,8 @@ export interface FileReport {
   readonly dropped: { readonly punctuation: number; readonly numbers: number };
   /** Tokens that count in their usual spelling though they are written otherwise (ﬁ, ⼈, ｶﾞ); absent in reports of earlier versions. */
   readonly respelled?: number;
+  /** What of it is no text and was not counted. */
+  readonly leftOut?: readonly LeftOut[];
   /** Set when tokens are suspiciously few for the characters read. */
   readonly suspicious: boolean;
 }
@@ -113,6 +115,31 @@ export interface FileReport {
 /** Its text deserves a look: the encoding was told with little confidence. */
 export const isEncodingUnsure = ({ encodingConfidence }: Pick<FileReport, 'encodingConfidence'>): boolean =>
   encodingConfidence < 0.7;
+
+/** What a file holds beside its text, or says twice; what is left out of the text by itself, and what is on request. */
+export const leavesOut = [
+  'hidden',
+  'deleted',
+  'comments',
+  'remarks',
+  'readings',
+  'variants',
+  'noteMarks',
+  'contents',
+  'pageHeads',
+  'listNumbers',
+  'placeholders',
+  'repeated',
+  'licence',
+  'titles',
+] as const;
+export type LeavesOut = (typeof leavesOut)[number];
+
+export interface LeftOut {
+  readonly what: LeavesOut;
+  /** In how many places. */
+  readonly places: number;
+}
 
 export interface Replacement {
   readonly line: number;
@@ -155,6 +182,20 @@ export interface InspectedFile {
   readonly sample: string;
   /** What can be chosen from it; absent where a file is one text. */
   readonly outline?: Outline;
+  /** What stands in it and may be no part of the text; it is left out only on request. */
+  readonly offers?: readonly Offer[];
+}
+
+export const offerNames = ['licence', 'contents', 'titles'] as const;
+/** Head and licence of Project Gutenberg, a list of contents, running titles and numbers of pages. */
+export type OfferName = (typeof offerNames)[number];
+
+export interface Offer {
+  readonly what: OfferName;
+  /** In how many places, as far as was looked. */
+  readonly places: number;
+  /** How it begins. */
+  readonly sample: string;
 }
 
 /** What a file offers to choose from, and what is taken of it. */
@@ -172,6 +213,11 @@ export interface Outline {
   /** What may make sentences of single words, where the file has such. */
   readonly sentences?: readonly string[];
   readonly takenSentences?: string;
+  /** Sheets of a workbook in the order of their tabs, where there are several, and the one that is read. */
+  readonly sheets?: readonly string[];
+  readonly sheet?: string;
+  /** Of a table: whether its first row is taken for the names of its columns. */
+  readonly header?: boolean;
   /** Parts of speech that occur; words of those taken are counted, all where none is. */
   readonly tags?: readonly OutlinePart[];
   readonly takenTags?: readonly string[];
@@ -191,7 +237,21 @@ export interface Taking {
   readonly tags?: readonly string[];
   /** What makes sentences of a tier of single words: `pauses` (when left out), `labels`, or the name of the tier that holds them. */
   readonly sentences?: string;
+  /** Of a text with two readings of a word, which counts: `edited` (as corrected, regularised and written out) unless chosen otherwise. */
+  readonly readings?: Readings;
+  /** Of a workbook: the first sheet that has rows unless another one is chosen. */
+  readonly sheet?: string;
+  /** Of a table: whether its first row holds the names of its columns; told by looking when left out. */
+  readonly header?: YesOrNo;
+  /** What of a text is left out of what was recognised in it. */
+  readonly without?: readonly OfferName[];
 }
+
+export const yesOrNo = ['yes', 'no'] as const;
+export type YesOrNo = (typeof yesOrNo)[number];
+
+export const readings = ['edited', 'source'] as const;
+export type Readings = (typeof readings)[number];
 
 /** What the user decided for one file, by its {@link FileReport.file} name. */
 export interface FileChoice extends Taking {

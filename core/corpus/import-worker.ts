@@ -170,6 +170,7 @@ function importFile(
   if (!sum.visible && !isStored) throw new AppError('E_FILE_EMPTY', { file });
   if (sum.tokens === 0 && !isStored) throw new AppError('E_NO_TOKENS', { file });
   const { replaced, replacedCount } = opened.replaced();
+  const leftOut = opened.leftOut();
   const report: FileReport = {
     file,
     bytes,
@@ -184,6 +185,7 @@ function importFile(
     replaced,
     replacedCount,
     dropped: { punctuation: sum.punctuation, numbers: sum.numbers },
+    ...(leftOut.length === 0 ? {} : { leftOut }),
     respelled: sum.respelled,
     suspicious: sum.characters > 1000 && sum.tokens * suspiciousLength < sum.characters,
   };
@@ -193,6 +195,7 @@ function importFile(
 function inspectedFile({ file, bytes }: TextFile, opened: OpenedFile): InspectedFile {
   const { encoding, encodingConfidence, language, method, sample } = opened;
   const outline = opened.outline?.();
+  const offers = opened.offers();
   return {
     file,
     bytes,
@@ -202,6 +205,7 @@ function inspectedFile({ file, bytes }: TextFile, opened: OpenedFile): Inspected
     method,
     sample,
     ...(outline === undefined ? {} : { outline }),
+    ...(offers.length === 0 ? {} : { offers }),
   };
 }
 

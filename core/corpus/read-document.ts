@@ -1,13 +1,15 @@
-import type { CutBy, Outline, Taking, TokenSettings } from '../contract/corpus.ts';
+import type { CutBy, LeftOut, Offer, Outline, Taking, TokenSettings } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
 import { createDecoder, type Decoder } from './decode.ts';
 import type { DetectedEncoding } from './detected-encoding.ts';
 import { detectEncoding } from './encodings.ts';
 import { chooseMethod, detectLanguage } from './language.ts';
+import { offeredText } from './offers/offered-text.ts';
 import { openSource, type ByteSource } from './readers/byte-source.ts';
 import type { Contents, Extracted } from './readers/extracted.ts';
 import { fileBytes } from './readers/file-bytes.ts';
 import type { MarkupReader } from './readers/reader.ts';
+import { LeftOutCounts } from './readers/left-out.ts';
 import { readerFor } from './readers/registry.ts';
 import { encodingNamed } from './text-decoder.ts';
 import type { TextFile } from './text-file.ts';
@@ -32,6 +34,10 @@ export interface OpenedFile {
   /** The text that language and method were told by. */
   readonly beginning: string;
   readonly outline?: () => Outline;
+  /** What was recognised in it and may be no part of the text. */
+  readonly offers: () => readonly Offer[];
+  /** What of the file is not of its text; complete when the texts were read. */
+  readonly leftOut: () => readonly LeftOut[];
   documents(): Iterable<OpenedDocument>;
   /** Bytes that did not fit the encoding; complete when the texts were read. */
   replaced(): Pick<Decoder, 'replaced' | 'replacedCount'>;
@@ -84,13 +90,20 @@ function openStretch({ path, bytes, stretch }: TextFile, choice: ReadingChoice):
   };
   const beginning = decoderOnce(fileBytes(path, stretch?.at, Math.min(bytes, sampleCharacters * 2)));
   const ofText = looked(beginning, choice);
-  return { ...selfDescribed, ...ofText, documents: () => [{ ...ofText, metadata: {}, text }] };
+  return {
+    ...selfDescribed,
+    ...ofText,
+    ...nothingOffered,
+    documents: () => [{ ...ofText, metadata: {}, text }],
+  };
 }
 
 function decoderOnce(pieces: Iterable<Uint8Array>): string {
   const decoder = createDecoder('utf-16le', 0);
   return [...pieces].map((piece) => decoder.write(piece)).join('') + decoder.end();
 }
+
+const nothingOffered: Pick<OpenedFile, 'offers' | 'leftOut'> = { offers: () => [], leftOut: () => [] };
 
 /** How the bytes of a file became text. */
 type Decoding = Pick<OpenedFile, 'encoding' | 'encodingConfidence' | 'replaced'>;
@@ -111,15 +124,18 @@ function openPlain(file: string, { pieces }: ByteSource, choice: ReadingChoice):
   const decoder = createDecoder(told.encoding, told.bomLength);
   const beginning = decoder.write(sample);
   const ofFile = looked(beginning, choice);
+  const offered = offeredText(beginning, choice.without);
+  const decoded = function* () {
+    yield beginning;
+    for (let next = source.next(); next.done !== true; next = source.next()) yield decoder.write(next.value);
+    yield decoder.end();
+  };
   const document: OpenedDocument = {
     metadata: {},
     language: ofFile.language,
     method: ofFile.method,
     *text() {
-      yield* inPieces(beginning);
-      for (let next = source.next(); next.done !== true; next = source.next())
-        yield* inPieces(decoder.write(next.value));
-      yield* inPieces(decoder.end());
+      for (const piece of offered.through(decoded())) yield* inPieces(piece);
     },
   };
   return {
@@ -127,6 +143,8 @@ function openPlain(file: string, { pieces }: ByteSource, choice: ReadingChoice):
     encodingConfidence: told.confidence,
     ...ofFile,
     documents: () => [document],
+    offers: offered.offers,
+    leftOut: offered.leftOut,
     replaced: () => decoder,
   };
 }
@@ -135,7 +153,7 @@ function openMarkup(reader: MarkupReader, source: ByteSource, choice: ReadingCho
   const bytes = source.whole();
   const told = encodingOfMarkup(bytes, choice.encoding, reader.declared?.(source.head));
   const decoder = createDecoder(told.encoding, told.bomLength);
-  const contents = reader.read(decoder.write(bytes) + decoder.end(), choice);
+  const contents = reader.read(decoder.write(bytes) + decoder.end(), choice, source.name);
   const decoding: Decoding = {
     encoding: told.encoding,
     encodingConfidence: told.confidence,
@@ -145,19 +163,25 @@ function openMarkup(reader: MarkupReader, source: ByteSource, choice: ReadingCho
 }
 
 function openContents(
-  { documents, outline }: Contents,
+  { documents, outline, leftOut = [], refusal }: Contents,
   decoding: Decoding,
   choice: ReadingChoice,
 ): OpenedFile {
   const ofFile = looked(beginningOf(documents), choice);
   const given = (words: Extracted['words'], method: CutBy) => (words === undefined ? method : 'given');
+  const texts = documents.map((one) =>
+    offeredText(isPlain(one) ? one.text.slice(0, sampleBytes) : '', isPlain(one) ? choice.without : []),
+  );
   return {
     ...decoding,
     ...ofFile,
     method: given(documents[0]?.words, ofFile.method),
     ...(outline === undefined ? {} : { outline }),
+    offers: () => (documents.length === 1 ? (texts[0]?.offers() ?? []) : []),
+    leftOut: () => summed([...leftOut, ...texts.flatMap((one) => one.leftOut())]),
     *documents() {
-      for (const { text, words, language: told, ...rest } of documents) {
+      if (refusal !== undefined) throw refusal;
+      for (const [at, { text, words, language: told, ...rest }] of documents.entries()) {
         const own = told === undefined || choice.language !== 'auto' ? choice : { ...choice, language: told };
         const { language, method } =
           text.length < enoughForLanguage && own === choice ? ofFile : looked(text, own);
@@ -166,11 +190,22 @@ function openContents(
           ...(words === undefined ? {} : { words }),
           language,
           method: given(words, method),
-          text: () => inPieces(text),
+          *text() {
+            for (const piece of texts[at]!.through([text])) yield* inPieces(piece);
+          },
         };
       }
     },
   };
+}
+
+/** Words and stretches that a file gives lie where they lie: nothing can be taken out between them. */
+const isPlain = ({ words, regions }: Extracted) => words === undefined && regions === undefined;
+
+function summed(leftOut: readonly LeftOut[]): readonly LeftOut[] {
+  const counts = new LeftOutCounts();
+  for (const { what, places } of leftOut) counts.add(what, places);
+  return counts.all();
 }
 
 function beginningOf(documents: Contents['documents']): string {
@@ -243,8 +278,10 @@ async function naming<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof AppError) throw new AppError(error.code, { ...error.details, file });
-    throw error;
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'E_FILE_UNREADABLE' && error.details['reason'] === 'password')
+      throw new AppError('E_FILE_ENCRYPTED', { file }, { cause: error });
+    throw new AppError(error.code, { ...error.details, file });
   }
 }
 

@@ -1,5 +1,6 @@
 import { lineOf } from '../../contract/conditions.ts';
 import { isEncodingUnsure, type ImportResult, type SkippedFile } from '../../contract/corpus.ts';
+import { leftOutName, leftOutText } from '../../contract/messages/left-out.ts';
 import { messageFor } from '../../contract/messages/message.ts';
 import { inColumns } from '../columns.ts';
 import { tableOfRows } from '../plain-table.ts';
@@ -47,6 +48,12 @@ export const corpusShown: ShownCalls<'corpus'> = {
             method,
             sample,
           })),
+        ),
+        ...files.flatMap(({ file, offers = [] }) =>
+          offers.map(
+            ({ what, places, sample }) =>
+              `${file}: ${leftOutName(what, 'en')} (${places}), left out by --without ${what}: ${sample}`,
+          ),
         ),
         ...files.flatMap(({ file, outline }) =>
           outline === undefined
@@ -167,6 +174,9 @@ function importLines(result: ImportResult): string {
         (file) =>
           `${file.file}: ${file.replacedCount} bytes do not fit ${file.encoding}, the first at line ${file.replaced[0]?.line ?? 0}`,
       ),
+    ...result.files.flatMap(({ file, leftOut }) =>
+      leftOut === undefined ? [] : [`${file}: not counted: ${leftOutText(leftOut, 'en')}`],
+    ),
     ...(respelled === 0 ? [] : [`${respelled} words count in their usual spelling`]),
     ...result.skipped.map((one) => `Left out: ${reasonOf(one)}`),
   ].join('\n');

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { answer, byHand, call } from '../call.ts';
+import { offerNames, readings, yesOrNo } from '../corpus.ts';
 import type {
   CutComparison,
   DocumentRow,
@@ -36,11 +37,24 @@ import {
 const taking = {
   take: optional(
     words,
-    'what is taken of files that offer a choice: columns of tables, elements of XML, tiers and speakers (`CHI`, `%mor`), `FORM` or `LEMMA`, `running-heads` of a PDF',
+    'what is taken of files that offer a choice: columns of tables, fields of JSON, elements of XML (also `item[@type="txt"]`), tiers and speakers (`CHI`, `%mor`), `FORM` or `LEMMA`, `running-heads` of a PDF',
   ),
   split: optional(
     word,
     'a text for each XML element of this name; of recordings `tier` (a text for each) or `file` (all in one)',
+  ),
+  readings: optional(
+    v.picklist(readings),
+    'of a text with two readings of a word: `edited` takes what was corrected, regularised and written out, `source` what the source has; edited without it',
+  ),
+  sheet: optional(word, 'the tab of a workbook; the first that has rows without it'),
+  header: optional(
+    v.picklist(yesOrNo),
+    'whether the first row of a table holds the names of its columns; told by looking without it',
+  ),
+  without: optional(
+    v.pipe(v.array(v.picklist(offerNames)), v.maxLength(offerNames.length)),
+    'what is left out of texts in which it was recognised: `licence` (head and licence of Project Gutenberg), `contents` (a list of contents), `titles` (running titles and numbers of pages)',
   ),
   tags: optional(words, 'of annotated texts only words of these parts of speech'),
   sentences: optional(

@@ -1,4 +1,5 @@
-import { familyOf } from './file-families.ts';
+import { isDamage } from './file-families.ts';
+import { unreadFormat } from './unread-formats.ts';
 import type { Messages } from './catalogue.ts';
 
 const at = (line: string | undefined) => (line === undefined ? '' : `, line ${line}`);
@@ -11,6 +12,8 @@ const flaws: Readonly<Record<string, string>> = {
   'text-missing': 'a text in quotation marks should stand there',
   'time-missing': 'a time should stand there',
   'element-open': 'an element before it is not closed',
+  'too-many-cells': 'this row has more cells than the first one has names',
+  'quotation-endless': 'a quotation begins there that nobody ends',
   'quotation-open': 'a quotation mark within a text is not written twice',
   'unknown-part': 'what stands there belongs to no file of this kind',
 };
@@ -19,16 +22,13 @@ const flaws: Readonly<Record<string, string>> = {
 export const en: Messages = {
   E_FILE_MISSING: ({ file }) => `“${file}” is not there. Nothing was changed. Check the name and the folder.`,
   E_FILE_UNREADABLE: ({ file, reason }) =>
-    `“${file}” could not be read${because(reason)}. Nothing from it was imported. Check that you may open it.`,
+    isDamage(reason)
+      ? `“${file}” is damaged, or is not the kind of file that its name says (${reason}). Nothing from it was imported. It was probably not downloaded or copied whole: get it again, or open it in the program that it was made with and save it anew.`
+      : `“${file}” could not be read${because(reason)}. Nothing from it was imported. Check that you may open it.`,
   E_FILE_EMPTY: ({ file }) => `“${file}” has no text in it. It was left out.`,
-  E_FORMAT_UNSUPPORTED: ({ file, format }) =>
-    ({
-      'old-word': `“${file}” is in the format of Word before 2007. It was left out. Open it in Word or LibreOffice, save it as .docx and import that.`,
-      picture: `“${file}” is a picture (${format}). It was left out. Have its text recognised first and import the result.`,
-      recording: `“${file}” is a recording (${format}). It was left out. Import its transcript.`,
-      archive: `“${file}” is packed (${format}), and Firth does not unpack it. It was left out. Unpack it and import what is in it.`,
-      other: `“${file}” is of a kind${format === undefined ? '' : ` (${format})`} that Firth does not read. It was left out. Save it as plain text and import that.`,
-    })[familyOf(format)],
+  E_FILE_ENCRYPTED: ({ file }) =>
+    `“${file}” is under a password or a copy protection, and its text cannot be read. It was left out. Open it in the program that it was made with, save it without a password, and import that.`,
+  E_FORMAT_UNSUPPORTED: unreadFormat('en'),
   E_FORMAT_BINARY: ({ file, format }) =>
     `“${file}” is not a text${format === undefined ? '' : ` but ${format}`}, whatever its name says. It was left out.`,
   E_ENCODING_UNKNOWN: ({ file, encoding }) =>
@@ -39,6 +39,8 @@ export const en: Messages = {
     `The metadata${file === undefined ? '' : ` in “${file}”`}${at(line)} cannot be used${because(reason)}. Nothing was imported.`,
   E_TABLE_INVALID: ({ file, line, reason }) =>
     `The table “${file}”${at(line)} cannot be read${because(reason)}. It was left out. Mend that line, or save the table anew.`,
+  E_NO_TEXT_FIELD: ({ file, fields }) =>
+    `“${file}” holds data, and Firth cannot tell which field of it is text${fields === undefined || fields === '' ? '' : ` (${fields})`}. It was left out. Choose the field beside its name, or with “--take NAME”.`,
   E_FILE_MALFORMED: ({ file, line, format, flaw }) =>
     `“${file}”${at(line)} does not keep to its format (${format}): ${flaws[flaw ?? ''] ?? flaws['unknown-part']}. It was left out. Open it in the program that it comes from and save it anew, or mend that line.`,
   E_PDF_SCANNED: ({ file }) =>

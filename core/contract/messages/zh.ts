@@ -1,4 +1,5 @@
-import { familyOf } from './file-families.ts';
+import { isDamage } from './file-families.ts';
+import { unreadFormat } from './unread-formats.ts';
 import type { Messages } from './catalogue.ts';
 
 const at = (line: string | undefined) => (line === undefined ? '' : `第 ${line} 行`);
@@ -11,6 +12,8 @@ const flaws: Readonly<Record<string, string>> = {
   'text-missing': '此处应为引号中的文字',
   'time-missing': '此处应为时间',
   'element-open': '前面有元素没有结束',
+  'too-many-cells': '该行的单元格多于首行的列名',
+  'quotation-endless': '此处开始的引号没有结束',
   'quotation-open': '文字中的引号没有写两次',
   'unknown-part': '此处内容不属于这种文件',
 };
@@ -19,16 +22,13 @@ const flaws: Readonly<Record<string, string>> = {
 export const zh: Messages = {
   E_FILE_MISSING: ({ file }) => `找不到“${file}”。没有任何改动。请检查文件名和文件夹。`,
   E_FILE_UNREADABLE: ({ file, reason }) =>
-    `无法读取“${file}”${because(reason)}。没有导入其中任何内容。请检查是否有权打开它。`,
+    isDamage(reason)
+      ? `“${file}”已损坏，或不是文件名所说的格式（${reason}）。没有导入其中任何内容。可能没有完整下载或复制：请重新获取，或在制作它的程序中打开并重新保存。`
+      : `无法读取“${file}”${because(reason)}。没有导入其中任何内容。请检查是否有权打开它。`,
   E_FILE_EMPTY: ({ file }) => `“${file}”中没有文字，已跳过。`,
-  E_FORMAT_UNSUPPORTED: ({ file, format }) =>
-    ({
-      'old-word': `“${file}”是 2007 年以前的 Word 格式，已跳过。请用 Word 或 LibreOffice 打开，另存为 .docx 后再导入。`,
-      picture: `“${file}”是图片（${format}），已跳过。请先做文字识别，再导入结果。`,
-      recording: `“${file}”是录音或录像（${format}），已跳过。请导入它的转写文本。`,
-      archive: `“${file}”是压缩文件（${format}），Firth 不能解开，已跳过。请解开后导入其中的文件。`,
-      other: `“${file}”的格式${format === undefined ? '' : `（${format}）`}Firth 还不能读取，已跳过。请另存为纯文本后再导入。`,
-    })[familyOf(format)],
+  E_FILE_ENCRYPTED: ({ file }) =>
+    `“${file}”设有密码或版权保护，无法读取其中的文字，已跳过。请在制作它的程序中打开，另存为不带密码的文件，再导入。`,
+  E_FORMAT_UNSUPPORTED: unreadFormat('zh'),
   E_FORMAT_BINARY: ({ file, format }) =>
     `不论文件名如何，“${file}”并不是文本${format === undefined ? '' : `，而是 ${format}`}，已跳过。`,
   E_ENCODING_UNKNOWN: ({ file, encoding }) =>
@@ -39,6 +39,8 @@ export const zh: Messages = {
     `元数据${file === undefined ? '' : `“${file}”`}${at(line)}无法使用${because(reason)}。没有导入任何内容。`,
   E_TABLE_INVALID: ({ file, line, reason }) =>
     `表格“${file}”${at(line)}无法读取${because(reason)}，已跳过。请修正该行，或重新保存表格。`,
+  E_NO_TEXT_FIELD: ({ file, fields }) =>
+    `“${file}”中是数据，Firth 无法判断哪个字段是正文${fields === undefined || fields === '' ? '' : `（${fields}）`}，已跳过。请在文件名旁选择字段，或使用“--take 字段名”。`,
   E_FILE_MALFORMED: ({ file, line, format, flaw }) =>
     `“${file}”${at(line)}不符合其格式（${format}）：${flaws[flaw ?? ''] ?? flaws['unknown-part']}。已跳过。请用原来的程序打开并重新保存，或修正该行。`,
   E_PDF_SCANNED: ({ file }) =>

@@ -20,15 +20,21 @@ const cellOf = (cells: TableRow, column: number): string =>
 /**
  * Each row is a text: the cells of the columns that are taken, one below the other; the others are its metadata.
  * @param take names of columns; when empty, the one that is called text or has the most of it
+ * @param isData a file of any data: where no column looks like text somebody has to choose
  * @throws AppError E_TOO_BIG
  */
-export function tableContents(table: ReadTable, take: readonly string[]): Contents {
+export function tableContents(table: ReadTable, take: readonly string[], isData = false): Contents {
   const { columns, rows } = table;
   const wanted = take.filter((name) => columns.includes(name));
-  const taken = wanted.length > 0 ? wanted : [likelyText(table)].filter((name) => name !== undefined);
+  const likely = likelyText(table);
+  const isSure = !isData || (likely !== undefined && (isTextName(likely) || isProse(table, likely)));
+  const taken = wanted.length > 0 ? wanted : isSure && likely !== undefined ? [likely] : [];
   const textColumns = new Set(taken.map((name) => columns.indexOf(name)));
   let characters = 0;
   return {
+    ...(taken.length > 0
+      ? {}
+      : { refusal: new AppError('E_NO_TEXT_FIELD', { fields: columns.slice(0, mostNamed) }) }),
     documents: rows.map((cells, at) => {
       const found = [...textColumns]
         .map((column) => cellOf(cells, column))
@@ -58,6 +64,20 @@ export function tableContents(table: ReadTable, take: readonly string[]): Conten
   };
 }
 
+/** Columns that a message names. */
+const mostNamed = 12;
+
+/** Most cells of the column have some words, or some characters of a script without spaces. */
+function isProse({ columns, rows }: ReadTable, name: string): boolean {
+  const column = columns.indexOf(name);
+  const cells = rows
+    .slice(0, sampledRows)
+    .map((row) => cellOf(row, column).trim())
+    .filter((cell) => cell !== '');
+  const prose = cells.filter((cell) => /\S\s+\S+\s+\S/.test(cell) || /[\p{Lo}]{6}/u.test(cell));
+  return prose.length > 0 && prose.length >= cells.length / 2;
+}
+
 /** Longer cells are text that nobody would look for in a column of metadata. */
 const mostOfACell = 300;
 
@@ -73,13 +93,16 @@ function fieldsOf(columns: readonly string[], cells: TableRow, textColumns: Read
 }
 
 const textNames =
-  /^(?:text|texts|body|content|contents|sentence|utterance|正文|文本|内容|texte|texto|testo)$/iu;
+  /^(?:text|texts|full_?text|body|content|contents|sentence|utterance|正文|文本|内容|texte|texto|testo)$/iu;
+
+/** Whether a column of this name holds text. Of one within another field the last step counts. */
+export const isTextName = (name: string): boolean => textNames.test(name.trim().replace(/^.*\./, ''));
 
 /** Rows that tell which column is the longest. */
 const sampledRows = 200;
 
 function likelyText({ columns, rows }: ReadTable): string | undefined {
-  const named = columns.find((name) => textNames.test(name.trim()));
+  const named = columns.find(isTextName);
   if (named !== undefined) return named;
   const lengths = columns.map(() => 0);
   for (const cells of rows.slice(0, sampledRows))

@@ -1,45 +1,85 @@
 import { AppError } from '../../contract/errors.ts';
-import { markupFields, markupText, type MarkupRules } from './markup.ts';
-import { oneText } from './extracted.ts';
+import type { Contents } from './extracted.ts';
+import { LeftOutCounts } from './left-out.ts';
+import { markupFields } from './markup-fields.ts';
+import { markupText } from './markup.ts';
+import { relationsOf, type Relation } from './package-relations.ts';
+import { partText } from './part-text.ts';
 import type { DocumentReader } from './reader.ts';
-import { isPacked, openZip } from './zip-archive.ts';
-
-// ECMA-376, part 1, chapter 17. What was deleted under tracked changes is `w:delText`, and thus
-// not of the text; the reading of a ruby annotation says the word a second time.
-export const wordRules: MarkupRules = {
-  xml: true,
-  blocks: new Set(['w:p']),
-  ignored: new Set(['mc:Fallback', 'w:instrText', 'w:delText', 'w:del', 'w:moveFrom', 'w:rt']),
-  characters: new Map([
-    ['w:tab', '\t'],
-    ['w:br', '\n'],
-    ['w:cr', '\n'],
-    ['w:noBreakHyphen', '-'],
-  ]),
-  initials: new Map([['w:framePr', 'w:dropCap']]),
-  verbatim: new Set(['w:t']),
-  within: new Set(['w:t']),
-};
+import { wordRules } from './word-markup.ts';
+import { noStyles, wordStyles } from './word-styles.ts';
+import { isPacked, openZip, type ZipArchive } from './zip-archive.ts';
 
 /** Word documents: body, then footnotes and endnotes; tracked insertions count, deletions do not. */
 export const docx: DocumentReader = {
   id: 'docx',
   accepts: isPacked('DOCX'),
-  extract(bytes, file) {
+  extract: (bytes, file): Contents => {
     const zip = openZip(bytes, file);
-    const body = zip.text('word/document.xml') ?? zip.text('word/document2.xml');
-    if (body === undefined) throw new AppError('E_FILE_UNREADABLE', { file, reason: 'docx' });
-    const parts = [body, zip.text('word/footnotes.xml'), zip.text('word/endnotes.xml')];
-    return oneText(
-      parts
-        .map((part) => (part === undefined ? '' : markupText(part, wordRules)))
-        .filter((text) => text !== '')
-        .join('\n\n'),
-      markupFields(zip.text('docProps/core.xml') ?? '', {
-        'dc:title': 'title',
-        'dc:creator': 'author',
-        'dcterms:created': 'date',
-      }),
-    );
+    const leftOut = new LeftOutCounts();
+    const text = wordText(zip, file, leftOut, 0);
+    return {
+      documents: [
+        {
+          text,
+          metadata: markupFields(zip.text('docProps/core.xml') ?? '', {
+            'dc:title': 'title',
+            'dc:creator': 'author',
+            'dcterms:created': 'date',
+          }),
+        },
+      ],
+      leftOut: leftOut.all(),
+    };
   },
 };
+
+/** A document may hold another one that holds another. */
+const mostWithin = 3;
+
+function wordText(zip: ZipArchive, file: string, leftOut: LeftOutCounts, depth: number): string {
+  const [main] = relationsOf(zip, '').filter(({ kind }) => kind === 'officeDocument');
+  const path = [main?.target, 'word/document.xml', 'word/document2.xml'].find(
+    (one) => one !== undefined && zip.sizes.has(one),
+  );
+  const body = path === undefined ? undefined : zip.text(path);
+  if (path === undefined || body === undefined)
+    throw new AppError('E_FILE_UNREADABLE', { file, reason: 'docx' });
+  const relations = relationsOf(zip, path);
+  const part = (kind: string) => {
+    const found = relations.find((one) => one.kind === kind)?.target ?? path.replace(/[^/]*$/, `${kind}.xml`);
+    return zip.text(found) ?? '';
+  };
+  const styles = part('styles');
+  const rules = wordRules({
+    styles: styles === '' ? noStyles : wordStyles(styles),
+    ownMarks: new Set(),
+    chunk: (id) =>
+      chunkText(
+        zip,
+        relations.find((one) => one.id === id),
+        file,
+        leftOut,
+        depth,
+      ),
+  });
+  return [body, part('footnotes'), part('endnotes')]
+    .map((source) => markupText(source, rules, leftOut))
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+/** A part in another format, which Word takes over when it opens the document (ECMA-376, part 1, section 17.17.2). */
+function chunkText(
+  zip: ZipArchive,
+  relation: Relation | undefined,
+  file: string,
+  leftOut: LeftOutCounts,
+  depth: number,
+): string {
+  if (relation === undefined || !zip.sizes.has(relation.target) || depth >= mostWithin) return '';
+  const bytes = zip.bytes(relation.target);
+  return bytes[0] === 0x50 && bytes[1] === 0x4b
+    ? wordText(openZip(bytes, file), file, leftOut, depth + 1)
+    : partText(bytes, leftOut);
+}

@@ -1,70 +1,124 @@
 import { AppError } from '../../contract/errors.ts';
+import type { Contents } from './extracted.ts';
 import { htmlText } from './html.ts';
-import { markupParser } from './markup-parser.ts';
-import { markupFields } from './markup.ts';
-import { oneText } from './extracted.ts';
+import { LeftOutCounts } from './left-out.ts';
+import { markupFields } from './markup-fields.ts';
+import { parseMarkup } from './markup-parser.ts';
+import { partAt } from './package-relations.ts';
 import type { DocumentReader } from './reader.ts';
-import { isPacked, openZip } from './zip-archive.ts';
+import { isPacked, openZip, type ZipArchive } from './zip-archive.ts';
 
 /** Electronic books: the pages of the spine in their order. */
 export const epub: DocumentReader = {
   id: 'epub',
   accepts: isPacked('EPUB'),
-  extract(bytes, file) {
+  extract(bytes, file): Contents {
     const zip = openZip(bytes, file);
     const container = zip.text('META-INF/container.xml') ?? '';
-    const path = markupFields(container, { 'rootfile@full-path': 'path' })['path'] ?? '';
+    const path = partAt('', markupFields(container, { 'rootfile@full-path': 'path' })['path'] ?? '');
     const book = zip.text(path);
     if (book === undefined) throw new AppError('E_FILE_UNREADABLE', { file, reason: 'epub' });
-    const folder = path.replace(/[^/]*$/, '');
-    return oneText(
-      spineOf(book)
-        .map((href) => htmlText(zip.text(resolved(folder, href)) ?? ''))
-        .filter((text) => text !== '')
-        .join('\n\n'),
-      markupFields(
-        book,
-        { 'dc:title': 'title', 'dc:creator': 'author', 'dc:date': 'date' },
-        { until: 'manifest' },
-      ),
-    );
+    const pages = pagesOf(book, path.replace(/[^/]*$/, ''));
+    refuseEncrypted(zip, pages, file);
+    const leftOut = new LeftOutCounts();
+    const sheets = new Map<string, string>();
+    const sheet = (name: string) => {
+      const known = sheets.get(name) ?? zip.text(name) ?? '';
+      sheets.set(name, known);
+      return known;
+    };
+    return {
+      documents: [
+        {
+          text: pages
+            .map((page) => pageText(zip, page, sheet, leftOut))
+            .filter((text) => text !== '')
+            .join('\n\n'),
+          metadata: markupFields(
+            book,
+            { 'dc:title': 'title', 'dc:creator': 'author', 'dc:date': 'date' },
+            { until: 'manifest' },
+          ),
+        },
+      ],
+      leftOut: leftOut.all(),
+    };
   },
 };
 
-/** Addresses of the pages, in reading order (EPUB 3.3, section 5.7). */
-function spineOf(book: string): readonly string[] {
-  const items = new Map<string, string>();
+interface Page {
+  readonly path: string;
+  /** The book's own list of its contents. */
+  readonly isContents: boolean;
+}
+
+/** The pages in reading order, each once (EPUB 3.3, sections 5.6 and 5.7). */
+function pagesOf(book: string, folder: string): readonly Page[] {
+  const items = new Map<string, Page>();
   const order: string[] = [];
-  const parser = markupParser(
+  parseMarkup(
+    book,
     {
-      onopentag(name, { id, href, idref }) {
-        const local = name.replace(/^.*:/, '');
-        if (local === 'item' && id !== undefined && href !== undefined) items.set(id, href);
-        else if (local === 'itemref' && idref !== undefined) order.push(idref);
+      onopentag(name, { id, href, idref, properties = '' }) {
+        if (name === 'item' && id !== undefined && href !== undefined)
+          items.set(id, { path: partAt(folder, href), isContents: properties.split(/\s+/).includes('nav') });
+        else if (name === 'itemref' && idref !== undefined) order.push(idref);
       },
     },
-    { xmlMode: true },
+    { xml: true },
   );
-  parser.write(book);
-  parser.end();
-  // A page stands in the spine once (section 5.7.3).
-  return [...new Set(order)].map((id) => items.get(id)).filter((href) => href !== undefined);
+  return [...new Set(order)].map((id) => items.get(id)).filter((page) => page !== undefined);
 }
 
-/** @returns a name within the archive: `OEBPS/` and `../a%20b.xhtml#x` → `a b.xhtml` */
-function resolved(folder: string, href: string): string {
-  const steps: string[] = [];
-  const plain = href.replace(/#.*$/, '');
-  for (const step of `${folder}${safelyDecoded(plain)}`.split('/'))
-    if (step === '..') steps.pop();
-    else if (step !== '.' && step !== '') steps.push(step);
-  return steps.join('/');
-}
-
-function safelyDecoded(href: string): string {
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    return href;
+function pageText(
+  zip: ZipArchive,
+  { path, isContents }: Page,
+  sheet: (name: string) => string,
+  leftOut: LeftOutCounts,
+): string {
+  const source = zip.text(path);
+  if (source === undefined) return '';
+  if (isContents) {
+    leftOut.add('contents');
+    return '';
   }
+  const styles = styleSheetsOf(source, path.replace(/[^/]*$/, ''))
+    .map(sheet)
+    .join('\n');
+  // Pages are XML (section 6.1), but not all that makers of books write is.
+  return htmlText(source, { xml: true, styles, leftOut }) || htmlText(source, { styles, leftOut });
+}
+
+function styleSheetsOf(source: string, folder: string): readonly string[] {
+  const sheets: string[] = [];
+  let isOver = false;
+  parseMarkup(
+    source,
+    {
+      onopentag(name, { rel = '', href }) {
+        if (name === 'link' && href !== undefined && /\bstylesheet\b/i.test(rel))
+          sheets.push(partAt(folder, href));
+        isOver ||= name === 'body';
+      },
+    },
+    { xml: true, isOver: () => isOver },
+  );
+  return sheets.slice(0, 20);
+}
+
+/** Fonts may be scrambled, and the text be free: what counts is whether a page is in the list. */
+function refuseEncrypted(zip: ZipArchive, pages: readonly Page[], file: string): void {
+  const list = zip.text('META-INF/encryption.xml');
+  if (list === undefined) return;
+  const encrypted = new Set<string>();
+  parseMarkup(
+    list,
+    {
+      onopentag(name, { URI: address }) {
+        if (name === 'CipherReference' && address !== undefined) encrypted.add(partAt('', address));
+      },
+    },
+    { xml: true },
+  );
+  if (pages.some(({ path }) => encrypted.has(path))) throw new AppError('E_FILE_ENCRYPTED', { file });
 }

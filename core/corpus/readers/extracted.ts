@@ -1,4 +1,5 @@
-import type { LayerKind, Outline } from '../../contract/corpus.ts';
+import type { LayerKind, LeftOut, Outline } from '../../contract/corpus.ts';
+import type { AppError } from '../../contract/errors.ts';
 import type { Metadata } from '../metadata.ts';
 
 /** One text of a file. */
@@ -63,6 +64,10 @@ export interface Contents {
   readonly documents: readonly Extracted[];
   /** Asked for only when somebody is to choose. */
   readonly outline?: () => Outline;
+  /** Why nothing can be taken of it until somebody chooses. */
+  readonly refusal?: AppError;
+  /** What of the file is not of its text. */
+  readonly leftOut?: readonly LeftOut[];
 }
 
 /** A file that is one text. */

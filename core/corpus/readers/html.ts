@@ -1,36 +1,57 @@
 import { declaredEncoding } from './declared-encoding.ts';
-import { elements, markupFields, markupText, type MarkupRules } from './markup.ts';
-import { oneText } from './extracted.ts';
+import type { Contents } from './extracted.ts';
+import { htmlRules } from './html-markup.ts';
+import { LeftOutCounts } from './left-out.ts';
+import { markupFields } from './markup-fields.ts';
+import { markupText } from './markup.ts';
 import type { MarkupReader } from './reader.ts';
 import { formatOf } from './signatures.ts';
 
-const rules: MarkupRules = {
-  xml: false,
-  blocks: elements(
-    'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul',
-  ),
-  // The reading of a ruby annotation says the word a second time.
-  ignored: elements(
-    'script style head noscript template svg math iframe object select textarea button rt rp',
-  ),
-  characters: new Map([
-    ['br', '\n'],
-    ['wbr', ''],
-  ]),
-  verbatim: elements('pre'),
-};
+export interface HtmlOptions {
+  /** Read by the rules of XML. */
+  readonly xml?: boolean;
+  /** What its style sheets say, where they are at hand. */
+  readonly styles?: string;
+  readonly leftOut?: LeftOutCounts;
+}
 
-/** The text of an HTML page. */
-export const htmlText = (source: string): string => markupText(source, rules);
+/** The text of a page, without its markup. */
+export function htmlText(source: string, { xml = false, styles = '', leftOut }: HtmlOptions = {}): string {
+  return markupText(source, htmlRules(source, xml, styles), leftOut);
+}
 
-/** Web pages: everything that is read, without scripts, styles and buttons. */
+/** A page as it is read, without scripts, styles and buttons, nor what is not shown. */
+export function htmlContents(source: string, options: Omit<HtmlOptions, 'leftOut'> = {}): Contents {
+  const leftOut = new LeftOutCounts();
+  const { xml = false } = options;
+  return {
+    documents: [
+      {
+        text: htmlText(source, { ...options, leftOut }),
+        metadata: markupFields(source, { title: 'title' }, { xml, until: 'body' }),
+      },
+    ],
+    leftOut: leftOut.all(),
+  };
+}
+
+/** Web pages. */
 export const html: MarkupReader = {
   id: 'html',
   accepts: (file, head) => formatOf(file, head) === 'HTML' || isXhtml(file, head),
   declared: declaredEncoding,
-  read: (source) =>
-    oneText(htmlText(source), markupFields(source, { title: 'title' }, { xml: false, until: 'body' })),
+  read: (source, _taking, file) => htmlContents(source, { xml: isXml(source, file) }),
 };
 
 const isXhtml = (file: string, head: Uint8Array) =>
-  formatOf(file, head) === 'XML' && /<(?:!DOCTYPE\s+)?html[\s>]/i.test(Buffer.from(head).toString('latin1'));
+  formatOf(file, head) === 'XML' &&
+  /<(?:!DOCTYPE\s+)?(?:[\w.-]+:)?html[\s>]/i.test(Buffer.from(head).toString('latin1').replaceAll('\0', ''));
+
+/** XHTML is XML; a page that only looks like it is not. */
+function isXml(source: string, file: string): boolean {
+  const beginning = source.slice(0, 1 << 16);
+  const isInNamespace = /\bxmlns(?::[\w.-]+)?\s*=\s*["']http:\/\/www\.w3\.org\/1999\/xhtml["']/.test(
+    beginning,
+  );
+  return isInNamespace && (/^\s*<\?xml[\s?]/.test(beginning) || /\.(?:xht|xhtml|xml)$/i.test(file));
+}

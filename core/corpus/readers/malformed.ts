@@ -8,7 +8,9 @@ export type Flaw =
   | 'unknown-part'
   | 'time-missing'
   | 'quotation-open'
-  | 'element-open';
+  | 'quotation-endless'
+  | 'element-open'
+  | 'too-many-cells';
 
 /**
  * A file that does not keep to its format: none of it is read, for who knows what else would be lost.

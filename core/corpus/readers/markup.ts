@@ -1,72 +1,90 @@
-import type { OutlinePart } from '../../contract/corpus.ts';
-import { markupParser, parseBeginning } from './markup-parser.ts';
+import { contentOf, type ElementContent } from './element-content.ts';
+import { chosenBy, type Chooses } from './element-selectors.ts';
+import type { LeavesOut, LeftOutCounts } from './left-out.ts';
+import { parseMarkup } from './markup-parser.ts';
+import { apart, TextFlow, type Apart } from './text-flow.ts';
 
 /** A set of element names, written with spaces between them. */
 export const elements = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+
+export type Attributes = Readonly<Record<string, string>>;
+
+/** What an element means to the text. */
+export interface Meaning {
+  /** It stands apart from what is before and behind it. */
+  readonly apart?: Apart;
+  /** Its content is not of the text: of no interest, or to be told in the report. */
+  readonly out?: 'markup' | LeavesOut | undefined;
+  /** What it stands for. */
+  readonly says?: string;
+  /** Its white space counts as it is. */
+  readonly verbatim?: boolean;
+  /** Text counts from here on, of vocabularies in which it does not count everywhere. */
+  readonly within?: boolean;
+  /** It does not interrupt the paragraph that it stands in: a note comes at the end of the text, all else behind the paragraph. */
+  readonly aside?: 'note' | 'beside' | undefined;
+  /** A word: nothing in it stands apart, nor does its layout count. */
+  readonly isWord?: boolean;
+  /** What its text means where its characters do not. */
+  readonly reads?: (text: string) => string;
+  /** Told its text, also where that is not of the text. */
+  readonly hears?: (text: string) => void;
+  readonly ends?: () => void;
+}
+
+/** What can be asked, and done, where an element begins. */
+export interface Place {
+  readonly flow: TextFlow;
+  /** Name of the element around it. */
+  readonly parent: string;
+  /** How many elements of its parent began before it. */
+  readonly position: number;
+  /** What ended directly before it, with no text between. */
+  readonly follows: string | undefined;
+  /** Its parent has no text of its own. */
+  readonly isAmongElements: boolean;
+  /** Text is of the text here. */
+  readonly isShown: boolean;
+  readonly isInWord: boolean;
+  /** Names of the elements that stand in it, of an element that is watched. */
+  readonly children: readonly string[];
+  /** From here on nothing is of the text, until it is taken back: for what begins and ends within different elements. */
+  readonly leaveOut: (isOut: boolean) => void;
+  readonly report: (what: LeavesOut) => void;
+  /** The paragraph that it stands in is not of the text, and neither is what stood in it before. */
+  readonly hideParagraph: (what: LeavesOut) => void;
+}
+
+export type Rule = Meaning | ((attributes: Attributes, place: Place) => Meaning | undefined);
 
 /** How the text of one kind of markup is told from the rest. */
 export interface MarkupRules {
   /** Names are told apart by case, and every element is closed. */
   readonly xml: boolean;
-  /** Elements that stand on lines of their own. */
-  readonly blocks: ReadonlySet<string>;
-  /** Elements whose content is not of the text. */
-  readonly ignored: ReadonlySet<string>;
-  /** Elements that hold one text several times, and which of these do not count. */
-  readonly alternatives?: ReadonlyMap<string, ReadonlySet<string> | 'all but the first'>;
-  /** Empty elements that stand for a character. */
-  readonly characters?: ReadonlyMap<string, string>;
-  /** Elements whose white space counts as it is. */
-  readonly verbatim?: ReadonlySet<string>;
-  /** Where given, only text within these elements is of the text. */
-  readonly within?: ReadonlySet<string>;
-  /** White space with a line break between two elements ends a paragraph: for markup of which nothing is known. */
-  readonly breaksAtLines?: boolean;
-  /** Elements that say by an attribute that their paragraph goes on in the next one, as a large initial does. */
-  readonly initials?: ReadonlyMap<string, string>;
-  /** Notes: they do not interrupt a sentence but stand at the end. */
-  readonly notes?: ReadonlySet<string>;
+  readonly elements: ReadonlyMap<string, Rule>;
+  /** For all others. */
+  readonly any?: (name: string, attributes: Attributes) => Meaning | undefined;
+  /** Text counts only where an element says so. */
+  readonly onlyWithin?: boolean;
+  /** Elements among elements, with no text beside them, stand apart: all but these. What stands for a word is parted by a space. */
+  readonly parted?: {
+    readonly except: ReadonlySet<string>;
+    readonly how: (name: string, content: ElementContent) => Apart;
+    /** An element whose rule asks what stands in it. */
+    readonly watched?: string;
+  };
+  /** Empty elements stand between words: nobody knows what they mean. */
+  readonly emptyParts?: boolean;
+  /** An empty line within the text of an element ends a paragraph. */
+  readonly emptyLines?: boolean;
 }
 
-/** Lines as they grow; paragraphs are set apart by an empty one. */
-class Paragraphs {
-  readonly #done: string[] = [];
-  #open = '';
-  /** Asked of the last character only: a paragraph may grow by a million parts. */
-  #endsInSpace = true;
-  #heldEnds = 0;
+/** Rules that keep in mind what they have seen are made anew for each document. */
+export type RulesOf = () => MarkupRules;
 
-  add(text: string, verbatim: boolean): void {
-    const narrow = verbatim ? text : text.replace(/[ \t\r\n\f]+/g, ' ');
-    const added = !verbatim && this.#endsInSpace && narrow.startsWith(' ') ? narrow.slice(1) : narrow;
-    if (added === '') return;
-    this.#open += added;
-    this.#endsInSpace = /\s/.test(added.slice(-1));
-  }
-
-  /** The paragraph goes on in the next one. */
-  goOn(): void {
-    // It would end where it is closed and where the next is opened.
-    this.#heldEnds = 2;
-  }
-
-  end(): void {
-    if (this.#heldEnds > 0) {
-      this.#heldEnds -= 1;
-      return;
-    }
-    if (this.#open === '') return;
-    const text = this.#open.trimEnd();
-    if (text.trim() !== '') this.#done.push(text);
-    this.#open = '';
-    this.#endsInSpace = true;
-  }
-
-  toString(): string {
-    this.#heldEnds = 0;
-    this.end();
-    return this.#done.join('\n\n');
-  }
+/** Names that all mean the same. */
+export function meaning(names: string, rule: Rule): [string, Rule][] {
+  return names.split(' ').map((name) => [name, rule]);
 }
 
 /** A stretch of a document with what its markup says of it. */
@@ -75,194 +93,275 @@ export interface MarkupPart {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** The text of a document, without its markup. Entities are resolved, but none that the document declares itself. */
-export function markupText(source: string, rules: MarkupRules): string {
-  return markupParts(source, rules)
+export interface MarkupTaking {
+  /** Only what stands within these is of the text; selectors. */
+  readonly take?: readonly string[];
+  /** Each of these is a text of its own. */
+  readonly split?: string | undefined;
+  readonly leftOut?: LeftOutCounts;
+}
+
+/** The text of a document, without its markup. */
+export function markupText(source: string, rulesOf: RulesOf, leftOut?: LeftOutCounts): string {
+  return markupParts(source, rulesOf, leftOut === undefined ? {} : { leftOut })
     .map(({ text }) => text)
     .join('\n\n');
 }
+
+interface Open {
+  readonly name: string;
+  means: Meaning | undefined;
+  readonly parts: Apart;
+  readonly isWithin: boolean;
+  readonly isSplit: boolean;
+  /** Its own content holds no text. */
+  readonly amongElements: boolean;
+  children: number;
+  lastChild: string | undefined;
+  /** Something was left out in it. */
+  hasLost: boolean;
+}
+
+const nothing: Attributes = {};
 
 /**
  * The text of each element of a name, or all of it in one where none is given; what stands outside of them comes first. Their
  * attributes are their fields, and so are type and number of the elements around them.
  */
-export function markupParts(source: string, rules: MarkupRules, split?: string): MarkupPart[] {
-  const parts: MarkupPart[] = [];
-  const outside = newText();
-  let here = outside;
-  let ignored = 0;
-  let verbatim = 0;
-  let within = rules.within === undefined ? 1 : 0;
-  let inNote = 0;
-  let inSplit = 0;
-  const around: Readonly<Record<string, string>>[] = [];
-  const others = otherVersions(rules.alternatives);
-  const paragraphs = () => (inNote > 0 ? here.notes : here.body);
-  const count = (set: ReadonlySet<string> | undefined, name: string) => (set?.has(name) === true ? 1 : 0);
-  const begin = (name: string, attributes: Readonly<Record<string, string>>) => {
-    around.push(name === split ? fieldsOf(attributes) : placeOf(name, attributes));
-    if (name !== split) return;
-    inSplit += 1;
-    if (inSplit === 1) here = newText();
+export function markupParts(
+  source: string,
+  rulesOf: RulesOf,
+  { take = [], split, leftOut }: MarkupTaking,
+): MarkupPart[] {
+  const rules = rulesOf();
+  const content = rules.parted === undefined ? null : contentOf(source, rules.parted.watched);
+  const takes = take.length === 0 ? null : chosenBy(take);
+  const splits = split === undefined ? null : chosenBy([split]);
+  const reading = new Reading(rules, content, takes, splits, leftOut);
+  parseMarkup(source, reading, { xml: rules.xml });
+  return reading.parts(splits !== null);
+}
+
+class Reading {
+  readonly #rules: MarkupRules;
+  readonly #content: ElementContent | null;
+  readonly #takes: Chooses | null;
+  readonly #splits: Chooses | null;
+  readonly #leftOut: LeftOutCounts | undefined;
+  readonly #parts: MarkupPart[] = [];
+  readonly #outside = new TextFlow();
+  readonly #around: Attributes[] = [];
+  readonly #open: Open[] = [];
+  readonly #place: Place;
+  #flow = this.#outside;
+  #number = -1;
+  #out = 0;
+  #verbatim = 0;
+  #within: number;
+  #words = 0;
+  #inSplit = 0;
+
+  constructor(
+    rules: MarkupRules,
+    content: ElementContent | null,
+    takes: Chooses | null,
+    splits: Chooses | null,
+    leftOut: LeftOutCounts | undefined,
+  ) {
+    this.#rules = rules;
+    this.#content = content;
+    this.#takes = takes;
+    this.#splits = splits;
+    this.#leftOut = leftOut;
+    this.#within = takes !== null || rules.onlyWithin === true ? 0 : 1;
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- its getters tell how far the reading is
+    const reading = this;
+    this.#place = {
+      get flow() {
+        return reading.#flow;
+      },
+      get parent() {
+        return reading.#parent?.name ?? '';
+      },
+      get position() {
+        return (reading.#parent?.children ?? 1) - 1;
+      },
+      get follows() {
+        return reading.#parent?.lastChild;
+      },
+      get isAmongElements() {
+        return reading.#parent?.amongElements ?? true;
+      },
+      get isShown() {
+        return reading.#out === 0;
+      },
+      get isInWord() {
+        return reading.#words > 0;
+      },
+      get children() {
+        return reading.#content?.childrenOf(reading.#number) ?? [];
+      },
+      leaveOut(isOut) {
+        reading.#out += isOut ? 1 : -1;
+      },
+      report(what) {
+        reading.#leftOut?.add(what);
+      },
+      hideParagraph(what) {
+        reading.#hideParagraph(what);
+      },
+    };
+  }
+
+  get #parent(): Open | undefined {
+    return this.#open[this.#open.length - 1];
+  }
+
+  readonly onopentag = (name: string, attributes: Attributes = nothing): void => {
+    const parent = this.#parent;
+    this.#number += 1;
+    if (parent !== undefined) parent.children += 1;
+    const isTaken = this.#takes?.(name, attributes) === true;
+    const isSplit = this.#splits?.(name, attributes) === true;
+    const rule = this.#rules.elements.get(name);
+    const told =
+      typeof rule === 'function'
+        ? rule(attributes, this.#place)
+        : (rule ?? this.#rules.any?.(name, attributes));
+    const means = isTaken && told?.out !== undefined ? { ...told, out: undefined } : told;
+    const parts = this.#partsOf(name, means, isTaken, parent);
+    if (this.#out === 0 && parts !== apart.not) this.#flow.part(parts);
+    if (this.#splits !== null) this.#beginPart(isSplit, name, attributes);
+    if (means?.aside !== undefined && this.#out === 0) this.#flow.begin(means.aside);
+    if (means?.says !== undefined && this.#out === 0) this.#flow.sayAsIs(means.says);
+    const isWithin = isTaken || (this.#takes === null && means?.within === true);
+    this.#open.push({
+      name,
+      means: means?.aside !== undefined && this.#out > 0 ? { ...means, aside: undefined } : means,
+      parts,
+      isWithin,
+      isSplit,
+      amongElements: this.#content?.hasNoText(this.#number) ?? false,
+      children: 0,
+      lastChild: undefined,
+      hasLost: false,
+    });
+    if (means?.out !== undefined) this.#out += 1;
+    if (means?.verbatim === true) this.#verbatim += 1;
+    if (means?.isWord === true) this.#words += 1;
+    if (isWithin) this.#within += 1;
   };
-  const end = (name: string) => {
-    if (name === split && inSplit > 0) {
-      inSplit -= 1;
-      if (inSplit === 0) {
-        const fields = Object.assign({}, ...around) as Record<string, string>;
-        parts.push({ text: textOf(here), fields });
-        here = outside;
+
+  readonly ontext = (text: string): void => {
+    const parent = this.#parent;
+    if (parent !== undefined) parent.lastChild = undefined;
+    parent?.means?.hears?.(text);
+    if (this.#out > 0) this.#lose(text);
+    else if (this.#within > 0) this.#say(parent?.means?.reads?.(text) ?? text);
+  };
+
+  readonly onclosetag = (name: string): void => {
+    const closing = this.#open.pop();
+    if (closing === undefined) return;
+    const { means, parts, isWithin, isSplit } = closing;
+    if (means?.out !== undefined) {
+      this.#out -= 1;
+      if (closing.hasLost && means.out !== 'markup' && this.#out === 0) this.#leftOut?.add(means.out);
+    }
+    if (closing.hasLost && this.#out > 0 && this.#parent !== undefined) this.#parent.hasLost = true;
+    if (means?.verbatim === true) this.#verbatim -= 1;
+    if (means?.isWord === true) this.#words -= 1;
+    if (isWithin) this.#within -= 1;
+    if (means?.aside !== undefined) this.#flow.end();
+    if (this.#splits !== null) this.#endPart(isSplit);
+    if (this.#out === 0 && parts !== apart.not) this.#flow.part(parts);
+    means?.ends?.();
+    const parent = this.#parent;
+    if (parent !== undefined) parent.lastChild = name;
+  };
+
+  /** How far apart an element stands from what is around it. */
+  #partsOf(name: string, means: Meaning | undefined, isTaken: boolean, parent: Open | undefined): Apart {
+    if (this.#words > 0) return apart.not;
+    const { parted } = this.#rules;
+    const own = means?.aside === undefined ? (means?.apart ?? apart.not) : apart.not;
+    if (parted === undefined || this.#content === null)
+      return isTaken && own === apart.not ? apart.paragraph : own;
+    const isAmongElements = parent?.amongElements ?? true;
+    if (this.#rules.emptyParts === true && own === apart.not && this.#content.isEmpty(this.#number))
+      return apart.word;
+    if (isTaken && own === apart.not)
+      return this.#content.isWordLike(name) && isAmongElements ? apart.word : apart.paragraph;
+    if (own !== apart.not || !isAmongElements || means?.aside !== undefined || parted.except.has(name))
+      return own;
+    return parted.how(name, this.#content);
+  }
+
+  #say(text: string): void {
+    const { emptyLines = false } = this.#rules;
+    if (this.#verbatim > 0) this.#flow.sayAsIs(text);
+    else if (this.#words > 0) this.#flow.say(text.trim() === '' && /[\r\n]/.test(text) ? '' : text);
+    else if (emptyLines && emptyLine.test(text) && text.trim() !== '')
+      for (const [at, paragraph] of text.split(emptyLine).entries()) {
+        if (at > 0) this.#flow.part(apart.paragraph);
+        this.#flow.say(paragraph);
+      }
+    else this.#flow.say(text);
+  }
+
+  #hideParagraph(what: LeavesOut): void {
+    const paragraph = this.#open.findLast(({ parts }) => parts === apart.paragraph);
+    if (paragraph === undefined || paragraph.means?.out !== undefined || this.#out > 0) return;
+    paragraph.means = { ...paragraph.means, out: what };
+    paragraph.hasLost = true;
+    this.#flow.forgetOpen();
+    this.#out += 1;
+  }
+
+  #lose(text: string): void {
+    const parent = this.#parent;
+    if (parent !== undefined && !parent.hasLost && text.trim() !== '') parent.hasLost = true;
+  }
+
+  #beginPart(isSplit: boolean, name: string, attributes: Attributes): void {
+    this.#around.push(isSplit ? fieldsOf(attributes) : placeOf(name, attributes));
+    if (!isSplit) return;
+    this.#inSplit += 1;
+    if (this.#inSplit === 1) this.#flow = new TextFlow();
+  }
+
+  #endPart(isSplit: boolean): void {
+    if (isSplit && this.#inSplit > 0) {
+      this.#inSplit -= 1;
+      if (this.#inSplit === 0) {
+        const fields = Object.assign({}, ...this.#around) as Record<string, string>;
+        this.#parts.push({ text: this.#flow.toString(), fields });
+        this.#flow = this.#outside;
       }
     }
-    around.pop();
-  };
-  const parser = markupParser(
-    {
-      onopentag(name, attributes) {
-        if (rules.blocks.has(name)) paragraphs().end();
-        if (split !== undefined) begin(name, attributes);
-        if (ignored === 0 && rules.characters?.has(name) === true)
-          paragraphs().add(charactersOf(rules.characters.get(name)!, attributes), true);
-        const initial = rules.initials?.get(name);
-        if (initial !== undefined && (attributes[initial] ?? 'none') !== 'none') paragraphs().goOn();
-        ignored += count(rules.ignored, name) + others.begin(name);
-        verbatim += count(rules.verbatim, name);
-        within += count(rules.within, name);
-        inNote += count(rules.notes, name);
-      },
-      ontext(text) {
-        if (rules.breaksAtLines === true && text.includes('\n') && text.trim() === '') paragraphs().end();
-        else if (ignored === 0 && within > 0) paragraphs().add(text, verbatim > 0);
-      },
-      onclosetag(name) {
-        if (rules.blocks.has(name) || rules.notes?.has(name) === true) paragraphs().end();
-        ignored -= count(rules.ignored, name) + others.end();
-        verbatim -= count(rules.verbatim, name);
-        within -= count(rules.within, name);
-        inNote -= count(rules.notes, name);
-        if (split !== undefined) end(name);
-      },
-    },
-    { xmlMode: rules.xml, decodeEntities: true },
-  );
-  parser.write(source);
-  parser.end();
-  const rest = { text: textOf(outside), fields: {} };
-  return split === undefined || rest.text !== '' ? [rest, ...parts] : parts;
+    this.#around.pop();
+  }
+
+  parts(isSplit: boolean): MarkupPart[] {
+    const rest = { text: this.#outside.toString(), fields: {} };
+    return !isSplit || rest.text !== '' ? [rest, ...this.#parts] : this.#parts;
+  }
 }
 
-/** Tells of each element whether it is another version of what stands beside it: 1 if so. */
-function otherVersions(alternatives: MarkupRules['alternatives']) {
-  if (alternatives === undefined) return { begin: () => 0, end: () => 0 };
-  const open: { readonly name: string; children: number; readonly isOther: 0 | 1 }[] = [];
-  return {
-    begin(name: string): 0 | 1 {
-      const parent = open[open.length - 1];
-      const rule = parent && alternatives.get(parent.name);
-      const isOther =
-        rule !== undefined && (rule === 'all but the first' ? parent!.children > 0 : rule.has(name)) ? 1 : 0;
-      if (parent !== undefined) parent.children += 1;
-      open.push({ name, children: 0, isOther });
-      return isOther;
-    },
-    end: (): 0 | 1 => open.pop()?.isOther ?? 0,
-  };
-}
-
-const newText = () => ({ body: new Paragraphs(), notes: new Paragraphs() });
-
-const textOf = ({ body, notes }: ReturnType<typeof newText>): string =>
-  [body.toString(), notes.toString()].filter((part) => part !== '').join('\n\n');
+const emptyLine = /\r?\n[ \t]*\r?\n\s*/;
 
 /** Attributes without those that only link to other places. */
-const fieldsOf = (attributes: Readonly<Record<string, string>>): Record<string, string> =>
+const fieldsOf = (attributes: Attributes): Record<string, string> =>
   Object.fromEntries(
     Object.entries(attributes)
-      .filter(([name]) => !/^xmlns|^(?:rend|rendition|facs|style|corresp|next|prev)$/.test(name))
+      .filter(([name]) => !/^(?:rend|rendition|facs|style|corresp|next|prev)$/.test(name))
       .map(([name, value]) => [name.replace(/^xml:/, ''), value.slice(0, mostOfAField)]),
   );
 
 /** `<div type="act" n="2">` around something is a field: div, “act 2”. */
-function placeOf(name: string, { type, n }: Readonly<Record<string, string>>): Record<string, string> {
+function placeOf(name: string, { type, n }: Attributes): Record<string, string> {
   const place = [type, n].filter((value) => value !== undefined && value !== '').join(' ');
   return place === '' ? {} : { [name]: place.slice(0, mostOfAField) };
-}
-
-/** How often each element occurs within `within`; the most frequent first, at most forty. */
-export function markupElements(source: string, within?: ReadonlySet<string>): OutlinePart[] {
-  const counts = new Map<string, number>();
-  let inside = within === undefined ? 1 : 0;
-  const parser = markupParser(
-    {
-      onopentag(name) {
-        if (inside > 0) counts.set(name, (counts.get(name) ?? 0) + 1);
-        if (within?.has(name) === true) inside += 1;
-      },
-      onclosetag(name) {
-        if (within?.has(name) === true) inside -= 1;
-      },
-    },
-    { xmlMode: true, decodeEntities: false },
-  );
-  parser.write(source);
-  parser.end();
-  return [...counts]
-    .map(([name, count]) => ({ name, count }))
-    .sort((a, b) => b.count - a.count)
-    .slice(0, 40);
-}
-
-/** More than that is layout by means of spaces. */
-const mostSpaces = 100;
-
-/** ODF writes several spaces as one element with a count. */
-function charactersOf(character: string, attributes: Readonly<Record<string, string>>): string {
-  const times = Number(attributes['text:c'] ?? 1);
-  return character.repeat(Number.isInteger(times) && times > 0 ? Math.min(times, mostSpaces) : 1);
-}
-
-/**
- * The content of the first element of each name, or an attribute of it (`date@when` before `date`), for metadata.
- * @param wanted field names by what is looked for
- * @param until an element at which looking ends
- */
-export function markupFields(
-  source: string,
-  wanted: Readonly<Record<string, string>>,
-  { xml = true, until }: { readonly xml?: boolean; readonly until?: string } = {},
-): Record<string, string> {
-  const found: Record<string, string> = {};
-  let open: { readonly name: string; readonly field: string; text: string } | null = null;
-  let isOver = false;
-  const keep = (field: string, text: string) => {
-    const value = text.replace(/\s+/g, ' ').trim();
-    if (value !== '') found[field] ??= value.slice(0, mostOfAField);
-  };
-  const parser = markupParser(
-    {
-      onopentag(name, attributes) {
-        isOver ||= name === until;
-        if (isOver) return;
-        for (const [attribute, value] of Object.entries(attributes)) {
-          const field = wanted[`${name}@${attribute}`];
-          if (field !== undefined) keep(field, value);
-        }
-        const field = wanted[name];
-        if (field !== undefined && found[field] === undefined) open ??= { name, field, text: '' };
-      },
-      ontext(text) {
-        if (open !== null && open.text.length < mostOfAField) open.text += text;
-      },
-      onclosetag(name) {
-        if (open?.name !== name) return;
-        keep(open.field, open.text);
-        open = null;
-      },
-    },
-    { xmlMode: xml, decodeEntities: true },
-  );
-  parseBeginning(parser, source, () => isOver);
-  return found;
 }
 
 /** Characters of a field. */

@@ -14,7 +14,8 @@ export type TextReader = Format;
 export interface MarkupReader extends Format {
   /** The name of the encoding that the file itself gives, where it gives one. */
   declared?(head: Uint8Array): string | undefined;
-  read(source: string, taking: Taking): Contents;
+  /** @param file its name: some formats are told apart by it */
+  read(source: string, taking: Taking, file: string): Contents;
 }
 
 /** Files that say themselves how their text is written. */

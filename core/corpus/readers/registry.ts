@@ -1,9 +1,12 @@
 import { AppError } from '../../contract/errors.ts';
 import { aozora } from './aozora/aozora.ts';
 import { annotated } from './annotated.ts';
+import { compoundFile } from './compound-file.ts';
 import { docx } from './docx.ts';
 import { epub } from './epub.ts';
 import { html } from './html.ts';
+import { message } from './message.ts';
+import { ods } from './ods.ts';
 import { odt } from './odt.ts';
 import { plainText } from './plain-text.ts';
 import { pdf } from './pdf.ts';
@@ -27,13 +30,16 @@ const readers: readonly Reader[] = [
   standardFormat,
   aozora,
   table,
+  compoundFile,
   workbook,
   annotated,
   docx,
+  ods,
   odt,
   epub,
   rtf,
   pdf,
+  message,
   html,
   xml,
   subtitles,
@@ -48,7 +54,7 @@ const readers: readonly Reader[] = [
  */
 export function readerFor(file: string, head: Uint8Array): Reader {
   const reader = readers.find((one) => one.accepts(file, head));
-  const promised = /\.(docx|odt|epub|xlsx|pdf|zip)$/i.exec(file)?.[1]?.toLowerCase();
+  const promised = /\.(docx|odt|ods|epub|xlsx|pdf|zip)$/i.exec(file)?.[1]?.toLowerCase();
   // What is left of such a file when its beginning is damaged is nobody's text.
   if (reader === plainText && promised !== undefined)
     throw new AppError('E_FILE_UNREADABLE', { file, reason: promised });

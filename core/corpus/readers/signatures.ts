@@ -9,11 +9,26 @@ interface Signature {
 const signatures: readonly Signature[] = [
   { format: 'PDF', begins: /^\s{0,32}%PDF-/ },
   { format: 'EPUB', begins: /^PK\x03\x04.{26}mimetypeapplication\/epub\+zip/s },
-  { format: 'ODT', begins: /^PK\x03\x04.{26}mimetypeapplication\/vnd\.oasis\.opendocument/s },
+  { format: 'ODS', begins: /^PK\x03\x04.{26}mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet/s },
+  {
+    format: 'ODT',
+    begins: /^PK\x03\x04.{26}mimetypeapplication\/vnd\.(?:oasis\.opendocument|sun\.xml\.writer)/s,
+  },
   { format: 'DOCX', begins: /^PK\x03\x04[^]*?PK\x03\x04.{26}word\//s },
   { format: 'XLSX', begins: /^PK\x03\x04[^]*?PK\x03\x04.{26}xl\//s },
   { format: 'PPTX', begins: /^PK\x03\x04[^]*?PK\x03\x04.{26}ppt\//s },
+  { format: 'HWPX', begins: /^PK\x03\x04.{26}mimetypeapplication\/hwp\+zip/s },
   { format: 'ZIP', begins: /^PK(?:\x03\x04|\x05\x06|\x07\x08)/ },
+  { format: 'MOBI', begins: /^.{60}(?:BOOKMOBI|TEXtREAd)/s },
+  { format: 'KFX', begins: /^(?:\xeaDRMION\xee|CONT\x02)/ },
+  { format: 'LIT', begins: /^ITOLITLS/ },
+  { format: 'CHM', begins: /^ITSF/ },
+  { format: 'DjVu', begins: /^AT&TFORM.{4}DJV[UM]/s },
+  { format: 'webarchive', begins: /^bplist00[^]*WebMainResource/ },
+  { format: 'PostScript', begins: /^(?:\xc5\xd0\xd3\xc6|[\x04\s]{0,32}%!PS)/ },
+  { format: 'WordPerfect', begins: /^\xffWPC/ },
+  { format: 'PGP', begins: /^\s*-----BEGIN PGP MESSAGE-----/ },
+  { format: 'uuencode', begins: /^begin [0-7]{3} [^\r\n]{1,200}\r?\n(?:[ -`]{1,61}\r?\n){2}/ },
   { format: 'DOC', begins: /^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/ },
   { format: 'RTF', begins: /^\s{0,32}\{\\rtf/ },
   { format: 'SQLite', begins: /^SQLite format 3\0/ },
@@ -42,10 +57,37 @@ const markup = /\.(?:x?html?|xml|tei|svg)$/i;
 export function formatOf(file: string, head: Uint8Array): string | undefined {
   const text = headText(head);
   const found = signatures.find(({ begins }) => begins.test(text));
+  if (found?.format === 'ZIP' && (/\.(?:pages|numbers|key)$/i.test(file) || text.includes('.iwa')))
+    return 'iWork';
   if (found !== undefined) return found.format;
+  if (isLatex(file, text)) return 'LaTeX';
+  if (isBase64(text)) return 'Base64';
   if (!markup.test(file) || !/^\s*<[\w!]/.test(text)) return undefined;
   return /html?$/i.test(file) ? 'HTML' : 'XML';
 }
+
+/** A source for a typesetter: its commands would be words. */
+const isLatex = (file: string, text: string): boolean =>
+  (/\.(?:tex|ltx|latex)$/i.test(file) && (text.match(/\\[a-zA-Z]{2,}/g)?.length ?? 0) >= fewestCommands) ||
+  /^\s*(?:%[^\n]*\n\s*)*\\document(?:class|style)\b/.test(text);
+const fewestCommands = 3;
+
+/** Bytes written as letters: lines of one length, of all the kinds of letters that there are. */
+function isBase64(text: string): boolean {
+  if (/^data:[\w.+/;=-]*;base64,/.test(text)) return true;
+  const lines = text.trim().split(/\r?\n/);
+  const width = lines[0]!.length;
+  // The last line is shorter, and may be cut off.
+  return (
+    width >= leastWidth &&
+    lines.every(
+      (line, at) =>
+        /^[A-Za-z0-9+/_-]+={0,2}$/.test(line) && (line.length === width || at === lines.length - 1),
+    ) &&
+    [/[A-Z]/, /[a-z]/, /\d/].every((kind) => kind.test(text))
+  );
+}
+const leastWidth = 40;
 
 /** As Latin-1, without byte-order mark; letters of UTF-16 and UTF-32 stand without their zero bytes. */
 function headText(head: Uint8Array): string {

@@ -1,45 +1,80 @@
-import { oneText } from './extracted.ts';
+import { decodeHTMLStrict } from 'entities';
+import { cuesOf, type Cue } from './cues.ts';
+import type { Contents } from './extracted.ts';
+import { otherCues, otherFormatOf } from './other-subtitles.ts';
 import type { MarkupReader } from './reader.ts';
+import { gatherRegions } from './regions.ts';
+import { doRoll, unrolled } from './rolling-captions.ts';
 import { formatOf } from './signatures.ts';
 
-/** Some programs leave the fractions of seconds out, or the spaces. */
-const times =
-  /^\s*(?:\d+:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\s*-->\s*(?:\d+:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:\s.*)?$/;
-const marks = /<\/?[a-z][^<>]*>|\{\\[^{}]*\}/gi;
+/** Marks of both formats: tags, with classes, voices and times, and what is written in braces. */
+const marks = /<(?:\/?[a-z][^<>]*|\d[\d:.,]*)>|\{\\[^{}]*\}|\{[a-z]:[^{}]*\}/gi;
+const readings = /<rt(?:\.[^<>]*)?>[^<]*(?:<\/rt>)?/gi;
+const voice = /<v(?:\.[^\s<>]*)?[ \t]+([^<>]+)>/i;
 
-/** SubRip and WebVTT: what is said, a cue a paragraph, without numbers, times and marks. */
+/** What a line says, without its marks: classes, voices, inner times, readings of ruby. */
+const readLine = (line: string): string =>
+  decodeHTMLStrict(line.replaceAll(readings, '').replaceAll(marks, ''));
+
+/** Lines of captions that follow one another go on in one paragraph up to a pause. */
+const pause = 2000;
+
+/** SubRip, WebVTT and their kin: what is said, a cue a paragraph, without numbers, times and marks. */
 export const subtitles: MarkupReader = {
   id: 'subtitles',
-  accepts: (file, head) => /\.(?:srt|vtt)$/i.test(file) && formatOf(file, head) === undefined,
-  read(source) {
-    const cues: string[] = [];
-    let cue: string[] | null = null;
-    const lines = source.split(/\r\n?|\n/);
-    for (const line of lines) {
-      if (times.test(line)) {
-        cue = [];
-        continue;
-      }
-      if (line.trim() !== '') {
-        cue?.push(line.replaceAll(marks, '').trim());
-        continue;
-      }
-      if (cue !== null) cues.push(cue.filter((part) => part !== '').join('\n'));
-      cue = null;
-    }
-    if (cue !== null) cues.push(cue.filter((part) => part !== '').join('\n'));
-    return oneText(unescaped(cues.filter((text) => text !== '').join('\n\n')));
+  accepts(file, head) {
+    const beginning = Buffer.from(head).toString('latin1').replaceAll('\0', '');
+    return (
+      formatOf(file, head) === undefined &&
+      (/\.(?:srt|vtt)$/i.test(file) ||
+        otherFormatOf(file, beginning) !== undefined ||
+        /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?WEBVTT(?:[ \t][^\n]*)?\r?\n/.test(beginning))
+    );
+  },
+  read(source, _taking, file): Contents {
+    const format = otherFormatOf(file, source.slice(0, 4096));
+    const cues = format === undefined ? cuesOf(source, speakerAndLine) : otherCues(format, source);
+    const areTimed = /<\d+:[\d:.]+>/.test(source);
+    const rolls = doRoll(cues, areTimed);
+    return cueContents(rolls ? unrolled(cues) : cues, rolls, rolls ? linesOf(cues) : 0);
   },
 };
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  nbsp: '\u00a0',
-  lrm: '',
-  rlm: '',
-};
+function speakerAndLine(line: string): { readonly text: string; readonly speaker?: string } {
+  const name = voice.exec(line)?.[1]?.trim();
+  return {
+    text: readLine(line),
+    ...(name === undefined || name === '' ? {} : { speaker: decodeHTMLStrict(name) }),
+  };
+}
 
-const unescaped = (text: string): string =>
-  text.replaceAll(/&(amp|lt|gt|nbsp|lrm|rlm);/g, (_, name: string) => entities[name]!);
+const linesOf = (cues: readonly Cue[]) => cues.reduce((sum, { lines }) => sum + lines.length, 0);
+
+/** @param before lines that there were before those that came again were left out */
+function cueContents(cues: readonly Cue[], rolls: boolean, before: number): Contents {
+  const regions = gatherRegions();
+  const pieces: string[] = [];
+  let length = 0;
+  const write = (piece: string) => {
+    pieces.push(piece);
+    length += piece.length;
+  };
+  let lastEnd = -Infinity;
+  for (const { start, end, lines, speaker } of cues) {
+    if (lines.length === 0) continue;
+    if (length > 0) write(rolls && start - lastEnd < pause ? '\n' : '\n\n');
+    const from = length;
+    write(lines.join('\n'));
+    const time = { start, end };
+    if (speaker === undefined) regions.add('segment', from, length, { time });
+    else regions.add('turn', from, length, { time, attributes: { speaker } });
+    lastEnd = end;
+  }
+  const text = pieces.join('');
+  const all = regions.all(text.length);
+  const again = rolls ? before - linesOf(cues) : 0;
+  return {
+    documents: [{ text, metadata: {}, ...(all === undefined ? {} : { regions: all }) }],
+    ...(again > 0 ? { leftOut: [{ what: 'repeated', places: again }] } : {}),
+  };
+}

@@ -1,5 +1,5 @@
 import { mostOfAField } from './markup.ts';
-import { markupParser, parseBeginning } from './markup-parser.ts';
+import { parseMarkup } from './markup-parser.ts';
 
 /** Where a value stands: the first that fits is the best. Names of elements around it, or `:` and a type. */
 const wanted: Readonly<Record<string, readonly (readonly string[])[]>> = {
@@ -41,16 +41,21 @@ export function teiHeader(source: string): Record<string, string> {
     }
   }
 
-  const parser = markupParser(
+  parseMarkup(
+    source,
     {
-      onopentag(tag, attributes) {
-        const name = tag.slice(tag.indexOf(':') + 1);
+      onopentag(name, attributes) {
         isOver ||= name === 'text';
         if (isOver) return;
         path.push({ name, type: attributes['type'] ?? '' });
         if (name === 'idno') inNumber += 1;
         // A date within an author is when he lived.
-        if (open !== null || !/^(?:title|author|date)$/.test(name)) return;
+        if (open !== null) {
+          // First and last names are elements of their own.
+          open.text += ' ';
+          return;
+        }
+        if (!/^(?:title|author|date)$/.test(name)) return;
         const given =
           name === 'date' ? dateAttributes.find((one) => attributes[one] !== undefined) : undefined;
         if (given === undefined) open = { depth: path.length, text: '' };
@@ -68,9 +73,8 @@ export function teiHeader(source: string): Record<string, string> {
         if (path.pop()?.name === 'idno') inNumber -= 1;
       },
     },
-    { xmlMode: true, decodeEntities: true },
+    { xml: true, isOver: () => isOver },
   );
-  parseBeginning(parser, source, () => isOver);
   const fields = Object.fromEntries([...best].map(([field, { value }]) => [field, value]));
   if (fields['published'] === fields['date']) delete fields['published'];
   return fields;

@@ -1,5 +1,5 @@
 import { lineAt, malformed } from './malformed.ts';
-import { markupParser } from './markup-parser.ts';
+import { parseMarkup } from './markup-parser.ts';
 
 /** What is told of an XML file in its order; names are without prefixes, but for attributes of `xml:`. */
 export interface XmlHandler {
@@ -32,7 +32,8 @@ export function readXml(source: string, format: string, handler: XmlHandler): vo
   /** Whether nothing stands in the innermost element yet: it may close itself. */
   let isEmpty = false;
   const end = { isOver: false, isReached: false };
-  const parser = markupParser(
+  parseMarkup(
+    source,
     {
       onopentag(name, attributes) {
         depth += 1;
@@ -52,12 +53,10 @@ export function readXml(source: string, format: string, handler: XmlHandler): vo
         if (depth === 0 && !isUnclosed) end.isReached = true;
         handler.close(localName(name));
       },
+      onend: () => void (end.isOver = true),
     },
-    { xmlMode: true, decodeEntities: true },
+    { xml: true },
   );
-  parser.write(source);
-  end.isOver = true;
-  parser.end();
   if (!end.isReached) throw malformed(format, lineAt(source, source.length), 'cut-off');
 }
 

@@ -28,13 +28,7 @@ export function xmlTree(source: string, format: string): XmlElement {
       open[open.length - 1]!.children.push(element);
       open.push(element);
     },
-    text(text) {
-      const { children } = open[open.length - 1]!;
-      const last = children.length - 1;
-      // Entities and sections of CDATA come in pieces.
-      if (typeof children[last] === 'string') children[last] += text;
-      else children.push(text);
-    },
+    text: (text) => void open[open.length - 1]!.children.push(text),
     close: () => void open.pop(),
   });
   return top.children.find((child) => typeof child !== 'string')!;

@@ -1,48 +1,47 @@
-import type { Outline } from '../../contract/corpus.ts';
+import type { Outline, Taking } from '../../contract/corpus.ts';
 import { declaredEncoding } from './declared-encoding.ts';
-import { wordRules } from './docx.ts';
+import type { ElementContent } from './element-content.ts';
+import { elementsOutline } from './element-outline.ts';
 import type { Contents } from './extracted.ts';
-import { elements, markupElements, markupFields, markupParts, type MarkupRules } from './markup.ts';
-import { odfRules } from './odt.ts';
+import { fictionBookRules } from './fiction-book.ts';
+import { LeftOutCounts } from './left-out.ts';
+import { markupFields } from './markup-fields.ts';
+import { markupParts, meaning, type MarkupRules, type Rule, type RulesOf } from './markup.ts';
+import { odfRules } from './odf-markup.ts';
 import type { MarkupReader } from './reader.ts';
 import { formatOf } from './signatures.ts';
 import { teiHeader } from './tei-header.ts';
 import { asciiOf, rootElement } from './root-element.ts';
 import { xmlFormatOf } from './xml-formats.ts';
+import { teiRules } from './tei.ts';
+import { apart } from './text-flow.ts';
+import { wordRules } from './word-markup.ts';
 
-/** TEI P5: the text, not its header; what the source has, not what an editor would have; of a text with variants the first. */
-const tei: MarkupRules = {
+/** Any other XML: all of its text; what it holds tells what stands apart. */
+const otherRules: RulesOf = (): MarkupRules => ({
   xml: true,
-  blocks: elements(
-    'ab argument body byline castItem cell closer dateline div div1 div2 div3 div4 docAuthor docTitle epigraph front back group head imprimatur item l label lg list opener p postscript q row s salute sp speaker stage table text titlePage titlePart trailer u',
-  ),
-  ignored: elements('teiHeader fw figDesc graphic facsimile sourceDoc standOff del'),
-  alternatives: new Map<string, ReadonlySet<string> | 'all but the first'>([
-    ['choice', elements('reg corr expan')],
-    ['app', 'all but the first'],
+  emptyLines: true,
+  emptyParts: true,
+  parted: { except: new Set(), how: otherParts },
+  elements: new Map<string, Rule>([
+    ...meaning('p para', { apart: apart.paragraph }),
+    ...meaning('br lb', { apart: apart.line }),
+    ...meaning('rt rtc', { out: 'readings' }),
+    ...meaning('rp svg:svg math:math', { out: 'markup' }),
   ]),
-  characters: new Map([['lb', ' ']]),
-  within: elements('text'),
-  notes: elements('note'),
-};
+});
 
-const fictionBook: MarkupRules = {
-  xml: true,
-  blocks: elements('body section title subtitle p v text-author date epigraph cite stanza poem td th'),
-  ignored: elements('binary description stylesheet image'),
-};
-
-/** Any other XML: all of its text, in lines as the markup has them. */
-const other: MarkupRules = {
-  xml: true,
-  blocks: elements('p para title head item'),
-  ignored: new Set(),
-  breaksAtLines: true,
-};
+const otherParts = (name: string, content: ElementContent) =>
+  content.isWordLike(name) ? apart.word : apart.paragraph;
 
 interface Kind {
+  /** Its outermost element, by local name. */
   readonly root: RegExp;
-  readonly rules: MarkupRules;
+  /** What tells it from others with an outermost element of that name. */
+  readonly holds?: RegExp;
+  /** An element that must be there; only text within it is of the text. */
+  readonly within?: string;
+  readonly rules: (taking: Taking) => RulesOf;
   /** Metadata. */
   readonly fields: (source: string) => Record<string, string>;
 }
@@ -51,26 +50,37 @@ interface Kind {
 const fieldsUntil = (until: string, wanted: Readonly<Record<string, string>>) => (source: string) =>
   markupFields(source, wanted, { until });
 
+const ofWord = {
+  rules: () => wordRules(),
+  fields: fieldsUntil('w:body', {
+    'o:Title': 'title',
+    'o:Author': 'author',
+    'o:Created': 'date',
+    'dc:title': 'title',
+    'dc:creator': 'author',
+    'dcterms:created': 'date',
+  }),
+};
+
 const kinds: readonly Kind[] = [
   {
     root: /^(?:TEI|TEI\.2|teiCorpus)$/,
-    rules: tei,
+    within: 'text',
+    rules: ({ readings = 'edited' }) => teiRules(readings),
     fields: teiHeader,
   },
   {
     root: /^FictionBook$/,
-    rules: fictionBook,
+    rules: () => fictionBookRules,
     fields: fieldsUntil('body', { 'book-title': 'title', author: 'author', date: 'date' }),
   },
-  // Word 2003, and OpenDocument in one piece: the same markup as within the packed files.
-  {
-    root: /^wordDocument$/,
-    rules: wordRules,
-    fields: fieldsUntil('w:body', { 'o:Title': 'title', 'o:Author': 'author', 'o:Created': 'date' }),
-  },
+  // Word 2003, a Word document in one piece, and OpenDocument in one piece: the same markup as within the packed files.
+  { root: /^wordDocument$/, ...ofWord },
+  { root: /^package$/, holds: /schemas\.microsoft\.com\/office\/2006\/xmlPackage/, ...ofWord },
   {
     root: /^document$/,
-    rules: odfRules,
+    holds: /<office:|opendocument:xmlns:office/,
+    rules: () => odfRules(),
     fields: fieldsUntil('office:body', {
       'dc:title': 'title',
       'meta:initial-creator': 'author',
@@ -80,10 +90,20 @@ const kinds: readonly Kind[] = [
 ];
 
 /** A kind of which only some elements hold text is not told by a common name of its root alone. */
-const hasText = (source: string, { rules: { within } }: Kind): boolean =>
-  within === undefined || [...within].some((name) => source.includes(`<${name}`));
+const has = (source: string, { within, holds }: Kind): boolean =>
+  (holds === undefined || holds.test(source.slice(0, 1 << 16))) &&
+  (within === undefined || new RegExp(`<(?:[\\w.-]+:)?${within}[\\s/>]`).test(source));
 
-const unknownKind: Kind = { root: /^/, rules: other, fields: () => ({}) };
+function kindOf(root: string, source: string): Kind {
+  const found = kinds.find((one) => one.root.test(root) && has(source, one));
+  // What another document wraps, as archives do when they hand texts out.
+  const isWrapped = /\bxmlns(?::[\w.-]+)?\s*=\s*["']http:\/\/www\.tei-c\.org\/ns\/1\.0["']/.test(
+    source.slice(0, 1 << 16),
+  );
+  return found ?? (isWrapped && has(source, kinds[0]!) ? kinds[0]! : unknownKind);
+}
+
+const unknownKind: Kind = { root: /^/, rules: () => otherRules, fields: () => ({}) };
 
 /** XML: TEI and FictionBook by their own rules, all else by its text; or what stands in chosen elements. */
 export const xml: MarkupReader = {
@@ -93,40 +113,29 @@ export const xml: MarkupReader = {
   declared: declaredEncoding,
   read(source, taking): Contents {
     const { take = [], split } = taking;
-    const own = xmlFormatOf(rootElement(source), source)?.read(source, taking);
+    const root = rootElement(source);
+    const own = xmlFormatOf(root, source)?.read(source, taking);
     // Who chose none of its parts may have chosen elements.
     if (own !== undefined && (own.documents.length > 0 || take.length === 0)) return own;
-    const root = rootOf(source);
-    const kind = kinds.find((one) => one.root.test(root) && hasText(source, one)) ?? unknownKind;
-    const rules = take.length === 0 ? kind.rules : { ...kind.rules, within: new Set(take) };
+    const kind = kindOf(root ?? '', source);
     const metadata = kind.fields(source);
+    const leftOut = new LeftOutCounts();
+    const parts = markupParts(source, kind.rules(taking), { take, split, leftOut });
     return {
-      documents: markupParts(source, rules, split).map(({ text, fields }, at) => ({
+      documents: parts.map(({ text, fields }, at) => ({
         text,
         metadata: { ...metadata, ...fields },
         ...(split === undefined ? {} : { part: String(at + 1) }),
       })),
-      outline: () => elementsOutline(source, kind.rules, take, split),
+      leftOut: leftOut.all(),
+      outline: (): Outline =>
+        elementsOutline(source, {
+          taken: take,
+          split,
+          ...(kind.within === undefined ? {} : { within: kind.within }),
+        }),
     };
   },
 };
 
-function elementsOutline(
-  source: string,
-  { within }: MarkupRules,
-  taken: readonly string[],
-  split: string | undefined,
-): Outline {
-  const parts = markupElements(source, within);
-  // What occurs once makes one text, which the file is anyhow.
-  const splits = parts.filter(({ count = 0 }) => count > 1).map(({ name }) => name);
-  return { kind: 'elements', parts, taken, splits, ...(split === undefined ? {} : { split }) };
-}
-
 const isOfFormat = (beginning: string) => xmlFormatOf(rootElement(beginning), beginning) !== undefined;
-
-/** Name of the first element, without its prefix. */
-const rootOf = (source: string): string =>
-  /<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)[\s/>]/.exec(
-    source.slice(0, 1 << 16).replaceAll(/<!--[^]*?-->|<[?!][^>]*>/g, ''),
-  )?.[1] ?? '';

@@ -16,7 +16,7 @@ export interface ZipArchive {
 
 /** Tells packed documents of one format: by their first entries, or by name where those do not tell. */
 export const isPacked =
-  (format: 'DOCX' | 'ODT' | 'EPUB' | 'XLSX') =>
+  (format: 'DOCX' | 'ODT' | 'ODS' | 'EPUB' | 'XLSX') =>
   (file: string, head: Uint8Array): boolean => {
     const found = formatOf(file, head);
     return found === format || (found === 'ZIP' && file.toLowerCase().endsWith(`.${format.toLowerCase()}`));

@@ -14,8 +14,11 @@ describe('readerFor', () => {
   });
 
   it('says which format it does not read', () => {
-    expect(() => readerFor('a.txt', Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1'))).toThrow(
-      expect.objectContaining({ code: 'E_FORMAT_UNSUPPORTED', details: { file: 'a.txt', format: 'DOC' } }),
+    expect(() => readerFor('a.txt', Buffer.from('%!PS-Adobe-3.0'))).toThrow(
+      expect.objectContaining({
+        code: 'E_FORMAT_UNSUPPORTED',
+        details: { file: 'a.txt', format: 'PostScript' },
+      }),
     );
   });
 });
