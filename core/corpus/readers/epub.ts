@@ -46,42 +46,31 @@ export const epub: DocumentReader = {
   },
 };
 
-interface Page {
-  readonly path: string;
-  /** The book's own list of its contents. */
-  readonly isContents: boolean;
-}
-
 /** The pages in reading order, each once (EPUB 3.3, sections 5.6 and 5.7). */
-function pagesOf(book: string, folder: string): readonly Page[] {
-  const items = new Map<string, Page>();
+function pagesOf(book: string, folder: string): readonly string[] {
+  const items = new Map<string, string>();
   const order: string[] = [];
   parseMarkup(
     book,
     {
-      onopentag(name, { id, href, idref, properties = '' }) {
-        if (name === 'item' && id !== undefined && href !== undefined)
-          items.set(id, { path: partAt(folder, href), isContents: properties.split(/\s+/).includes('nav') });
+      onopentag(name, { id, href, idref }) {
+        if (name === 'item' && id !== undefined && href !== undefined) items.set(id, partAt(folder, href));
         else if (name === 'itemref' && idref !== undefined) order.push(idref);
       },
     },
     { xml: true },
   );
-  return [...new Set(order)].map((id) => items.get(id)).filter((page) => page !== undefined);
+  return [...new Set(order)].map((id) => items.get(id)).filter((path) => path !== undefined);
 }
 
 function pageText(
   zip: ZipArchive,
-  { path, isContents }: Page,
+  path: string,
   sheet: (name: string) => string,
   leftOut: LeftOutCounts,
 ): string {
   const source = zip.text(path);
   if (source === undefined) return '';
-  if (isContents) {
-    leftOut.add('contents');
-    return '';
-  }
   const styles = styleSheetsOf(source, path.replace(/[^/]*$/, ''))
     .map(sheet)
     .join('\n');
@@ -107,7 +96,7 @@ function styleSheetsOf(source: string, folder: string): readonly string[] {
 }
 
 /** Fonts may be scrambled, and the text be free: what counts is whether a page is in the list. */
-function refuseEncrypted(zip: ZipArchive, pages: readonly Page[], file: string): void {
+function refuseEncrypted(zip: ZipArchive, pages: readonly string[], file: string): void {
   const list = zip.text('META-INF/encryption.xml');
   if (list === undefined) return;
   const encrypted = new Set<string>();
@@ -120,5 +109,5 @@ function refuseEncrypted(zip: ZipArchive, pages: readonly Page[], file: string):
     },
     { xml: true },
   );
-  if (pages.some(({ path }) => encrypted.has(path))) throw new AppError('E_FILE_ENCRYPTED', { file });
+  if (pages.some((path) => encrypted.has(path))) throw new AppError('E_FILE_ENCRYPTED', { file });
 }

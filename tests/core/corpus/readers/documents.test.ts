@@ -119,6 +119,13 @@ describe('electronic books', () => {
     expect(whole).toBe('First\n\nMore.\n\nSecond\n\nMore.');
     expect(metadata).toEqual({ title: 'Letters', author: 'A. Writer' });
   });
+
+  it('leave out the list of contents and keep what stands beside it', async () => {
+    const page =
+      '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body><h1>The whole book</h1><nav epub:type="toc"><ol><li><a href="#one">One</a></li></ol></nav><p id="one">Once.</p></body></html>';
+    const { whole } = await read('book.epub', epubFile({ 'all.xhtml': page }, ['all.xhtml']));
+    expect(whole).toBe('The whole book\n\nOnce.');
+  });
 });
 
 describe('web pages', () => {
