@@ -1,6 +1,6 @@
 import type { TokenSettings } from '../../contract/corpus.ts';
 import { withoutDivision } from './divided-words.ts';
-import { lowerCaseOf, oneSpelling } from './orthography.ts';
+import { isPlain, lowerCaseOf, oneSpelling } from './orthography.ts';
 import { stemmerFor } from './stems.ts';
 import { usualSpelling } from './usual-spelling.ts';
 
@@ -26,17 +26,15 @@ export function normalForm(language: string, settings: TokenSettings): NormalFor
       return settings.numbers === 'mark' ? numberMark : usualNumber(raw);
     }
     // Most words of most texts: nothing to be done but their case.
-    const written = plain.test(raw) ? raw : oneSpelling(usualSpelling(withoutDivision(raw)));
+    const written = isPlain(raw) ? raw : oneSpelling(usualSpelling(withoutDivision(raw)));
     const counted = lower(stripped(written));
     return stem === null ? counted : stem(counted);
   };
 }
 
-const plain = /^[\w'-]+$/;
-
 /** Digits, points and commas of full width are those of other numbers. */
 const usualNumber = (raw: string) =>
-  plain.test(raw) ? raw : oneSpelling(usualSpelling(raw)).replaceAll('．', '.').replaceAll('，', ',');
+  isPlain(raw) ? raw : oneSpelling(usualSpelling(raw)).replaceAll('．', '.').replaceAll('，', ',');
 
 /** Vowel signs, points and lengthening of Arabic; points and accents of Hebrew. */
 const semiticMarks =

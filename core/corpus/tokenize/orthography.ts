@@ -4,14 +4,20 @@ const hyphens = /[‐‑﹣－]/gu;
 /** Nothing of a word: soft hyphens, word joiners, marks of a byte order, and selectors of the shape of a letter. */
 const invisible = /[\u00ad\u200b\u2060\ufeff\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 const spaces = /[^\S\n]+/gu;
-const plain = /^[\w'-]+$/;
+
+/** Letters that are composed, and spelled as usual, whatever stands beside them: Latin, Greek, Cyrillic, Hebrew, Arabic. */
+const plain =
+  /^[\w'\-\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0386\u0388-\u03ff\u0400-\u0482\u048a-\u052f\u05d0-\u05ea\u0621-\u063a\u0641-\u064a]+$/;
+
+/** Whether nothing is to be done about the orthography of a word: most words of most texts. */
+export const isPlain = (form: string): boolean => plain.test(form);
 
 /**
  * A word, or several with spaces between them, as it is written wherever it is compared: composed (NFC), with one kind of apostrophe, of
  * gershayim, of hyphen and of space.
  */
 export function oneSpelling(text: string): string {
-  if (plain.test(text)) return text;
+  if (isPlain(text)) return text;
   return text
     .normalize('NFC')
     .replace(invisible, '')

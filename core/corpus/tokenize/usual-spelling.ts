@@ -1,3 +1,5 @@
+import { isPlain } from './orthography.ts';
+
 /**
  * Letters that another spelling is usual for: ligatures and digraphs in one character, presentation forms, radicals that stand for
  * ideographs, letters of half and full width, alphabets of formulas, the long s, roman numerals. Not the raised letters of phonetics, which
@@ -12,7 +14,7 @@ const partedLaoAm = /\u0ecd([\u0ec8-\u0ecb]?)\u0eb2|([\u0ec8-\u0ecb])\u0ecd\u0eb
 const any = new RegExp(`[${others}]|\u0e4d[\u0e48-\u0e4b]?\u0e32|\u0ecd[\u0ec8-\u0ecb]?\u0eb2`, 'u');
 
 /** Whether something in a word is spelled unusually. */
-export const isUnusual = (form: string): boolean => any.test(form);
+export const isUnusual = (form: string): boolean => !isPlain(form) && any.test(form);
 
 /** A word in its usual spelling: ﬁrst is first, ⼈間 人間, ｶﾞｲﾄﾞ ガイド, ＡＰＰ APP. */
 export const usualSpelling = (form: string): string =>

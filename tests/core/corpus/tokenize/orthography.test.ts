@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caseFolded, lowerCaseOf, oneSpelling } from '../../../../core/corpus/tokenize/orthography.ts';
+import {
+  caseFolded,
+  isPlain,
+  lowerCaseOf,
+  oneSpelling,
+} from '../../../../core/corpus/tokenize/orthography.ts';
+import { usualSpelling } from '../../../../core/corpus/tokenize/usual-spelling.ts';
 
 describe('One orthography', () => {
   it('has one apostrophe, one hyphen, one space, composed letters and nothing invisible', () => {
@@ -9,6 +15,17 @@ describe('One orthography', () => {
     expect(oneSpelling('болған\u00a0емес\u2003бар')).toBe('болған емес бар');
     expect(oneSpelling('e\u0301te\u00adte')).toBe('étete');
     expect(oneSpelling('צה״ל')).toBe('צה"ל');
+  });
+
+  it('has nothing to do for plain words, and only for these', () => {
+    const letters = Array.from({ length: 0xfffe }, (_, unit) => String.fromCharCode(unit)).filter(isPlain);
+    expect(letters.length).toBeGreaterThan(700);
+    for (const letter of letters) {
+      expect(usualSpelling(letter)).toBe(letter);
+      for (const other of ['a', 'я', 'ω', 'ا', 'א', letter])
+        expect((letter + other).normalize('NFC')).toBe(letter + other);
+    }
+    expect(['don’t', 'ﬁ', 'ſ', 'e\u0301', '人'].filter(isPlain)).toEqual([]);
   });
 
   it('is its own orthography', () => {
