@@ -156,6 +156,7 @@ function progressReporter(plan: Plan, run: RunMemory): (step: TrainingStep) => v
     run,
     vocabulary.words,
     watched.length > 0 ? watched : wordsToWatch(vocabulary.words),
+    kernelModule(session.environment, 'nearest', 'relaxed'),
   );
   const rawPerKept = vocabulary.totalTokens / vocabulary.keptTokens;
   const total = vocabulary.totalTokens * settings.epochs;

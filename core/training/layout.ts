@@ -30,6 +30,8 @@ export interface Layout {
   /** Words, from the first on, of whose two rows each worker has a copy. */
   readonly hotRowCount: number;
   readonly windowsToMerge: number;
+  /** Where words that are watched are compared with all: their vectors, then their scores. */
+  readonly watch: number;
   readonly bytes: number;
 }
 
@@ -43,6 +45,9 @@ const mostHotRows = {
   'negative-sampling': { count: 128, windows: 1024 },
   'full-softmax': { count: 0, windows: 64 },
 } as const;
+
+/** Words that one passage over all rows compares with them; more are taken in several. */
+export const watchedAtOnce = 4;
 
 /** WebAssembly addresses 32 bits; one page is left free so that no address wraps round. */
 const mostBytes = 2 ** 32 - 65_536;
@@ -102,6 +107,7 @@ export function layoutOf(sizes: Sizes, settings: TrainingSettings): Layout {
     hotRowCount,
     // A small corpus is merged some sixty times an epoch all the same.
     windowsToMerge: Math.max(16, Math.min(hot.windows, Math.floor(tokens / workers / 64))),
+    watch: place(watchedAtOnce * (rowBytes + words * 4)),
     bytes: end,
   };
   if (end > mostBytes) throw new AppError('E_MODEL_TOO_LARGE', { needed: end, limit: mostBytes });

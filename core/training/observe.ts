@@ -1,5 +1,6 @@
 import type { WatchedWord } from '../contract/training.ts';
 import { randomState, randomStream } from '../random.ts';
+import { watchedAtOnce } from './layout.ts';
 import { randomPurpose, type RunMemory } from './run-memory.ts';
 
 /** Looks at vectors while they are being trained: approximate, since the threads go on writing. */
@@ -20,42 +21,90 @@ export function wordsToWatch(words: readonly string[]): readonly string[] {
   return [0.02, 0.06, 0.18].flatMap((share) => fit[Math.floor(fit.length * share)] ?? []);
 }
 
-export function observe(run: RunMemory, words: readonly string[], watchedWords: readonly string[]): Observer {
+type Cosines = (
+  rows: number,
+  count: number,
+  stride: number,
+  rowBytes: number,
+  queries: number,
+  queryCount: number,
+  scores: number,
+) => void;
+
+/** @param module the compiled `nearest` kernel: it looks through the memory of the run itself */
+export function observe(
+  run: RunMemory,
+  words: readonly string[],
+  watchedWords: readonly string[],
+  module: WebAssembly.Module,
+): Observer {
   const { memory, layout, settings, dimensions } = run;
-  const stride = layout.rowBytes / 2;
+  const { rowBytes } = layout;
+  const { cosines } = new WebAssembly.Instance(module, { env: { memory } }).exports as { cosines: Cosines };
+  // Behind each row of the input stands the one of the output.
+  const stride = rowBytes / 2;
   const values = new Float32Array(memory.buffer, layout.rows, run.words * stride);
+  const vectorOf = (row: number) => values.subarray(row * stride, row * stride + dimensions);
   const random = randomStream(randomState(settings.seed, randomPurpose.randomPairs));
   const chosen = Array.from({ length: run.words < 2 ? 0 : pairs }, () => {
     const first = random.below(run.words);
     return [first, (first + 1 + random.below(run.words - 1)) % run.words] as const;
   });
-  const watchedRows = words.flatMap((word, row) => (watchedWords.includes(word) ? [row] : []));
+  const wanted = new Set(watchedWords);
+  const watchedRows = words.flatMap((word, row) => (wanted.has(word) ? [row] : []));
 
-  function dot(a: number, b: number): number {
-    let sum = 0;
-    for (let at = 0; at < dimensions; at += 1) sum += values[a * stride + at]! * values[b * stride + at]!;
-    return sum;
-  }
-  const cosine = (a: number, b: number, lengthOfA = Math.sqrt(dot(a, a))) =>
-    dot(a, b) / (lengthOfA * Math.sqrt(dot(b, b)) || 1);
-
-  function nearest(row: number): WatchedWord {
-    const length = Math.sqrt(dot(row, row));
-    const best: { word: string; score: number }[] = [];
-    for (let other = 0; other < run.words; other += 1) {
-      if (other === row) continue;
-      const score = cosine(row, other, length);
-      if (best.length === neighbours && score <= best.at(-1).score) continue;
-      best.push({ word: words[other]!, score });
-      best.sort((a, b) => b.score - a.score);
-      best.length = Math.min(best.length, neighbours);
-    }
-    return { word: words[row]!, neighbours: best };
+  /** Cosines with every row of some rows, at most {@link watchedAtOnce}. */
+  function scoresOf(rows: readonly number[]): readonly Float32Array[] {
+    const queries = new Float32Array(memory.buffer, layout.watch, (watchedAtOnce * rowBytes) / 4);
+    const scoresAt = layout.watch + watchedAtOnce * rowBytes;
+    queries.fill(0);
+    rows.forEach((row, at) => {
+      const vector = vectorOf(row);
+      const length = Math.sqrt(dot(vector, vector)) || 1;
+      queries.set(
+        vector.map((value) => value / length),
+        (at * rowBytes) / 4,
+      );
+    });
+    cosines(layout.rows, run.words, rowBytes * 2, rowBytes, layout.watch, rows.length, scoresAt);
+    return rows.map((_, at) => new Float32Array(memory.buffer, scoresAt + at * run.words * 4, run.words));
   }
 
   return {
     randomPairCosine: () =>
-      chosen.reduce((sum, [a, b]) => sum + cosine(a, b), 0) / Math.max(1, chosen.length),
-    watched: () => watchedRows.map(nearest),
+      chosen.reduce((sum, [a, b]) => sum + cosine(vectorOf(a), vectorOf(b)), 0) / Math.max(1, chosen.length),
+    watched() {
+      const all: WatchedWord[] = [];
+      for (let from = 0; from < watchedRows.length; from += watchedAtOnce) {
+        const rows = watchedRows.slice(from, from + watchedAtOnce);
+        scoresOf(rows).forEach((scores, at) => {
+          const row = rows[at]!;
+          all.push({ word: words[row]!, neighbours: nearest(scores, row, words) });
+        });
+      }
+      return all;
+    },
   };
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at += 1) sum += a[at]! * b[at]!;
+  return sum;
+}
+
+const cosine = (a: Float32Array, b: Float32Array) =>
+  dot(a, b) / (Math.sqrt(dot(a, a)) * Math.sqrt(dot(b, b)) || 1);
+
+/** The highest scores but that of the word itself, highest first. */
+function nearest(scores: Float32Array, own: number, words: readonly string[]): WatchedWord['neighbours'] {
+  const best: { row: number; score: number }[] = [];
+  for (let row = 0; row < scores.length; row += 1) {
+    const score = scores[row]!;
+    if (row === own || (best.length === neighbours && !(score > best.at(-1).score))) continue;
+    const at = best.findIndex((one) => score > one.score);
+    best.splice(at < 0 ? best.length : at, 0, { row, score });
+    best.length = Math.min(best.length, neighbours);
+  }
+  return best.map(({ row, score }) => ({ word: words[row]!, score }));
 }

@@ -115,3 +115,38 @@ export function largest(rows: usize, count: i32, rowBytes: usize, query: usize, 
     rows += rowBytes;
   }
 }
+
+/**
+ * Cosines of all rows with some queries of length 1, in one passage over the rows. Rows stand `stride` bytes apart, of which the first
+ * `rowBytes` are compared; scores stand query by query. A row of zeros is like nothing: 0.
+ */
+export function cosines(
+  rows: usize,
+  count: i32,
+  stride: usize,
+  rowBytes: usize,
+  queries: usize,
+  queryCount: i32,
+  scores: usize,
+): void {
+  for (let row: i32 = 0; row < count; row++) {
+    let squares = f32x4.splat(0);
+    for (let i: usize = 0; i < rowBytes; i += 16) {
+      const x = v128.load(rows + i);
+      squares = madd(x, x, squares);
+    }
+    const length = Mathf.sqrt(sum(squares));
+    const scale: f32 = length > 0 ? 1 / length : 0;
+    // The row is in the nearest cache by now.
+    let query = queries;
+    let score = scores + (<usize>row << 2);
+    for (let q: i32 = 0; q < queryCount; q++) {
+      let a = f32x4.splat(0);
+      for (let i: usize = 0; i < rowBytes; i += 16) a = madd(v128.load(rows + i), v128.load(query + i), a);
+      store<f32>(score, sum(a) * scale);
+      query += rowBytes;
+      score += <usize>count << 2;
+    }
+    rows += stride;
+  }
+}
