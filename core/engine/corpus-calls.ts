@@ -1,20 +1,17 @@
-import type { ImportRequest, ImportResult, WordRow } from '../contract/corpus.ts';
+import type { ImportRequest, ImportResult } from '../contract/corpus.ts';
 import type { TextsRef } from '../contract/texts.ts';
 import { AppError } from '../contract/errors.ts';
 import { importTexts } from '../corpus/import-texts.ts';
 import { inspectTexts } from '../corpus/inspect-texts.ts';
 import { previewTokens } from '../corpus/preview-tokens.ts';
 import { dictionaryOf } from '../opened/cutting.ts';
-import { wayOfCounting } from '../opened/corpus-words.ts';
-import type { Opened } from '../opened/opened.ts';
 import { textsOf } from '../opened/corpus-texts.ts';
-import { wordRows } from '../opened/word-rows.ts';
+import { wordList } from '../opened/word-list.ts';
 import { appendImport } from '../project/append-import.ts';
 import { setMetadata } from '../project/document-metadata.ts';
 import { corpusSummary, listDocuments, listImports } from '../project/documents.ts';
 import { removeDocuments } from '../project/remove-documents.ts';
 import { cuttingRules } from '../corpus/tokenize/cutting-rules.ts';
-import { spellingsOf } from '../corpus/tokenize/spellings.ts';
 import { stopList } from '../vocabulary/stop-lists.ts';
 import { chosenTexts } from '../opened/chosen-texts.ts';
 import { compareCutsCalls } from './compare-cuts-calls.ts';
@@ -91,20 +88,7 @@ export const corpusCalls: Handlers<'corpus'> = {
     const chosen = language ?? mainLanguage(listDocuments(project.db));
     return { language: chosen, words: stopList(chosen) };
   },
-  'corpus.words': (session, { search, match, sort, ascending, texts, offset, limit }) => {
-    const counted = wordRows(session, chosenTexts(session, texts).only);
-    const sought = partsOfWords(session, search);
-    const rows = counted.rows.filter(({ word }) => sought.some((part) => fits(word, part, match)));
-    const order = comparison(sort);
-    // Words run from A to Z by themselves, numbers from the largest.
-    const direction = (ascending ?? sort === 'word') ? 1 : -1;
-    rows.sort((a, b) => direction * order(a, b) || (a.word < b.word ? -1 : 1));
-    return {
-      total: rows.length,
-      tokens: counted.tokens,
-      rows: rows.slice(offset, offset + limit),
-    };
-  },
+  'corpus.words': wordList,
 };
 
 /** Ids of all that are meant. */
@@ -117,26 +101,4 @@ function mainLanguage(documents: ReturnType<typeof listDocuments>): string {
   for (const one of documents) tokens.set(one.language, (tokens.get(one.language) ?? 0) + one.tokens);
   const [most] = [...tokens].sort((a, b) => b[1] - a[1]);
   return most?.[0] ?? 'und';
-}
-
-/** A part of words as the corpus may write it. */
-function partsOfWords(opened: Opened, search: string): readonly string[] {
-  if (search === '') return [''];
-  const { languages, tokens } = wayOfCounting(opened);
-  return spellingsOf(search, { languages, tokens: { ...tokens, wordForm: 'written' } });
-}
-
-function fits(word: string, search: string, match: 'contains' | 'starts' | 'ends'): boolean {
-  if (match === 'starts') return word.startsWith(search);
-  if (match === 'ends') return word.endsWith(search);
-  return word.includes(search);
-}
-
-function comparison(sort: 'count' | 'word' | 'documents' | 'dispersion'): (a: WordRow, b: WordRow) => number {
-  if (sort === 'word') {
-    // The same order on every computer, whatever its language.
-    const collator = new Intl.Collator('en');
-    return (a, b) => collator.compare(a.word, b.word);
-  }
-  return (a, b) => (a[sort] ?? 0) - (b[sort] ?? 0);
 }

@@ -1,9 +1,8 @@
-import type { Dictionary } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
-import { oneSpelling } from '../corpus/tokenize/orthography.ts';
 import { cuttingRules } from '../corpus/tokenize/cutting-rules.ts';
 import { readDictionary } from '../corpus/read-dictionary.ts';
 import { recutTexts, type StoredText } from '../corpus/recut-texts.ts';
+import { tidyDictionary } from '../corpus/tidy-dictionary.ts';
 import { phrases, type Stretch } from '../lines/phrases.ts';
 import { goOn, whileGoing } from '../stop-signal.ts';
 import { dictionaryOf, dictionarySetting, lastCut } from '../opened/cutting.ts';
@@ -27,10 +26,10 @@ export const cuttingCalls: Pick<
     return { tokens, dictionary, pending: JSON.stringify(used) !== JSON.stringify(dictionary), otherwise };
   },
   'corpus.setDictionary': ({ project: { db } }, { dictionary }) => {
-    writeSetting(db, dictionarySetting, tidy(dictionary));
+    writeSetting(db, dictionarySetting, tidyDictionary(dictionary));
     return null;
   },
-  'corpus.readDictionary': (_session, { file }) => tidy(readDictionary(pathOf(file))),
+  'corpus.readDictionary': (_session, { file }) => tidyDictionary(readDictionary(pathOf(file))),
   'corpus.phrases': (session, { minCount, threshold, offset, limit }) => {
     const { db } = session.project;
     if (corpusSummary(db).tokens === 0) throw new AppError('E_NO_CORPUS');
@@ -116,16 +115,4 @@ function extended(given: readonly string[]) {
     return forms.push(form) - 1;
   };
   return { forms, numberOf };
-}
-
-/** No entry twice, none empty, in the order in which they came. */
-function tidy({ words, splits }: Dictionary): Dictionary {
-  const clean = (word: string) => oneSpelling(word).trim().replaceAll(/\s+/gu, ' ');
-  const parts = splits
-    .map((entry) => entry.map(clean).filter((part) => part !== ''))
-    .filter((entry) => entry.length > 1);
-  return {
-    words: [...new Set(words.map(clean).filter((word) => word !== ''))],
-    splits: [...new Map(parts.map((entry) => [entry.join(''), entry])).values()],
-  };
 }

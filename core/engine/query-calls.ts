@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import type { FieldCondition } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
 import type { DistributionRow, NgramRow } from '../contract/query.ts';
-import type { StopSignal } from '../contract/progress.ts';
 import type { TextsRef } from '../contract/texts.ts';
 import { dispersion } from '../lines/dispersion-measures.ts';
 import { frames } from '../lines/frames.ts';
@@ -20,11 +19,12 @@ import { readWordList } from '../corpus/read-word-list.ts';
 import { listDocuments } from '../project/documents.ts';
 import type { Hits } from '../query/hits.ts';
 import { suggestionsFor } from '../vectors/suggestions.ts';
+import { goOn } from '../stop-signal.ts';
 import { pathOf, type Handlers } from './handlers.ts';
 
 export const queryCalls: Handlers<'query'> = {
   'query.lines': (session, { width, sort, sample, offset, limit, ...question }, { signal }) => {
-    const hits = hitsOf(session, question, question.within, () => stopIf(signal));
+    const hits = hitsOf(session, question, question.within, () => goOn(signal));
     const total = hits.starts.length;
     const tokens = tokensIn(session, question.texts);
     const order = orderOf(session, question, hits, sort, sample);
@@ -106,7 +106,7 @@ export const queryCalls: Handlers<'query'> = {
     const { forms } = typesOf(session);
     const { ids, goesOn, textStarts } = partOfRow(session, texts);
     const options = { n, minimum, texts: minimumTexts };
-    const pulse = () => stopIf(signal);
+    const pulse = () => goOn(signal);
     if (asFrames) {
       if (n < 3)
         throw new AppError('E_REQUEST_INVALID', { field: 'n', reason: 'a frame has three words at least' });
@@ -144,11 +144,6 @@ export const queryCalls: Handlers<'query'> = {
 /** Types are numbers of the project’s own. */
 function withoutType<T extends { readonly type: number }>(row: T): Omit<T, 'type'> {
   return Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'type')) as Omit<T, 'type'>;
-}
-
-/** A search looks every now and then whether anybody still waits for it. */
-function stopIf(signal: StopSignal | undefined): void {
-  if (signal?.aborted === true) throw new AppError('E_CANCELLED');
 }
 
 /** Of each n-gram the count of the most frequent longer one that it begins or ends. */

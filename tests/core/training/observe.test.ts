@@ -12,30 +12,33 @@ const kernels = join(import.meta.dirname, '..', '..', '..', 'resources', 'kernel
 describe.each(['strict', 'relaxed'] as const)('the observer with the %s kernel', (build) => {
   const module = kernelModule({ kernels }, 'nearest', build);
 
-  it.each([2, 13, 64, 100])('finds the nearest words of watched ones, at %d dimensions', async (dimensions) => {
-    const { run, vocabulary, input } = await trained(noisyCorpus(3000, 300), { dimensions, epochs: 2 });
-    const { words } = vocabulary;
-    // More than one passage takes.
-    const watched = words.slice(3, 3 + watchedAtOnce * 2 + 1);
-    const observer = observe(run, words, watched, module);
-    const seen = observer.watched();
-    expect(seen.map(({ word }) => word)).toEqual(watched);
-    const cosine = cosineOf(words, input, dimensions);
-    for (const { word, neighbours } of seen) {
-      const scores = words
-        .filter((other) => other !== word)
-        .map((other) => cosine(word, other))
-        .sort((a, b) => b - a)
-        .slice(0, 10);
-      expect(neighbours).toHaveLength(10);
-      neighbours.forEach(({ word: near, score }, at) => {
-        expect(near).not.toBe(word);
-        expect(score).toBeCloseTo(scores[at]!, 4);
-        expect(score).toBeCloseTo(cosine(word, near), 4);
-      });
-    }
-    expect(copyVectors(run, 'input')).toEqual(input);
-  });
+  it.each([2, 13, 64, 100])(
+    'finds the nearest words of watched ones, at %d dimensions',
+    async (dimensions) => {
+      const { run, vocabulary, input } = await trained(noisyCorpus(3000, 300), { dimensions, epochs: 2 });
+      const { words } = vocabulary;
+      // More than one passage takes.
+      const watched = words.slice(3, 3 + watchedAtOnce * 2 + 1);
+      const observer = observe(run, words, watched, module);
+      const seen = observer.watched();
+      expect(seen.map(({ word }) => word)).toEqual(watched);
+      const cosine = cosineOf(words, input, dimensions);
+      for (const { word, neighbours } of seen) {
+        const scores = words
+          .filter((other) => other !== word)
+          .map((other) => cosine(word, other))
+          .sort((a, b) => b - a)
+          .slice(0, 10);
+        expect(neighbours).toHaveLength(10);
+        neighbours.forEach(({ word: near, score }, at) => {
+          expect(near).not.toBe(word);
+          expect(score).toBeCloseTo(scores[at]!, 4);
+          expect(score).toBeCloseTo(cosine(word, near), 4);
+        });
+      }
+      expect(copyVectors(run, 'input')).toEqual(input);
+    },
+  );
 
   it('says nothing of words that are not there, and little of a tiny vocabulary', () => {
     const { run, vocabulary } = prepared(smallCorpus(2, 10), { dimensions: 8 });

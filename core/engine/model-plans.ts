@@ -1,0 +1,70 @@
+import type { Checked, Output } from '../contract/contract.ts';
+import type { TrainingSettings } from '../contract/settings/training.ts';
+import type { ModelHistory } from '../opened/model-summaries.ts';
+import type { Opened } from '../opened/opened.ts';
+import { tokensOf } from '../opened/tokens-of.ts';
+import { trainingTexts } from '../opened/training-texts.ts';
+import { findModel, listModels, readModelWords, type StoredModel } from '../project/models.ts';
+import { trainingCost } from '../training/cost.ts';
+import { trainingPairs } from '../training/pairs.ts';
+import { completeSettings } from '../training/settings.ts';
+import { buildVocabulary } from '../vocabulary/vocabulary.ts';
+
+/** Types and tokens that the minimum count keeps, and what the training will take. */
+export function estimateTraining(
+  opened: Opened,
+  { settings: chosen, texts }: Checked<'model.estimate'>,
+): Output<'model.estimate'> {
+  const settings = completeSettings(chosen);
+  const types = trainingTexts(opened, texts).types();
+  const { counts, words, keptTokens, totalTokens } = buildVocabulary(types, settings);
+  const { bytes, operations } = trainingCost(counts, settings);
+  return {
+    keptTypes: words.length,
+    types: types.counts.reduce((sum, count) => sum + Number(count > 0), 0),
+    keptShare: keptTokens / totalTokens,
+    bytes,
+    seconds: secondsFor(opened, operations, settings),
+  };
+}
+
+/** From the newest model that was trained here: how long its operations took. */
+function secondsFor(opened: Opened, operations: number, settings: TrainingSettings): number | null {
+  for (const { history, settings: earlier, kind, id } of listModels(opened.project.db).toReversed()) {
+    const past = earlier as TrainingSettings | null;
+    if (kind !== 'trained' || past?.architecture !== settings.architecture || past.output !== settings.output)
+      continue;
+    const { seconds, workers } = history as ModelHistory;
+    const { counts } = readModelWords(opened.project.db, id);
+    const speed =
+      (trainingCost(counts, past).operations / Math.max(seconds, 0.001)) * (settings.workers / workers);
+    return operations / speed;
+  }
+  return null;
+}
+
+/** Trains nothing: shows what the window makes of a sentence, with the vocabulary of a model or of texts. */
+export function pairsOfSentence(
+  opened: Opened,
+  { sentence, seed, settings, model, texts }: Checked<'model.pairs'>,
+): Output<'model.pairs'> {
+  const stored = model === undefined ? null : findModel(opened.project.db, model);
+  const complete = completeSettings({
+    ...((stored?.settings as TrainingSettings | null | undefined) ?? {}),
+    ...settings,
+    ...(seed === undefined ? {} : { seed }),
+  });
+  const { words, counts, totalTokens } =
+    stored === null
+      ? buildVocabulary(trainingTexts(opened, texts).types(), complete)
+      : ofModel(opened, stored);
+  const rows = new Map(words.map((word, row) => [word, row]));
+  const rowOf = (word: string) => rows.get(word) ?? -1;
+  return trainingPairs(tokensOf(opened, sentence), { words, counts, totalTokens, rowOf }, complete);
+}
+
+function ofModel({ project }: Opened, { id, history }: StoredModel) {
+  const { forms, counts } = readModelWords(project.db, id);
+  const kept = counts.reduce((sum, count) => sum + count, 0);
+  return { words: forms, counts, totalTokens: (history as ModelHistory | null)?.totalTokens ?? kept };
+}
