@@ -108,8 +108,17 @@ export interface FileReport {
   readonly respelled?: number;
   /** What of it is no text and was not counted. */
   readonly leftOut?: readonly LeftOut[];
-  /** Set when tokens are suspiciously few for the characters read. */
+  /** Set when tokens are suspiciously few for the characters read, or when letters could not be read. */
   readonly suspicious: boolean;
+  /** Pages whose letters the file has no letters for; absent where all could be read. */
+  readonly unreadable?: Unreadable;
+}
+
+/** Signs of a font that does not say what they stand for: U+FFFD stands in the text for each. */
+export interface Unreadable {
+  /** Numbers of pages, from 1. */
+  readonly pages: readonly number[];
+  readonly letters: number;
 }
 
 /** Its text deserves a look: the encoding was told with little confidence. */

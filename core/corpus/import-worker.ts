@@ -187,7 +187,10 @@ function importFile(
     dropped: { punctuation: sum.punctuation, numbers: sum.numbers },
     ...(leftOut.length === 0 ? {} : { leftOut }),
     respelled: sum.respelled,
-    suspicious: sum.characters > 1000 && sum.tokens * suspiciousLength < sum.characters,
+    suspicious:
+      opened.unreadable !== undefined ||
+      (sum.characters > 1000 && sum.tokens * suspiciousLength < sum.characters),
+    ...(opened.unreadable === undefined ? {} : { unreadable: opened.unreadable }),
   };
   return { report, documents };
 }

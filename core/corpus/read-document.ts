@@ -1,4 +1,12 @@
-import type { CutBy, LeftOut, Offer, Outline, Taking, TokenSettings } from '../contract/corpus.ts';
+import type {
+  CutBy,
+  LeftOut,
+  Offer,
+  Outline,
+  Taking,
+  TokenSettings,
+  Unreadable,
+} from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
 import { createDecoder, type Decoder } from './decode.ts';
 import type { DetectedEncoding } from './detected-encoding.ts';
@@ -38,6 +46,7 @@ export interface OpenedFile {
   readonly offers: () => readonly Offer[];
   /** What of the file is not of its text; complete when the texts were read. */
   readonly leftOut: () => readonly LeftOut[];
+  readonly unreadable?: Unreadable;
   documents(): Iterable<OpenedDocument>;
   /** Bytes that did not fit the encoding; complete when the texts were read. */
   replaced(): Pick<Decoder, 'replaced' | 'replacedCount'>;
@@ -163,7 +172,7 @@ function openMarkup(reader: MarkupReader, source: ByteSource, choice: ReadingCho
 }
 
 function openContents(
-  { documents, outline, leftOut = [], refusal }: Contents,
+  { documents, outline, leftOut = [], refusal, unreadable }: Contents,
   decoding: Decoding,
   choice: ReadingChoice,
 ): OpenedFile {
@@ -179,6 +188,7 @@ function openContents(
     ...(outline === undefined ? {} : { outline }),
     offers: () => (documents.length === 1 ? (texts[0]?.offers() ?? []) : []),
     leftOut: () => summed([...leftOut, ...texts.flatMap((one) => one.leftOut())]),
+    ...(unreadable === undefined ? {} : { unreadable }),
     *documents() {
       if (refusal !== undefined) throw refusal;
       for (const [at, { text, words, language: told, ...rest }] of documents.entries()) {

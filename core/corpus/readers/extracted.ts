@@ -1,4 +1,4 @@
-import type { LayerKind, LeftOut, Outline } from '../../contract/corpus.ts';
+import type { LayerKind, LeftOut, Outline, Unreadable } from '../../contract/corpus.ts';
 import type { AppError } from '../../contract/errors.ts';
 import type { Metadata } from '../metadata.ts';
 
@@ -68,6 +68,7 @@ export interface Contents {
   readonly refusal?: AppError;
   /** What of the file is not of its text. */
   readonly leftOut?: readonly LeftOut[];
+  readonly unreadable?: Unreadable;
 }
 
 /** A file that is one text. */

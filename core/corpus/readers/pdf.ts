@@ -33,11 +33,13 @@ function contentsOf(document: PdfDocument, file: string, withHeads: boolean): Co
     if (hasPicture(document)) throw new AppError('E_PDF_SCANNED', { file });
     throw new AppError('E_FILE_EMPTY', { file });
   }
+  const unreadable = unreadablePages(pages);
   const repeated = runningHeads(pages);
   const kept = withHeads ? pages : pages.map((lines) => lines.filter((line) => !repeated.has(line)));
   const sample = [...repeated][0]?.text;
   return {
     documents: [{ text: paragraphs(kept), metadata: document.metadata }],
+    ...(unreadable === undefined ? {} : { unreadable }),
     ...(sample === undefined
       ? {}
       : {
@@ -57,3 +59,15 @@ const hasPicture = (document: PdfDocument) =>
   Array.from({ length: Math.min(lookedAt, document.pages) }, (_, number) => number).some((number) =>
     document.hasPicture(number),
   );
+
+/** A sign or two on a page may be an ornament. */
+const fewestUnknown = 3;
+
+function unreadablePages(pages: readonly (readonly PageLine[])[]): Contents['unreadable'] {
+  const counts = pages.map((lines) =>
+    lines.reduce((sum, { text }) => sum + (text.match(/\ufffd/gu)?.length ?? 0), 0),
+  );
+  const numbers = counts.flatMap((count, at) => (count < fewestUnknown ? [] : [at + 1]));
+  if (numbers.length === 0) return undefined;
+  return { pages: numbers, letters: counts.reduce((sum, count) => sum + count, 0) };
+}

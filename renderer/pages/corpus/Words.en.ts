@@ -102,6 +102,8 @@ export const en = {
   replacedNote: (n: string, where: string) =>
     `${n} bytes did not fit the encoding (first at ${where}) and are shown as �.`,
   atLine: (n: string) => `line ${n}`,
+  unreadable: (pages: string) =>
+    `The file does not say which letters stand on page ${pages}: words there are missing or wrong. Have its pages recognised (OCR), or find another copy.`,
   suspicious: 'Very few words for so many characters. Check its language and encoding.',
   respelledNote: (words: string) => `${words} words count in their usual spelling (ﬁrst as first).`,
   droppedNote: (punctuation: string, numbers: string) =>

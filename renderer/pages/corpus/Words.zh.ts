@@ -91,6 +91,8 @@ export const zh: Words = {
   problems: of('处需要留意'),
   replacedNote: (n, where) => `${n} 个字节不合编码（首处在${where}），显示为 �。`,
   atLine: (n) => `第 ${n} 行`,
+  unreadable: (pages: string) =>
+    `文件没有说明第 ${pages} 页的字形是什么字符，那里的词缺失或有误。请先识别页面文字（OCR），或换一份文件。`,
   suspicious: '字符很多而词很少。请核对语言和编码。',
   respelledNote: (words) => `${words} 个词按通常的写法计数（ﬁrst 计作 first）。`,
   droppedNote: (punctuation, numbers) => `按您的设置略去：标点 ${punctuation} 个，数字 ${numbers} 个。`,

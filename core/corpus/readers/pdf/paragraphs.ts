@@ -12,6 +12,7 @@ export function paragraphs(pages: readonly (readonly PageLine[])[]): string {
   const lines = pages.flat();
   const leading = usualLeading(pages);
   const words = wordCounts(lines);
+  const isBroken = breaksSyllables(pages);
   const done: string[] = [];
   let open = '';
   lines.forEach((line, at) => {
@@ -19,7 +20,7 @@ export function paragraphs(pages: readonly (readonly PageLine[])[]): string {
     if (before !== undefined && begins(before, line, lines[at + 1], leading)) {
       done.push(open);
       open = line.text;
-    } else open = open === '' ? line.text : joined(open, line.text, words);
+    } else open = open === '' ? line.text : joined(open, line.text, words, isBroken);
   });
   if (open !== '') done.push(open);
   return done.join('\n\n').replaceAll('\u00ad', '');
@@ -70,7 +71,7 @@ function wordCounts(lines: readonly PageLine[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-function joined(open: string, next: string, words: ReadonlyMap<string, number>): string {
+function joined(open: string, next: string, words: ReadonlyMap<string, number>, isBroken: boolean): string {
   const [, start = '', hyphen] = divided.exec(open.slice(-longestWord)) ?? [];
   const [end = ''] = /^\p{L}+/u.exec(next) ?? [];
   if (hyphen === '\u00ad') return open.slice(0, -1) + next;
@@ -80,6 +81,31 @@ function joined(open: string, next: string, words: ReadonlyMap<string, number>):
     return compound > whole ? open + next : open.slice(0, -1) + next;
   }
   if (hyphen !== undefined && end !== '') return open + next;
+  if (isBroken && hangul.test(open.slice(-1)) && hangul.test(next.charAt(0))) return open + next;
   const isSpaceless = spaceless.test(open.slice(-1)) && spaceless.test(next.charAt(0));
   return isSpaceless ? open + next : `${open} ${next}`;
+}
+
+const hangul = /\p{Script=Hangul}/u;
+/** Lines that break between any two syllables end so near the margin, in heights of the letters; those that break at spaces do not. */
+const nearMargin = 1.1;
+
+/**
+ * Whether Korean is broken within words: its lines go as near to the margin as a syllable allows, though they are not spaced out to end
+ * there, and no space is drawn at the end of any.
+ */
+function breaksSyllables(pages: readonly (readonly PageLine[])[]): boolean {
+  const rests: number[] = [];
+  for (const lines of pages) {
+    const margin = Math.max(...lines.map(({ right }) => right));
+    lines.forEach((line, at) => {
+      const next = lines[at + 1];
+      const goesOn =
+        hangul.test(line.text.slice(-1)) && next !== undefined && hangul.test(next.text.charAt(0));
+      if (goesOn && next.left <= line.left + 0.1 * line.height)
+        rests.push(line.endsInSpace ? Infinity : (margin - line.right) / line.height);
+    });
+  }
+  const widest = Math.max(...rests);
+  return rests.length > 0 && widest < nearMargin && widest > 0.02;
 }

@@ -78,6 +78,19 @@ describe('PDF', () => {
     expect((await read(pages, ['running-heads'])).text).toMatch(/11[^]*12[^]*13[^]*14/);
   });
 
+  it('leaves out heads that change by chapter, by their page numbers, and the number below a page that is alone', async () => {
+    const heads = ['1', '2 ARRIVAL', '3 ARRIVAL', '4', '5 BONDAGE'];
+    const pages = heads.map((text, at) => [
+      { x: 72, y: 770, text, size: 9 },
+      ...column(72, 700, [`Line ${'abcde'.charAt(at)} of the text`, 'and another line of it.']),
+    ]);
+    const { text } = await read(pages);
+    expect(text).not.toMatch(/\d|ARRIVAL|BONDAGE/);
+    expect(text).toContain('Line e of the text');
+    const alone = await read([[...column(72, 700, ['One line', 'and two.']), { x: 300, y: 40, text: '7' }]]);
+    expect(alone.text).toBe('One line and two.');
+  });
+
   it('without text says whether it was scanned', async () => {
     await expect(read([null, null])).rejects.toMatchObject({
       code: 'E_PDF_SCANNED',
