@@ -1,4 +1,4 @@
-import type { Outline, OutlinePart, Taking } from '../../contract/corpus.ts';
+import type { LayerKind, Outline, OutlinePart, Taking } from '../../contract/corpus.ts';
 import type { Metadata } from '../metadata.ts';
 import type { Contents, Extracted } from './extracted.ts';
 import type { MarkupReader } from './reader.ts';
@@ -13,7 +13,8 @@ export const annotated: MarkupReader = {
   accepts: (file, head) => isConllU(file, head) || isVertical(file) || isTagged(headText(head)),
   read(source, taking) {
     if (/^\s*</.test(source)) return vertical(source, taking);
-    return isTagged(source.slice(0, 4096)) ? taggedWords(source, taking) : conllU(source, taking);
+    if (isTagged(source.slice(0, 4096))) return taggedWords(source, taking);
+    return isNumbered(source.slice(0, 65_536)) ? conllU(source, taking) : vertical(source, taking);
   },
 };
 
@@ -53,10 +54,14 @@ function taggedWords(source: string, { tags = [] }: Taking): Contents {
 }
 
 const isConllU = (file: string, head: Uint8Array) =>
-  /\.conllu?$/i.test(file) ||
+  /\.(?:conll|conllu|conllup|cupt)$/i.test(file) ||
   /^(?:\ufeff)?(?:#[^\n]*\n)*1(?:-\d+)?\t[^\t\n]+(?:\t[^\t\n]+){8}\r?\n/.test(
     Buffer.from(head).toString('utf8'),
   );
+/** Words are numbered in their sentence, or columns are named: otherwise the first column is the word. */
+const isNumbered = (head: string) =>
+  /^(?:\ufeff)?(?:#[^\n]*\n|\s*\n)*(?:\d+[-.])?\d+\t[^\t\n]+\t[^\t\n]+\t/.test(head) ||
+  /^#\s*global\.columns\s*=/m.test(head);
 const isVertical = (file: string) => /\.(?:vert|vrt|vertical)$/i.test(file);
 
 /** A text as it grows, word by word. */
@@ -67,6 +72,7 @@ class GrowingText {
   readonly starts: number[] = [];
   readonly lengths: number[] = [];
   readonly sentenceStarts: number[] = [];
+  readonly #layers = new Map<string, { readonly kind: LayerKind; readonly values: string[] }>();
   readonly metadata: Metadata;
   readonly regions = gatherRegions();
   #atStart = true;
@@ -97,6 +103,16 @@ class GrowingText {
     return this.#text.length;
   }
 
+  /** Says something of the word that was counted last; of one that stands for several, of each. */
+  say(name: string, kind: LayerKind, value: string): void {
+    const number = this.forms.length - 1;
+    if (number < 0 || value === '' || value === '_') return;
+    const layer = this.#layers.get(name) ?? { kind, values: [] };
+    this.#layers.set(name, layer);
+    while (layer.values.length < number) layer.values.push('');
+    layer.values[number] = layer.values[number] ? `${layer.values[number]}+${value}` : value;
+  }
+
   glue(): void {
     this.#glued = true;
   }
@@ -115,7 +131,13 @@ class GrowingText {
     return {
       text,
       metadata,
-      words: { forms, starts, lengths, sentenceStarts },
+      words: {
+        forms,
+        starts,
+        lengths,
+        sentenceStarts,
+        layers: [...this.#layers].map(([name, { kind, values }]) => ({ name, kind, values })),
+      },
       ...(regions === undefined ? {} : { regions }),
       ...(part === undefined ? {} : { part }),
     };
@@ -150,6 +172,16 @@ class GrowingTexts {
   }
 }
 
+const conlluColumns = 'ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC'.split(' ');
+const kinds: Readonly<Record<string, LayerKind>> = {
+  LEMMA: 'lemma',
+  UPOS: 'pos',
+  XPOS: 'pos',
+  FEATS: 'features',
+  HEAD: 'head',
+  DEPREL: 'relation',
+};
+
 const conlluLayers = ['FORM', 'LEMMA'] as const;
 
 /**
@@ -163,6 +195,7 @@ function conllU(source: string, { take = [], tags = [] }: Taking): Contents {
   const samples = new Map<string, string>();
   const texts = new GrowingTexts();
   let contraction = { last: 0, start: 0, length: 0 };
+  let columns: readonly string[] = conlluColumns;
   for (const line of source.split(/\r?\n/)) {
     if (line === '') {
       texts.text.endSentence();
@@ -171,8 +204,18 @@ function conllU(source: string, { take = [], tags = [] }: Taking): Contents {
     }
     const document = /^#\s*newdoc(?:\s+id\s*=\s*(.*))?$/.exec(line);
     if (document !== null) texts.begin(document[1]?.trim(), document[1] ? { id: document[1].trim() } : {});
+    const named = /^#\s*global\.columns\s*=\s*(.+)$/.exec(line);
+    if (named !== null) columns = named[1]!.trim().split(/\s+/u);
     if (line.startsWith('#')) continue;
-    const [id = '', form = '', lemma = '', tag = '', , , , , , misc = ''] = line.split('\t');
+    const cells = line.split('\t');
+    const cellOf = (name: string) => cells[columns.indexOf(name)] ?? '';
+    const [id, form, lemma, tag, misc] = ['ID', 'FORM', 'LEMMA', 'UPOS', 'MISC'].map(cellOf) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
     if (form === '' || id.includes('.')) continue;
     const range = /^(\d+)-(\d+)$/.exec(id);
     const word = form.replaceAll(' ', '\u00a0');
@@ -187,6 +230,12 @@ function conllU(source: string, { take = [], tags = [] }: Taking): Contents {
       const isWanted = wanted.size === 0 || wanted.has(tag);
       if (isWanted && (lemmas || !isWithin || wanted.size > 0))
         texts.text.count(lemmas && lemma !== '_' && lemma !== '' ? lemma : word, place.start, place.length);
+      if (isWanted && form !== '_')
+        cells.forEach((cell, at) => {
+          const column = columns[at] ?? '';
+          if (!['', 'ID', 'FORM', 'MISC'].includes(column))
+            texts.text.say(layerName(column.toLowerCase()), kinds[column] ?? 'other', cell);
+        });
       if (isWithin) continue;
     }
     if (/(?:^|\|)SpaceAfter=No(?:\||$)/.test(misc)) texts.text.glue();
@@ -225,8 +274,11 @@ function vertical(source: string, { take = [], tags = [] }: Taking): Contents {
   const found = new Map<string, number>();
   const texts = new GrowingTexts();
   let samples: readonly string[] = [];
+  const declared = /^<!-- #vrt positional-attributes:([^\n]*?)-->/m.exec(source.slice(0, 65_536))?.[1];
+  const names = declared?.trim().split(/\s+/u) ?? ['word', 'pos', 'lemma'];
   for (const line of source.split(/\r?\n/)) {
-    const structure = /^<(\/?)([A-Za-z_][\w.-]*)((?:\s[^<>]*)?)\/?>\s*$/.exec(line);
+    if (/^<(?:\?.*\?|!.*)>\s*$/.test(line)) continue;
+    const structure = /^<(\/?)([A-Za-z_][\w.-]*)((?:\s(?:[^"'<>]|"[^"]*"|'[^']*')*)?)\/?>\s*$/.exec(line);
     if (structure !== null) {
       const [, closing, name = '', attributes = ''] = structure;
       if (name === 'g') texts.text.glue();
@@ -237,7 +289,8 @@ function vertical(source: string, { take = [], tags = [] }: Taking): Contents {
         texts.text.endSentence();
         if (closing === '')
           texts.text.regions.open(layerName(name), texts.text.end, { attributes: attributesOf(attributes) });
-        else texts.text.regions.close(layerName(name), texts.text.end);
+        if (closing !== '' || line.trimEnd().endsWith('/>'))
+          texts.text.regions.close(layerName(name), texts.text.end);
       }
       continue;
     }
@@ -253,6 +306,15 @@ function vertical(source: string, { take = [], tags = [] }: Taking): Contents {
     if (wanted.size > 0 && !wanted.has(tag)) continue;
     const form = unescaped(cells[column - 1] ?? '').trim();
     texts.text.count(form === '' ? word : form, start, word.length);
+    cells.forEach((cell, at) => {
+      const name = names[at] ?? `column${at + 1}`;
+      if (at > 0)
+        texts.text.say(
+          layerName(name),
+          name === 'pos' || name === 'lemma' ? name : 'other',
+          unescaped(cell.trim()),
+        );
+    });
   }
   const parts = samples.map((sample, at) => ({ name: String(at + 1), sample: sample.slice(0, 80) }));
   return { documents: texts.all(), outline: () => layers(parts, [String(column)], found, tags) };
