@@ -183,33 +183,41 @@ function fieldOptions(
   ];
 }
 
-const documentsOption = (path: readonly string[], says: string): Option => ({
-  name: 'documents',
-  path,
-  placeholder: '1,2',
-  says: `${says}: those with these ids, as \`firth documents\` names them`,
-  read: (text, context) => ({ documents: readCounts('--documents')(text, context) }),
-});
-
-/** The ways of saying which texts are meant. */
+/**
+ * The ways of saying which texts are meant. Where a call asks for others than its `texts`, the name of the field says which:
+ * `--target "year=..1850"`, `--target-sub-corpus NAME`.
+ */
 function textsOptions(path: readonly string[], { says, isOptional, typed }: Field): readonly Option[] {
-  const ways: readonly Omit<Option, 'isNeeded'>[] = [
+  const own = path.at(-1)!;
+  const [where, prefix] = own === 'texts' ? ['where', ''] : [kebab(own), `${kebab(own)}-`];
+  const documents = `${prefix}documents`;
+  const readDocuments: Reading = (text, context) => ({
+    documents: readCounts(`--${documents}`)(text, context),
+  });
+  const ways: readonly Omit<Option, 'path' | 'isNeeded'>[] = [
     {
-      name: 'where',
-      path,
+      name: where,
       placeholder: '"year=..1850"',
       says: `${says}: those that fulfil every condition, with values (\`author=Austen|Shelley\`) or the ends of a range, either of which may be missing`,
       read: (text, context) => ({ conditions: readConditions(text, context) }),
     },
     {
-      name: 'sub-corpus',
-      path,
+      name: `${prefix}sub-corpus`,
       placeholder: 'NAME',
       says: `${says}: those of a sub-corpus of the project`,
       read: (text) => ({ subCorpus: text }),
     },
-    ...(typed === 'part' ? [] : [documentsOption(path, says)]),
-    ...(isOptional ? [] : [{ name: 'all', path, placeholder: null, says: 'all texts', read: () => 'all' }]),
+    {
+      name: documents,
+      placeholder: '1,2',
+      says: `${says}: those with these ids, as \`firth documents\` names them`,
+      read: readDocuments,
+    },
+    { name: `${prefix}all`, placeholder: null, says: 'all texts', read: () => 'all' },
   ];
-  return ways.map((one) => ({ ...one, isNeeded: !isOptional }));
+  return ways
+    .filter(
+      ({ name }) => !(name === documents && typed === 'part') && !(name === `${prefix}all` && isOptional),
+    )
+    .map((one) => ({ ...one, path, isNeeded: !isOptional }));
 }

@@ -5,13 +5,13 @@ import { recutTexts, type StoredText } from '../corpus/recut-texts.ts';
 import { tidyDictionary } from '../corpus/tidy-dictionary.ts';
 import { phrases, type Stretch } from '../lines/phrases.ts';
 import { goOn, whileGoing } from '../stop-signal.ts';
-import { dictionaryOf, dictionarySetting, lastCut } from '../opened/cutting.ts';
+import { dictionaryOf, lastCut } from '../opened/cutting.ts';
 import { typesOf } from '../opened/opened.ts';
 import { readTextPieces } from '../project/document-text.ts';
 import { corpusSummary, listDocuments, type StoredDocument } from '../project/documents.ts';
 import type { ReadDb } from '../project/connection.ts';
 import { recutDocuments, type NewTokens } from '../project/recut-documents.ts';
-import { writeSetting } from '../project/settings.ts';
+import { writeProjectSetting } from '../project/project-settings.ts';
 import { readTokens } from '../project/token-stream.ts';
 import { readTypes } from '../project/types.ts';
 import { pathOf, type Handlers } from './handlers.ts';
@@ -26,7 +26,7 @@ export const cuttingCalls: Pick<
     return { tokens, dictionary, pending: JSON.stringify(used) !== JSON.stringify(dictionary), otherwise };
   },
   'corpus.setDictionary': ({ project: { db } }, { dictionary }) => {
-    writeSetting(db, dictionarySetting, tidyDictionary(dictionary));
+    writeProjectSetting(db, 'dictionary', tidyDictionary(dictionary));
     return null;
   },
   'corpus.readDictionary': (_session, { file }) => tidyDictionary(readDictionary(pathOf(file))),

@@ -33,7 +33,7 @@ export function exportWeights(
     return [tensor, { ...tensor, name: weight.replace('_ih_', '_hh_'), values: new Float32Array(columns) }];
   });
   const { settings, subCorpus, ...summary } = sequenceSummary(session, model);
-  const { cell } = model.settings as SequenceSettings;
+  const { cell } = model.settings;
   return exportTensors(
     tensors,
     {

@@ -1,6 +1,5 @@
 import type { Checked, Output } from '../contract/contract.ts';
 import type { TrainingSettings } from '../contract/settings/training.ts';
-import type { ModelHistory } from '../opened/model-summaries.ts';
 import type { Opened } from '../opened/opened.ts';
 import { tokensOf } from '../opened/tokens-of.ts';
 import { trainingTexts } from '../opened/training-texts.ts';
@@ -30,11 +29,11 @@ export function estimateTraining(
 
 /** From the newest model that was trained here: how long its operations took. */
 function secondsFor(opened: Opened, operations: number, settings: TrainingSettings): number | null {
-  for (const { history, settings: earlier, kind, id } of listModels(opened.project.db).toReversed()) {
-    const past = earlier as TrainingSettings | null;
+  for (const { history, settings: past, kind, id } of listModels(opened.project.db).toReversed()) {
     if (kind !== 'trained' || past?.architecture !== settings.architecture || past.output !== settings.output)
       continue;
-    const { seconds, workers } = history as ModelHistory;
+    const { seconds, workers } = history ?? {};
+    if (seconds === undefined || workers === undefined) continue;
     const { counts } = readModelWords(opened.project.db, id);
     const speed =
       (trainingCost(counts, past).operations / Math.max(seconds, 0.001)) * (settings.workers / workers);
@@ -50,7 +49,7 @@ export function pairsOfSentence(
 ): Output<'model.pairs'> {
   const stored = model === undefined ? null : findModel(opened.project.db, model);
   const complete = completeSettings({
-    ...((stored?.settings as TrainingSettings | null | undefined) ?? {}),
+    ...(stored?.settings ?? {}),
     ...settings,
     ...(seed === undefined ? {} : { seed }),
   });
@@ -66,5 +65,5 @@ export function pairsOfSentence(
 function ofModel({ project }: Opened, { id, history }: StoredModel) {
   const { forms, counts } = readModelWords(project.db, id);
   const kept = counts.reduce((sum, count) => sum + count, 0);
-  return { words: forms, counts, totalTokens: (history as ModelHistory | null)?.totalTokens ?? kept };
+  return { words: forms, counts, totalTokens: history?.totalTokens ?? kept };
 }

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import type { FieldCondition } from '../contract/corpus.ts';
 import { AppError } from '../contract/errors.ts';
 import type { DistributionRow, NgramRow } from '../contract/query.ts';
 import type { TextsRef } from '../contract/texts.ts';
@@ -57,9 +56,7 @@ export const queryCalls: Handlers<'query'> = {
       ),
     };
   },
-  'query.keywords': (session, { list, measure, minimum, tests, seed, offset, limit, ...sides }) => {
-    const target = asTexts(sides.target);
-    const reference = sides.reference === undefined ? undefined : asTexts(sides.reference);
+  'query.keywords': (session, { target, reference, list, measure, minimum, tests, seed, offset, limit }) => {
     if (reference !== undefined && list !== undefined)
       throw new AppError('E_REQUEST_INVALID', { field: 'list', reason: 'texts or a list, not both' });
     const types = typesOf(session);
@@ -242,12 +239,6 @@ function distributionBy(
     isNumber ? Number(a.value) - Number(b.value) || 0 : a.value < b.value ? -1 : a.value > b.value ? 1 : 0,
   );
 }
-
-const asTexts = (side: TextsRef | readonly FieldCondition[]): TextsRef =>
-  isConditions(side) ? { conditions: side } : side;
-
-const isConditions = (side: TextsRef | readonly FieldCondition[]): side is readonly FieldCondition[] =>
-  Array.isArray(side);
 
 /** All texts but some. */
 function restOf(opened: Opened, target: TextsRef): TextsRef {

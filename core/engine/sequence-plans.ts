@@ -11,7 +11,6 @@ import { sequencePresetFor } from '../sequence/presets.ts';
 import { completeSequenceSettings } from '../sequence/settings.ts';
 import { splitTexts, type Stretch } from '../sequence/split-texts.ts';
 import { shapeOf } from '../opened/loaded-sequence.ts';
-import type { SequenceHistory } from '../opened/sequence-summaries.ts';
 import { kept } from '../opened/memo.ts';
 import { typesOf } from '../opened/opened.ts';
 import type { Session } from './session.ts';
@@ -122,13 +121,13 @@ export function estimateSequence(
 function secondsFor(db: ReadDb, operations: number, settings: SequenceSettings): number | null {
   const models = listSequenceModels(db).toReversed();
   const alike = models.find((model) => {
-    const past = model.settings as SequenceSettings;
+    const past = model.settings;
     return past.cell === settings.cell && past.output === settings.output;
   });
   const model = alike ?? models[0];
   if (model === undefined) return null;
-  const past = model.settings as SequenceSettings;
-  const history = model.history as SequenceHistory;
+  const past = model.settings;
+  const history = model.history;
   // One that was stopped early went through fewer epochs.
   const epochs = Math.max(1, history.heldOutPerplexity.length);
   const cost = sequenceCost(shapeOf(past, model.words), { ...past, epochs }, history);

@@ -1,11 +1,5 @@
-import { writeSetting } from '../project/settings.ts';
-import {
-  chosenKinds,
-  kindsSetting,
-  storedSubCorpora,
-  subCorporaSetting,
-  textsOf,
-} from '../opened/corpus-texts.ts';
+import { writeProjectSetting } from '../project/project-settings.ts';
+import { chosenKinds, storedSubCorpora, textsOf } from '../opened/corpus-texts.ts';
 import type { Handlers } from './handlers.ts';
 
 export const subCorpusCalls: Pick<
@@ -17,7 +11,7 @@ export const subCorpusCalls: Pick<
     const kinds = chosenKinds(db);
     if (kind === null) kinds.delete(field);
     else kinds.set(field, kind);
-    writeSetting(db, kindsSetting, [...kinds]);
+    writeProjectSetting(db, 'fieldKinds', [...kinds]);
     return null;
   },
   'corpus.subCorpora': (session) => {
@@ -32,7 +26,7 @@ export const subCorpusCalls: Pick<
   },
   'corpus.setSubCorpora': ({ project: { db } }, { subCorpora }) => {
     // Of two with one name the later counts.
-    writeSetting(db, subCorporaSetting, [...new Map(subCorpora.map((one) => [one.name, one])).values()]);
+    writeProjectSetting(db, 'subCorpora', [...new Map(subCorpora.map((one) => [one.name, one])).values()]);
     return null;
   },
   'corpus.matching': (session, { conditions }) => textsOf(session).matching(conditions),

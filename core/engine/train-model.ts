@@ -1,7 +1,9 @@
+import * as v from 'valibot';
 import type { Checked } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
 import type { TrainingProgress, TrainingResult } from '../contract/training.ts';
-import type { TrainingSettings } from '../contract/settings/training.ts';
+import { storedSettings } from '../contract/settings/schema.ts';
+import { trainingTable, type TrainingSettings } from '../contract/settings/training.ts';
 import { modelHealth } from '../evidence/model-health.ts';
 import { describeMatrix } from '../project/matrices.ts';
 import { addModel, findModel, modelNames } from '../project/models.ts';
@@ -17,13 +19,13 @@ import { startTrainer, type TrainingStep } from '../training/trainer.ts';
 import { vectorSpace } from '../vectors/vector-space.ts';
 import { buildVocabulary, type Vocabulary } from '../vocabulary/vocabulary.ts';
 import { kernelModule } from '../kernel/kernel-modules.ts';
-import type { ModelHistory } from '../opened/model-summaries.ts';
+import type { ModelHistory } from '../project/model-records.ts';
 import type { CallHooks } from './jobs.ts';
 import type { Session } from './session.ts';
 import { whileGoing } from '../stop-signal.ts';
 import { freeName } from './free-name.ts';
 import { whileTraining, type Course } from './steer-training.ts';
-import { keepRun, resumeRun, type CheckpointState } from './training-checkpoint.ts';
+import { checkpointEntries, keepRun, resumeRun, type CheckpointState } from './training-checkpoint.ts';
 import { asChosen, resumedTexts, trainingTexts, type TrainingTexts } from '../opened/training-texts.ts';
 
 type ProgressHooks = CallHooks<TrainingProgress>;
@@ -54,6 +56,12 @@ interface RunState extends CheckpointState<TrainingSettings> {
   readonly watched: readonly string[];
 }
 
+const runState: v.GenericSchema<unknown, RunState> = v.object({
+  ...checkpointEntries,
+  settings: storedSettings(trainingTable),
+  watched: v.array(v.string()),
+});
+
 /** Answers `model.train`: from the tokens of the project to a stored model. */
 export function trainModel(
   session: Session,
@@ -83,6 +91,7 @@ async function train(
   if (texts === null) {
     const textsOf = (found: RunState) => resumedTexts(session, found.subCorpus, ref);
     const { prepared, state } = resumeRun(project, 'model', {
+      schema: runState,
       chosen,
       identityOf: (found: RunState) => runIdentity(found.settings, textsOf(found).digest),
       prepare(found) {

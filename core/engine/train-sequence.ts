@@ -1,13 +1,16 @@
+import * as v from 'valibot';
 import type { Checked } from '../contract/contract.ts';
 import type { PartRef } from '../contract/texts.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Baselines, SequenceProgress, SequenceResult } from '../contract/sequence.ts';
-import type { SequenceSettings } from '../contract/settings/sequence.ts';
+import { sequenceTable, type SequenceSettings } from '../contract/settings/sequence.ts';
+import { storedSettings } from '../contract/settings/schema.ts';
 import { change } from '../project/changes.ts';
 import { markStaleModels } from '../project/corpus-digest.ts';
 import { describeMatrix, readMatrix } from '../project/matrices.ts';
 import { findModel, readModelWords } from '../project/models.ts';
 import { addSequenceModel, findSequenceModel, sequenceModelNames } from '../project/sequence-models.ts';
+import { measured } from '../project/stored-json.ts';
 import { removeCheckpoint } from '../project/training-checkpoints.ts';
 import { sequenceCost } from '../sequence/cost.ts';
 import { countBaselines } from '../sequence/kneser-ney.ts';
@@ -20,13 +23,14 @@ import { finishSteps } from '../finish-steps.ts';
 import { kernelModule } from '../kernel/kernel-modules.ts';
 import { shapeOf } from '../opened/loaded-sequence.ts';
 import { decided, parentOf, splitCorpus, type SplitCorpus } from './sequence-plans.ts';
-import { sequenceSummary, type SequenceHistory } from '../opened/sequence-summaries.ts';
+import { sequenceSummary } from '../opened/sequence-summaries.ts';
+import type { SequenceHistory } from '../project/sequence-records.ts';
 import type { CallHooks } from './jobs.ts';
 import type { Session } from './session.ts';
 import { recordSplit } from '../opened/split-record.ts';
 import { freeName } from './free-name.ts';
 import { whileTraining, type Course } from './steer-training.ts';
-import { keepRun, resumeRun, type CheckpointState } from './training-checkpoint.ts';
+import { checkpointEntries, keepRun, resumeRun, type CheckpointState } from './training-checkpoint.ts';
 import { asChosen, resumedTexts, trainingTexts, type TrainingTexts } from '../opened/training-texts.ts';
 
 type ProgressHooks = CallHooks<SequenceProgress>;
@@ -42,6 +46,12 @@ interface Plan extends SplitCorpus {
   readonly settings: SequenceSettings;
   readonly run: SequenceRun;
 }
+
+const runState: v.GenericSchema<unknown, RunState> = v.object({
+  ...checkpointEntries,
+  settings: storedSettings(sequenceTable),
+  baselines: v.object({ unigram: measured, bigram: measured, trigram: measured }),
+});
 
 /** Answers `sequence.train`: from the tokens and word vectors of the project to a stored recurrent model. */
 export function trainSequence(
@@ -107,6 +117,7 @@ function resumed(
 ): { state: RunState; plan: Plan } {
   const textsOf = (found: RunState) => resumedTexts(session, found.subCorpus, ref);
   const { state, prepared } = resumeRun(session.project, 'sequence', {
+    schema: runState,
     chosen,
     identityOf: (found: RunState) => identityOf(session, found.settings, textsOf(found)),
     prepare: (found) =>

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import * as v from 'valibot';
 import type { ChosenSubCorpus } from '../contract/corpus.ts';
+import { conditions, name } from '../contract/fields.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Project } from '../project/project.ts';
 import {
@@ -18,6 +20,14 @@ export interface CheckpointState<Settings extends object> {
   readonly subCorpus?: ChosenSubCorpus;
   readonly seconds: number;
 }
+
+/** What all of them say but for the settings, as it is checked when it is read. */
+export const checkpointEntries = {
+  identity: v.string(),
+  name: v.string(),
+  subCorpus: v.exactOptional(v.object({ name: v.exactOptional(name), conditions })),
+  seconds: v.number(),
+};
 
 /** What changes while training, by name; may lie in shared memory. */
 export type ChangingParts = Readonly<Record<string, Float32Array | Uint32Array>>;
@@ -40,6 +50,7 @@ export interface ResumedRun<State, Prepared> {
 
 /**
  * Takes an interrupted run up where its checkpoint was written.
+ * @param schema what a checkpoint of this kind says of its run
  * @param chosen settings that were asked for: they must be those of the run
  * @param identityOf names the run that its settings and texts would be now: it must be the one that was interrupted
  * @param prepare makes the memory of the run
@@ -50,11 +61,13 @@ export function resumeRun<State extends CheckpointState<object>, Prepared>(
   project: Project,
   kind: CheckpointKind,
   {
+    schema,
     chosen,
     identityOf,
     prepare,
     parts,
   }: {
+    readonly schema: v.GenericSchema<unknown, State>;
     readonly chosen: Partial<State['settings']>;
     readonly identityOf: (state: State) => string;
     readonly prepare: (state: State) => Prepared;
@@ -62,13 +75,17 @@ export function resumeRun<State extends CheckpointState<object>, Prepared>(
   },
 ): ResumedRun<State, Prepared> {
   if (findCheckpoint(project.db)?.kind !== kind) throw new AppError('E_NOTHING_TO_RESUME');
-  const made: { prepared: Prepared; parts: ReadonlyMap<string, Float32Array | Uint32Array> }[] = [];
-  const { state } = readCheckpoint(project, (name, length, written) => {
-    const found = written as State;
+  const made: {
+    state: State;
+    prepared: Prepared;
+    parts: ReadonlyMap<string, Float32Array | Uint32Array>;
+  }[] = [];
+  readCheckpoint(project, (name, length, written) => {
     if (made.length === 0) {
+      const found = stateOf(schema, written);
       checkRun(found, chosen, identityOf(found));
       const prepared = prepare(found);
-      made.push({ prepared, parts: new Map(Object.entries(parts(prepared))) });
+      made.push({ state: found, prepared, parts: new Map(Object.entries(parts(prepared))) });
     }
     const part = made[0]!.parts.get(name);
     if (part?.length !== length) throw new AppError('E_CHECKPOINT_DAMAGED');
@@ -76,7 +93,13 @@ export function resumeRun<State extends CheckpointState<object>, Prepared>(
   });
   const [first] = made;
   if (first === undefined) throw new AppError('E_CHECKPOINT_DAMAGED');
-  return { state: state as State, prepared: first.prepared };
+  return { state: first.state, prepared: first.prepared };
+}
+
+function stateOf<State>(schema: v.GenericSchema<unknown, State>, written: unknown): State {
+  const result = v.safeParse(schema, written);
+  if (result.success) return result.output;
+  throw new AppError('E_CHECKPOINT_DAMAGED');
 }
 
 function checkRun({ identity, settings }: CheckpointState<object>, chosen: object, expected: string): void {

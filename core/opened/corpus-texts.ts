@@ -2,21 +2,17 @@ import type { FieldCondition, FieldKind, FieldRow, SubCorpus } from '../contract
 import { fieldRows, fulfils, valuesMeant } from '../corpus/fields.ts';
 import type { ReadDb } from '../project/connection.ts';
 import { listDocuments } from '../project/documents.ts';
-import { readSetting } from '../project/settings.ts';
+import { readProjectSetting } from '../project/project-settings.ts';
 import { kept } from './memo.ts';
 import type { Opened } from './opened.ts';
 
-export const kindsSetting = 'fieldKinds';
-
 /** What a person decided on the kinds of fields. */
-export const chosenKinds = (db: ReadDb) =>
-  new Map((readSetting(db, kindsSetting) as readonly [string, FieldKind][] | undefined) ?? []);
-
-export const subCorporaSetting = 'subCorpora';
+export const chosenKinds = (db: ReadDb): Map<string, FieldKind> =>
+  new Map(readProjectSetting(db, 'fieldKinds') ?? []);
 
 /** Sub-corpora that a person gave names to. */
-export const storedSubCorpora = (db: ReadDb) =>
-  (readSetting(db, subCorporaSetting) as readonly SubCorpus[] | undefined) ?? [];
+export const storedSubCorpora = (db: ReadDb): readonly SubCorpus[] =>
+  readProjectSetting(db, 'subCorpora') ?? [];
 
 /** Texts of the project by what is known of them. */
 export interface CorpusTexts {

@@ -6,21 +6,11 @@ import {
 } from '../contract/corpus.ts';
 import { isCutOtherwise } from '../corpus/tokenize/cutting-rules.ts';
 import type { ReadDb } from '../project/connection.ts';
-import { listImports } from '../project/documents.ts';
-import { readSetting } from '../project/settings.ts';
-
-export const dictionarySetting = 'dictionary';
+import { readCuts, readProjectSetting } from '../project/project-settings.ts';
 
 /** The project’s own dictionary. */
 export const dictionaryOf = (db: ReadDb): Dictionary =>
-  (readSetting(db, dictionarySetting) as Dictionary | undefined) ?? emptyDictionary;
-
-interface StoredCut {
-  readonly tokens?: TokenSettings;
-  readonly dictionary?: Dictionary;
-  /** Of the program that cut; imports of before it was kept have none. */
-  readonly rules?: string;
-}
+  readProjectSetting(db, 'dictionary') ?? emptyDictionary;
 
 export interface LastCut {
   readonly tokens: TokenSettings;
@@ -31,11 +21,7 @@ export interface LastCut {
 
 /** How the corpus was cut last; what an import without settings would be cut by when there is none. */
 export function lastCut(db: ReadDb): LastCut {
-  const cuts = listImports(db).map(({ settings }) => settings as StoredCut | null);
-  const last = cuts.at(-1);
-  return {
-    tokens: last?.tokens ?? defaultTokenSettings,
-    dictionary: last?.dictionary ?? emptyDictionary,
-    otherwise: cuts.some((cut) => isCutOtherwise(cut?.rules)),
-  };
+  const cuts = readCuts(db);
+  const { tokens = defaultTokenSettings, dictionary = emptyDictionary } = cuts.at(-1) ?? {};
+  return { tokens, dictionary, otherwise: cuts.some(({ rules }) => isCutOtherwise(rules)) };
 }

@@ -71,7 +71,7 @@ function readModel({ project: { db } }: Opened, { id, dimensions }: StoredModel)
 function answering(opened: Opened, model: StoredModel, read: ReadModel): LoadedModel {
   const { db } = opened.project;
   const { space, scorers } = read;
-  const settings = model.settings as TrainingSettings | null;
+  const settings = model.settings;
   const subCorpus = subCorpusOf(model);
   const within = (form: string) => (subCorpus === null ? null : wordsOf(opened, subCorpus)(form));
   const find = (word: string) => {
@@ -104,8 +104,7 @@ function answering(opened: Opened, model: StoredModel, read: ReadModel): LoadedM
     row(word) {
       const found = find(word);
       if (found >= 0) return found;
-      // Models of before there were stop words have none.
-      const stopped = new Set((settings as Partial<TrainingSettings> | null)?.stopWords);
+      const stopped = new Set(settings?.stopWords);
       if (spellings(opened, word).some((form) => stopped.has(form)))
         throw new AppError('E_WORD_STOPPED', { word, model: model.name });
       const texts = subCorpus === null ? {} : { texts: nameOf(subCorpus) };

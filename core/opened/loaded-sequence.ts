@@ -24,7 +24,7 @@ import { finishSteps, shareOf } from '../finish-steps.ts';
 import { kernelModule } from '../kernel/kernel-modules.ts';
 import { kept } from './memo.ts';
 import { typesOf, type Opened } from './opened.ts';
-import { knownPlaces, type KnownPlaces, type SplitRecord } from './split-record.ts';
+import { knownPlaces, type KnownPlaces } from './split-record.ts';
 import { subCorpusOf, trainingTexts } from './training-texts.ts';
 
 /** The corpus as a model reads it, and the surprisal of each row of it. */
@@ -114,7 +114,7 @@ export function loadSequence(opened: Opened, name: string | undefined): LoadedSe
 export const forgetSequence = (opened: Opened, id: number): void => opened.forget(readNetworks, id);
 
 function readNetwork({ project: { db }, environment }: Opened, model: StoredSequenceModel): ReadNetwork {
-  const settings = model.settings as SequenceSettings;
+  const settings = model.settings;
   const { forms, counts } = readSequenceWords(db, model.id);
   const shape = shapeOf(settings, forms.length);
   const weights = new Map(readWeights(db, model.id).map(({ name, values }) => [name, values]));
@@ -138,7 +138,7 @@ function readNetwork({ project: { db }, environment }: Opened, model: StoredSequ
 
 function answering(opened: Opened, model: StoredSequenceModel, read: ReadNetwork): LoadedSequence {
   const { db } = opened.project;
-  const settings = model.settings as SequenceSettings;
+  const settings = model.settings;
   const { forms, counts, rowOf, network } = read;
   const shape = shapeOf(settings, forms.length);
   const subCorpus = subCorpusOf(model);
@@ -191,7 +191,7 @@ function answering(opened: Opened, model: StoredSequenceModel, read: ReadNetwork
       );
       stillReads(rowsNow, documents);
       return opened.remember(readCorpora, key, () => {
-        const places = knownPlaces(db, readSequenceTexts(db, model.id) as SplitRecord);
+        const places = knownPlaces(db, readSequenceTexts(db, model.id));
         return { corpus: rowsNow, bits, costs: sentenceCosts(rowsNow, bits), places };
       });
     },

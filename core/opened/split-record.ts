@@ -1,18 +1,7 @@
 import { documentDigests } from '../project/corpus-digest.ts';
+import type { RecordedStretch, SplitRecord } from '../project/sequence-records.ts';
 import type { ReadDb } from '../project/connection.ts';
 import type { Stretch } from '../sequence/split-texts.ts';
-
-/** Digest of a document, and the tokens of it: from, to before. */
-type RecordedStretch = readonly [digest: string, from: number, to: number];
-
-/**
- * Which texts a recurrent model was trained on, as it is stored with it: by the digests of the documents, so that a renamed or newly
- * numbered text is still known, and no name outlives a deleted one.
- */
-export interface SplitRecord {
-  readonly training: readonly RecordedStretch[];
-  readonly heldOut: readonly RecordedStretch[];
-}
 
 export function recordSplit(db: ReadDb, stretches: readonly Stretch[]): SplitRecord {
   const digests = documentDigests(db);

@@ -1,6 +1,7 @@
 import { AppError } from '../contract/errors.ts';
 import type { ReadDb } from './connection.ts';
 import { allFinite } from './finite.ts';
+import { misfit } from './stored-checks.ts';
 import { knownSchema, readSchema, tablesOf } from './migrations.ts';
 import type { SchemaObject } from './migrations.ts';
 
@@ -248,6 +249,8 @@ export function findProblems(db: ReadDb): readonly string[] {
       return [`JSON in ${table}.${column}`];
     }
   }
+  const stored = misfit(db, there);
+  if (stored !== null) return [stored];
   for (const problem of unreadableNumbers(db, there)) return [problem];
   return [];
 }

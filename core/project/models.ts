@@ -1,4 +1,6 @@
 import type { Hooks } from '../contract/progress.ts';
+import type { TrainingSettings } from '../contract/settings/training.ts';
+import type { ModelHealth } from '../contract/training.ts';
 import { AppError } from '../contract/errors.ts';
 import { goOn } from '../stop-signal.ts';
 import { change } from './changes.ts';
@@ -6,6 +8,8 @@ import type { ReadDb, WriteDb } from './connection.ts';
 import { markStaleModels } from './corpus-digest.ts';
 import { storeMatrix } from './matrices.ts';
 import type { MatrixName } from './matrices.ts';
+import { modelHealthRecord, modelHistory, modelSettings, type ModelHistory } from './model-records.ts';
+import { readStored } from './stored-json.ts';
 import { bytesOf, uint32Of } from './token-chunks.ts';
 
 export interface NewModel {
@@ -35,9 +39,9 @@ export interface StoredModel {
   readonly kind: 'trained' | 'imported';
   readonly words: number;
   readonly dimensions: number;
-  readonly settings: unknown;
-  readonly history: unknown;
-  readonly health: unknown;
+  readonly settings: TrainingSettings | null;
+  readonly history: ModelHistory | null;
+  readonly health: ModelHealth | null;
   readonly corpus: string | null;
   /** The corpus is no longer the one that was trained on. */
   readonly stale: boolean;
@@ -132,9 +136,9 @@ function fromRow(
     .pluck();
   return {
     ...row,
-    settings: JSON.parse(settings) as unknown,
-    history: JSON.parse(history) as unknown,
-    health: JSON.parse(health) as unknown,
+    settings: readStored(modelSettings, settings, `settings of the model ${row.name}`),
+    history: readStored(modelHistory, history, `history of the model ${row.name}`),
+    health: readStored(modelHealthRecord, health, `health of the model ${row.name}`),
     stale: stale === 1,
     createdAt: created_at,
     matrices: matrices.all(row.id),

@@ -1,9 +1,12 @@
+import type * as v from 'valibot';
 import { pageSize } from './connection.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import { lenientRows, type Lose } from './lenient-rows.ts';
 import { tablesOf } from './migrations.ts';
 import { addSequenceModel, hashOfWeights, readSequenceWords, readWeights } from './sequence-models.ts';
 import type { Weight } from './sequence-models.ts';
+import { sequenceHistory, sequenceSettings, splitRecord } from './sequence-records.ts';
+import { storedOrNull } from './stored-json.ts';
 
 interface SequenceRow {
   readonly id: number;
@@ -15,14 +18,6 @@ interface SequenceRow {
   readonly corpus: string;
   readonly sha256: string;
   readonly created_at: number;
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json) as unknown;
-  } catch {
-    return null;
-  }
 }
 
 /** No weight may be larger than the file. */
@@ -68,18 +63,26 @@ export function rescueSequences(db: ReadDb, target: WriteDb, lose: Lose): number
   const rows = lenientRows<SequenceRow>(db, 'SELECT * FROM sequence_models', () =>
     lose('some recurrent models'),
   );
+  const storedOr = (schema: v.GenericSchema, json: string, what: string): unknown => {
+    const found = storedOrNull(schema, json);
+    if (found === null) lose(what);
+    return found ?? {};
+  };
   for (const row of rows) {
     const { id, name, settings, history, texts, corpus, created_at } = row;
     try {
       const { forms, counts } = readSequenceWords(db, id);
+      const own = storedOrNull(sequenceSettings, settings);
+      // Without its settings nobody knows what its weights mean.
+      if (own === null) throw new RangeError('settings');
       addSequenceModel(target, {
         name,
         forms,
         counts,
         parent: nameOfParent(db, row.parent),
-        settings: parsed(settings),
-        history: parsed(history),
-        texts: parsed(texts),
+        settings: own,
+        history: storedOr(sequenceHistory, history, `${name}: history`),
+        texts: storedOr(splitRecord, texts, `${name}: texts`),
         weights: wholeWeights(db, row, forms.length, lose),
         corpus,
         createdAt: created_at,

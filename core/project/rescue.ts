@@ -17,7 +17,10 @@ import { inPassingFolder } from './passing-folder.ts';
 import { repairedCopy } from './repair-copy.ts';
 import { rescueDocuments } from './rescue-documents.ts';
 import { rescueSequences } from './rescue-sequences.ts';
+import { modelHealthRecord, modelHistory, modelSettings } from './model-records.ts';
+import { fitsProjectSetting } from './project-settings.ts';
 import { writeSetting } from './settings.ts';
+import { storedOrNull } from './stored-json.ts';
 import { namingCauses } from './sqlite-errors.ts';
 import { resolveTarget } from './target-path.ts';
 import { verifyProject } from './verify.ts';
@@ -75,7 +78,13 @@ function rescueModels(db: ReadDb, target: WriteDb, lose: Lose): number {
       const input = rescueMatrix(db, row, 'input', lose);
       if (input === null) continue;
       const output = rescueMatrix(db, row, 'output', lose);
-      const json = { settings: parsed(settings), history: parsed(history), health: parsed(health) };
+      const json = {
+        settings: storedOrNull(modelSettings, settings),
+        history: storedOrNull(modelHistory, history),
+        health: storedOrNull(modelHealthRecord, health),
+      };
+      for (const part of ['settings', 'history'] as const)
+        if (json[part] === null && row[part] !== 'null') lose(`${name}: ${part}`);
       addModel(target, {
         name,
         kind,
@@ -105,7 +114,8 @@ function rescueSettings(db: ReadDb, target: WriteDb, lose: Lose): void {
   for (const { name, value } of lenientRows<Row>(db, 'SELECT id, name, value FROM settings', () =>
     lose('settings'),
   )) {
-    writeSetting(target, name, parsed(value));
+    if (fitsProjectSetting(name, value)) writeSetting(target, name, parsed(value));
+    else lose(`setting ${name}`);
   }
 }
 

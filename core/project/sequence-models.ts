@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { SequenceSettings } from '../contract/settings/sequence.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
 import { goOn } from '../stop-signal.ts';
@@ -7,6 +8,14 @@ import type { ReadDb, WriteDb } from './connection.ts';
 import { markStaleModels } from './corpus-digest.ts';
 import { readMatrix, storeMatrix, weightTables } from './matrices.ts';
 import { readModelWords, storeWords } from './models.ts';
+import {
+  sequenceHistory,
+  sequenceSettings,
+  splitRecord,
+  type SequenceHistory,
+  type SplitRecord,
+} from './sequence-records.ts';
+import { readStored } from './stored-json.ts';
 
 /** Weights under the name that they have in PyTorch: rows × columns, float32, row-major; may lie in shared memory. */
 export interface Weight {
@@ -43,8 +52,8 @@ export interface StoredSequenceModel {
   readonly words: number;
   /** What the parent is called now; null when it is not in the project, or there was none. */
   readonly parent: string | null;
-  readonly settings: unknown;
-  readonly history: unknown;
+  readonly settings: SequenceSettings;
+  readonly history: SequenceHistory;
   readonly corpus: string;
   /** The corpus is no longer the one that was trained on. */
   readonly stale: boolean;
@@ -116,8 +125,8 @@ const selected = `SELECT sequence_models.id, sequence_models.name, sequence_mode
 
 const fromRow = ({ settings, history, stale, created_at, ...row }: SequenceRow): StoredSequenceModel => ({
   ...row,
-  settings: JSON.parse(settings) as unknown,
-  history: JSON.parse(history) as unknown,
+  settings: readStored(sequenceSettings, settings, `settings of the model ${row.name}`),
+  history: readStored(sequenceHistory, history, `history of the model ${row.name}`),
   stale: stale === 1,
   createdAt: created_at,
 });
@@ -145,12 +154,10 @@ export function findSequenceModel(db: ReadDb, name?: string): StoredSequenceMode
   throw new AppError('E_SEQUENCE_UNKNOWN', { model: name ?? '', models: models.join(', ') });
 }
 
-/** Which texts a recurrent model was trained on: as it was stored. */
-export function readSequenceTexts(db: ReadDb, modelId: number): unknown {
-  return JSON.parse(
-    db.prepare<[number], string>('SELECT texts FROM sequence_models WHERE id = ?').pluck().get(modelId) ??
-      'null',
-  ) as unknown;
+/** Which texts a recurrent model was trained on. */
+export function readSequenceTexts(db: ReadDb, modelId: number): SplitRecord {
+  const find = db.prepare<[number], string>('SELECT texts FROM sequence_models WHERE id = ?').pluck();
+  return readStored(splitRecord, find.get(modelId) ?? '{}', 'texts of a recurrent model');
 }
 
 /** The words of a recurrent model in the order of its rows, with their counts. */

@@ -1,11 +1,9 @@
 import { change } from './changes.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 
-/** A setting of the project, or undefined when it was never set. */
-export function readSetting(db: ReadDb, name: string): unknown {
-  const value = db.prepare<[string], string>('SELECT value FROM settings WHERE name = ?').pluck().get(name);
-  return value === undefined ? undefined : (JSON.parse(value) as unknown);
-}
+/** A setting of the project as JSON, or undefined when it was never set. */
+export const readSettingJson = (db: ReadDb, name: string): string | undefined =>
+  db.prepare<[string], string>('SELECT value FROM settings WHERE name = ?').pluck().get(name);
 
 /** Sets a setting of the project; the value is kept as JSON. */
 export function writeSetting(db: WriteDb, name: string, value: unknown): void {

@@ -1,11 +1,10 @@
 import { AppError } from '../contract/errors.ts';
 import {
   defaultSequenceSettings,
-  sequenceTable,
+  numberFault,
   type Cell,
   type SequenceSettings,
 } from '../contract/settings/sequence.ts';
-import { outOfRange } from '../contract/settings/setting.ts';
 
 /** Adam’s steps: the gates of LSTM let it take longer ones than the simple cell can. */
 const rates: Readonly<Record<Cell, number>> = { rnn: 0.003, lstm: 0.008 };
@@ -31,11 +30,7 @@ export function completeSequenceSettings(
   const named = (chosen.parent ?? '') !== '';
   const embeddings = chosen.embeddings ?? (parent !== null || named ? 'frozen' : 'learned');
   const settings: SequenceSettings = { ...defaultSequenceSettings, rate, ...chosen, embeddings };
-  // What a parent has is not chosen, and samples only play a part where the output is sampled.
-  const playsNoPart = (setting: string) =>
-    (setting === 'dimensions' && embeddings !== 'learned') ||
-    (setting === 'samples' && settings.output !== 'sampled-softmax');
-  const fault = outOfRange(sequenceTable, settings, playsNoPart);
+  const fault = numberFault(settings);
   if (fault !== null) throw new AppError('E_SETTING_INVALID', { ...fault });
   if (embeddings === 'learned') return { ...settings, parent: '' };
   if (parent === null) throw new AppError('E_PARENT_MISSING', { model: chosen.parent ?? '' });

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../contract/errors.ts';
-import { outOfRange } from '../contract/settings/setting.ts';
-import { defaultSettings, trainingTable, type TrainingSettings } from '../contract/settings/training.ts';
+import { defaultSettings, numberFault, type TrainingSettings } from '../contract/settings/training.ts';
 
 const cbowRate = 0.05;
 /** The learning rate falls to this share of itself, unless it is told otherwise. */
@@ -16,9 +15,7 @@ export function completeSettings(chosen: Partial<TrainingSettings>): TrainingSet
   const settings = { ...defaultSettings, rate, minRate: rate * lowestShare, ...chosen };
   if (settings.architecture !== 'count' && settings.output === 'negative-sampling' && settings.negative === 0)
     throw new AppError('E_NEGATIVE_ZERO');
-  // A count of negatives says nothing where there are none.
-  const playsNoPart = (setting: string) => setting === 'negative' && settings.output !== 'negative-sampling';
-  const fault = outOfRange(trainingTable, settings, playsNoPart);
+  const fault = numberFault(settings);
   if (fault !== null) throw new AppError('E_SETTING_INVALID', { ...fault });
   if (settings.minRate > settings.rate)
     throw new AppError('E_SETTING_INVALID', {

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { answer, call } from '../call.ts';
 import {
-  conditions,
   count,
   file,
   flag,
@@ -32,9 +31,6 @@ export const asked = {
   within: optional(v.picklist(['s', 'text']), 'what a match may not leave: sentences or texts', 's'),
   ...ofTexts,
 };
-
-/** Texts of one side of a comparison: any way of meaning texts, or their conditions alone, as the command line takes them. */
-const side = v.pipe(v.union([textsRef, conditions]), v.metadata({ typed: 'conditions' }));
 
 export const queryCalls = {
   'query.lines': call({
@@ -91,8 +87,8 @@ export const queryCalls = {
   'query.keywords': call({
     says: 'Words that some texts have oftener, or more seldom, than others',
     input: v.strictObject({
-      target: required(side, 'the texts that are described'),
-      reference: optional(side, 'what they are compared with; all other texts without it'),
+      target: required(textsRef, 'the texts that are described'),
+      reference: optional(textsRef, 'what they are compared with; all other texts without it'),
       list: optional(file, 'or a word list: a word and its frequency a line'),
       measure: optional(v.picklist(keynessMeasures), 'what rows are ordered by', 'lrc'),
       minimum: optional(count, 'occurrences in both together, at least', 5),

@@ -42,12 +42,22 @@ export function chosenSettings<const T extends SettingsTable>(table: T) {
 /**
  * Settings as something stored them: kinds and choices must fit. What is missing was not there to be chosen then and has its
  * default; what is unknown is of a later version and is left out.
+ * @param absent settings that are left out where nothing was chosen
  */
-export function storedSettings<const T extends SettingsTable>(table: T) {
-  const entries = Object.fromEntries(
-    Object.entries(table).map(([name, row]) => [name, v.exactOptional(valueOf(row), row.byDefault as never)]),
-  );
-  return v.object(entries) as unknown as v.GenericSchema<unknown, SettingsOf<T>>;
+export function storedSettings<const T extends SettingsTable, Settings = SettingsOf<T>>(
+  table: T,
+  absent: readonly string[] = [],
+): v.GenericSchema<unknown, NoInfer<Settings>> {
+  const entries = Object.entries(table).map(([name, row]) => [
+    name,
+    absent.includes(name)
+      ? v.exactOptional(valueOf(row))
+      : v.exactOptional(valueOf(row), row.byDefault as never),
+  ]);
+  return v.object(Object.fromEntries(entries) as v.ObjectEntries) as unknown as v.GenericSchema<
+    unknown,
+    Settings
+  >;
 }
 
 type WholeSettings<Settings> = v.GenericSchema<Partial<Settings>, Settings> & {

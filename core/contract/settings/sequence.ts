@@ -1,4 +1,4 @@
-import { choice, defaultsOf, real, whole, type SettingsOf } from './setting.ts';
+import { choice, defaultsOf, outOfRange, real, whole, type OutOfRange, type SettingsOf } from './setting.ts';
 import { modes } from './training.ts';
 
 /** `rnn`: the simple recurrent cell with tanh (Elman 1990); `lstm`: long short-term memory with a forget gate (Gers et al. 2000). */
@@ -89,3 +89,13 @@ export type Optimiser = SequenceSettings['optimiser'];
 
 /** What holds where nothing is chosen; presets by corpus size are in core/sequence. */
 export const defaultSequenceSettings: SequenceSettings = defaultsOf(sequenceTable);
+
+/** The first number that is out of its range. What a parent has is not chosen, and samples only play a part where the output is sampled. */
+export const numberFault = (settings: SequenceSettings): OutOfRange | null =>
+  outOfRange(
+    sequenceTable,
+    settings,
+    (setting) =>
+      (setting === 'dimensions' && settings.embeddings !== 'learned') ||
+      (setting === 'samples' && settings.output !== 'sampled-softmax'),
+  );

@@ -102,12 +102,19 @@ export const allowedOf = ({ least, most }: Pick<NumberSetting, 'least' | 'most'>
 export const isWithin = (value: number, { least, most, whole: integer }: NumberSetting): boolean =>
   value >= least && value <= most && (!integer || Number.isInteger(value));
 
+/** A number that may not be, as a failure names it. */
+export interface OutOfRange {
+  readonly setting: string;
+  readonly value: string;
+  readonly allowed: string;
+}
+
 /** The first number that is out of its range, but for those that play no part. */
 export function outOfRange<T extends SettingsTable>(
   table: T,
   settings: SettingsOf<T>,
   playsNoPart: (setting: keyof T) => boolean = () => false,
-): { readonly setting: string; readonly value: string; readonly allowed: string } | null {
+): OutOfRange | null {
   for (const [setting, row] of Object.entries(table)) {
     const value = settings[setting];
     if (row.kind !== 'number' || typeof value !== 'number' || playsNoPart(setting) || isWithin(value, row))

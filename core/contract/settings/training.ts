@@ -1,4 +1,13 @@
-import { choice, defaultsOf, onOff, real, whole, type SettingsOf } from './setting.ts';
+import {
+  choice,
+  defaultsOf,
+  onOff,
+  outOfRange,
+  real,
+  whole,
+  type OutOfRange,
+  type SettingsOf,
+} from './setting.ts';
 
 export const architectures = ['skip-gram', 'cbow', 'count'] as const;
 export const outputLayers = ['negative-sampling', 'hierarchical-softmax', 'full-softmax'] as const;
@@ -62,3 +71,11 @@ export type OutputLayer = TrainingSettings['output'];
 
 /** word2vec’s own defaults (skip-gram); presets by corpus size are in core/training. */
 export const defaultSettings: TrainingSettings = defaultsOf(trainingTable);
+
+/** The first number that is out of its range. A count of negatives says nothing where there are none. */
+export const numberFault = (settings: TrainingSettings): OutOfRange | null =>
+  outOfRange(
+    trainingTable,
+    settings,
+    (setting) => setting === 'negative' && settings.output !== 'negative-sampling',
+  );

@@ -107,6 +107,30 @@ const attacks: readonly (readonly [string, readonly string[]])[] = [
     [`UPDATE weights SET name = 'x' WHERE name = 'embedding.weight'`],
   ],
   ['a history of a recurrent model that is no JSON', [`UPDATE sequence_models SET history = '{'`]],
+  ['settings of a model that are another kind', [`UPDATE models SET settings = '{"window":"5"}'`]],
+  [
+    'settings of a model that nobody could choose',
+    [`UPDATE models SET settings = '{"dimensions":1000000000}'`],
+  ],
+  ['settings of a model of no known architecture', [`UPDATE models SET settings = '{"architecture":{}}'`]],
+  ['a history of a model that is a number', [`UPDATE models SET history = '7'`]],
+  ['losses that are words', [`UPDATE models SET history = '{"loss":["low"]}'`]],
+  [
+    'settings of a recurrent model of another kind',
+    [`UPDATE sequence_models SET settings = '{"hidden":1e9}'`],
+  ],
+  ['no settings of a recurrent model', [`UPDATE sequence_models SET settings = 'null'`]],
+  ['texts of a recurrent model that are none', [`UPDATE sequence_models SET texts = '{"training":[[1]]}'`]],
+  ['a dictionary that is a number', [`INSERT INTO settings (name, value) VALUES ('dictionary', '7')`]],
+  [
+    'sub-corpora without conditions',
+    [`INSERT INTO settings (name, value) VALUES ('subCorpora', '[{"name":"a"}]')`],
+  ],
+  ['fields of an unknown kind', [`INSERT INTO settings (name, value) VALUES ('fieldKinds', '[["a","b"]]')`]],
+  [
+    'token settings of an import that are none',
+    [`UPDATE imports SET settings = '{"tokens":{"method":"x"}}'`],
+  ],
   ['weights of nobody', ['UPDATE weights SET model_id = 99']],
   ['a negative number of tokens', ['UPDATE documents SET tokens = -1']],
   [

@@ -94,7 +94,14 @@ describe('models', () => {
 
   it('keep what is found out about them later', () => {
     const db = temporaryDatabase();
-    storeModelHealth(db, addModel(db, modelOf('m', 3, 2)), { advice: 'healthy' });
-    expect(findModel(db).health).toEqual({ advice: 'healthy' });
+    const health = {
+      randomPairCosine: 0.2,
+      effectiveTokens: 7,
+      rareShare: 0.5,
+      hubs: [{ word: 'word1', inNeighbourLists: 3 }],
+      advice: 'healthy',
+    };
+    storeModelHealth(db, addModel(db, modelOf('m', 3, 2)), health);
+    expect(findModel(db).health).toEqual(health);
   });
 });

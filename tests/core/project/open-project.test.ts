@@ -18,7 +18,7 @@ import { contentDigest } from '../../../core/project/digest.ts';
 import { listRecoverable } from '../../../core/project/leftovers.ts';
 import { schemaVersion } from '../../../core/project/migrations.ts';
 import { openProject } from '../../../core/project/open-project.ts';
-import { readSetting, writeSetting } from '../../../core/project/settings.ts';
+import { readSettingJson, writeSetting } from '../../../core/project/settings.ts';
 import { importOf } from './sample-rows.ts';
 import { codeOf, opened, savedProject, temporaryPlace, type Place } from './temporary-project.ts';
 
@@ -216,6 +216,6 @@ it('takes up the unsaved work of a Firth whose schema was older', () => {
   before.close();
   const after = opened(place);
   expect(after.recovered).not.toBeNull();
-  expect(readSetting(after.db, 'kept')).toBe(1);
+  expect(readSettingJson(after.db, 'kept')).toBe('1');
   expect(after.db.pragma('user_version', { simple: true })).toBe(schemaVersion);
 });
