@@ -141,6 +141,7 @@ export const leavesOut = [
   'repeated',
   'licence',
   'titles',
+  'tiers',
 ] as const;
 export type LeavesOut = (typeof leavesOut)[number];
 

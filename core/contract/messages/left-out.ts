@@ -17,6 +17,7 @@ const names: Readonly<Record<Language, Readonly<Record<LeavesOut, string>>>> = {
     repeated: 'lines that are shown again',
     licence: 'head and licence of Project Gutenberg',
     titles: 'running titles',
+    tiers: 'tiers of notes and annotations',
   },
   zh: {
     hidden: '隐藏文字',
@@ -33,6 +34,7 @@ const names: Readonly<Record<Language, Readonly<Record<LeavesOut, string>>>> = {
     repeated: '重复显示的行',
     licence: '古登堡计划的说明和许可',
     titles: '书眉',
+    tiers: '备注层和标注层',
   },
 };
 

@@ -34,12 +34,21 @@ export interface Grid {
 export const gridContents = (grids: readonly Grid[], taking: Taking): Contents =>
   tierContents(
     grids.flatMap(({ name, tiers }) =>
-      tiers.map((tier) =>
+      withPointsOnChoice(tiers).map((tier) =>
         name === undefined || name === '' ? tier : { ...tier, group: name, fields: { recording: name } },
       ),
     ),
     taking,
   );
+
+/** Points mark tones, clicks and what a transcriber noted: beside tiers of what is said they are its text only when somebody says so. */
+function withPointsOnChoice(tiers: readonly Tier[]): readonly Tier[] {
+  const isOfPoints = ({ labels }: Tier) => labels.every(({ time }) => time?.start === time?.end);
+  const isSaid = (tier: Tier) => !isOfPoints(tier) && tier.labels.some(({ text }) => text !== '');
+  return tiers.some(isSaid)
+    ? tiers.map((tier) => (isOfPoints(tier) ? { ...tier, onChoice: true } : tier))
+    : tiers;
+}
 
 /** @param seconds where it begins and ends */
 export const gridLabel = (written: string, [start, end]: readonly [number, number]): Label => ({

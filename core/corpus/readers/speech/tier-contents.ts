@@ -28,9 +28,11 @@ export function tierContents(given: readonly Tier[], taking: Taking, options: Op
   const isTaken = ({ name, aliases = [], onChoice }: Tier) =>
     take.length === 0 ? onChoice !== true : take.includes(name) || aliases.some((one) => take.includes(one));
   const taken = tiers.filter(isTaken);
+  const left = take.length === 0 ? tiers.length - taken.length : 0;
   const read = taken.map((tier) => ({ ...tier, labels: wordsToSentences(tier, sentences, named) }));
   return {
     documents: split === 'file' ? together(read, options) : apart(read, options),
+    ...(left === 0 ? {} : { leftOut: [{ what: 'tiers', places: left }] }),
     outline: (): Outline => ({
       kind: 'tiers',
       parts: partsOf(tiers),

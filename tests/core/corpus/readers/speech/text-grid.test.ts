@@ -22,9 +22,22 @@ const grid = (...tiers: readonly string[]) =>
 describe('TextGrids', () => {
   it('are read in the short form, with comments and several values on a line', async () => {
     const short = `"ooTextFile"\n"TextGrid"\n0 9 ! "all" of it\n<exists>\n2 tiers\n"IntervalTier" "one" ! not "this"\n0 9\n2 intervals coming\n0 1 "she said ""no"" !" ! it's 1\n1 9 ""\n"TextTier" "two" 0 9 1 point\n0.5 "H*"\n`;
-    expect(await textsOf('a.TextGrid', short)).toEqual([
+    expect(await textsOf('a.TextGrid', short, { take: ['one', 'two'] })).toEqual([
       ['one', 'she said "no" !'],
       ['two', 'H*'],
+    ]);
+  });
+
+  it('have points only when they are chosen, or where nothing else is said, and the report tells of them', async () => {
+    const points = (name: string) =>
+      `class = "TextTier"\nname = "${name}"\nxmin = 0\nxmax = 9\npoints: size = 1\npoints [1]:\nnumber = 0.5\nmark = "click"\n`;
+    const both = grid(intervals('words', ['we said', '']), points('notes'));
+    expect(await textsOf('a.TextGrid', both)).toEqual([['words', 'we said']]);
+    expect((await openedFile('a.TextGrid', both)).leftOut()).toEqual([{ what: 'tiers', places: 1 }]);
+    expect(await textsOf('a.TextGrid', both, { take: ['notes'] })).toEqual([['notes', 'click']]);
+    expect((await openedFile('a.TextGrid', both, { take: ['notes'] })).leftOut()).toEqual([]);
+    expect(await textsOf('a.TextGrid', grid(intervals('words', ['', '']), points('notes')))).toEqual([
+      ['notes', 'click'],
     ]);
   });
 
@@ -77,7 +90,7 @@ describe('TextGrids', () => {
 
   it('are read in the order of time', async () => {
     const chronological = `"Praat chronological TextGrid text file"\n0 9 ! Time domain.\n2 ! Number of tiers.\n"IntervalTier" "one" 0 9\n"TextTier" "two" 0 9\n\n! one:\n1 0 1\n"first of one"\n\n! two:\n2 0.5\n"click ""!"""\n\n! one:\n1 1 2\n"second of one"\n`;
-    expect(await textsOf('a.TextGrid', chronological)).toEqual([
+    expect(await textsOf('a.TextGrid', chronological, { take: ['one', 'two'] })).toEqual([
       ['one', 'first of one\n\nsecond of one'],
       ['two', 'click "!"'],
     ]);
@@ -197,7 +210,7 @@ describe('binary TextGrids', () => {
 
   it('give the same as their text, alone and in collections', async () => {
     const one = Buffer.concat([Buffer.from('ooBinaryFile'), className('TextGrid'), tiers]);
-    expect(await textsOf('a.TextGrid', one)).toEqual(expected);
+    expect(await textsOf('a.TextGrid', one, { take: ['wörter', 'bell'] })).toEqual(expected);
     const two = Buffer.concat([
       Buffer.from('ooBinaryFile'),
       className('Collection'),
@@ -206,7 +219,7 @@ describe('binary TextGrids', () => {
       text('ann'),
       tiers,
     ]);
-    expect(await textsOf('a.Collection', two)).toEqual(
+    expect(await textsOf('a.Collection', two, { take: ['wörter', 'bell'] })).toEqual(
       expected.map(([part, whole]) => [`ann/${part}`, whole]),
     );
     await expect(textsOf('a.TextGrid', one.subarray(0, -3))).rejects.toMatchObject({
