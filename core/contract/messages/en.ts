@@ -13,6 +13,7 @@ const flaws: Readonly<Record<string, string>> = {
   'time-missing': 'a time should stand there',
   'element-open': 'an element before it is not closed',
   'too-many-cells': 'this row has more cells than the first one has names',
+  'columns-differ': 'this row has another number of columns than the rows before it',
   'quotation-endless': 'a quotation begins there that nobody ends',
   'quotation-open': 'a quotation mark within a text is not written twice',
   'unknown-part': 'what stands there belongs to no file of this kind',

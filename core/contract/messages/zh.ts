@@ -12,6 +12,7 @@ const flaws: Readonly<Record<string, string>> = {
   'text-missing': '此处应为引号中的文字',
   'time-missing': '此处应为时间',
   'element-open': '前面有元素没有结束',
+  'columns-differ': '该行的列数与前面各行不同',
   'too-many-cells': '该行的单元格多于首行的列名',
   'quotation-endless': '此处开始的引号没有结束',
   'quotation-open': '文字中的引号没有写两次',

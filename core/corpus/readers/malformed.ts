@@ -10,7 +10,8 @@ export type Flaw =
   | 'quotation-open'
   | 'quotation-endless'
   | 'element-open'
-  | 'too-many-cells';
+  | 'too-many-cells'
+  | 'columns-differ';
 
 /**
  * A file that does not keep to its format: none of it is read, for who knows what else would be lost.

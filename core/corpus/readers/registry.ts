@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
 import { aozora } from './aozora/aozora.ts';
-import { annotated } from './annotated.ts';
+import { annotated } from './annotated/annotated.ts';
 import { compoundFile } from './compound-file.ts';
 import { docx } from './docx.ts';
 import { epub } from './epub.ts';

@@ -1,0 +1,113 @@
+import type { LayerKind } from '../../../contract/corpus.ts';
+import type { Metadata } from '../../metadata.ts';
+import type { Extracted } from '../extracted.ts';
+import { gatherRegions } from '../regions.ts';
+
+/** A text as it grows, word by word. */
+export class GrowingText {
+  #text = '';
+  #glued = true;
+  readonly forms: string[] = [];
+  readonly starts: number[] = [];
+  readonly lengths: number[] = [];
+  readonly sentenceStarts: number[] = [];
+  readonly #layers = new Map<string, { readonly kind: LayerKind; readonly values: string[] }>();
+  readonly metadata: Metadata;
+  readonly regions = gatherRegions();
+  #atStart = true;
+
+  constructor(metadata: Metadata) {
+    this.metadata = metadata;
+  }
+
+  /** Written words come with a space before them, unless they are glued to what stands there. @returns where it stands */
+  write(word: string): number {
+    if (!this.#glued) this.#text += ' ';
+    this.#glued = false;
+    const start = this.#text.length;
+    this.#text += word;
+    return start;
+  }
+
+  count(form: string, start: number, length: number): void {
+    if (this.#atStart) this.sentenceStarts.push(this.forms.length);
+    this.#atStart = false;
+    this.forms.push(form);
+    this.starts.push(start);
+    this.lengths.push(length);
+  }
+
+  /** Where the next word will stand, at the latest. */
+  get end(): number {
+    return this.#text.length;
+  }
+
+  /** Says something of the word that was counted last; of one that stands for several, of each. */
+  say(name: string, kind: LayerKind, value: string): void {
+    const number = this.forms.length - 1;
+    if (number < 0 || value === '' || value === '_') return;
+    const layer = this.#layers.get(name) ?? { kind, values: [] };
+    this.#layers.set(name, layer);
+    while (layer.values.length < number) layer.values.push('');
+    layer.values[number] = layer.values[number] ? `${layer.values[number]}+${value}` : value;
+  }
+
+  glue(): void {
+    this.#glued = true;
+  }
+
+  endSentence(): void {
+    this.#atStart = true;
+    if (this.#text === '' || this.#text.endsWith('\n')) return;
+    this.#text += '\n';
+    this.#glued = true;
+  }
+
+  extracted(part: string | undefined): Extracted {
+    const { forms, starts, lengths, sentenceStarts, metadata } = this;
+    const text = this.#text.trimEnd();
+    const regions = this.regions.all(text.length);
+    return {
+      text,
+      metadata,
+      words: {
+        forms,
+        starts,
+        lengths,
+        sentenceStarts,
+        layers: [...this.#layers].map(([name, { kind, values }]) => ({ name, kind, values })),
+      },
+      ...(regions === undefined ? {} : { regions }),
+      ...(part === undefined ? {} : { part }),
+    };
+  }
+
+  get isEmpty(): boolean {
+    return this.#text === '';
+  }
+}
+
+/** The texts of a file, one after another. */
+export class GrowingTexts {
+  readonly #texts: { readonly text: GrowingText; readonly part: string | undefined }[] = [];
+  text = new GrowingText({});
+  #part: string | undefined;
+
+  begin(part: string | undefined, metadata: Metadata): void {
+    this.#keep();
+    this.text = new GrowingText(metadata);
+    this.#part = part;
+  }
+
+  #keep(): void {
+    if (!this.text.isEmpty) this.#texts.push({ text: this.text, part: this.#part });
+  }
+
+  all(): Extracted[] {
+    this.#keep();
+    const several = this.#texts.length > 1;
+    return this.#texts.map(({ text, part }, at) =>
+      text.extracted(several ? (part ?? String(at + 1)) : undefined),
+    );
+  }
+}

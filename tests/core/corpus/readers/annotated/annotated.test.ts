@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../../../core/contract/errors.ts';
+import { annotated } from '../../../../../core/corpus/readers/annotated/annotated.ts';
+import { openedFile } from '../opened-file.ts';
+
+const layersOf = (source: string, file = 'x.conllu'): Readonly<Record<string, readonly string[]>> => {
+  const { words } = annotated.read(source, {}, file).documents[0]!;
+  return {
+    forms: words!.forms,
+    ...Object.fromEntries(words!.layers!.map(({ name, values }) => [name, values])),
+  };
+};
+
+describe('annotated texts', () => {
+  it('keep what CoNLL-U says of words; a contraction has the values of its parts', () => {
+    const rows = [
+      '1-2\tdu\t_\t_\t_\t_',
+      '1\tde\tde\tADP\t_\t_',
+      '2\tle\tle\tDET\t_\tGender=Masc',
+      '3\tpain\tpain\tNOUN\t_\t_',
+    ];
+    const source = rows.map((row) => `${row}\t_\t_\t_\t_\n`).join('');
+    expect(layersOf(source)).toEqual({
+      forms: ['du', 'pain'],
+      lemma: ['de+le', 'pain'],
+      upos: ['ADP+DET', 'NOUN'],
+      feats: ['Gender=Masc'],
+    });
+  });
+
+  it('have the columns that global.columns names', () => {
+    const source =
+      '# global.columns = ID FORM LEMMA PARSEME:MWE\n1\tgoats\tgoat\t*\n2\tdrank\tdrink\t1:VID\n';
+    expect(layersOf(source)).toMatchObject({ forms: ['goats', 'drank'], parseme_mwe: ['*', '1:VID'] });
+  });
+
+  it('are read by their first column where nothing numbers the words', () => {
+    expect(layersOf('Anna\tB-PER\nslept\tO\n\n', 'x.conll')['forms']).toEqual(['Anna', 'slept']);
+    expect(layersOf('The\tDT\tthe\ngoats\tNNS\tgoat\n', 'x.conll')).toEqual({
+      forms: ['The', 'goats'],
+      pos: ['DT', 'NNS'],
+      lemma: ['the', 'goat'],
+    });
+  });
+
+  it('as vertical text have neither declaration nor comments as words, and attributes may hold any sign', () => {
+    const source =
+      '<?xml version="1.0"?>\n<!-- #vrt positional-attributes: word lemma msd -->\n<text title="x > y">\n<s n="1">\ngoats\tgoat\tN\n<gap/>\n</s>\n</text>\n';
+    const [one] = annotated.read(source, {}, 'x.vrt').documents;
+    expect(one!.metadata).toEqual({ title: 'x > y' });
+    expect(layersOf(source, 'x.vrt')).toEqual({ forms: ['goats'], lemma: ['goat'], msd: ['N'] });
+    expect(one!.regions!.map(({ name, starts, ends }) => [name, starts, ends])).toEqual([
+      ['s', [0], [5]],
+      ['gap', [5], [5]],
+    ]);
+  });
+
+  it('of TreeTagger are told by looking, whatever they are called; its full stops end sentences', async () => {
+    const rows = ['Die\tART\tdie', 'Ziegen\tNN\tZiege', 'tranken\tVVFIN\ttrinken', '.\t$.\t.'];
+    const source = `${[...rows, ...rows, ...rows].join('\n')}\n`;
+    const { documents } = await openedFile('notes.txt', source);
+    expect(documents[0]!.whole).toBe('Die Ziegen tranken .\nDie Ziegen tranken .\nDie Ziegen tranken .');
+    expect(documents[0]!.words).toMatchObject({ sentenceStarts: [0, 4, 8] });
+    expect(layersOf(source, 'notes.txt')['pos']?.slice(0, 4)).toEqual(['ART', 'NN', 'VVFIN', '$.']);
+  });
+
+  it('of the shared tasks on names are read between their empty lines', () => {
+    const source =
+      '-DOCSTART- -X- O O\n\nAnna NNP B-NP B-PER\nslept VBD B-VP O\nin IN B-PP O\nUlm NNP B-NP B-LOC\n\nShe PRP B-NP O\nwoke VBD B-VP O\nup RP O O\n. . O O\n';
+    const { forms, ...layers } = layersOf(source, 'train.txt');
+    expect(forms).toEqual(['Anna', 'slept', 'in', 'Ulm', 'She', 'woke', 'up', '.']);
+    expect(layers).toMatchObject({ ner: ['B-PER', 'O', 'O', 'B-LOC', 'O', 'O', 'O', 'O'] });
+  });
+
+  it('with a row of other columns are refused with its line', () => {
+    const row = (number: number) => `${number}\tgoats\tgoat\tNOUN\t_\t_\t0\troot\t_\t_\n`;
+    expect(() => annotated.read(`${row(1)}2\tdrank\n`, {}, 'x.conllu')).toThrow(
+      new AppError('E_FILE_MALFORMED', { format: 'CoNLL', line: 2, flaw: 'columns-differ' }),
+    );
+    expect(() => annotated.read('1 goats goat NOUN\n', {}, 'x.conllu')).toThrow(/E_FILE_MALFORMED/u);
+  });
+});
