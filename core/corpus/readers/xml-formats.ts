@@ -1,5 +1,7 @@
 import type { Taking } from '../../contract/corpus.ts';
 import type { Contents } from './extracted.ts';
+import { foliaContents } from './annotated/folia.ts';
+import { tcfContents } from './annotated/tcf.ts';
 import { flexTextContents } from './interlinear/flex-text.ts';
 import { liftContents } from './languages/lift.ts';
 import { tmxContents } from './languages/tmx.ts';
@@ -26,6 +28,8 @@ const formats: readonly XmlFormat[] = [
   { root: 'Trans', read: transcriberContents },
   { root: 'TEI', holds: [element('annotationBlock|timeline'), element('u')], read: isoTranscriptionContents },
   { root: 'document', holds: [element('interlinear-text')], read: flexTextContents },
+  { root: 'FoLiA', read: foliaContents },
+  { root: 'D-Spin', read: tcfContents },
   { root: 'tmx', read: tmxContents },
   { root: 'lift', read: liftContents },
   { root: 'PcGts', read: pageContents },

@@ -2,7 +2,7 @@ import type { LayerKind } from '../../../contract/corpus.ts';
 
 /** How a line of a file with a word a line is written. */
 export interface Columns {
-  readonly separator: '\t' | ' ';
+  readonly separator: '\t' | ' ' | RegExp;
   /** What each column says, lower case; `word` is the word itself, `number` its place in the sentence. */
   readonly names: readonly string[];
 }
@@ -19,24 +19,58 @@ const chunk = /^(?:O|[BIELSU]-\S+)$/u;
  * Tells by looking whether a file has a word a line with its annotation beside it, as TreeTagger writes it, and the shared tasks on names.
  * Lists of words beside numbers or translations are not taken for it.
  * @param head first lines of the file; the last may be cut
+ * @param isNamed whether its name says that it has: then any columns will do, if every line has them
  * @returns undefined when it has not
  */
-export function columnsOf(head: string): Columns | undefined {
+export function columnsOf(head: string, isNamed = false): Columns | undefined {
   const lines = head
     .split(/\r?\n/u)
     .slice(0, -1)
-    .filter((line) => line.trim() !== '' && !/^<.*>\s*$/u.test(line) && !line.startsWith('-DOCSTART-'));
-  for (const separator of ['\t', ' '] as const) {
+    .filter((line) => line.trim() !== '' && !/^<.*>\s*$/u.test(line) && !isAside(line));
+  for (const separator of isNamed ? namedSeparators : separators) {
     const rows = lines.map((line) => line.trimEnd().split(separator));
     const width = rows[0]?.length ?? 0;
-    if (width < 2 || width > 20 || rows.length < leastLines) continue;
+    if (width < 2 || width > 20 || rows.length < (isNamed ? 1 : leastLines)) continue;
     if (!rows.every((row) => row.length === width && row.every((cell) => cell !== ''))) continue;
     const columns = Array.from({ length: width }, (_, at) => rows.map((row) => row[at]!));
-    const names = chunkNames(columns) ?? (separator === '\t' ? taggedNames(columns) : undefined);
+    const names =
+      chunkNames(columns) ??
+      (separator === '\t' ? taggedNames(columns) : undefined) ??
+      (isNamed ? plainNames(columns) : undefined);
     if (names !== undefined) return { separator, names };
   }
   return undefined;
 }
+
+/** Begins a text, or says something of one. */
+const isAside = (line: string) =>
+  line.startsWith('-DOCSTART-') || /^#(?:begin|end|[ \t]*$|[ ][^\t]*$)/u.test(line);
+
+const separators = ['\t', ' '] as const;
+const namedSeparators = ['\t', ' ', /\s+/u] as const;
+
+/**
+ * Where nothing tells what the columns are: `word tag lemma`, as taggers write them, behind the number of the word in its sentence if that is
+ * there (as in the files of 2011 and 2012, which have the name of the text before it).
+ */
+function plainNames(columns: readonly (readonly string[])[]): readonly string[] {
+  const number = columns.slice(0, -1).findIndex(countsWords);
+  return columns.map((_, at) =>
+    at === number
+      ? 'number'
+      : (['word', 'pos'][at - number - 1] ?? (number < 0 && at === 2 ? 'lemma' : `column${at + 1}`)),
+  );
+}
+
+/** Each one more than the last, or a beginning. */
+const countsWords = (column: readonly string[]): boolean =>
+  column.every((value, at) => {
+    const [own, before] = [Number(value), Number(column[at - 1])];
+    return (
+      /^\d+$/u.test(value) &&
+      (own === before + 1 || (own <= 1 && (at === 0 || own < before || before === own)))
+    );
+  }) && column.some((value, at) => Number(value) === Number(column[at - 1]) + 1);
 
 const namesOfChunks: Readonly<Record<number, readonly string[]>> = {
   2: ['word', 'ner'],
@@ -48,8 +82,11 @@ const namesOfChunks: Readonly<Record<number, readonly string[]>> = {
 
 /** Names of persons and places in the last column, as the shared tasks of CoNLL 2002 and 2003 have them. */
 function chunkNames(columns: readonly (readonly string[])[]): readonly string[] | undefined {
+  const isChunks = (column: readonly string[]) =>
+    column.every((value) => chunk.test(value)) && new Set(column).size > 1;
   const last = columns.at(-1)!;
-  if (!last.every((value) => chunk.test(value)) || new Set(last).size < 2) return undefined;
+  if (columns.length === 2 && isChunks(columns[0]!) && !isChunks(last)) return ['ner', 'word'];
+  if (!isChunks(last) || columns.slice(0, -1).some(countsWords)) return undefined;
   return namesOfChunks[columns.length] ?? withOthers(columns.length, new Map([[columns.length - 1, 'ner']]));
 }
 

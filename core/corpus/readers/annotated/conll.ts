@@ -13,7 +13,7 @@ const leastOfX = 8;
 
 /** Words are numbered in their sentence, or columns are named. */
 export const isNumbered = (head: string): boolean =>
-  /^(?:\ufeff)?(?:#[^\n]*\n|\s*\n)*(?:\d+[-.])?\d+\t[^\t\n]+\t[^\t\n]+/.test(head) ||
+  /^(?:\ufeff)?(?:#[^\n]*\n|\s*\n)*(?:\d+[-._])?\d+\t[^\t\n]+\t[^\t\n]+/.test(head) ||
   /^#\s*global\.columns\s*=/m.test(head);
 
 const parts = ['FORM', 'LEMMA'] as const;
@@ -53,7 +53,7 @@ export function conll(source: string, { take = [], tags = [] }: Taking): Content
     const tag = cellOf(names.includes('UPOS') ? 'UPOS' : 'POS');
     if (form === '' || id.includes('.')) continue;
     const range = /^(\d+)-(\d+)$/.exec(id);
-    const word = form.replaceAll(' ', '\u00a0');
+    const word = form.replaceAll('\u00a0', ' ');
     if (range !== null) {
       contraction = { last: Number(range[2]), start: texts.text.write(word), length: word.length };
       if (!lemmas && wanted.size === 0) texts.text.count(word, contraction.start, word.length);

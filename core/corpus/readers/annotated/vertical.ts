@@ -4,6 +4,8 @@ import { malformed } from '../malformed.ts';
 import { layerName } from '../regions.ts';
 import { kindOf, type Columns } from './columns.ts';
 import { GrowingTexts } from './growing-text.ts';
+import { isText, OpenElements } from './open-elements.ts';
+import { tagsOf, unescaped, type StructureTag } from './structure-tags.ts';
 import { wordOutline } from './word-outline.ts';
 
 /** As Sketch Engine and the Corpus Workbench have it where nobody says otherwise. */
@@ -16,42 +18,32 @@ const usual: readonly string[] = ['word', 'pos', 'lemma'];
  * @throws AppError E_FILE_MALFORMED when a row has other columns than were told
  */
 export function vertical(source: string, { take = [], tags = [] }: Taking, told?: Columns): Contents {
-  const column = Math.max(1, Number(take[0] ?? 1) || 1);
   const wanted = new Set(tags);
   const found = new Map<string, number>();
   const texts = new GrowingTexts();
+  const outer = new OpenElements();
   let samples: readonly string[] = [];
+  let unfit = { rows: 0, line: 0 };
+  let rows = 0;
   const declared = /^<!-- #vrt positional-attributes:([^\n]*?)-->/m.exec(source.slice(0, 65_536))?.[1];
   const names = declared?.trim().split(/\s+/u) ?? told?.names ?? usual;
-  const tagAt = Math.max(
-    1,
-    names.findIndex((name) => kindOf(name) === 'pos'),
-  );
+  const wordAt = Math.max(0, names.indexOf('word'));
+  const column = Math.max(1, Number(take[0]) || wordAt + 1);
+  const posAt = names.findIndex((name) => kindOf(name) === 'pos');
   const endsByPunctuation = !/\n[ \t\r]*\n[^\n]|^<\/?(?:s|p)[\s>]/imu.test(source);
   for (const [at, line] of source.split(/\r?\n/).entries()) {
-    if (/^<(?:\?.*\?|!.*)>\s*$/.test(line)) continue;
     if (line.trim() === '') {
       texts.text.endSentence();
       continue;
     }
-    if (line.startsWith('-DOCSTART-')) {
-      texts.begin(undefined, {});
+    const begun = /^(?:-DOCSTART-|#begin document\b\s*(.*))/u.exec(line);
+    if (begun !== null) {
+      texts.begin(begun[1] === '' ? undefined : begun[1], {});
       continue;
     }
-    const structure = /^<(\/?)([A-Za-z_][\w.-]*)((?:\s(?:[^"'<>]|"[^"]*"|'[^']*')*)?)\/?>\s*$/.exec(line);
-    if (structure !== null) {
-      const [, closing, name = '', attributes = ''] = structure;
-      if (name === 'g') texts.text.glue();
-      else if (/^(?:doc|text)$/i.test(name) && closing === '') {
-        const metadata = attributesOf(attributes);
-        texts.begin(metadata['id'] ?? metadata['title'] ?? metadata['name'], metadata);
-      } else {
-        texts.text.endSentence();
-        if (closing === '')
-          texts.text.regions.open(layerName(name), texts.text.end, { attributes: attributesOf(attributes) });
-        if (closing !== '' || line.trimEnd().endsWith('/>'))
-          texts.text.regions.close(layerName(name), texts.text.end);
-      }
+    const structures = tagsOf(line);
+    if (structures !== undefined) {
+      for (const structure of structures) takeStructure(structure, texts, outer);
       continue;
     }
     const cells = told === undefined ? line.split('\t') : line.trimEnd().split(told.separator);
@@ -59,12 +51,12 @@ export function vertical(source: string, { take = [], tags = [] }: Taking, told?
       if (line.startsWith('#')) continue;
       throw malformed(oneWordALine, at + 1, 'columns-differ');
     }
-    const word = unescaped(cells[0] ?? '')
-      .trim()
-      .replaceAll(' ', '\u00a0');
+    const word = unescaped(cells[wordAt] ?? '').trim();
     if (word === '') continue;
+    rows += 1;
+    if (cells.length === 1 && /\s/u.test(word)) unfit = { rows: unfit.rows + 1, line: unfit.line || at + 1 };
     if (cells.length > samples.length) samples = cells;
-    const tag = cells[tagAt] ?? '';
+    const tag = cells[posAt < 0 ? 1 : posAt] ?? '';
     found.set(tag, (found.get(tag) ?? 0) + 1);
     const start = texts.text.write(word);
     const isEnd = endsByPunctuation && (finalMark.test(word) || finalTag.test(tag));
@@ -76,10 +68,13 @@ export function vertical(source: string, { take = [], tags = [] }: Taking, told?
     texts.text.count(form === '' ? word : form, start, word.length);
     for (const [number, cell] of cells.entries()) {
       const name = names[number] ?? `column${number + 1}`;
-      if (number > 0) texts.text.say(layerName(name), kindOf(name), unescaped(cell.trim()));
+      if (number !== wordAt && name !== 'number')
+        texts.text.say(layerName(name), kindOf(name), unescaped(cell.trim()));
     }
     if (isEnd) texts.text.endSentence();
   }
+  // Words may hold spaces, but lines of running text are none.
+  if (unfit.rows > mostWithSpaces * rows) throw malformed(oneWordALine, unfit.line, 'columns-differ');
   const parts = samples.map((sample, at) => ({ name: String(at + 1), sample: sample.slice(0, 80) }));
   return { documents: texts.all(), outline: () => wordOutline(parts, [String(column)], found, tags) };
 }
@@ -88,19 +83,36 @@ const oneWordALine = 'one word a line';
 const finalMark = /^[.?!…。！？؟।]+$/u;
 /** Of TreeTagger’s parameter files, and of STTS. */
 const finalTag = /^(?:SENT|\$\.)$/u;
+const mostWithSpaces = 0.2;
 
-/** More is no description of a text. */
-const mostOfAttributes = 10_000;
-
-function attributesOf(source: string): Record<string, string> {
-  const found = [...source.slice(0, mostOfAttributes).matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)];
-  return Object.fromEntries(
-    found.map(
-      ([, name, double, single]) => [name!, unescaped(double ?? single ?? '').slice(0, 300)] as const,
-    ),
-  );
+function takeStructure(
+  { name, attributes, opens, closes }: StructureTag,
+  texts: GrowingTexts,
+  outer: OpenElements,
+): void {
+  if (name === 'g') {
+    if (opens) texts.text.glue();
+    return;
+  }
+  if (isText.test(name)) {
+    if (opens) {
+      outer.open(name, attributes);
+      texts.begin(attributes['id'] ?? attributes['title'] ?? attributes['name'], outer.fields());
+    }
+    if (closes) {
+      outer.close(name);
+      // What stands behind it is of the text around it, if there is one.
+      if (outer.isWithinText) texts.begin(undefined, outer.fields());
+    }
+    return;
+  }
+  texts.text.endSentence();
+  if (opens) {
+    outer.open(name, attributes);
+    texts.text.regions.open(layerName(name), texts.text.end, { attributes });
+  }
+  if (closes) {
+    outer.close(name);
+    texts.text.regions.close(layerName(name), texts.text.end);
+  }
 }
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const unescaped = (text: string): string =>
-  text.replaceAll(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name]!);

@@ -69,4 +69,14 @@ export const fieldSamples: Readonly<Record<string, Uint8Array>> = {
   'aozora.txt': Buffer.from(
     '庭の話\n某\n\n-------------------------------------------------------\n【テキスト中に現れる記号について】\n\n《》：ルビ\n-------------------------------------------------------\n\n　庭《にわ》に古い｜井戸端《いどばた》がある。※［＃「目＋爭」、第3水準1-88-85］［＃改ページ］\n\n底本：「本」社\n',
   ),
+  'a.folia.xml': xml(
+    '<FoLiA xmlns="http://ilk.uvt.nl/folia"><metadata><meta id="title">Goats</meta></metadata><text><p><s><w><t>Goats</t><pos class="N"/></w><w space="no"><correction><new><t>slept</t></new><original><t>sleped</t></original></correction></w><w><t>.</t></w></s></p></text></FoLiA>',
+  ),
+  'a.tcf': xml(
+    '<D-Spin><TextCorpus lang="en"><text>Goats slept.</text><tokens><token ID="a">Goats</token><token ID="b">slept</token><token ID="c">.</token></tokens><sentences><sentence tokenIDs="a b c"/></sentences><POStags><tag tokenIDs="a">NNS</tag></POStags></TextCorpus></D-Spin>',
+  ),
+  'goats.vrt': Buffer.from(
+    '<!-- #vrt positional-attributes: word pos -->\n<corpus id="c"><text id="a > b">\n<s>\nGoats\tNNS\nslept\tVBD\n</s></text></corpus>\n',
+  ),
+  'names.conll': Buffer.from('-DOCSTART- -X- O O\n\nAnna NNP B-NP B-PER\nslept VBD B-VP O\n. . O O\n'),
 };

@@ -79,4 +79,52 @@ describe('annotated texts', () => {
     );
     expect(() => annotated.read('1 goats goat NOUN\n', {}, 'x.conllu')).toThrow(/E_FILE_MALFORMED/u);
   });
+
+  it('of any columns have their word behind its number, behind a tag, or first, whatever parts the columns', () => {
+    expect(layersOf('EU NNP I-NP I-ORG\nrejects VBZ I-VP O\n', 'x.conll')).toEqual({
+      forms: ['EU', 'rejects'],
+      pos: ['NNP', 'VBZ'],
+      chunk: ['I-NP', 'I-VP'],
+      ner: ['I-ORG', 'O'],
+    });
+    const of2012 = (number: number, word: string) => `nw/a   0   ${number}    ${word}   NN   (NP*   -\n`;
+    const source = `#begin document (nw/a); part 000\n${of2012(0, 'Goats')}${of2012(1, 'slept')}\n${of2012(0, 'Cows')}${of2012(1, 'ate')}#end document\n`;
+    expect(layersOf(source, 'a.gold_conll')).toMatchObject({
+      forms: ['Goats', 'slept', 'Cows', 'ate'],
+      pos: ['NN', 'NN', 'NN', 'NN'],
+    });
+    expect(layersOf('O\tThe\nB-PER\tAnna\nO\tslept\n', 'x.bio')['forms']).toEqual(['The', 'Anna', 'slept']);
+    expect(layersOf('1_1\tDie\tdie\tART\n1_2\tKuh\tKuh\tNN\n', 'x.conll')['forms']).toEqual(['Die', 'Kuh']);
+  });
+
+  it('named as tables are told by their sentences', async () => {
+    const source = '# of somewhere\n1\tAnna\tB-PER\tO\n2\tschlief\tO\tO\n\n1\tSie\tO\tO\n2\taß\tO\tO\n';
+    const { documents } = await openedFile('ner-dev.tsv', source);
+    expect(documents[0]!.words!.forms).toEqual(['Anna', 'schlief', 'Sie', 'aß']);
+    const table = await openedFile('x.tsv', 'text\tyear\nthe goats\t1850\n');
+    expect(table.documents[0]!.words).toBeUndefined();
+  });
+
+  it('keep a space within a word as the space that it is', () => {
+    expect(
+      layersOf('1\tNew\u00a0York\tNY\tPROPN\t_\t_\t0\t_\t_\t_\n2\ta b\t_\t_\t_\t_\t_\t_\t_\t_\n')['forms'],
+    ).toEqual(['New York', 'a b']);
+  });
+
+  it('as vertical text are told by their tags, several of which may stand in a line, and have the fields of outer elements', async () => {
+    const source =
+      '<corpus id="c">\n<doc id="b" year="1850"><text id="one">\ngoats\tN\nA&#38;T\tN\n</text>\n<text id="two"><s>\nslept\tV\n</s></text></doc>\n<doc id="d" year="1860">\n<\tSYM\n</doc>\n</corpus>\n';
+    const { documents } = await openedFile('b.txt', source);
+    expect(documents.map(({ words, metadata, part }) => [part, words!.forms, metadata])).toEqual([
+      ['one', ['goats', 'A&T'], { id: 'one', doc_id: 'b', year: '1850', corpus_id: 'c' }],
+      ['two', ['slept'], { id: 'two', doc_id: 'b', year: '1850', corpus_id: 'c' }],
+      ['d', ['<'], { id: 'd', year: '1860', corpus_id: 'c' }],
+    ]);
+  });
+
+  it('are no lines of running text, whatever they are called', () => {
+    expect(() => annotated.read('Goats slept here.\nThey drank, too.\n', {}, 'x.vert')).toThrow(
+      new AppError('E_FILE_MALFORMED', { format: 'one word a line', line: 1, flaw: 'columns-differ' }),
+    );
+  });
 });
