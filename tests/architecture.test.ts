@@ -142,6 +142,7 @@ const together: ReadonlySet<string> = new Set([
   'tests/core/engine/recut.test.ts',
   'tests/core/engine/sequence.test.ts',
   'tests/core/engine/sub-corpus.test.ts',
+  'tests/core/engine/table.test.ts',
   'tests/core/exchange/vector-files.test.ts',
   'tests/core/kernel/compilers.test.ts',
   'tests/core/sequence/pytorch.test.ts',

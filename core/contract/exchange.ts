@@ -10,10 +10,11 @@ export const exportKinds = [
 ] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
+export const tableFormats = ['csv', 'tsv', 'xlsx'] as const;
+export type TableFormat = (typeof tableFormats)[number];
+
 export const exportFormats = [
-  'csv',
-  'tsv',
-  'xlsx',
+  ...tableFormats,
   'word2vec',
   'word2vec-binary',
   'glove',

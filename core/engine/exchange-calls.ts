@@ -2,7 +2,7 @@ import { AppError } from '../contract/errors.ts';
 import type { Checked, Output } from '../contract/contract.ts';
 import type { Hooks } from '../contract/progress.ts';
 import { exportTable, type Table } from '../exchange/tables.ts';
-import { exportVectors } from '../exchange/vector-writers.ts';
+import { exportVectors, writeSidecar } from '../exchange/vector-writers.ts';
 import { exportWeights, surprisalTable } from './export-sequence.ts';
 import { frequencyTable, importReportTable, neighbourTable, vocabularyTable } from './export-tables.ts';
 import { pathOf, type Handlers } from './handlers.ts';
@@ -31,6 +31,18 @@ export const exchangeCalls: Handlers<'exchange'> = {
       case 'surprisal':
         return writeSurprisal(session, request, hooks);
     }
+  },
+  'exchange.table': async (session, { columns, rows, format, settings, ...request }, hooks) => {
+    if (rows.some((row) => row.length !== columns.length))
+      throw new AppError('E_REQUEST_INVALID', {
+        field: 'rows',
+        reason: 'other cells than there are columns',
+      });
+    const options = tableOptions(request);
+    const written = await exportTable({ columns, rows }, { ...options, format }, hooks);
+    if (settings === undefined) return written;
+    const beside = await writeSidecar(options.target, { project: session.fileName(), ...settings });
+    return { ...written, files: [...written.files, beside] };
   },
 };
 
@@ -73,7 +85,7 @@ async function writeSurprisal(
   return writeTable(request, await surprisalTable(session, request.sequence, hooks), hooks);
 }
 
-function tableOptions({ target, preset, locale }: Request) {
+function tableOptions({ target, preset, locale }: Pick<Request, 'target' | 'preset' | 'locale'>) {
   return { target: pathOf(target), preset, ...(locale === undefined ? {} : { locale }) };
 }
 

@@ -1,8 +1,7 @@
-import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sorted, type Column } from '../../renderer/parts/column.ts';
-import { toCsv, toTabs } from '../../renderer/parts/delimited.ts';
+import { pastedRows } from '../../renderer/parts/pasted-rows.ts';
 import { visibleRows } from '../../renderer/parts/visible-rows.ts';
 
 interface Row {
@@ -40,28 +39,9 @@ describe('sorting a table', () => {
   });
 });
 
-describe('tables for other programs', () => {
-  it('survive quotes, commas, line ends and every script', () => {
-    fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'binary' })), (words) => {
-        const safe = words.filter((word) => !/^[=+\-@\t\r]/.test(word));
-        const text = toCsv(
-          columns,
-          safe.map((word) => ({ word, count: 1 })),
-        );
-        const read: readonly string[][] = parse(text, { bom: true, record_delimiter: '\r\n' });
-        expect(read.slice(1).map(([word]) => word)).toEqual(safe);
-      }),
-    );
-  });
-
-  it('make cells harmless that a spreadsheet would run, but not numbers', () => {
-    const text = toCsv(columns, [{ word: '=1+1', count: -2.5 }]);
-    expect(text).toContain("'=1+1,-2.5");
-  });
-
-  it('paste as one row a line', () => {
-    expect(toTabs(columns, [{ word: 'a\tb\nc', count: null }])).toBe('Word\tCount\na b c\t\n');
+describe('a table on the clipboard', () => {
+  it('pastes as one row a line', () => {
+    expect(pastedRows(columns, [{ word: 'a\tb\nc', count: null }])).toBe('Word\tCount\na b c\t\n');
   });
 });
 

@@ -1,7 +1,14 @@
 import * as v from 'valibot';
-import { answer, call } from '../call.ts';
-import { exportFormats, exportKinds, type ExportResult } from '../exchange.ts';
+import { answer, call, windowOnly } from '../call.ts';
+import { exportFormats, exportKinds, tableFormats, type ExportResult } from '../exchange.ts';
 import { compared, name, ofModel, optional, ranked, required, target, words } from '../fields.ts';
+
+/** What one sheet holds. */
+const mostRows = 1_048_576;
+const mostColumns = 16_384;
+/** A word may head a column, whatever it is. */
+const head = v.pipe(v.string(), v.maxLength(10_000));
+const cell = v.union([v.pipe(v.string(), v.maxLength(100_000)), v.number(), v.null()]);
 
 export const exchangeCalls = {
   'exchange.export': call({
@@ -39,5 +46,31 @@ export const exchangeCalls = {
       positional: ['words'],
       options: { target: 'out', minCount: 'min-occurrences' },
     },
+  }),
+  'exchange.table': call({
+    says: 'Write the rows of a table that somebody looks at',
+    input: v.strictObject({
+      columns: required(
+        v.pipe(
+          v.array(v.strictObject({ name: head, kind: v.picklist(['text', 'number']) })),
+          v.minLength(1),
+          v.maxLength(mostColumns),
+        ),
+        'how each is headed, and whether it holds numbers',
+      ),
+      rows: required(
+        v.pipe(v.array(v.array(cell)), v.maxLength(mostRows)),
+        'as many cells each as there are columns',
+      ),
+      format: optional(v.picklist(tableFormats), '`csv`, `tsv`, `xlsx`', 'csv'),
+      target: required(target, 'the file; settings go into a `.settings.json` beside it'),
+      preset: optional(v.picklist(['excel', 'exchange']), 'as of `export`', 'excel'),
+      locale: optional(name, 'whose signs the Excel preset takes, as a tag: `de`'),
+      settings: optional(v.record(v.string(), v.unknown()), 'how the rows were got'),
+    }),
+    output: answer<ExportResult>(),
+    command: windowOnly(
+      'the rows stand on a page; the command of each list prints them, and `--json` gives them whole',
+    ),
   }),
 };

@@ -17,6 +17,10 @@ describe('the commands', () => {
       ['model.pause', steering],
       ['model.continue', steering],
       ['model.stopAndKeep', steering],
+      [
+        'exchange.table',
+        'the rows stand on a page; the command of each list prints them, and `--json` gives them whole',
+      ],
       ['project.close', 'a command closes what it opened'],
       ...['list', 'pause', 'continue', 'cancel'].map((name) => [`job.${name}`, working]),
     ]);
