@@ -1,4 +1,4 @@
-import type { ConcordanceLine } from './corpus.ts';
+import type { ConcordanceLine, LayerKind } from './corpus.ts';
 
 /** A place that a query found. */
 export interface QueryLine extends ConcordanceLine {
@@ -74,4 +74,29 @@ export interface NgramRow {
   /** The share of the commonest word, 0 to 1, and the word. */
   readonly topShare?: number;
   readonly top?: string;
+}
+
+/** What a condition of a query can ask of a token. */
+export interface TokenAttribute {
+  readonly name: string;
+  /** `word` as it is written, `form` as it is counted, or what kind of layer it is. */
+  readonly kind: 'word' | 'form' | LayerKind;
+  /** The regions that it is an attribute of; empty for one of tokens. */
+  readonly region: string;
+  /** Different values. */
+  readonly values: number;
+}
+
+/** Stretches of texts that a match may be kept within. */
+export interface NamedRegions {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** Something that could stand at a place of a query. */
+export interface Completion {
+  readonly text: string;
+  readonly kind: 'attribute' | 'value' | 'region';
+  /** Different values of an attribute, tokens of a value, regions of a name. */
+  readonly count: number;
 }

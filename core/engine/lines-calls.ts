@@ -5,14 +5,13 @@ import { countSpans } from '../lines/span-counts.ts';
 import { readText } from '../project/document-text.ts';
 import { findDocument } from '../project/documents.ts';
 import { readTokenWindow } from '../project/occurrences.ts';
-import { chosenTexts } from '../opened/chosen-texts.ts';
-import { corpusTokensOf, tokenRow } from '../opened/corpus-tokens.ts';
 import { knownType, typeMeant } from '../opened/corpus-words.ts';
 import { orderOf, pageOfLines } from '../opened/hit-lines.ts';
 import type { Handlers } from './handlers.ts';
-import { typesOf, type Opened } from '../opened/opened.ts';
-import { countsOf } from '../opened/part-counts.ts';
+import type { Opened } from '../opened/opened.ts';
 import { hitsOf, type Question } from '../opened/query-hits.ts';
+import { tokenRow, valueCounts } from '../opened/token-row.ts';
+import { goOn } from '../stop-signal.ts';
 
 /** A word that the corpus has, by whatever spelling it is found; else words as a person writes them, or a query in CQL. */
 function questionFor(opened: Opened, word: string, texts: TextsRef): Question {
@@ -47,21 +46,28 @@ export const linesCalls: Handlers<'lines'> = {
       right: text.slice(nodeEnd - start),
     };
   },
-  'lines.collocates': (session, { word, left, right, within, minimum, by, texts, limit }) => {
+  'lines.collocates': (
+    session,
+    { word, left, right, within, layer, minimum, by, texts, limit },
+    { signal },
+  ) => {
     const question = questionFor(session, word, texts);
-    const hits = hitsOf(session, question);
+    const hits = hitsOf(session, question, 's', () => goOn(signal));
     if (hits.starts.length === 0 && texts === 'all') knownType(session, word);
-    const row = tokenRow(session, within === 's' ? 'sentence' : 'text');
-    const { forms, counts: all } = typesOf(session);
-    const { only } = chosenTexts(session, texts);
-    const { counts, tokens } =
-      only === undefined ? { counts: all, tokens: corpusTokensOf(session).tokens } : countsOf(session, only);
-    const rows = rankCollocates(countSpans(hits, row, left, right), { forms, counts }, tokens, minimum, by);
+    const row = tokenRow(session, within, layer);
+    const { counts, tokens } = valueCounts(session, row, texts);
+    const counted = countSpans(hits, row, left, right);
+    // A token without a value is no collocate.
+    row.values.forEach((value, id) => {
+      if (value === '') counted.together[id] = 0;
+    });
+    const rows = rankCollocates(counted, { forms: row.values, counts }, tokens, minimum, by);
     const shown = rows.slice(0, limit);
+    const stops = within === 'text' ? '' : ` within ${within === 's' ? 'sentences' : `<${within}>`}`;
     return {
       total: rows.length,
       occurrences: hits.starts.length,
-      parameters: `${by}, L${left}–R${right}${within === 's' ? ' within sentences' : ''}, C${minimum}–NC${minimum}`,
+      parameters: `${by}, L${left}–R${right}${stops}, C${minimum}–NC${minimum}${layer === 'form' ? '' : `, ${layer}`}`,
       rows: withPlaces(shown, hits, row, left, right),
     };
   },

@@ -1,24 +1,24 @@
 import { basename } from 'node:path';
 import { AppError } from '../contract/errors.ts';
-import type { DistributionRow, NgramRow } from '../contract/query.ts';
-import type { TextsRef } from '../contract/texts.ts';
+import type { NgramRow } from '../contract/query.ts';
+import { readWordList } from '../corpus/read-word-list.ts';
 import { dispersion } from '../lines/dispersion-measures.ts';
 import { frames } from '../lines/frames.ts';
-import { rankSum } from '../lines/keyness.ts';
 import { ngrams } from '../lines/ngrams.ts';
-import { permutationP } from '../lines/permuted-texts.ts';
-import { countTypes } from '../lines/type-counts.ts';
 import { chosenTexts } from '../opened/chosen-texts.ts';
-import { corpusTokensOf, stretchesOf, textAt, tokenRow, type CorpusTokens } from '../opened/corpus-tokens.ts';
-import { compareWords, fewestTexts, type Side } from '../opened/keywords.ts';
+import { completionsOf } from '../opened/completions.ts';
+import { regionNamesOf } from '../opened/corpus-regions.ts';
+import { corpusTokensOf } from '../opened/corpus-tokens.ts';
+import { distributionBy, hitsByText, tokensIn } from '../opened/distribution.ts';
 import { orderOf, pageOfLines } from '../opened/hit-lines.ts';
+import { compareWords, fewestTexts, type Side } from '../opened/keywords.ts';
 import { typesOf, type Opened } from '../opened/opened.ts';
 import { hitsOf, partsOf, plainWords, type Question } from '../opened/query-hits.ts';
-import { readWordList } from '../corpus/read-word-list.ts';
-import { listDocuments } from '../project/documents.ts';
-import type { Hits } from '../query/hits.ts';
-import { suggestionsFor } from '../vectors/suggestions.ts';
+import { restOf, sideOf, sideOfList, testsByText } from '../opened/sides.ts';
+import { attributesOf } from '../opened/token-attributes.ts';
+import { partOfRow, unbrokenRow } from '../opened/token-row.ts';
 import { goOn } from '../stop-signal.ts';
+import { suggestionsFor } from '../vectors/suggestions.ts';
 import { pathOf, type Handlers } from './handlers.ts';
 
 export const queryCalls: Handlers<'query'> = {
@@ -43,7 +43,7 @@ export const queryCalls: Handlers<'query'> = {
   'query.distribution': (session, { by, offset, limit, ...question }) => {
     const hits = hitsOf(session, question, question.within);
     const corpus = corpusTokensOf(session);
-    const rows = distributionBy(session, question, hits, by);
+    const rows = distributionBy(session, question.texts, hits, by);
     const { has } = chosenTexts(session, question.texts);
     const counts = hitsByText(corpus, hits);
     const chosen = corpus.documents.flatMap((id, at) => (has(id) ? [at] : []));
@@ -56,6 +56,11 @@ export const queryCalls: Handlers<'query'> = {
       ),
     };
   },
+  'query.attributes': (session) => ({
+    attributes: attributesOf(session),
+    regions: regionNamesOf(session),
+  }),
+  'query.complete': (session, { query, offset, limit }) => completionsOf(session, query, offset, limit),
   'query.keywords': (session, { target, reference, list, measure, minimum, tests, seed, offset, limit }) => {
     if (reference !== undefined && list !== undefined)
       throw new AppError('E_REQUEST_INVALID', { field: 'list', reason: 'texts or a list, not both' });
@@ -98,10 +103,8 @@ export const queryCalls: Handlers<'query'> = {
     { n, minimum, minimumTexts, layer, frames: asFrames, texts, offset, limit },
     { signal },
   ) => {
-    if (layer !== 'form')
-      throw new AppError('E_QUERY_INVALID', { offset: 0, expected: ['form'], found: layer });
-    const { forms } = typesOf(session);
-    const { ids, goesOn, textStarts } = partOfRow(session, texts);
+    const row = partOfRow(session, unbrokenRow(session, 's', layer), texts);
+    const { ids, goesOn, textStarts, values: forms } = row;
     const options = { n, minimum, texts: minimumTexts };
     const pulse = () => goOn(signal);
     if (asFrames) {
@@ -125,13 +128,13 @@ export const queryCalls: Handlers<'query'> = {
     const longer = n < 8 ? ngrams(ids, goesOn, textStarts, { n: n + 1, minimum }, pulse) : null;
     const within = longer === null ? new Map<string, number>() : countsOfParts(longer.ids, longer.counts, n);
     const rows: NgramRow[] = [];
-    for (let row = offset; row < Math.min(found.counts.length, offset + limit); row++) {
-      const words = found.ids.subarray(row * n, (row + 1) * n);
+    for (let at = offset; at < Math.min(found.counts.length, offset + limit); at++) {
+      const words = found.ids.subarray(at * n, (at + 1) * n);
       rows.push({
         ngram: [...words].map((id) => forms[id]!).join(' '),
-        count: found.counts[row]!,
-        texts: found.texts[row]!,
-        subsumed: within.get(words.join(' ')) === found.counts[row],
+        count: found.counts[at]!,
+        texts: found.texts[at]!,
+        subsumed: within.get(words.join(' ')) === found.counts[at],
       });
     }
     return { total: found.counts.length, tokens: ids.length, rows };
@@ -155,19 +158,6 @@ function countsOfParts(ids: Uint32Array, counts: Uint32Array, n: number): Map<st
   return most;
 }
 
-const tokensIn = (opened: Opened, texts: TextsRef) =>
-  stretchesOf(opened, texts).reduce((sum, [from, to]) => sum + to - from, 0);
-
-function hitsByText(corpus: CorpusTokens, { starts }: Hits): Uint32Array {
-  const counts = new Uint32Array(corpus.documents.length);
-  let text = 0;
-  for (const start of starts) {
-    while (corpus.starts[text + 1]! <= start) text++;
-    counts[text]!++;
-  }
-  return counts;
-}
-
 function spellingsFor(opened: Opened, question: Question): readonly string[] {
   const { forms, counts } = typesOf(opened);
   const byCount = Array.from(counts.keys()).sort((a, b) => counts[b]! - counts[a]!);
@@ -177,159 +167,4 @@ function spellingsFor(opened: Opened, question: Question): readonly string[] {
     .filter((word) => !known.has(word) && !known.has(word.toLowerCase()))
     .flatMap((word) => suggestionsFor(word, sorted, 3))
     .slice(0, 5);
-}
-
-/** Counts by what hits have in common; values of texts in their order, others by their counts. */
-function distributionBy(
-  opened: Opened,
-  question: Question,
-  hits: Hits,
-  by: string,
-): readonly DistributionRow[] {
-  const corpus = corpusTokensOf(opened);
-  const { forms } = typesOf(opened);
-  const { starts, ends } = hits;
-  const beside = /^([LR])([1-9]|10)$/.exec(by);
-  if (by === 'match' || beside !== null) {
-    const counts = new Map<string, number>();
-    const distance = beside === null ? 0 : Number(beside[2]) * (beside[1] === 'L' ? -1 : 1);
-    for (let hit = 0; hit < starts.length; hit++) {
-      const [start, end] = [starts[hit]!, ends[hit]!];
-      let value: string | null;
-      if (beside === null)
-        value = Array.from(corpus.ids.subarray(start, end + 1), (id) => forms[id]!).join(' ');
-      else {
-        const at = distance < 0 ? start + distance : end + distance;
-        const text = textAt(corpus, start);
-        const there = at >= corpus.starts[text]! && at < corpus.starts[text + 1]!;
-        value = there ? forms[corpus.ids[at]!]! : null;
-      }
-      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    return [...counts]
-      .map(([value, count]) => ({ value, count, tokens: null, perMillion: null }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-  }
-  const { has } = chosenTexts(opened, question.texts);
-  const byText = hitsByText(corpus, hits);
-  const stored = new Map(listDocuments(opened.project.db).map((one) => [one.id, one]));
-  const sums = new Map<string, { count: number; tokens: number; number: boolean }>();
-  let isField = by === 'text';
-  corpus.documents.forEach((id, at) => {
-    if (!has(id)) return;
-    const { name, metadata } = stored.get(id)!;
-    const given = by === 'text' ? name : metadata[by];
-    if (given !== undefined) isField = true;
-    const value = given === undefined ? '' : String(given);
-    const sum = sums.get(value) ?? { count: 0, tokens: 0, number: typeof given === 'number' };
-    sum.count += byText[at]!;
-    sum.tokens += corpus.starts[at + 1]! - corpus.starts[at]!;
-    sums.set(value, sum);
-  });
-  if (!isField) throw new AppError('E_REQUEST_INVALID', { field: 'by', reason: `no text has a field ${by}` });
-  const rows = [...sums].map(([value, { count, tokens }]) => ({
-    value,
-    count,
-    tokens,
-    perMillion: tokens === 0 ? 0 : (1e6 * count) / tokens,
-  }));
-  if (by === 'text') return rows;
-  const isNumber = [...sums.values()].some(({ number }) => number);
-  return rows.sort((a, b) =>
-    isNumber ? Number(a.value) - Number(b.value) || 0 : a.value < b.value ? -1 : a.value > b.value ? 1 : 0,
-  );
-}
-
-/** All texts but some. */
-function restOf(opened: Opened, target: TextsRef): TextsRef {
-  const { has } = chosenTexts(opened, target);
-  return { documents: corpusTokensOf(opened).documents.filter((id) => !has(id)) };
-}
-
-function sideOf(opened: Opened, ref: TextsRef): Side {
-  const { ids } = corpusTokensOf(opened);
-  const stretches = stretchesOf(opened, ref);
-  const texts = ref === 'all' ? corpusTokensOf(opened).documents.length : stretches.length;
-  const pieces =
-    ref === 'all'
-      ? documentsOf(corpusTokensOf(opened))
-      : stretches.map(([from, to]) => ids.subarray(from, to));
-  return { ...countTypes(pieces, typesOf(opened).forms.length), texts };
-}
-
-function* documentsOf({ ids, starts }: CorpusTokens): Generator<Uint32Array> {
-  for (let text = 0; text + 1 < starts.length; text++) yield ids.subarray(starts[text], starts[text + 1]);
-}
-
-function sideOfList(forms: readonly string[], words: ReadonlyMap<string, number>) {
-  const all = [...forms];
-  const known = new Map(forms.map((form, type) => [form, type]));
-  const counted: [number, number][] = [];
-  for (const [word, count] of words) {
-    const type = known.get(word) ?? all.push(word) - 1;
-    counted.push([type, count]);
-  }
-  const counts = new Uint32Array(all.length);
-  let tokens = 0;
-  for (const [type, count] of counted) {
-    counts[type]! += count;
-    tokens += count;
-  }
-  const side: Side = { counts, tokens, documents: new Uint32Array(all.length), texts: 0 };
-  return { forms: all, side };
-}
-
-/** Tokens of some texts as a row of their own. */
-function partOfRow(opened: Opened, texts: TextsRef) {
-  const row = tokenRow(opened, 'sentence');
-  if (texts === 'all') return row;
-  const stretches = stretchesOf(opened, texts);
-  const tokens = stretches.reduce((sum, [from, to]) => sum + to - from, 0);
-  const [ids, goesOn] = [new Uint32Array(tokens), new Uint8Array(tokens)];
-  const textStarts = new Uint32Array(stretches.length);
-  let at = 0;
-  stretches.forEach(([from, to], text) => {
-    ids.set(row.ids.subarray(from, to), at);
-    goesOn.set(row.goesOn.subarray(from, to), at);
-    textStarts[text] = at;
-    at += to - from;
-  });
-  return { ids, goesOn, textStarts };
-}
-
-const permutations = 999;
-
-/** Tests of words whose unit is the text. */
-function testsByText(
-  opened: Opened,
-  target: TextsRef,
-  reference: TextsRef,
-  types: readonly number[],
-  seed: number,
-) {
-  const { ids, size } = tokenRow(opened, 'text');
-  const rowOf = new Int32Array(size).fill(-1);
-  types.forEach((type, row) => (rowOf[type] = row));
-  const own = stretchesOf(
-    opened,
-    target === 'all' ? { documents: corpusTokensOf(opened).documents } : target,
-  );
-  const other = stretchesOf(opened, reference);
-  const texts = [...own, ...other];
-  const sizes = texts.map(([from, to]) => to - from);
-  const hits = types.map(() => new Uint32Array(texts.length));
-  texts.forEach(([from, to], text) => {
-    for (let at = from; at < to; at++) {
-      const row = rowOf[ids[at]!]!;
-      if (row >= 0) hits[row]![text]!++;
-    }
-  });
-  const isTarget = Uint8Array.from(texts, (_, text) => (text < own.length ? 1 : 0));
-  return hits.map((counts) => {
-    const rates = Array.from(counts, (count, text) => count / sizes[text]!);
-    return {
-      rankSumP: rankSum(rates.slice(0, own.length), rates.slice(own.length)).p,
-      permutationP: permutationP(counts, sizes, isTarget, permutations, seed),
-    };
-  });
 }

@@ -1,10 +1,9 @@
-import type { TokenRow } from '../lines/span-counts.ts';
 import { readTexts } from '../project/token-stream.ts';
 import { regionsFrom, type Regions } from '../query/regions.ts';
 import { chosenTexts } from './chosen-texts.ts';
 import type { TextsRef } from '../contract/texts.ts';
 import { kept } from './memo.ts';
-import { typesOf, type Opened } from './opened.ts';
+import type { Opened } from './opened.ts';
 
 /** Every token of the corpus in one row, text after text. Places of hits count in this row. */
 export interface CorpusTokens {
@@ -67,15 +66,4 @@ export function stretchesOf(opened: Opened, ref: TextsRef): readonly (readonly [
   const { only, has } = chosenTexts(opened, ref);
   if (only === undefined) return tokens === 0 ? [] : [[0, tokens]];
   return documents.flatMap((id, at) => (has(id) ? [[starts[at]!, starts[at + 1]!] as const] : []));
-}
-
-/** As counts over the row take it. @param within what spans and n-grams may not leave */
-export function tokenRow(opened: Opened, within: 'sentence' | 'text'): TokenRow {
-  const { ids, starts, sentences, texts } = corpusTokensOf(opened);
-  return {
-    ids,
-    size: typesOf(opened).forms.length,
-    goesOn: (within === 'sentence' ? sentences : texts).goesOn,
-    textStarts: starts.subarray(0, -1),
-  };
 }

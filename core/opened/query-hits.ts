@@ -4,14 +4,14 @@ import type { Hits } from '../query/hits.ts';
 import { parseCql } from '../query/parse-cql.ts';
 import { parseSimple } from '../query/parse-simple.ts';
 import { testsIn, type QueryTree, type TokenTest } from '../query/query-tree.ts';
-import type { Regions } from '../query/regions.ts';
 import { runQuery, type QueriedCorpus } from '../query/run-query.ts';
-import { classify, type Attribute } from '../query/token-classes.ts';
+import { classify } from '../query/token-classes.ts';
+import { regionsOf } from './corpus-regions.ts';
 import { corpusTokensOf, stretchesOf } from './corpus-tokens.ts';
 import { kept } from './memo.ts';
-import { typesOf, type Opened } from './opened.ts';
+import type { Opened } from './opened.ts';
+import { attributeOf } from './token-attributes.ts';
 import { writtenTokensOf } from './tokens-of.ts';
-import { writtenFormsOf } from './written-forms.ts';
 
 /** A question as a person puts it. */
 export interface Question {
@@ -52,25 +52,6 @@ const oneForm = (form: string): QueryTree => ({
   conditions: null,
   restrictions: [],
 });
-
-/** Names of attributes that can be asked for. */
-export const attributeNames: readonly string[] = ['word', 'form'];
-
-/** The regions that a query may name. */
-export const regionNames: readonly string[] = ['s', 'text'];
-
-function attributeOf(opened: Opened, name: string, at: number): Attribute {
-  if (name === 'word') return writtenFormsOf(opened);
-  if (name === 'form') return { ids: corpusTokensOf(opened).ids, values: typesOf(opened).forms };
-  throw new AppError('E_QUERY_INVALID', { offset: at, expected: [...attributeNames], found: name });
-}
-
-function regionsOf(opened: Opened, name: string, at: number): Regions {
-  const { sentences, texts } = corpusTokensOf(opened);
-  if (name === 's' || name === 'sentence') return sentences;
-  if (name === 'text') return texts;
-  throw new AppError('E_QUERY_INVALID', { offset: at, expected: [...regionNames], found: name });
-}
 
 const queried = (opened: Opened): QueriedCorpus => ({
   tokens: corpusTokensOf(opened).tokens,

@@ -197,6 +197,7 @@ function peg$parse(input, options) {
   const peg$c27 = "<";
   const peg$c28 = "/";
   const peg$c29 = ">";
+  const peg$c30 = "`";
 
   const peg$r0 = /^[0-9]/;
   const peg$r1 = /^[^"\\]/;
@@ -205,9 +206,10 @@ function peg$parse(input, options) {
   const peg$r4 = /^[\p{L}\p{N}_]/u;
   const peg$r5 = /^[\p{L}\p{N}_]/u;
   const peg$r6 = /^[\p{L}\p{N}_]/u;
-  const peg$r7 = /^[\p{L}_]/u;
-  const peg$r8 = /^[\p{L}\p{N}_\-]/u;
-  const peg$r9 = /^[ \t\r\n]/;
+  const peg$r7 = /^[^`]/;
+  const peg$r8 = /^[\p{L}_]/u;
+  const peg$r9 = /^[\p{L}\p{N}_\-]/u;
+  const peg$r10 = /^[ \t\r\n]/;
 
   const peg$e0 = peg$literalExpectation("|", false);
   const peg$e1 = peg$literalExpectation("?", false);
@@ -249,10 +251,12 @@ function peg$parse(input, options) {
   const peg$e37 = peg$literalExpectation("<", false);
   const peg$e38 = peg$literalExpectation("/", false);
   const peg$e39 = peg$literalExpectation(">", false);
-  const peg$e40 = peg$otherExpectation("a name");
-  const peg$e41 = peg$classExpectation(["\\p{L}", "_"], false, false, true);
-  const peg$e42 = peg$classExpectation(["\\p{L}", "\\p{N}", "_", "-"], false, false, true);
-  const peg$e43 = peg$classExpectation([" ", "\t", "\r", "\n"], false, false, false);
+  const peg$e40 = peg$literalExpectation("`", false);
+  const peg$e41 = peg$classExpectation(["`"], true, false, false);
+  const peg$e42 = peg$otherExpectation("a name");
+  const peg$e43 = peg$classExpectation(["\\p{L}", "_"], false, false, true);
+  const peg$e44 = peg$classExpectation(["\\p{L}", "\\p{N}", "_", "-"], false, false, true);
+  const peg$e45 = peg$classExpectation([" ", "\t", "\r", "\n"], false, false, false);
 
   function peg$f0(pattern, conditions, within) {
     return { pattern, conditions: conditions ?? null, restrictions: within };
@@ -1296,7 +1300,7 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    s1 = peg$parsename();
+    s1 = peg$parseanyName();
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
       s3 = peg$parsecomparator();
@@ -1996,7 +2000,7 @@ function peg$parse(input, options) {
         if (peg$silentFails === 0) { peg$fail(peg$e31); }
       }
       if (s2 !== peg$FAILED) {
-        s3 = peg$parsename();
+        s3 = peg$parseanyName();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
           s0 = peg$f32(s1, s3);
@@ -2231,7 +2235,76 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
     if (s0 === peg$FAILED) {
-      s0 = peg$parsename();
+      s0 = peg$parseanyName();
+    }
+
+    return s0;
+  }
+
+  function peg$parseanyName() {
+    let s0, s1, s2, s3, s4;
+
+    s0 = peg$parsename();
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      if (input.charCodeAt(peg$currPos) === 96) {
+        s1 = peg$c30;
+        peg$currPos++;
+      } else {
+        s1 = peg$FAILED;
+        if (peg$silentFails === 0) { peg$fail(peg$e40); }
+      }
+      if (s1 !== peg$FAILED) {
+        s2 = peg$currPos;
+        s3 = [];
+        s4 = input.charAt(peg$currPos);
+        if (peg$r7.test(s4)) {
+          peg$currPos++;
+        } else {
+          s4 = peg$FAILED;
+          if (peg$silentFails === 0) { peg$fail(peg$e41); }
+        }
+        if (s4 !== peg$FAILED) {
+          while (s4 !== peg$FAILED) {
+            s3.push(s4);
+            s4 = input.charAt(peg$currPos);
+            if (peg$r7.test(s4)) {
+              peg$currPos++;
+            } else {
+              s4 = peg$FAILED;
+              if (peg$silentFails === 0) { peg$fail(peg$e41); }
+            }
+          }
+        } else {
+          s3 = peg$FAILED;
+        }
+        if (s3 !== peg$FAILED) {
+          s2 = input.substring(s2, peg$currPos);
+        } else {
+          s2 = s3;
+        }
+        if (s2 !== peg$FAILED) {
+          if (input.charCodeAt(peg$currPos) === 96) {
+            s3 = peg$c30;
+            peg$currPos++;
+          } else {
+            s3 = peg$FAILED;
+            if (peg$silentFails === 0) { peg$fail(peg$e40); }
+          }
+          if (s3 !== peg$FAILED) {
+            s0 = s2;
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
     }
 
     return s0;
@@ -2244,29 +2317,29 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$currPos;
     s2 = peg$getUnicode();
-    if (peg$r7.test(s2)) {
+    if (peg$r8.test(s2)) {
       peg$currPos += s2.length;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e41); }
+      if (peg$silentFails === 0) { peg$fail(peg$e43); }
     }
     if (s2 !== peg$FAILED) {
       s3 = [];
       s4 = peg$getUnicode();
-      if (peg$r8.test(s4)) {
+      if (peg$r9.test(s4)) {
         peg$currPos += s4.length;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e42); }
+        if (peg$silentFails === 0) { peg$fail(peg$e44); }
       }
       while (s4 !== peg$FAILED) {
         s3.push(s4);
         s4 = peg$getUnicode();
-        if (peg$r8.test(s4)) {
+        if (peg$r9.test(s4)) {
           peg$currPos += s4.length;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e42); }
+          if (peg$silentFails === 0) { peg$fail(peg$e44); }
         }
       }
       s2 = [s2, s3];
@@ -2283,7 +2356,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e40); }
+      if (peg$silentFails === 0) { peg$fail(peg$e42); }
     }
 
     return s0;
@@ -2295,20 +2368,20 @@ function peg$parse(input, options) {
     peg$silentFails++;
     s0 = [];
     s1 = input.charAt(peg$currPos);
-    if (peg$r9.test(s1)) {
+    if (peg$r10.test(s1)) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e43); }
+      if (peg$silentFails === 0) { peg$fail(peg$e45); }
     }
     while (s1 !== peg$FAILED) {
       s0.push(s1);
       s1 = input.charAt(peg$currPos);
-      if (peg$r9.test(s1)) {
+      if (peg$r10.test(s1)) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e43); }
+        if (peg$silentFails === 0) { peg$fail(peg$e45); }
       }
     }
     peg$silentFails--;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { answer, call } from '../call.ts';
 import { associationMeasures, type CollocateRow, type ConcordanceLine } from '../corpus.ts';
-import { count, ofTexts, optional, page, places, required, width, word } from '../fields.ts';
+import { count, name, ofTexts, optional, page, places, required, width, word } from '../fields.ts';
 
 export const linesCalls = {
   'lines.concordance': call({
@@ -42,10 +42,11 @@ export const linesCalls = {
       left: optional(width, 'tokens to the left that count', 5),
       right: optional(width, 'tokens to the right that count', 5),
       within: optional(
-        v.picklist(['s', 'text']),
-        'where spans end at the latest: with the sentence or with the text',
+        name,
+        'where spans end at the latest: with the sentence (s), the text, or another region',
         'text',
       ),
+      layer: optional(name, 'what is counted: form, word, or a layer such as lemma', 'form'),
       minimum: optional(count, 'rarer pairs are left out', 3),
       by: optional(v.picklist(associationMeasures), 'the measure that rows are ordered by', 'logDice'),
       limit: optional(count, 'rows at most', 100),

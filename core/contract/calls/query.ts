@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { answer, call } from '../call.ts';
+import { answer, call, windowOnly } from '../call.ts';
 import {
   count,
   file,
@@ -13,7 +13,16 @@ import {
   textsRef,
   width,
 } from '../fields.ts';
-import type { DistributionRow, KeywordRow, NgramRow, QueryLine, KeywordSide } from '../query.ts';
+import type {
+  Completion,
+  DistributionRow,
+  KeywordRow,
+  KeywordSide,
+  NamedRegions,
+  NgramRow,
+  QueryLine,
+  TokenAttribute,
+} from '../query.ts';
 import { keynessMeasures } from '../query.ts';
 
 const query = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
@@ -28,7 +37,11 @@ export const asked = {
   ),
   matchCase: optional(flag, 'capitals count in a simple query', false),
   matchMarks: optional(flag, 'accents and other marks count in a simple query', false),
-  within: optional(v.picklist(['s', 'text']), 'what a match may not leave: sentences or texts', 's'),
+  within: optional(
+    name,
+    'what a match may not leave: s for sentences, text, p, or any region of the texts',
+    's',
+  ),
   ...ofTexts,
 };
 
@@ -65,7 +78,10 @@ export const queryCalls = {
     says: 'How often a query finds something, by field, text, match or the words beside it',
     input: v.strictObject({
       ...asked,
-      by: required(name, 'a field such as year, or text, match, L5 … R5'),
+      by: required(
+        name,
+        'a field such as year, or text, match, L5 … R5, a layer; R1:lemma is the lemma at R1',
+      ),
       ...page(1000),
     }),
     output: answer<{
@@ -83,6 +99,29 @@ export const queryCalls = {
       } | null;
     }>(),
     command: { words: ['distribution'], positional: ['query'] },
+  }),
+  'query.attributes': call({
+    says: 'What a query can ask of tokens, and the regions that it can name',
+    input: v.strictObject({}),
+    output: answer<{
+      readonly attributes: readonly TokenAttribute[];
+      readonly regions: readonly NamedRegions[];
+    }>(),
+    command: { words: ['attributes'] },
+  }),
+  'query.complete': call({
+    says: 'What could stand at a place of a query in CQL',
+    input: v.strictObject({
+      query: required(v.pipe(v.string(), v.maxLength(2000)), 'as far as it is typed'),
+      offset: required(count, 'the place, in UTF-16 units'),
+      limit: optional(count, 'rows at most', 20),
+    }),
+    output: answer<{
+      /** Where what is put in begins. */
+      readonly from: number;
+      readonly rows: readonly Completion[];
+    }>(),
+    command: windowOnly('completes a query while it is typed'),
   }),
   'query.keywords': call({
     says: 'Words that some texts have oftener, or more seldom, than others',
@@ -114,7 +153,7 @@ export const queryCalls = {
       n: optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(8)), 'words in a row, 2 to 8', 4),
       minimum: optional(v.pipe(count, v.minValue(2)), 'occurrences, at least', 10),
       minimumTexts: optional(count, 'texts that each occurs in, at least', 1),
-      layer: optional(name, 'what is counted: form, or a layer such as lemma', 'form'),
+      layer: optional(name, 'what is counted: form, word, or a layer such as lemma', 'form'),
       frames: optional(flag, 'n-grams that are alike but for one inner word, as “at the * of”', false),
       ...ofTexts,
       ...page(100),
