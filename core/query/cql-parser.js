@@ -307,8 +307,9 @@ function peg$parse(input, options) {
   }
   function peg$f32(label, attribute) {    return { label, attribute, at: location().start.offset };  }
   function peg$f33(pattern) {    return { kind: 'withinPattern', pattern };  }
-  function peg$f34(region) {    return { kind: 'within', region, at: location().start.offset };  }
+  function peg$f34(region) {    return { kind: 'within', ...region };  }
   function peg$f35(pattern) {    return { kind: 'containing', pattern };  }
+  function peg$f36(region) {    return { region, at: location().start.offset };  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -2201,7 +2202,7 @@ function peg$parse(input, options) {
       if (peg$silentFails === 0) { peg$fail(peg$e37); }
     }
     if (s1 !== peg$FAILED) {
-      s2 = peg$parsename();
+      s2 = peg$parseregionAt();
       if (s2 !== peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 47) {
           s3 = peg$c28;
@@ -2235,8 +2236,22 @@ function peg$parse(input, options) {
       s0 = peg$FAILED;
     }
     if (s0 === peg$FAILED) {
-      s0 = peg$parseanyName();
+      s0 = peg$parseregionAt();
     }
+
+    return s0;
+  }
+
+  function peg$parseregionAt() {
+    let s0, s1;
+
+    s0 = peg$currPos;
+    s1 = peg$parseanyName();
+    if (s1 !== peg$FAILED) {
+      peg$savedPos = s0;
+      s1 = peg$f36(s1);
+    }
+    s0 = s1;
 
     return s0;
   }

@@ -170,3 +170,74 @@ describe('n-grams', () => {
     });
   });
 });
+
+describe('layers of a corpus in CoNLL-U', () => {
+  const rows = [
+    ['She', 'she', 'PRON'],
+    ['went', 'go', 'VERB'],
+    ['home', 'home', 'NOUN'],
+    [],
+    ['They', 'they', 'PRON'],
+    ['go', 'go', 'VERB'],
+    ['far', 'far', 'ADV'],
+    ['and', 'and', 'CCONJ'],
+    ['went', 'go', 'VERB'],
+    ['home', 'home', 'NOUN'],
+  ];
+  const conllu = `# newdoc\n${rows
+    .map((row, at) =>
+      row.length === 0 ? '' : `${at < 3 ? at + 1 : at - 3}\t${row.join('\t')}\t_\t_\t_\t_\t_\t_`,
+    )
+    .join('\n')}\n`;
+  const tagged = smallPlace();
+  let other: Engine;
+  beforeAll(async () => {
+    const folder = join(tagged.folder, 'texts');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'a.conllu'), conllu);
+    other = tagged.engine();
+    await other.call('project.open', { file: { path: tagged.project }, create: true });
+    await importSmallTexts(other, folder);
+  });
+  afterAll(() => tagged.remove());
+
+  it('are asked for by name, and completed', async () => {
+    const { attributes, regions } = await other.call('query.attributes', {});
+    expect(attributes.map(({ name }) => name)).toEqual(expect.arrayContaining(['word', 'form', 'lemma']));
+    expect(regions.map(({ name }) => name)).toEqual(expect.arrayContaining(['s', 'text']));
+    const { lines: found } = await other.call('query.lines', { query: '[lemma="go"]' });
+    expect(found.map(({ node }) => node)).toEqual(['went', 'go', 'went']);
+    const { rows: completed } = await other.call('query.complete', { query: '[lemma="g', offset: 9 });
+    expect(completed).toEqual([{ text: 'go', kind: 'value', count: 3 }]);
+    await expect(other.call('query.lines', { query: '[lemna="go"]' })).rejects.toMatchObject({
+      code: 'E_QUERY_INVALID',
+      details: { offset: 1, expected: attributes.map(({ name }) => name) },
+    });
+  });
+
+  it('are counted over: distributions, n-grams, collocates', async () => {
+    const by = async (name: string) =>
+      (await other.call('query.distribution', { query: '[lemma="go"]', by: name })).rows.map(
+        ({ value, count }) => [value, count],
+      );
+    expect(await by('match')).toEqual([
+      ['went', 2],
+      ['go', 1],
+    ]);
+    expect(await by('lemma')).toEqual([['go', 3]]);
+    expect(await by('R1:lemma')).toEqual([
+      ['home', 2],
+      ['far', 1],
+    ]);
+    const grams = await other.call('query.ngrams', { n: 2, minimum: 2, layer: 'lemma' });
+    expect(grams.rows.map(({ ngram, count }) => [ngram, count])).toEqual([['go home', 2]]);
+    const { rows: near } = await other.call('lines.collocates', {
+      word: 'home',
+      layer: 'lemma',
+      left: 1,
+      right: 0,
+      minimum: 1,
+    });
+    expect(near.map(({ word, together, count }) => [word, together, count])).toEqual([['go', 2, 3]]);
+  });
+});

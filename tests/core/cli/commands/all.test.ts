@@ -14,6 +14,7 @@ describe('the commands', () => {
       'it steers a training that is under way; a command ends with Ctrl-C and goes on with --resume';
     const working = 'a command works on nothing but what it was asked for, and Ctrl-C cancels it';
     expect(exceptions).toEqual([
+      ['query.complete', 'completes a query while it is typed'],
       ['model.pause', steering],
       ['model.continue', steering],
       ['model.stopAndKeep', steering],
