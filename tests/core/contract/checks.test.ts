@@ -38,6 +38,7 @@ describe('the checks of the contract', () => {
       left: 2,
       right: 5,
       within: 'text',
+      layer: 'form',
       minimum: 3,
       by: 'logDice',
       limit: 100,
