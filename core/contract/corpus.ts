@@ -315,9 +315,17 @@ export interface SubCorpus {
   readonly conditions: readonly FieldCondition[];
 }
 
-export interface SubCorpusRow extends SubCorpus {
-  readonly documents: readonly number[];
+/** How many texts are meant, and the tokens in them. */
+export interface TextSums {
+  readonly documents: number;
   readonly tokens: number;
+}
+
+export interface SubCorpusRow extends SubCorpus, TextSums {}
+
+/** A value of a field, and the texts that have it. */
+export interface FieldValue extends TextSums {
+  readonly value: string;
 }
 
 /** A sub-corpus that is asked for by its conditions; named where they have a name. */

@@ -1,6 +1,5 @@
 import type { ExportResult } from '../contract/exchange.ts';
 import type { Hooks } from '../contract/progress.ts';
-import type { SequenceSettings } from '../contract/settings/sequence.ts';
 import { float32Text } from '../exchange/number-text.ts';
 import { exportTensors, type Tensor } from '../exchange/safetensors.ts';
 import type { Cell, Table } from '../exchange/tables.ts';

@@ -1,10 +1,18 @@
 import { writeProjectSetting } from '../project/project-settings.ts';
-import { chosenKinds, storedSubCorpora, textsOf } from '../opened/corpus-texts.ts';
+import type { TextSums } from '../contract/corpus.ts';
+import { chosenKinds, storedSubCorpora, textsOf, type CorpusTexts } from '../opened/corpus-texts.ts';
+import { choiceOf, textChoices, valuesOfField } from '../opened/text-choices.ts';
 import type { Handlers } from './handlers.ts';
 
 export const subCorpusCalls: Pick<
   Handlers<'corpus'>,
-  'corpus.fields' | 'corpus.setFieldKind' | 'corpus.subCorpora' | 'corpus.setSubCorpora' | 'corpus.matching'
+  | 'corpus.fields'
+  | 'corpus.setFieldKind'
+  | 'corpus.subCorpora'
+  | 'corpus.setSubCorpora'
+  | 'corpus.matching'
+  | 'corpus.textChoices'
+  | 'corpus.fieldValues'
 > = {
   'corpus.fields': (session) => ({ fields: textsOf(session).fields }),
   'corpus.setFieldKind': ({ project: { db } }, { field, kind }) => {
@@ -20,7 +28,7 @@ export const subCorpusCalls: Pick<
       subCorpora: storedSubCorpora(session.project.db).map(({ name, conditions }) => ({
         name,
         conditions,
-        ...texts.matching(conditions),
+        ...sums(texts.matching(conditions)),
       })),
     };
   },
@@ -29,5 +37,18 @@ export const subCorpusCalls: Pick<
     writeProjectSetting(db, 'subCorpora', [...new Map(subCorpora.map((one) => [one.name, one])).values()]);
     return null;
   },
-  'corpus.matching': (session, { conditions }) => textsOf(session).matching(conditions),
+  'corpus.matching': (session, { conditions }) => sums(textsOf(session).matching(conditions)),
+  'corpus.textChoices': (session, { query, chosen, limit }) => ({
+    ...textChoices(session, query, limit),
+    chosen: choiceOf(session, chosen),
+  }),
+  'corpus.fieldValues': (session, { field, offset, limit }) => {
+    const values = valuesOfField(session, field);
+    return { total: values.length, rows: values.slice(offset, offset + limit) };
+  },
 };
+
+const sums = ({ documents, tokens }: ReturnType<CorpusTexts['matching']>): TextSums => ({
+  documents: documents.length,
+  tokens,
+});

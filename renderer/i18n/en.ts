@@ -96,6 +96,13 @@ export const en = {
     between: (from: string, to: string) => `${from} – ${to}`,
     since: (from: string) => `from ${from}`,
     until: (to: string) => `to ${to}`,
+    subCorpora: 'Sub-corpora',
+    single: 'Single texts',
+    counted: (name: string, texts: string) => `${name} (${texts})`,
+  },
+  searching: {
+    none: 'Nothing by this name',
+    more: (n: string) => `${n} more: type a part of the name`,
   },
   entry: {
     menu: 'Join or split…',

@@ -95,6 +95,13 @@ export const zh: Dictionary = {
     between: (from, to) => `${from} – ${to}`,
     since: (from) => `${from} 起`,
     until: (to) => `到 ${to}`,
+    subCorpora: '子语料库',
+    single: '单篇文本',
+    counted: (name, texts) => `${name}（${texts}）`,
+  },
+  searching: {
+    none: '没有这个名称',
+    more: (n) => `还有 ${n} 项：请输入名称的一部分`,
   },
   entry: {
     menu: '合并或拆分…',

@@ -24,6 +24,19 @@ function writeTexts(folder: string): string {
 
 const view = (page: Page) => page.locator('.view:not([hidden])');
 
+/** Looks a choice of texts up by a part of its name, with the keys alone. */
+async function chooseTexts(page: Page, part: string, name: string): Promise<void> {
+  const field = view(page).getByRole('combobox', { name: 'Text', exact: true });
+  await field.focus();
+  await page.keyboard.press('ArrowDown');
+  if (part !== '') await page.keyboard.type(part);
+  await shown(view(page).getByRole('option', { name, exact: true })).toBeVisible();
+  const own = await view(page).getByRole('option', { name, exact: true }).getAttribute('id');
+  await shown(field).toHaveAttribute('aria-activedescendant', own ?? '');
+  await page.keyboard.press('Enter');
+  await shown(view(page).getByRole('listbox')).toHaveCount(0);
+}
+
 it('groups texts by their fields, counts in a group, and compares two ways of cutting', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'firth-sub-corpora-'));
   onTestFinished(() => removeFolder(folder));
@@ -55,18 +68,19 @@ it('groups texts by their fields, counts in a group, and compares two ways of cu
 
   await goTo(page, 'Words');
   await shown(view(page).getByText('14 rows')).toBeVisible();
-  await view(page).getByLabel('Text', { exact: true }).selectOption('Early (1)');
+  await chooseTexts(page, 'earl', 'Early (1)');
   await shown(view(page).getByText('6 rows')).toBeVisible();
   await shown(view(page).getByRole('button', { name: 'queen', exact: true })).toHaveCount(0);
   await view(page).getByRole('button', { name: 'king', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Lines in the texts' }).click();
   await shown(view(page).getByText('3 lines')).toBeVisible();
-  await view(page).getByLabel('Text', { exact: true }).selectOption('genre: novels (2)');
-  await view(page).getByLabel('Text', { exact: true }).selectOption('Early (1)');
+  await chooseTexts(page, 'genre nov', 'novels (2)');
+  await chooseTexts(page, 'earl', 'Early (1)');
   await shown(view(page).getByText('2 lines')).toBeVisible();
 
   // A model of the sub-corpus, which speaks of its texts alone wherever it leads.
-  await view(page).getByLabel('Text', { exact: true }).selectOption('All texts');
+  await view(page).getByRole('combobox', { name: 'Text', exact: true }).click();
+  await view(page).getByRole('option', { name: 'All texts', exact: true }).click();
   await shown(view(page).getByText('3 lines')).toBeVisible();
   await goTo(page, 'Train');
   await shown(view(page).getByText('Chosen for this corpus')).toBeVisible();

@@ -1,5 +1,6 @@
 import type { Checked, Method, Output } from '../../core/contract/contract.ts';
 import { defaultTokenSettings, type WordRow } from '../../core/contract/corpus.ts';
+import type { TextChoice } from '../../core/contract/texts.ts';
 import type { Neighbour } from '../../core/contract/search.ts';
 import { sequenceAnswers } from './sample-sequence.ts';
 import { documents, emptyInfo, info, models, settings } from './sample-project.ts';
@@ -24,6 +25,38 @@ function nearest(word: string, top: number, salt = 0): Neighbour[] {
     return { word: words[index] ?? '', score, count: countOf(index), documents: 1 + (index % 12) };
   });
 }
+
+const textChoices: readonly TextChoice[] = [
+  {
+    kind: 'sub-corpus',
+    name: 'Nineteenth century',
+    texts: { subCorpus: 'Nineteenth century' },
+    documents: 4,
+    tokens: 132_412,
+  },
+  {
+    kind: 'sub-corpus',
+    name: 'The two Roosevelts',
+    texts: { subCorpus: 'The two Roosevelts' },
+    documents: 2,
+    tokens: 71_020,
+  },
+  {
+    kind: 'group',
+    field: 'author',
+    name: 'Roosevelt',
+    texts: { conditions: [{ field: 'author', values: ['Roosevelt'] }] },
+    documents: 2,
+    tokens: 71_020,
+  },
+  ...documents.map(({ id, name, tokens }): TextChoice => ({
+    kind: 'text',
+    name,
+    texts: { documents: [id] },
+    documents: 1,
+    tokens,
+  })),
+];
 
 const vector = (word: string, dimensions: number) =>
   Float32Array.from({ length: dimensions }, (_, d) => {
@@ -85,7 +118,7 @@ export const answers: Answers = {
       {
         name: 'Nineteenth century',
         conditions: [{ field: 'year', from: '1801', to: '1900' }],
-        documents: [2, 3, 4, 5],
+        documents: 4,
         tokens: 132_412,
       },
       {
@@ -94,13 +127,28 @@ export const answers: Answers = {
           { field: 'author', values: ['Roosevelt'] },
           { field: 'year', from: '1905' },
         ],
-        documents: [6, 8],
+        documents: 2,
         tokens: 71_020,
       },
     ],
   }),
   'corpus.setSubCorpora': () => null,
-  'corpus.matching': () => ({ documents: [2, 3, 4, 5], tokens: 132_412 }),
+  'corpus.matching': () => ({ documents: 4, tokens: 132_412 }),
+  'corpus.textChoices': ({ query, chosen, limit }) => {
+    const rows = textChoices.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()));
+    return {
+      total: rows.length,
+      rows: rows.slice(0, limit),
+      chosen: rows.find(({ texts }) => JSON.stringify(texts) === JSON.stringify(chosen)) ?? null,
+    };
+  },
+  'corpus.fieldValues': () => ({
+    total: 2,
+    rows: [
+      { value: 'Adams', documents: 2, tokens: 4120 },
+      { value: 'Roosevelt', documents: 2, tokens: 71_020 },
+    ],
+  }),
   'corpus.compareCuts': () => ({
     first: { tokens: 734_118, types: 42_310 },
     second: { tokens: 741_502, types: 41_877 },

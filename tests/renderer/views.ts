@@ -91,6 +91,15 @@ const states: readonly View[] = [
       await page.waitForTimeout(300);
     },
   },
+  {
+    name: 'choosing-texts',
+    query: 'page=lines&word=king',
+    act: async (page) => {
+      await page.locator('.view:not([hidden]) [role=combobox]').first().click();
+      await page.waitForTimeout(300);
+      await page.keyboard.press('ArrowDown');
+    },
+  },
   { name: 'lines-rtl', query: 'page=lines&word=%D9%83%D8%AA%D8%A7%D8%A8' },
   {
     name: 'train-texts',

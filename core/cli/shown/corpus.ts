@@ -117,10 +117,18 @@ export const corpusShown: ShownCalls<'corpus'> = {
             subCorpora.map(({ name, conditions, documents, tokens }) => [
               name,
               lineOf(conditions),
-              String(documents.length),
+              String(documents),
               String(tokens),
             ]),
           ),
+  },
+  'corpus.textChoices': {
+    human: ({ total, rows }) =>
+      `${tableOfRows(rows.map(({ kind, name, field, documents, tokens }) => ({ kind, name: field === undefined ? name : `${field}: ${name}`, texts: documents, tokens })))}\n${rows.length} of ${total} choices`,
+  },
+  'corpus.fieldValues': {
+    human: ({ total, rows }) =>
+      `${tableOfRows(rows.map(({ value, documents, tokens }) => ({ value, texts: documents, tokens })))}\n${rows.length} of ${total} values`,
   },
   'corpus.words': {
     human: ({ total, tokens, rows }) =>

@@ -1,15 +1,18 @@
 import * as v from 'valibot';
 import { answer, byHand, call } from '../call.ts';
 import { offerNames, readings, yesOrNo } from '../corpus.ts';
+import type { TextChoice } from '../texts.ts';
 import type {
   CutComparison,
   DocumentRow,
   FieldRow,
+  FieldValue,
   ImportReport,
   ImportResult,
   InspectedFile,
   SkippedFile,
   SubCorpusRow,
+  TextSums,
 } from '../corpus.ts';
 import {
   conditions,
@@ -214,10 +217,31 @@ export const corpusCalls = {
     command: byHand('sub-corpora set', 'sub-corpora delete'),
   }),
   'corpus.matching': call({
-    says: 'The texts that fulfil every condition',
+    says: 'How many texts fulfil every condition',
     input: v.strictObject({ conditions: required(conditions, 'what they are to fulfil') }),
-    output: answer<{ readonly documents: readonly number[]; readonly tokens: number }>(),
+    output: answer<TextSums>(),
     command: { words: ['matching'], options: { conditions: 'where' } },
+  }),
+  'corpus.textChoices': call({
+    says: 'Texts that can be chosen by a name: sub-corpora, texts with one value in a field, single texts',
+    input: v.strictObject({
+      query: optional(word, 'parts of the name, whatever their case and accents', ''),
+      chosen: optional(textsRef, 'texts that were chosen before, to see what they are now', 'all'),
+      limit: optional(count, 'rows at most', 50),
+    }),
+    output: answer<{
+      readonly total: number;
+      readonly rows: readonly TextChoice[];
+      /** Null for all texts, and where they are gone. */
+      readonly chosen: TextChoice | null;
+    }>(),
+    command: { words: ['text-choices'], positional: ['query'] },
+  }),
+  'corpus.fieldValues': call({
+    says: 'The values of a field, with the texts that have them',
+    input: v.strictObject({ field: required(name, 'the field'), ...page(1000) }),
+    output: answer<{ readonly total: number; readonly rows: readonly FieldValue[] }>(),
+    command: { words: ['fields', 'values'], positional: ['field'] },
   }),
   'corpus.compareCuts': call({
     says: 'Cut texts in two ways and compare the results; nothing of the project changes',

@@ -1,10 +1,12 @@
+import { SvelteMap } from 'svelte/reactivity';
 import type {
-  DocumentRow,
   FieldCondition,
   FieldKind,
   FieldRow,
+  FieldValue,
   SubCorpus,
   SubCorpusRow,
+  TextSums,
 } from '../../../core/contract/corpus.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { Latest } from '../../state/latest.svelte.ts';
@@ -27,15 +29,18 @@ export interface SubCorpusDraft {
 interface Known {
   readonly fields: readonly FieldRow[];
   readonly subCorpora: readonly SubCorpusRow[];
-  readonly documents: readonly Pick<DocumentRow, 'metadata'>[];
 }
+
+/** As many as a condition can name. */
+const mostValues = 10_000;
 
 /** The fields of the texts, and the sub-corpora that they make. */
 export class SubCorpora {
   readonly #app: App;
   known = new Latest<Known>();
-  matching = new Latest<{ readonly documents: readonly number[]; readonly tokens: number }>();
+  matching = new Latest<TextSums>();
   draft = $state<SubCorpusDraft | null>(null);
+  readonly #values = new SvelteMap<string, readonly FieldValue[]>();
 
   constructor(app: App) {
     this.#app = app;
@@ -44,29 +49,33 @@ export class SubCorpora {
   async load(): Promise<void> {
     const { firth } = this.#app;
     await this.known.ask(async (signal) => {
-      const [{ fields }, { subCorpora }, { rows }] = await Promise.all([
+      const [{ fields }, { subCorpora }] = await Promise.all([
         firth.call('corpus.fields', {}, { signal }),
         firth.call('corpus.subCorpora', {}, { signal }),
-        firth.call('corpus.documents', { limit: 100_000 }, { signal }),
       ]);
-      return { fields, subCorpora, documents: rows };
+      return { fields, subCorpora };
     });
+    this.#values.clear();
   }
 
   kindOf(field: string): FieldKind {
     return this.known.value?.fields.find(({ name }) => name === field)?.kind ?? 'text';
   }
 
-  /** Values that a field has, with the number of texts. */
-  valuesOf(field: string): readonly (readonly [value: string, texts: number])[] {
-    const texts = new Map<string, number>();
-    for (const { metadata } of this.known.value?.documents ?? []) {
-      if (!Object.hasOwn(metadata, field)) continue;
-      const value = String(metadata[field]);
-      texts.set(value, (texts.get(value) ?? 0) + 1);
-    }
-    const { compare } = new Intl.Collator(this.#app.ui.speaks, { numeric: true });
-    return [...texts].sort(([a], [b]) => compare(a, b));
+  /** Asks once for the values of a field of words. */
+  async learnValues(field: string): Promise<void> {
+    if (field === '' || this.#values.has(field) || this.kindOf(field) !== 'text') return;
+    this.#values.set(field, []);
+    const { rows } = await this.#app.firth.call('corpus.fieldValues', { field, limit: mostValues });
+    this.#values.set(field, rows);
+  }
+
+  /** Values that a field has and those that are chosen, of which no text may be left. */
+  valuesOf({ field, values }: Pick<ConditionDraft, 'field' | 'values'>): readonly FieldValue[] {
+    const known = this.#values.get(field) ?? [];
+    const names = new Set(known.map(({ value }) => value));
+    const gone = values.filter((value) => !names.has(value));
+    return [...known, ...gone.map((value) => ({ value, documents: 0, tokens: 0 }))];
   }
 
   async setKind(field: string, kind: FieldKind | null): Promise<void> {

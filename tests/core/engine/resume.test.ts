@@ -117,7 +117,8 @@ describe('a training on a sub-corpus', () => {
       const call = (order: object, hooks = {}) =>
         engine.call(method, order, hooks) as Promise<{ sha256: string; documents?: number }>;
       await letterProject(engine, { project: own.project, folder: join(own.folder, 'texts') });
-      const { documents } = await engine.call('corpus.matching', { conditions: early.conditions });
+      const { rows } = await engine.call('corpus.documents', { texts: { conditions: early.conditions } });
+      const documents = rows.map(({ id }) => id);
       const undisturbed = await call({
         name: 'undisturbed',
         settings,

@@ -11,7 +11,7 @@ interface Settings {
 const early: SubCorpusRow = {
   name: 'early',
   conditions: [{ field: 'year', to: '1850' }],
-  documents: [1, 2],
+  documents: 2,
   tokens: 900,
 };
 
