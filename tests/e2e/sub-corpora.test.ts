@@ -34,7 +34,7 @@ async function chooseTexts(page: Page, part: string, name: string): Promise<void
   const own = await view(page).getByRole('option', { name, exact: true }).getAttribute('id');
   await shown(field).toHaveAttribute('aria-activedescendant', own ?? '');
   await page.keyboard.press('Enter');
-  await shown(view(page).getByRole('listbox')).toHaveCount(0);
+  await shown(field).toHaveAttribute('aria-expanded', 'false');
 }
 
 it('groups texts by their fields, counts in a group, and compares two ways of cutting', async () => {
@@ -102,7 +102,7 @@ it('groups texts by their fields, counts in a group, and compares two ways of cu
   );
   await view(page).getByRole('button', { name: 'Lines in the texts: the' }).click();
   await shown(view(page).getByText('2 lines')).toBeVisible();
-  await shown(view(page).getByLabel('Text', { exact: true })).toHaveValue('sub Early');
+  await shown(view(page).getByLabel('Text', { exact: true })).toHaveValue('Early (1)');
   await goTo(page, 'Explore');
   await view(page).locator('[data-find]').fill('queen');
   await page.keyboard.press('Enter');
