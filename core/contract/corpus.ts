@@ -112,6 +112,8 @@ export interface FileReport {
   readonly suspicious: boolean;
   /** Pages whose letters the file has no letters for; absent where all could be read. */
   readonly unreadable?: Unreadable;
+  /** The earlier file of this import that holds the very same bytes. */
+  readonly sameAs?: string;
 }
 
 /** Signs of a font that does not say what they stand for: U+FFFD stands in the text for each. */
@@ -164,12 +166,35 @@ export interface SkippedFile {
   readonly details: Readonly<Record<string, string | number | readonly string[]>>;
 }
 
+/** How far a table of metadata, or a pattern over names, fits the files. */
+export interface MetadataFit {
+  /** Files of which something is known by it. */
+  readonly files: number;
+  /** Files of which nothing is, some hundred of them, and how many there are. */
+  readonly filesWithout: readonly string[];
+  readonly filesWithoutCount: number;
+  /** Names in the table that no file has. */
+  readonly rowsWithout: readonly string[];
+  readonly rowsWithoutCount: number;
+  /** Rows that were not used because more than one file, or another row, has that name. */
+  readonly ambiguous: readonly AmbiguousRow[];
+  /** The file among those imported that was recognised as the table, and was not read as a text. */
+  readonly table?: string;
+}
+
+export interface AmbiguousRow {
+  readonly name: string;
+  readonly files: readonly string[];
+}
+
 export interface ImportResult {
   readonly documents: number;
   readonly tokens: number;
   readonly types: number;
   readonly files: readonly FileReport[];
   readonly skipped: readonly SkippedFile[];
+  /** Present where a table or a pattern was given, or a table recognised. */
+  readonly metadata?: MetadataFit;
 }
 
 /** One import, kept in the project. */
@@ -194,6 +219,8 @@ export interface InspectedFile {
   readonly outline?: Outline;
   /** What stands in it and may be no part of the text; it is left out only on request. */
   readonly offers?: readonly Offer[];
+  /** The earlier one of these files that holds the very same bytes. */
+  readonly sameAs?: string;
 }
 
 export const offerNames = ['licence', 'contents', 'titles'] as const;

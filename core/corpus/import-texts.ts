@@ -4,7 +4,9 @@ import { AppError, type Failure } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { Environment } from '../environment.ts';
 import type { ImportMessage, ReadingWishes } from './import-worker.ts';
-import { metadataSource } from './metadata.ts';
+import { metadataSource } from './fitted-metadata.ts';
+import { tableAmong } from './table-among-files.ts';
+import { sameFiles } from './same-files.ts';
 import { readInThreads } from './reading-threads.ts';
 import {
   emptySpool,
@@ -36,8 +38,11 @@ const spoolBytesPerByte = 4.5;
  */
 export async function importTexts(task: ImportTexts, hooks: Hooks = {}): Promise<ImportSpool> {
   const { environment, request, spoolFolder, patienceMs } = task;
-  const metadataOf = metadataSource(request);
-  const { files, skipped, choices } = chosenFiles(request);
+  const given = metadataSource(request);
+  const { files: listed, skipped, choices } = chosenFiles(request);
+  const isGiven = request.metadataFile !== undefined;
+  const table = isGiven ? undefined : tableAmong(listed, choices);
+  const files = table === undefined ? listed : listed.filter(({ file }) => file !== table.file);
   if (files.length === 0 && skipped.length === 0) throw new AppError('E_NO_TEXTS');
   if (files.length === 0 && skipped.every(({ code }) => code === 'E_FILE_MISSING'))
     throw new AppError('E_FILE_MISSING', skipped[0]!.details);
@@ -66,7 +71,11 @@ export async function importTexts(task: ImportTexts, hooks: Hooks = {}): Promise
     readSpool(folder, [], [], { files: [], skipped: [] }).remove();
     throw error;
   }
-  const places = new Map(files.map((one) => [one.file, placeOf(one)]));
+  const named = files.map((one) => ({ file: one.file, place: placeOf(one) }));
+  const metadata =
+    table === undefined ? given(named) : metadataSource({ ...request, metadataFile: table.path })(named);
+  const isAbout = isGiven || table !== undefined || request.metadataPattern !== undefined;
+  const same = sameFiles(files);
   const leftOut = [...failures].map(([index, failure]) => skippedFile(files[index]!, failure));
   return readSpool(
     folder,
@@ -74,14 +83,29 @@ export async function importTexts(task: ImportTexts, hooks: Hooks = {}): Promise
     // What the person says of a text outweighs what its file says.
     documents.map((one) => ({
       ...one,
-      metadata: { ...one.metadata, ...metadataOf(one.file, places.get(one.file)) },
+      metadata: { ...one.metadata, ...metadata.of(one.file) },
     })),
-    { files: reports, skipped: [...skipped, ...leftOut] },
+    {
+      files: reports.map((one) => withTwin(one, same)),
+      skipped: [...skipped, ...leftOut],
+      ...(isAbout
+        ? { metadata: { ...metadata.fit, ...(table === undefined ? {} : { table: table.file }) } }
+        : {}),
+    },
   );
 }
 
+/** Says of a file that it is there twice. */
+export function withTwin<T extends { readonly file: string }>(
+  one: T,
+  same: ReadonlyMap<string, string>,
+): T & { readonly sameAs?: string } {
+  const twin = same.get(one.file);
+  return twin === undefined ? one : { ...one, sameAs: twin };
+}
+
 /** Where a file lies; one in an archive as if that were a folder. */
-const placeOf = ({ path, entry }: TextFile) => (entry === undefined ? path : `${path}/${entry}`);
+export const placeOf = ({ path, entry }: TextFile) => (entry === undefined ? path : `${path}/${entry}`);
 
 /** What the threads told so far. */
 export function gathered() {

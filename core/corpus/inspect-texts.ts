@@ -1,8 +1,9 @@
 import type { ImportRequest, InspectedFile, SkippedFile } from '../contract/corpus.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { Environment } from '../environment.ts';
-import { chosenFiles, skippedFile, wishes } from './import-texts.ts';
+import { chosenFiles, skippedFile, wishes, withTwin } from './import-texts.ts';
 import { readInThreads } from './reading-threads.ts';
+import { sameFiles } from './same-files.ts';
 
 type Request = Pick<ImportRequest, 'paths' | 'language' | 'encoding' | 'tokens' | 'choices' | 'taking'>;
 
@@ -32,5 +33,6 @@ export async function inspectTexts(
     },
     hooks,
   );
-  return { files: inspected, skipped: leftOut };
+  const same = sameFiles(files);
+  return { files: inspected.map((one) => withTwin(one, same)), skipped: leftOut };
 }

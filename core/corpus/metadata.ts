@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { CsvError, parse } from 'csv-parse/sync';
 import { AppError } from '../contract/errors.ts';
 
 export type Metadata = Readonly<Record<string, string | number>>;
@@ -10,71 +7,6 @@ export type Metadata = Readonly<Record<string, string | number>>;
  * @param place where it lies, with the folders around it; its name where that is all that is known
  */
 export type MetadataOf = (file: string, place?: string) => Metadata;
-
-/**
- * Metadata from a CSV and from file names; where both name a field, the CSV counts.
- * @throws AppError E_METADATA_INVALID, E_FILE_MISSING, E_FILE_UNREADABLE
- */
-export function metadataSource({
-  metadataFile,
-  metadataPattern,
-}: {
-  readonly metadataFile?: string;
-  readonly metadataPattern?: string;
-}): MetadataOf {
-  const fromFile = metadataFile === undefined ? () => ({}) : metadataFromCsv(metadataFile);
-  const fromName = metadataPattern === undefined ? () => ({}) : metadataFromNames(metadataPattern);
-  return (file, place) => ({ ...fromName(file, place), ...fromFile(file) });
-}
-
-/** A row for each file: the column `file`, or else the first one, holds names; a folder before the name may be left out. */
-export function metadataFromCsv(path: string): MetadataOf {
-  const name = basename(path);
-  const rows = parseCsv(readText(path, name), name);
-  const [header, ...records] = rows;
-  if (header === undefined) throw new AppError('E_METADATA_INVALID', { file: name, reason: 'no header' });
-  const twice = header.find((field, at) => header.indexOf(field) !== at);
-  if (twice !== undefined)
-    throw new AppError('E_METADATA_INVALID', { file: name, line: 1, reason: `“${twice}” twice` });
-  const named = header.indexOf('file');
-  const key = named < 0 ? 0 : named;
-  const byFile = new Map<string, Metadata>();
-  records.forEach((record, at) => {
-    const file = record[key]!;
-    if (byFile.has(file))
-      throw new AppError('E_METADATA_INVALID', { file: name, line: at + 2, reason: `“${file}” twice` });
-    const fields = header
-      .map((field, column) => [field, typed(record[column]!)] as const)
-      .filter(([field, value], column) => column !== key && field !== '' && value !== '');
-    byFile.set(file, Object.fromEntries(fields));
-  });
-  return (file) => byFile.get(file) ?? byFile.get(basename(file)) ?? {};
-}
-
-function readText(path: string, file: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? '';
-    throw reason === 'ENOENT'
-      ? new AppError('E_FILE_MISSING', { file })
-      : new AppError('E_FILE_UNREADABLE', { file, reason });
-  }
-}
-
-function parseCsv(text: string, file: string): string[][] {
-  const firstLine = /^[^\r\n]*/u.exec(text)?.[0] ?? '';
-  const delimiter = [',', ';', '\t'].reduce((best, one) =>
-    firstLine.split(one).length > firstLine.split(best).length ? one : best,
-  );
-  try {
-    return parse(text, { bom: true, delimiter, skip_empty_lines: true, trim: true });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = (error as CsvError & { lines?: number }).lines ?? 1;
-    throw new AppError('E_METADATA_INVALID', { file, line, reason: error.code });
-  }
-}
 
 /**
  * Fields from the names of files and folders by a pattern such as `{genre}/{author}_{year}`: the last step is the name without its ending,

@@ -1,6 +1,6 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CutBy, FileReport, SkippedFile } from '../contract/corpus.ts';
+import type { CutBy, FileReport, MetadataFit, SkippedFile } from '../contract/corpus.ts';
 import type { Metadata } from './metadata.ts';
 import {
   decodeAnnotations,
@@ -58,6 +58,7 @@ export interface ImportSpool {
   readonly tokens: number;
   readonly files: readonly FileReport[];
   readonly skipped: readonly SkippedFile[];
+  readonly metadata?: MetadataFit;
   documents(): Iterable<ImportedDocument>;
   remove(): void;
 }
@@ -149,7 +150,7 @@ export function readSpool(
   folder: string,
   forms: readonly string[],
   spooled: readonly SpooledDocument[],
-  { files, skipped }: Pick<ImportSpool, 'files' | 'skipped'>,
+  { files, skipped, metadata }: Pick<ImportSpool, 'files' | 'skipped' | 'metadata'>,
 ): ImportSpool {
   const documents = spooled.map((document) => importedDocument(folder, document));
   return {
@@ -157,6 +158,7 @@ export function readSpool(
     tokens: spooled.reduce((sum, { tokenCount }) => sum + tokenCount, 0),
     files,
     skipped,
+    ...(metadata === undefined ? {} : { metadata }),
     documents: () => documents,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -50,7 +50,12 @@ export const corpusCalls: Handlers<'corpus'> = {
           hooks,
         );
       else if (spool.skipped.length === 0) throw new AppError('E_NO_TEXTS');
-      return { ...corpusSummary(project.db), files: spool.files, skipped: spool.skipped };
+      return {
+        ...corpusSummary(project.db),
+        files: spool.files,
+        skipped: spool.skipped,
+        ...(spool.metadata === undefined ? {} : { metadata: spool.metadata }),
+      };
     } finally {
       spool.remove();
     }

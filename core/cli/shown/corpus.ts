@@ -1,5 +1,10 @@
 import { lineOf } from '../../contract/conditions.ts';
-import { isEncodingUnsure, type ImportResult, type SkippedFile } from '../../contract/corpus.ts';
+import {
+  isEncodingUnsure,
+  type ImportResult,
+  type MetadataFit,
+  type SkippedFile,
+} from '../../contract/corpus.ts';
 import { leftOutName, leftOutText } from '../../contract/messages/left-out.ts';
 import { messageFor } from '../../contract/messages/message.ts';
 import { inColumns } from '../columns.ts';
@@ -32,6 +37,7 @@ export const corpusShown: ShownCalls<'corpus'> = {
       types: result.types,
       skipped: result.skipped.map((one) => ({ file: one.file, code: one.code, message: reasonOf(one) })),
       files: result.files,
+      ...(result.metadata === undefined ? {} : { metadata: result.metadata }),
     }),
     human: importLines,
   },
@@ -185,7 +191,28 @@ function importLines(result: ImportResult): string {
     ...result.files.flatMap(({ file, leftOut }) =>
       leftOut === undefined ? [] : [`${file}: not counted: ${leftOutText(leftOut, 'en')}`],
     ),
+    ...result.files.flatMap(({ file, sameAs }) =>
+      sameAs === undefined ? [] : [`${file}: the same as ${sameAs}, byte for byte; both are counted`],
+    ),
+    ...(result.metadata === undefined ? [] : fitLines(result.metadata)),
     ...(respelled === 0 ? [] : [`${respelled} words count in their usual spelling`]),
     ...result.skipped.map((one) => `Left out: ${reasonOf(one)}`),
   ].join('\n');
 }
+
+/** How a table or a pattern fits the files, and what does not. */
+export const fitLines = (fit: MetadataFit): readonly string[] => [
+  ...(fit.table === undefined
+    ? []
+    : [`${fit.table}: names the texts; its columns are their metadata, it is no text itself`]),
+  `Metadata for ${fit.files} files`,
+  ...named('Files without any', fit.filesWithout, fit.filesWithoutCount),
+  ...named('Rows without a file', fit.rowsWithout, fit.rowsWithoutCount),
+  ...fit.ambiguous.map(({ name, files }) => `Row “${name}” is not used: it may be about ${files.join(', ')}`),
+];
+
+const mostShown = 10;
+const named = (what: string, names: readonly string[], count: number): readonly string[] =>
+  count === 0
+    ? []
+    : [`${what} (${count}): ${names.slice(0, mostShown).join(', ')}${count > mostShown ? ', …' : ''}`];

@@ -1,55 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
-import { metadataFromCsv, metadataFromNames, metadataSource } from '../../../core/corpus/metadata.ts';
-
-const root = mkdtempSync(join(tmpdir(), 'firth-metadata-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-function csv(text: string): string {
-  const path = join(root, `m${text.length}.csv`);
-  writeFileSync(path, text);
-  return path;
-}
+import { describe, expect, it } from 'vitest';
+import { metadataFromNames } from '../../../core/corpus/metadata.ts';
 
 const invalid = (details: object) =>
   expect.objectContaining({
     code: 'E_METADATA_INVALID',
     details: expect.objectContaining(details) as object,
   }) as object;
-
-describe('metadata from a CSV', () => {
-  it('belongs to files by the column “file”, numbers as numbers', () => {
-    const of = metadataFromCsv(csv('year,file,author,id\n1901,a.txt,"Sand, George",007\n-3.5,b.txt,,1e3\n'));
-    expect(of('a.txt')).toEqual({ year: 1901, author: 'Sand, George', id: '007' });
-    expect(of('folder/b.txt')).toEqual({ year: -3.5, id: '1e3' });
-    expect(of('c.txt')).toEqual({});
-  });
-
-  it('takes the first column where none is called so, and any of the separators that programs write', () => {
-    for (const separator of [',', ';', '\t'])
-      expect(
-        metadataFromCsv(csv(`\uFEFFname${separator}year\r\na.txt${separator}1900\r\n`))('a.txt'),
-      ).toEqual({ year: 1900 });
-  });
-
-  it('is refused with the line where something stands twice or a row is uneven', () => {
-    expect(() => metadataFromCsv(csv('file,year\na.txt,1\na.txt,2\n'))).toThrow(invalid({ line: 3 }));
-    expect(() => metadataFromCsv(csv('file,year,year\na.txt,1,2\n'))).toThrow(invalid({ line: 1 }));
-    expect(() => metadataFromCsv(csv('file,year\na.txt,1,2\n'))).toThrow(invalid({ line: 2 }));
-    expect(() => metadataFromCsv(csv(''))).toThrow(invalid({ reason: 'no header' }));
-    expect(() => metadataFromCsv(join(root, 'absent.csv'))).toThrow(
-      expect.objectContaining({ code: 'E_FILE_MISSING' }),
-    );
-  });
-
-  it('knows words that objects have of themselves', () => {
-    expect(metadataFromCsv(csv('file,constructor\na.txt,x\n'))('a.txt')).toEqual({ constructor: 'x' });
-    expect(metadataFromCsv(csv('file,y\na.txt,x\n'))('constructor')).toEqual({});
-  });
-});
 
 describe('metadata from file names', () => {
   it('is what stands where the pattern has its fields', () => {
@@ -118,13 +75,5 @@ describe('metadata from file names', () => {
   it('is refused where the pattern has no field or one twice', () => {
     expect(() => metadataFromNames('year')).toThrow(invalid({}));
     expect(() => metadataFromNames('{a}_{a}')).toThrow(invalid({}));
-  });
-
-  it('gives way to a CSV', () => {
-    const of = metadataSource({
-      metadataPattern: '{name}-{year}',
-      metadataFile: csv('file,year\nx-1.txt,2\n'),
-    });
-    expect(of('x-1.txt')).toEqual({ name: 'x', year: 2 });
   });
 });

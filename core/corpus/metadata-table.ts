@@ -1,0 +1,71 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { AppError } from '../contract/errors.ts';
+import { createDecoder } from './decode.ts';
+import { detectEncoding } from './encodings.ts';
+import { typed, type Metadata } from './metadata.ts';
+import { wholeFile } from './readers/file-bytes.ts';
+
+/** A row of a table that says something of texts. */
+export interface MetadataRow {
+  /** The text that it is about, as the table names it. */
+  readonly name: string;
+  readonly metadata: Metadata;
+}
+
+/** What columns that name files are called; where none is called so, the first one names them. */
+const keyNames = /^(?:file|file[ _-]?name|filename|path|datei|dateiname|fichier|archivo|文件|文件名)$/iu;
+
+/**
+ * A table of metadata as text, with commas, semicolons or tabs, in whatever encoding: a row for each text.
+ * @param file its name, as errors are to say it
+ * @throws AppError E_METADATA_INVALID with the line, E_FILE_MISSING, E_FILE_UNREADABLE, E_TOO_BIG
+ */
+export function readMetadataTable(path: string, file: string): readonly MetadataRow[] {
+  return metadataRows(decoded(wholeFile(path)), file);
+}
+
+function decoded(bytes: Uint8Array): string {
+  const { encoding, bomLength } = detectEncoding(bytes);
+  const decoder = createDecoder(encoding, bomLength);
+  return decoder.write(bytes) + decoder.end();
+}
+
+/** @throws AppError E_METADATA_INVALID with the line */
+export function metadataRows(source: string, file: string): readonly MetadataRow[] {
+  const [, told, text = ''] = /^\ufeff?(?:sep=([,;\t])\r?\n)?([^]*)$/iu.exec(source) ?? [];
+  const firstLine = told === undefined ? 1 : 2;
+  const [header, ...records] = parsed(text, told ?? delimiterOf(text), file);
+  if (header === undefined) throw new AppError('E_METADATA_INVALID', { file, reason: 'no header' });
+  const twice = header.find((field, at) => field !== '' && header.indexOf(field) !== at);
+  if (twice !== undefined)
+    throw new AppError('E_METADATA_INVALID', { file, line: firstLine, reason: `“${twice}” twice` });
+  const key = Math.max(
+    0,
+    header.findIndex((field) => keyNames.test(field)),
+  );
+  return records.map((record) => ({
+    name: record[key]!,
+    metadata: Object.fromEntries(
+      header
+        .map((field, column) => [field, typed(record[column]!)] as const)
+        .filter(([field, value], column) => column !== key && field !== '' && value !== ''),
+    ),
+  }));
+}
+
+const delimiterOf = (text: string): string => {
+  const firstLine = /^[^\r\n]*/u.exec(text)?.[0] ?? '';
+  return [',', ';', '\t'].reduce((best, one) =>
+    firstLine.split(one).length > firstLine.split(best).length ? one : best,
+  );
+};
+
+function parsed(text: string, delimiter: string, file: string): string[][] {
+  try {
+    return parse(text, { bom: true, delimiter, skip_empty_lines: true, trim: true });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = (error as CsvError & { lines?: number }).lines ?? 1;
+    throw new AppError('E_METADATA_INVALID', { file, line, reason: error.code });
+  }
+}

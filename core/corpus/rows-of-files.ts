@@ -1,0 +1,97 @@
+import type { AmbiguousRow } from '../contract/corpus.ts';
+
+/** A file that a table may name. */
+export interface NamedFile {
+  /** Its path in the folder that was chosen. */
+  readonly file: string;
+  /** Where it lies, with the folders around it, as far as that is known. */
+  readonly place?: string;
+}
+
+export interface RowsOfFiles {
+  /** Numbers of rows, by the path of their file. */
+  readonly rowOf: ReadonlyMap<string, number>;
+  /** Names that no file has. */
+  readonly unmatched: readonly string[];
+  /** Names that several files have. */
+  readonly ambiguous: readonly AmbiguousRow[];
+}
+
+interface Place {
+  readonly file: string;
+  readonly steps: readonly string[];
+  readonly own: readonly string[];
+}
+
+/**
+ * Which row of a table is about which file. Names are compared in Unicode NFC, with strokes of either kind between folders; a row may leave
+ * out folders and the ending of the name, or have folders around those that were chosen. The row that says more counts.
+ */
+export function rowsOfFiles(names: readonly string[], files: readonly NamedFile[]): RowsOfFiles {
+  const places = files.map(({ file, place = file }): Place => ({
+    file,
+    steps: stepsOf(place),
+    own: stepsOf(file),
+  }));
+  const byStem = new Map<string, Place[]>();
+  for (const place of places) {
+    const stem = stemOf(place.own[place.own.length - 1]!);
+    const alike = byStem.get(stem);
+    if (alike === undefined) byStem.set(stem, [place]);
+    else alike.push(place);
+  }
+  const found = new Map<string, { readonly row: number; readonly weight: number }>();
+  const unmatched: string[] = [];
+  const ambiguous: AmbiguousRow[] = [];
+  for (const [row, name] of names.entries()) {
+    const steps = stepsOf(name);
+    const last = steps[steps.length - 1];
+    const all = last === undefined ? [] : likeliest(steps, candidates(byStem, last));
+    if (all.length === 0) unmatched.push(name);
+    else if (all.length > 1) ambiguous.push({ name, files: all.slice(0, mostNamed).map(({ file }) => file) });
+    else {
+      const { file } = all[0]!;
+      const weight = steps.length;
+      const known = found.get(file);
+      if (known?.weight === weight) ambiguous.push({ name, files: [file] });
+      else if (known === undefined || known.weight < weight) found.set(file, { row, weight });
+    }
+  }
+  return { rowOf: new Map([...found].map(([file, { row }]) => [file, row])), unmatched, ambiguous };
+}
+
+const mostNamed = 20;
+
+/** A name without its ending may itself hold a point. */
+function candidates(byStem: ReadonlyMap<string, readonly Place[]>, last: string): readonly Place[] {
+  return [...new Set([...(byStem.get(stemOf(last)) ?? []), ...(byStem.get(plain(last)) ?? [])])];
+}
+
+/** Those whose folders fit; of these, those with the very name, and of these, the one that lies where the row says. */
+function likeliest(steps: readonly string[], places: readonly Place[]): readonly Place[] {
+  const fitting = places.filter(({ steps: place, own }) => endsWith(place, steps) || endsWith(steps, own));
+  const exact = fitting.filter((place) => place.own[place.own.length - 1] === steps[steps.length - 1]);
+  const named = exact.length > 0 ? exact : fitting;
+  const there = named.filter(({ own }) => own.length === steps.length && endsWith(own, steps));
+  return there.length === 1 ? there : named;
+}
+
+/** Folders as they are, the last step with or without its ending. */
+const endsWith = (longer: readonly string[], shorter: readonly string[]): boolean =>
+  shorter.length <= longer.length &&
+  shorter.every((step, at) => {
+    const other = longer[longer.length - shorter.length + at]!;
+    return step === other || (at === shorter.length - 1 && sameStem(step, other));
+  });
+
+const sameStem = (a: string, b: string) =>
+  stemOf(a) === stemOf(b) || plain(a) === stemOf(b) || stemOf(a) === plain(b);
+const plain = (step: string) => step.replace(/\.gz$/iu, '');
+const stemOf = (step: string) => plain(step).replace(/(?<=.)\.[^.\s]{1,8}$/u, '');
+
+const stepsOf = (name: string): readonly string[] =>
+  name
+    .trim()
+    .normalize('NFC')
+    .split(/[\\/]+/u)
+    .filter((step) => step !== '' && step !== '.');

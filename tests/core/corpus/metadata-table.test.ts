@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { metadataRows, readMetadataTable } from '../../../core/corpus/metadata-table.ts';
+import { encodeAs } from './encode-as.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'firth-table-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const rows = (source: string) => metadataRows(source, 'm.csv');
+const invalid = (details: object) =>
+  expect.objectContaining({
+    code: 'E_METADATA_INVALID',
+    details: expect.objectContaining(details) as object,
+  }) as object;
+
+describe('a table of metadata', () => {
+  it('names texts in its column “file”, whatever the language of its head; numbers are numbers', () => {
+    expect(rows('year,file,author,id\n1901,a.txt,"Sand, George",007\n-3.5,b.txt,,1e3\n')).toEqual([
+      { name: 'a.txt', metadata: { year: 1901, author: 'Sand, George', id: '007' } },
+      { name: 'b.txt', metadata: { year: -3.5, id: '1e3' } },
+    ]);
+    expect(rows('Autor;Datei\nHesse;h.txt\n')).toEqual([{ name: 'h.txt', metadata: { Autor: 'Hesse' } }]);
+  });
+
+  it('has any of the separators that programs write, which it may name itself', () => {
+    for (const source of [
+      'name,year\r\na.txt,1900\r\n',
+      'name;year\na.txt;1900\n',
+      '\ufeffname\tyear\na.txt\t1900',
+      'sep=;\nname;year\na.txt;1900\n',
+    ])
+      expect(rows(source)).toEqual([{ name: 'a.txt', metadata: { year: 1900 } }]);
+  });
+
+  it('is refused with the line where something stands twice or a row is uneven', () => {
+    expect(() => rows('file,year,year\na.txt,1,2\n')).toThrow(invalid({ line: 1 }));
+    expect(() => rows('file,year\na.txt,1,2\n')).toThrow(invalid({ line: 2 }));
+    expect(() => rows('')).toThrow(invalid({ reason: 'no header' }));
+    expect(() => readMetadataTable(join(root, 'absent.csv'), 'absent.csv')).toThrow(
+      expect.objectContaining({ code: 'E_FILE_MISSING' }),
+    );
+  });
+
+  it.each(['utf-8', 'windows-1252', 'utf-16le', 'gb18030'])('in %s is decoded as texts are', (encoding) => {
+    const words =
+      encoding === 'gb18030' ? '作者：鲁迅，一九二一年发表的小说' : 'Bücher über Größe, schöne Straße';
+    const source = `file\tauthor\tnote\nx.txt\t${encoding === 'gb18030' ? '鲁迅' : 'Müller'}\t${words}\n`;
+    const path = join(root, `${encoding}.tsv`);
+    const mark = encoding === 'utf-16le' ? '\ufeff' : '';
+    writeFileSync(path, encodeAs(mark + source, encoding));
+    expect(readMetadataTable(path, 'm.tsv')[0]!.metadata).toMatchObject({
+      author: encoding === 'gb18030' ? '鲁迅' : 'Müller',
+      note: words,
+    });
+  });
+
+  it('knows words that objects have of themselves', () => {
+    expect(rows('file,constructor\na.txt,x\n')).toEqual([{ name: 'a.txt', metadata: { constructor: 'x' } }]);
+  });
+});
