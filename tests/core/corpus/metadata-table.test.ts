@@ -48,8 +48,10 @@ describe('a table of metadata', () => {
       encoding === 'gb18030' ? '作者：鲁迅，一九二一年发表的小说' : 'Bücher über Größe, schöne Straße';
     const source = `file\tauthor\tnote\nx.txt\t${encoding === 'gb18030' ? '鲁迅' : 'Müller'}\t${words}\n`;
     const path = join(root, `${encoding}.tsv`);
-    const mark = encoding === 'utf-16le' ? '\ufeff' : '';
-    writeFileSync(path, encodeAs(mark + source, encoding));
+    writeFileSync(
+      path,
+      encoding === 'utf-16le' ? Buffer.from(source, 'utf16le') : encodeAs(source, encoding),
+    );
     expect(readMetadataTable(path, 'm.tsv')[0]!.metadata).toMatchObject({
       author: encoding === 'gb18030' ? '鲁迅' : 'Müller',
       note: words,
