@@ -14,6 +14,7 @@ import type { TextFile } from './text-file.ts';
 import { tokenizerWith } from './tokenize/dictionary.ts';
 import { countGivenWords } from './tokenize/given-words.ts';
 import { createLexicon } from './tokenize/lexicon.ts';
+import { stemmersIn } from './tokenize/stems.ts';
 import type { CutText, Tokenizer, TokenizerMethod } from './tokenize/tokenizer.ts';
 
 /** How files are to be read where nothing was decided for a single one. */
@@ -58,6 +59,7 @@ export type ImportMessage =
 const data = workerData as ImportWorkerData;
 const control = new Int32Array(data.control);
 const lexicon = createLexicon();
+stemmersIn(data.kernels);
 for (const form of data.forms) lexicon.idOf(form);
 const spool = data.spool === null ? null : writeSpool(data.spool);
 /** One for each way of cutting: what it learned of raw forms serves the next file. */

@@ -2,6 +2,7 @@ import { checkedInput } from '../contract/checks.ts';
 import type { Checked, Input, Method, Output, ProgressOf } from '../contract/contract.ts';
 import type { JobEvent } from '../contract/jobs.ts';
 import type { Hooks } from '../contract/progress.ts';
+import { stemmersIn } from '../corpus/tokenize/stems.ts';
 import type { Environment } from '../environment.ts';
 import { goOn } from '../stop-signal.ts';
 import { asTold } from './boundary.ts';
@@ -52,6 +53,7 @@ const handlers: Handlers = {
 };
 
 export function createEngine(environment: Environment): Engine {
+  stemmersIn(environment.kernels);
   const session = openSession(environment);
   const naming = async <T>(method: Method, work: () => T | Promise<T>): Promise<T> => {
     try {

@@ -1,7 +1,9 @@
 import type { Dictionary } from '../../contract/corpus.ts';
 import { joinsAndSplits, type TokenRules } from './joins-and-splits.ts';
 import { createLexicon } from './lexicon.ts';
-import { normalForm } from './normal-form.ts';
+import { normalForm, stemOf } from './normal-form.ts';
+import { stemmersIn } from './stems.ts';
+import { layersOfCutting } from './token-notes.ts';
 import { createTokenizer, type Tokenizer, type TokenizerOptions } from './tokenizer.ts';
 
 /**
@@ -11,6 +13,7 @@ import { createTokenizer, type Tokenizer, type TokenizerOptions } from './tokeni
 export function tokenizerWith(options: TokenizerOptions, { words, splits }: Dictionary): Tokenizer {
   if (words.length + splits.length === 0) return createTokenizer(options);
   const { lexicon } = options;
+  stemmersIn(options.kernels);
   const normal = normalForm(options.language, options.settings);
   const idOf = (word: string) => lexicon.idOf(normal(word, 'word') ?? word);
   const cut = cutter(options);
@@ -28,7 +31,8 @@ export function tokenizerWith(options: TokenizerOptions, { words, splits }: Dict
       ]),
     ),
   };
-  const changed = joinsAndSplits(rules, options.emit);
+  const layers = layersOfCutting(stemOf(options.language, options.settings) !== null).length;
+  const changed = joinsAndSplits(rules, options.emit, layers);
   const ownWords = words.filter((word) => !/\s/u.test(word));
   const plain = createTokenizer({ ...options, ownWords, emit: (piece) => changed.add(piece) });
   return {

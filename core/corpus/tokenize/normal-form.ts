@@ -17,7 +17,7 @@ export type NormalForm = (raw: string, kind: TokenKind) => string | null;
  */
 export function normalForm(language: string, settings: TokenSettings): NormalForm {
   const lower = settings.lowerCase ? lowerCaseOf(language) : (form: string) => form;
-  const stem = settings.wordForm === 'stem' ? stemmerFor(language) : null;
+  const stem = stemOf(language, settings);
   const stripped = settings.marks === 'strip' ? withoutMarks : (form: string) => form;
   return (raw, kind) => {
     if (kind === 'punctuation') return settings.punctuation === 'keep' ? raw.normalize('NFC') : null;
@@ -30,6 +30,15 @@ export function normalForm(language: string, settings: TokenSettings): NormalFor
     const counted = lower(stripped(written));
     return stem === null ? counted : stem(counted);
   };
+}
+
+/** What makes the stem of a form that is counted; null where words count as they are written. */
+export function stemOf(language: string, { wordForm, lowerCase }: TokenSettings): ((form: string) => string) | null {
+  const stem = wordForm === 'stem' ? stemmerFor(language) : null;
+  if (stem === null) return null;
+  const lower = lowerCaseOf(language);
+  // Stemmers know lower case alone.
+  return lowerCase ? stem : (form) => stem(lower(form));
 }
 
 /** Digits, points and commas of full width are those of other numbers. */

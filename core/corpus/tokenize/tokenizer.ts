@@ -5,17 +5,19 @@ import { alreadySpaced } from './already-spaced.ts';
 import { characterScanner } from './characters.ts';
 import { standsDivided } from './divided-words.ts';
 import { foundKind, noWords, startsSentence } from './found-words.ts';
-import type { Lexicon } from './lexicon.ts';
-import { kindOf, normalForm, type TokenKind } from './normal-form.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { kindOf, normalForm, stemOf, type TokenKind } from './normal-form.ts';
 import { ownString } from './own-string.ts';
 import { addForm, createRawForms, findForm, newForm } from './raw-forms.ts';
 import { tellingUnits, type Scanner, type TokenSink } from './scanner.ts';
 import type { LayerValues } from './token-layers.ts';
+import { layersOfCutting, noteTokens } from './token-notes.ts';
 import { addToken, finishDocument, gatherTokens, type TokenPiece } from './token-pieces.ts';
 import { unitsOf } from './units-of.ts';
 import { newStretches, shiftStretches } from './unspaced-stretches.ts';
 import { isUnusual } from './usual-spelling.ts';
 import { classesFor, scanWords, startWordScan, type WordScan } from './word-scanner.ts';
+import { stemmersIn } from './stems.ts';
 import { standsWrapped } from './wrapped-lines.ts';
 
 /** What `auto` chose for a text, or what the user wished. */
@@ -65,21 +67,34 @@ const lookBack = 16;
 
 export function createTokenizer(options: TokenizerOptions): Tokenizer {
   const { method, language, settings, lexicon } = options;
-  const normal = normalForm(language, settings);
+  stemmersIn(options.kernels);
+  // Where words are counted by their stems, raw forms lead to words as they are written, and these to their stems.
+  const stem = stemOf(language, settings);
+  const normal = normalForm(language, { ...settings, wordForm: 'written' });
+  const written = stem === null ? lexicon : createLexicon();
+  const stems: number[] = [];
   const valueOfForms = new Map<string, number>();
-  const tokens = gatherTokens(options.emit);
+  const tokens = gatherTokens(options.emit, layersOfCutting(stem !== null).length);
+  const notes = noteTokens(tokens, options.kernels, stem !== null);
   const text = { base: 0, rest: '', read: 0, punctuation: 0, numbers: 0, respelled: 0 };
 
   /** Lexicon id of a form, twice, and one more where it is spelled unusually; or that it is left out. */
   function valueOf(form: string, kind: TokenKind): number {
     const counted = normal(form, kind);
     if (counted === null || counted === '') return leftOut;
-    return lexicon.idOf(counted) * 2 + (kind !== 'punctuation' && isUnusual(form) ? 1 : 0);
+    const id = written.idOf(counted);
+    if (stem !== null) stems[id] ??= lexicon.idOf(kind === 'word' ? stem(counted) : counted);
+    return id * 2 + (kind !== 'punctuation' && isUnusual(form) ? 1 : 0);
   }
 
   function put(value: number, start: number, length: number): void {
     text.respelled += value & 1;
-    addToken(tokens, value >>> 1, start, length);
+    const id = value >>> 1;
+    if (stem === null) addToken(tokens, id, start, length);
+    else {
+      notes.sayWritten(written.forms[id]!);
+      addToken(tokens, stems[id]!, start, length);
+    }
   }
 
   function countLeftOut(kind: TokenKind): void {
@@ -149,7 +164,7 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
   let scan: WordScan | null = null;
 
   function lookUp(source: string, units: Uint16Array): void {
-    const { starts, ends, hashes, marks, forms, count } = words;
+    const { starts, ends, hashes, marks, entries, forms, count } = words;
     const { base } = text;
     const hasForms = forms.size > 0;
     for (let at = 0; at < count; at += 1) {
@@ -164,7 +179,9 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
       const start = starts[at]!;
       const end = ends[at]!;
       const form = hasForms ? forms.get(at) : undefined;
+      const entry = entries[at]!;
       if (form !== undefined) {
+        if (entry >= 0) notes.sayEntry(entry, form);
         const isUnusualHere = isUnusual(source.slice(start, end)) ? 1 : 0;
         put(valueOfForm(form, 'word') | isUnusualHere, base + start, end - start);
         continue;
@@ -178,6 +195,7 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
         text.numbers += 1;
         continue;
       }
+      if (entry >= 0) notes.sayEntry(entry, source.slice(start, end));
       put(value, base + start, end - start);
     }
   }
@@ -214,7 +232,7 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
       Object.assign(text, { base: 0, rest: '', read: 0, punctuation: 0, numbers: 0, respelled: 0 });
       scan = null;
       scanner = newScanner();
-      return { tokens: finishDocument(tokens), layers: [], dropped: { punctuation, numbers }, respelled };
+      return { tokens: finishDocument(tokens), layers: notes.take(), dropped: { punctuation, numbers }, respelled };
     },
   };
 }

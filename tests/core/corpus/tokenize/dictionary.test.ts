@@ -75,4 +75,39 @@ describe('stems', () => {
       'wanasoma',
     ]);
   });
+
+  it('are never empty, know ё, ș and the case that is kept, and leave the word as written in a layer', () => {
+    const stems = { settings: { wordForm: 'stem' } } as const;
+    expect(tokensOf('A i nova kino', { ...stems, language: 'cs' }).forms).toHaveLength(4);
+    const [first, second] = tokensOf('зелёная зеленая', { ...stems, language: 'ru' }).forms;
+    expect(first).toBe(second);
+    expect(new Set(tokensOf('aceşti acești', { ...stems, language: 'ro' }).forms).size).toBe(1);
+    const kept = { settings: { wordForm: 'stem', lowerCase: false } } as const;
+    const { forms, layers } = tokensOf('Universities RUNNING universities', kept);
+    expect(forms).toEqual(['universiti', 'run', 'universiti']);
+    expect(layers).toEqual([{ name: 'written', said: ['Universities', 'RUNNING', 'universities'] }]);
+  });
+});
+
+describe('what the dictionary says', () => {
+  const japanese = { language: 'ja', method: 'segmenter' } as const;
+
+  it('is told of Japanese words: base form, part of speech, reading and inflection', () => {
+    const { forms, layers } = tokensOf('猫が走った。ＡＢＣ', japanese);
+    expect(forms).toEqual(['猫', 'が', '走っ', 'た', 'abc']);
+    const said = (name: string) => layers.find((layer) => layer.name === name)?.said;
+    expect(said('lemma')?.slice(0, 4)).toEqual(['猫', 'が', '走る', 'た']);
+    expect(said('pos')?.slice(0, 4)).toEqual(['名詞-一般', '助詞-格助詞-一般', '動詞-自立', '助動詞']);
+    expect(said('reading')?.slice(0, 4)).toEqual(['ネコ', 'ガ', 'ハシッ', 'タ']);
+    expect(said('inflection')?.slice(0, 4)).toEqual(['', '', '五段・ラ行-連用タ接続', '特殊・タ-基本形']);
+  });
+
+  it('is not told of what a dictionary of one’s own makes of them', () => {
+    const { forms, layers } = tokensOf('猫が走った。', {
+      ...japanese,
+      dictionary: { words: ['走った'], splits: [] },
+    });
+    expect(forms).toEqual(['猫', 'が', '走った']);
+    expect(layers.find(({ name }) => name === 'lemma')?.said).toEqual(['猫', 'が', '']);
+  });
 });

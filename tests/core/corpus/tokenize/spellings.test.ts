@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { defaultTokenSettings, type TokenSettings } from '../../../../core/contract/corpus.ts';
 import { foldedForms, spellingsOf } from '../../../../core/corpus/tokenize/spellings.ts';
+import { stemmersIn } from '../../../../core/corpus/tokenize/stems.ts';
+import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
+
+stemmersIn(commandLineEnvironment().kernels);
 
 const spell = (word: string, languages: readonly string[] = [], tokens: Partial<TokenSettings> = {}) =>
   spellingsOf(word, { languages, tokens: { ...defaultTokenSettings, ...tokens } });

@@ -21,6 +21,8 @@ export interface Tokenized {
   readonly dropped: Dropped;
   readonly respelled: number;
   readonly counts: ReadonlyMap<string, number>;
+  /** Layers of which something was said, with a value for each token. */
+  readonly layers: readonly { readonly name: string; readonly said: readonly string[] }[];
 }
 
 export interface Choices {
@@ -47,7 +49,7 @@ export function tokensOf(parts: string | readonly string[], choices: Choices = {
     choices.dictionary ?? emptyDictionary,
   );
   for (const part of typeof parts === 'string' ? [parts] : parts) tokenizer.push(part);
-  const { tokens, dropped, respelled } = tokenizer.end();
+  const { tokens, dropped, respelled, layers } = tokenizer.end();
   const forms = pieces.flatMap(({ ids }) => [...ids].map((id) => lexicon.forms[id]!));
   const counts = new Map<string, number>();
   for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
@@ -58,6 +60,14 @@ export function tokensOf(parts: string | readonly string[], choices: Choices = {
       [...starts].map((start, at) => text.slice(start, start + lengths[at]!)),
     ),
     sentences: pieces.flatMap(({ sentenceStarts }) => [...sentenceStarts]),
+    layers: layers
+      .map(({ name, values }, layer) => ({
+        name,
+        said: pieces.flatMap(({ ids, layers: columns = [] }) =>
+          [...ids].map((_, at) => values[columns[layer]?.[at] ?? 0]!),
+        ),
+      }))
+      .filter(({ said }) => said.some((value) => value !== '')),
     tokens,
     dropped,
     respelled,

@@ -1,0 +1,73 @@
+import { japaneseWords } from './stretch-cutter.ts';
+import { numberLayers, type LayerName, type LayerValues } from './token-layers.ts';
+import { annotateNext, type GatheredTokens } from './token-pieces.ts';
+
+/** What the IPA dictionary says of a word, in the order of its layers. */
+const ofDictionary: readonly LayerName[] = [
+  { name: 'lemma', kind: 'lemma' },
+  { name: 'pos', kind: 'pos' },
+  { name: 'reading', kind: 'reading' },
+  { name: 'inflection', kind: 'features' },
+];
+
+/** Where words are counted by their stems, how each is written is a layer. */
+const ofStems: LayerName = { name: 'written', kind: 'other' };
+
+/** The layers that texts may come to have as they are cut. */
+export const layersOfCutting = (areStems: boolean): readonly LayerName[] =>
+  areStems ? [...ofDictionary, ofStems] : ofDictionary;
+
+/** What is said of the tokens of a text while it is cut. */
+export interface TokenNotes {
+  /** The next token is an entry of the dictionary, and stands there as `form`. */
+  sayEntry(entry: number, form: string): void;
+  /** The next token is written so. */
+  sayWritten(form: string): void;
+  /** The values of the text that ends here; none where nothing was said. */
+  take(): readonly LayerValues[];
+}
+
+/**
+ * @param tokens must have {@link layersOfCutting}
+ * @param kernels folder of the dictionaries
+ */
+export function noteTokens(tokens: GatheredTokens, kernels: string, areStems: boolean): TokenNotes {
+  const layers = layersOfCutting(areStems);
+  const numbers = numberLayers(layers);
+  /** Numbers of what is said of an entry in this text; 0 for a base form that is the word itself. */
+  const ofEntries = new Map<number, readonly number[]>();
+  let isSaid = false;
+
+  function numbersOf(entry: number): readonly number[] {
+    const { baseOf, tagOf, readingOf } = japaneseWords(kernels);
+    const tag = tagOf(entry).split(',');
+    const said = (parts: readonly string[], sign: string) => parts.filter((part) => part !== '*').join(sign);
+    // Four levels of the part of speech, then class and form of what is inflected.
+    const values = [baseOf(entry), said(tag.slice(0, 4), '-'), readingOf(entry), said(tag.slice(4), '-')];
+    const numbered = values.map((value, layer) => (value === '' ? 0 : numbers.numberOf(layer, value)));
+    ofEntries.set(entry, numbered);
+    return numbered;
+  }
+
+  return {
+    sayEntry(entry, form) {
+      isSaid = true;
+      const numbered = ofEntries.get(entry) ?? numbersOf(entry);
+      for (let layer = 0; layer < numbered.length; layer += 1) {
+        const number = numbered[layer]!;
+        // Words without a base form of their own are it themselves.
+        annotateNext(tokens, layer, layer === 0 && number === 0 ? numbers.numberOf(0, form) : number);
+      }
+    },
+    sayWritten(form) {
+      isSaid = true;
+      annotateNext(tokens, ofDictionary.length, numbers.numberOf(ofDictionary.length, form));
+    },
+    take() {
+      if (!isSaid) return [];
+      isSaid = false;
+      ofEntries.clear();
+      return numbers.take();
+    },
+  };
+}
