@@ -1,6 +1,4 @@
 import { randomState, randomStream } from '../random.ts';
-import { columnsOf, orthonormalColumns, projectOut, rotateColumns } from './dense-columns.ts';
-import { symmetricEigen } from './symmetric-eigen.ts';
 
 /** Compressed sparse rows, square. */
 export interface SparseMatrix {
@@ -18,85 +16,181 @@ export interface TruncatedSvd {
   readonly singularValues: Float64Array;
 }
 
-/** Vectors that are multiplied at once: so many equal singular values are found together. */
-const blockWidth = 8;
-/** ‖MᵀM v − σ² v‖ ÷ σ² of every vector that is handed out: bounds the error of σ by half of it. */
-const tolerance = 1e-7;
-/** σ² below this share of the largest is rounding. */
-const rounding = 1e-14;
-const mostRestarts = 200;
+const oversampling = 10;
+const powerIterations = 4;
 
 /**
- * The largest singular values of a sparse matrix with their left vectors: block Lanczos of MᵀM with full orthogonalisation, restarted
- * with the best vectors (Wu & Simon 2000; Baglama & Reichel 2005), until the residual of each is small. Nothing of it is left to chance:
- * the first block is always the same, so that the same matrix gives the same bytes. Signs are chosen so that the largest entry of each
- * vector is positive. Yields the share done, 0 to 1.
- * @throws RangeError where it does not converge
+ * The largest singular values of a sparse matrix with their left vectors (randomised range finder with power iterations,
+ * Halko, Martinsson & Tropp 2011, algorithms 4.4 and 5.1). The same seed gives the same numbers; signs are chosen so that the
+ * largest entry of each vector is positive. Yields the share done, 0 to 1.
  */
-export function* truncatedSvd(matrix: SparseMatrix, wanted: number): Generator<number, TruncatedSvd> {
-  const { size } = matrix;
-  const rank = Math.min(wanted, size);
-  const width = Math.min(blockWidth, size);
-  const most = Math.min(size, Math.max(2 * rank, rank + 12 * width));
-  const random = randomStream(randomState(1, 7));
-  const product = normalProduct(matrix, width);
-  /** Orthonormal vectors, one after the other; the last block of them was not multiplied yet. */
-  const basis = new Float64Array((most + width) * size);
-  /** basisᵀ MᵀM basis, of what was multiplied. */
-  const projected = new Float64Array(most * most);
-  const fresh = () => {
-    const block = Float64Array.from({ length: width * size }, () => random.fraction() - 0.5);
-    return block;
-  };
-  let done = 0;
-  let block = Math.min(width, size);
-  basis.set(fresh().subarray(0, block * size));
-  orthonormalColumns(basis, 0, 0, block, size, random.fraction);
-  let share = 0;
-  for (let restart = 0; restart < mostRestarts; restart += 1) {
-    let residualBlock = new Float64Array(0);
-    while (done < most && block > 0) {
-      block = Math.min(block, most - done);
-      const image = product(basis.subarray(done * size, (done + block) * size), block);
-      const { coefficients } = projectOut(image, block, basis, done + block, size);
-      for (let column = 0; column < block; column += 1)
-        for (let row = 0; row < done + block; row += 1) {
-          const value = coefficients[column * (done + block) + row]!;
-          projected[row * most + done + column] = value;
-          projected[(done + column) * most + row] = value;
-        }
-      const before = done;
-      done += block;
-      residualBlock = image;
-      if (done >= size) {
-        block = 0;
-        break;
-      }
-      const next = Math.min(width, size - done);
-      basis.set(image.subarray(0, next * size), done * size);
-      const lengths = orthonormalColumns(basis, done, done, next, size, random.fraction);
-      void before;
-      void lengths;
-      block = next;
-      yield (share = Math.max(share, Math.min(0.99, (done / most) * 0.3)));
-    }
-    const small = new Float64Array(done * done);
-    for (let row = 0; row < done; row += 1)
-      for (let column = 0; column < done; column += 1)
-        small[row * done + column] = (projected[row * most + column]! + projected[column * most + row]!) / 2;
-    const { values, vectors } = symmetricEigen(small, done);
-    void residualBlock;
-    void values;
-    void vectors;
-    break;
+export function* truncatedSvd(
+  matrix: SparseMatrix,
+  wanted: number,
+  seed: number,
+): Generator<number, TruncatedSvd> {
+  const rank = Math.min(wanted, matrix.size);
+  const width = Math.min(matrix.size, rank + oversampling);
+  const steps = 2 * powerIterations + 3;
+  let step = 0;
+  let basis = gaussian(matrix.size, width, seed);
+  basis = orthonormal(times(matrix, basis, width), width);
+  yield ++step / steps;
+  for (let iteration = 0; iteration < powerIterations; iteration += 1) {
+    basis = orthonormal(timesTransposed(matrix, basis, width), width);
+    yield ++step / steps;
+    basis = orthonormal(times(matrix, basis, width), width);
+    yield ++step / steps;
   }
-  void columnsOf;
-  void rotateColumns;
-  throw new RangeError(`${String(rank + rounding + tolerance)}`);
+  // (Qᵀ M)ᵀ, so that rows stay rows; its Gram matrix is small and symmetric.
+  const projected = timesTransposed(matrix, basis, width);
+  yield ++step / steps;
+  const { values, vectors } = symmetricEigen(gram(projected, width), width);
+  const order = [...values.keys()].sort((a, b) => values[b]! - values[a]!).slice(0, rank);
+  const left = new Float64Array(matrix.size * rank);
+  order.forEach((eigen, column) => {
+    for (let row = 0; row < matrix.size; row += 1) {
+      let sum = 0;
+      for (let at = 0; at < width; at += 1) sum += basis[row * width + at]! * vectors[at * width + eigen]!;
+      left[row * rank + column] = sum;
+    }
+    fixSign(left, matrix.size, rank, column);
+  });
+  return {
+    left,
+    singularValues: Float64Array.from(order, (eigen) => Math.sqrt(Math.max(0, values[eigen]!))),
+  };
 }
 
-function normalProduct(matrix: SparseMatrix, width: number) {
-  void matrix;
-  void width;
-  return (block: Float64Array, columns: number) => block.slice(0, columns);
+function gaussian(rows: number, columns: number, seed: number): Float64Array {
+  const random = randomStream(randomState(seed, 7));
+  return Float64Array.from({ length: rows * columns }, () => {
+    // Box and Muller 1958.
+    const radius = Math.sqrt(-2 * Math.log(1 - random.fraction()));
+    return radius * Math.cos(2 * Math.PI * random.fraction());
+  });
+}
+
+function times({ size, offsets, columns, values }: SparseMatrix, dense: Float64Array, width: number) {
+  const result = new Float64Array(size * width);
+  for (let row = 0; row < size; row += 1)
+    for (let entry = offsets[row]!; entry < offsets[row + 1]!; entry += 1)
+      addScaled(result, row * width, dense, columns[entry]! * width, values[entry]!, width);
+  return result;
+}
+
+function timesTransposed(
+  { size, offsets, columns, values }: SparseMatrix,
+  dense: Float64Array,
+  width: number,
+) {
+  const result = new Float64Array(size * width);
+  for (let row = 0; row < size; row += 1)
+    for (let entry = offsets[row]!; entry < offsets[row + 1]!; entry += 1)
+      addScaled(result, columns[entry]! * width, dense, row * width, values[entry]!, width);
+  return result;
+}
+
+function addScaled(
+  target: Float64Array,
+  targetAt: number,
+  source: Float64Array,
+  sourceAt: number,
+  factor: number,
+  width: number,
+): void {
+  for (let at = 0; at < width; at += 1)
+    target[targetAt + at] = target[targetAt + at]! + factor * source[sourceAt + at]!;
+}
+
+/** Orthonormal columns that span the same space: Gram–Schmidt, twice for accuracy; dependent columns become zero. */
+function orthonormal(matrix: Float64Array, width: number): Float64Array {
+  const rows = matrix.length / width;
+  // Column by column in memory: the inner loops run over neighbours.
+  const columns = Array.from({ length: width }, (_, column) =>
+    Float64Array.from({ length: rows }, (__, row) => matrix[row * width + column]!),
+  );
+  columns.forEach((column, at) => {
+    const before = Math.sqrt(dot(column, column));
+    for (let pass = 0; pass < 2; pass += 1)
+      for (let other = 0; other < at; other += 1) {
+        const share = dot(column, columns[other]!);
+        for (let row = 0; row < rows; row += 1) column[row] = column[row]! - share * columns[other]![row]!;
+      }
+    const length = Math.sqrt(dot(column, column));
+    const scale = length > before * 1e-12 ? 1 / length : 0;
+    for (let row = 0; row < rows; row += 1) column[row] = column[row]! * scale;
+  });
+  const result = new Float64Array(matrix.length);
+  columns.forEach((column, at) => column.forEach((value, row) => (result[row * width + at] = value)));
+  return result;
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at += 1) sum += a[at]! * b[at]!;
+  return sum;
+}
+
+/** AᵀA, width × width. */
+function gram(matrix: Float64Array, width: number): Float64Array {
+  const result = new Float64Array(width * width);
+  for (let row = 0; row < matrix.length; row += width)
+    for (let a = 0; a < width; a += 1) addScaled(result, a * width, matrix, row, matrix[row + a]!, width);
+  return result;
+}
+
+/** Eigenvalues and vectors (columns) of a symmetric matrix by Jacobi’s rotations (Golub & Van Loan, 8.5). */
+function symmetricEigen(matrix: Float64Array, size: number) {
+  const a = matrix.slice();
+  const vectors = new Float64Array(size * size);
+  for (let at = 0; at < size; at += 1) vectors[at * size + at] = 1;
+  for (let sweep = 0; sweep < 60 && offDiagonal(a, size) > 1e-22; sweep += 1)
+    for (let p = 0; p < size; p += 1) for (let q = p + 1; q < size; q += 1) rotate(a, vectors, size, p, q);
+  return { values: Float64Array.from({ length: size }, (_, at) => a[at * size + at]!), vectors };
+}
+
+/** Share of the squares that stand off the diagonal. */
+function offDiagonal(a: Float64Array, size: number): number {
+  let off = 0;
+  let all = 0;
+  for (let row = 0; row < size; row += 1)
+    for (let column = 0; column < size; column += 1) {
+      const square = a[row * size + column]! ** 2;
+      all += square;
+      if (row !== column) off += square;
+    }
+  return off / (all || 1);
+}
+
+function rotate(a: Float64Array, vectors: Float64Array, size: number, p: number, q: number): void {
+  const apq = a[p * size + q]!;
+  if (apq === 0) return;
+  const theta = (a[q * size + q]! - a[p * size + p]!) / (2 * apq);
+  const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+  const cosine = 1 / Math.sqrt(t * t + 1);
+  const sine = t * cosine;
+  for (let k = 0; k < size; k += 1) {
+    const [kp, kq] = [a[k * size + p]!, a[k * size + q]!];
+    a[k * size + p] = cosine * kp - sine * kq;
+    a[k * size + q] = sine * kp + cosine * kq;
+  }
+  for (let k = 0; k < size; k += 1) {
+    const [pk, qk] = [a[p * size + k]!, a[q * size + k]!];
+    a[p * size + k] = cosine * pk - sine * qk;
+    a[q * size + k] = sine * pk + cosine * qk;
+    const [vp, vq] = [vectors[k * size + p]!, vectors[k * size + q]!];
+    vectors[k * size + p] = cosine * vp - sine * vq;
+    vectors[k * size + q] = sine * vp + cosine * vq;
+  }
+}
+
+function fixSign(left: Float64Array, rows: number, rank: number, column: number): void {
+  let largest = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const value = left[row * rank + column]!;
+    if (Math.abs(value) > Math.abs(largest)) largest = value;
+  }
+  if (largest >= 0) return;
+  for (let row = 0; row < rows; row += 1) left[row * rank + column] = -left[row * rank + column]!;
 }
