@@ -33,7 +33,10 @@ export function normalForm(language: string, settings: TokenSettings): NormalFor
 }
 
 /** What makes the stem of a form that is counted; null where words count as they are written. */
-export function stemOf(language: string, { wordForm, lowerCase }: TokenSettings): ((form: string) => string) | null {
+export function stemOf(
+  language: string,
+  { wordForm, lowerCase }: TokenSettings,
+): ((form: string) => string) | null {
   const stem = wordForm === 'stem' ? stemmerFor(language) : null;
   if (stem === null) return null;
   const lower = lowerCaseOf(language);

@@ -7,7 +7,14 @@ const algorithms =
     ' ',
   );
 /** Tags of what these stemmers serve too. */
-const servedBy: Readonly<Record<string, string>> = { nb: 'no', nn: 'no', in: 'id', iw: 'he', ji: 'yi', pes: 'fa' };
+const servedBy: Readonly<Record<string, string>> = {
+  nb: 'no',
+  nn: 'no',
+  in: 'id',
+  iw: 'he',
+  ji: 'yi',
+  pes: 'fa',
+};
 
 /** What the module of Snowball gives: words go in and come out as UTF-8 in its memory. */
 interface SnowballModule {

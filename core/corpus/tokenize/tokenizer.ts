@@ -232,7 +232,12 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
       Object.assign(text, { base: 0, rest: '', read: 0, punctuation: 0, numbers: 0, respelled: 0 });
       scan = null;
       scanner = newScanner();
-      return { tokens: finishDocument(tokens), layers: notes.take(), dropped: { punctuation, numbers }, respelled };
+      return {
+        tokens: finishDocument(tokens),
+        layers: notes.take(),
+        dropped: { punctuation, numbers },
+        respelled,
+      };
     },
   };
 }
