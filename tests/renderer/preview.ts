@@ -9,18 +9,14 @@ import { beforeSequences } from './sample-sequence.ts';
 
 // preview.html?page=words&language=zh&theme=dark&open=no
 const asked = new URLSearchParams(location.search);
+const themes = ['system', 'light', 'dark'] as const;
+const settings = {
+  theme: themes.find((theme) => theme === asked.get('theme')) ?? 'light',
+  language: asked.get('language') === 'zh' ? 'zh' : 'en',
+} as const;
 const app = new App(
-  sampleClient(
-    {
-      theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
-      language: asked.get('language') === 'zh' ? 'zh' : 'en',
-    },
-    asked.get('project') === 'small' ? beforeSequences : {},
-  ),
-  {
-    theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
-    language: asked.get('language') === 'zh' ? 'zh' : 'en',
-  },
+  sampleClient(settings, asked.get('project') === 'small' ? beforeSequences : {}),
+  settings,
 );
 const target = document.getElementById('app');
 if (target === null) throw new Error('preview.html has no #app');
