@@ -19,6 +19,28 @@ export const goTo = (page: Page, name: string) =>
     .getByRole('button', { name: new RegExp(`^${name}`) })
     .click();
 
+/**
+ * Looks a choice of texts up by a part of its name, with the keys alone.
+ * @param name of the choice as the list has it
+ */
+export async function chooseTexts(
+  page: Page,
+  part: string,
+  name: string,
+  label = en.texts.text,
+): Promise<void> {
+  const view = page.locator('.view:not([hidden])');
+  const field = view.getByRole('combobox', { name: label, exact: true });
+  await field.focus();
+  await page.keyboard.press('ArrowDown');
+  if (part !== '') await page.keyboard.type(part);
+  const option = view.getByRole('option', { name, exact: true });
+  await shown(option).toBeVisible();
+  await shown(field).toHaveAttribute('aria-activedescendant', (await option.getAttribute('id')) ?? '');
+  await page.keyboard.press('Enter');
+  await shown(field).toHaveAttribute('aria-expanded', 'false');
+}
+
 /** Trains with the preset of the corpus but for the epochs. */
 export async function train(
   page: Page,

@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';
 import { shown } from './shown.ts';
-import { goTo } from './steps.ts';
+import { chooseTexts, goTo } from './steps.ts';
 
 const texts = {
   'novels/austen_1813.txt': 'The king met a sister-in-law. The king smiled.',
@@ -23,19 +23,6 @@ function writeTexts(folder: string): string {
 }
 
 const view = (page: Page) => page.locator('.view:not([hidden])');
-
-/** Looks a choice of texts up by a part of its name, with the keys alone. */
-async function chooseTexts(page: Page, part: string, name: string): Promise<void> {
-  const field = view(page).getByRole('combobox', { name: 'Text', exact: true });
-  await field.focus();
-  await page.keyboard.press('ArrowDown');
-  if (part !== '') await page.keyboard.type(part);
-  await shown(view(page).getByRole('option', { name, exact: true })).toBeVisible();
-  const own = await view(page).getByRole('option', { name, exact: true }).getAttribute('id');
-  await shown(field).toHaveAttribute('aria-activedescendant', own ?? '');
-  await page.keyboard.press('Enter');
-  await shown(field).toHaveAttribute('aria-expanded', 'false');
-}
 
 it('groups texts by their fields, counts in a group, and compares two ways of cutting', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'firth-sub-corpora-'));

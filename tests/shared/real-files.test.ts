@@ -8,7 +8,7 @@ import { messageFor } from '../../core/contract/messages/message.ts';
 import { en, zh } from '../renderer/wording.ts';
 import { launchFirth } from '../e2e/launch.ts';
 import { removeFolder, type FirthWindow } from '../e2e/open-window.ts';
-import { goTo } from '../e2e/steps.ts';
+import { chooseTexts, goTo } from '../e2e/steps.ts';
 
 // Real files of every kind through the built window. How often a word stands in each of them was counted by other programs: pandoc,
 // pdftotext, iconv, Python’s csv and ElementTree, over words as a person would find them with a text editor.
@@ -120,7 +120,9 @@ describe.skipIf(!existsSync(join(shared, 'messy')))('real files of every kind, i
 
       await goTo(page, t.lines.title);
       for (const [texts, word, n] of counted) {
-        await view.getByLabel(t.texts.text, { exact: true }).selectOption(texts);
+        const [, , group, documents] = /^(\w+): (.*) \((\d+)\)$/u.exec(texts) ?? [];
+        const name = group === undefined ? texts : t.texts.counted(group, documents!);
+        await chooseTexts(page, group ?? texts, name, t.texts.text);
         await view.locator('[data-find]').fill(word);
         await page.keyboard.press('Enter');
         await shown(view.locator('.head'), `${word} in ${texts}`).toContainText(word);
