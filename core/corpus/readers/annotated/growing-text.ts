@@ -5,8 +5,11 @@ import { gatherRegions } from '../regions.ts';
 
 /** A text as it grows, word by word. */
 export class GrowingText {
-  #text = '';
+  /** Looking at the end of a string that grows would copy all of it each time. */
+  readonly #pieces: string[] = [];
+  #length = 0;
   #glued = true;
+  #isAtLineStart = true;
   readonly forms: string[] = [];
   readonly starts: number[] = [];
   readonly lengths: number[] = [];
@@ -22,11 +25,17 @@ export class GrowingText {
 
   /** Written words come with a space before them, unless they are glued to what stands there. @returns where it stands */
   write(word: string): number {
-    if (!this.#glued) this.#text += ' ';
+    if (!this.#glued) this.#add(' ');
     this.#glued = false;
-    const start = this.#text.length;
-    this.#text += word;
+    const start = this.#length;
+    this.#add(word);
+    this.#isAtLineStart = word.endsWith('\n');
     return start;
+  }
+
+  #add(piece: string): void {
+    this.#pieces.push(piece);
+    this.#length += piece.length;
   }
 
   count(form: string, start: number, length: number): void {
@@ -39,7 +48,7 @@ export class GrowingText {
 
   /** Where the next word will stand, at the latest. */
   get end(): number {
-    return this.#text.length;
+    return this.#length;
   }
 
   /** Says something of the word that was counted last; of one that stands for several, of each. */
@@ -58,14 +67,15 @@ export class GrowingText {
 
   endSentence(): void {
     this.#atStart = true;
-    if (this.#text === '' || this.#text.endsWith('\n')) return;
-    this.#text += '\n';
+    if (this.#length === 0 || this.#isAtLineStart) return;
+    this.#add('\n');
+    this.#isAtLineStart = true;
     this.#glued = true;
   }
 
   extracted(part: string | undefined): Extracted {
     const { forms, starts, lengths, sentenceStarts, metadata } = this;
-    const text = this.#text.trimEnd();
+    const text = this.#pieces.join('').trimEnd();
     const regions = this.regions.all(text.length);
     return {
       text,
@@ -83,7 +93,7 @@ export class GrowingText {
   }
 
   get isEmpty(): boolean {
-    return this.#text === '';
+    return this.#length === 0;
   }
 }
 
