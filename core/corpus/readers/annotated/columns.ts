@@ -128,4 +128,5 @@ const kinds: Readonly<Record<string, LayerKind>> = {
   feats: 'features',
   head: 'head',
   deprel: 'relation',
+  ner: 'entity',
 };

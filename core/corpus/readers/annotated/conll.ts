@@ -11,9 +11,9 @@ const columnsOf2009 =
   'ID FORM LEMMA PLEMMA POS PPOS FEAT PFEAT HEAD PHEAD DEPREL PDEPREL FILLPRED PRED'.split(' ');
 const leastOfX = 8;
 
-/** Words are numbered in their sentence, or columns are named. */
+/** Words are numbered in their sentence, or columns are named. Each empty line can be read in one way alone: otherwise many of them take for ever. */
 export const isNumbered = (head: string): boolean =>
-  /^(?:\ufeff)?(?:#[^\n]*\n|\s*\n)*(?:\d+[-._])?\d+\t[^\t\n]+\t[^\t\n]+/.test(head) ||
+  /^(?:\ufeff)?(?:#[^\n]*\n|[^\S\n]*\n)*(?:\d+[-._])?\d+\t[^\t\n]+\t[^\t\n]+/.test(head) ||
   /^#\s*global\.columns\s*=/m.test(head);
 
 const parts = ['FORM', 'LEMMA'] as const;

@@ -4,14 +4,15 @@ import { oneText } from '../extracted.ts';
 import { malformed } from '../malformed.ts';
 import { languageOf } from '../told-language.ts';
 import { childNamed, childrenNamed, outermost, textWithin, xmlTree, type XmlElement } from '../xml-tree.ts';
+import { kindOf } from './columns.ts';
 import { GrowingText } from './growing-text.ts';
 import { wordOutline } from './word-outline.ts';
 
 /** Layers that say something of single words: where they stand, and what queries call them. */
 const layers = [
-  { within: 'lemmas', item: 'lemma', name: 'lemma', kind: 'lemma' },
-  { within: 'POStags', item: 'tag', name: 'pos', kind: 'pos' },
-  { within: 'namedEntities', item: 'entity', name: 'ner', kind: 'other' },
+  { within: 'lemmas', item: 'lemma', name: 'lemma' },
+  { within: 'POStags', item: 'tag', name: 'pos' },
+  { within: 'namedEntities', item: 'entity', name: 'ner' },
 ] as const;
 
 /**
@@ -53,7 +54,7 @@ export function tcfContents(source: string, { tags = [], readings = 'edited' }: 
     found.set(tag, (found.get(tag) ?? 0) + 1);
     if (wanted.size > 0 && !wanted.has(tag)) continue;
     text.count(corrected.get(id) ?? form, start, form.length);
-    for (const { name, kind, values } of said) text.say(name, kind, values.get(id) ?? '');
+    for (const { name, values } of said) text.say(name, kindOf(name), values.get(id) ?? '');
   }
   const parts = [{ name: 'token', count: tokens.length, sample: textWithin(tokens[0]!) }];
   return {

@@ -127,4 +127,10 @@ describe('annotated texts', () => {
       new AppError('E_FILE_MALFORMED', { format: 'one word a line', line: 1, flaw: 'columns-differ' }),
     );
   });
+
+  it('may begin with any number of empty lines', () => {
+    const empty = '\n'.repeat(500);
+    expect(layersOf(`${empty}goats\tNNS\tgoat\n`, 'x.vrt')['forms']).toEqual(['goats']);
+    expect(layersOf(`${empty}1\tgoats\tgoat\n`, 'x.conll')['forms']).toEqual(['goats']);
+  });
 });
