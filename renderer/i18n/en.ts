@@ -32,7 +32,7 @@ export const en = {
     copy: 'Copy',
     copied: (rows: string) => `Copied ${rows} rows`,
     exportCsv: 'Export CSV…',
-    exportXlsx: 'Excel…',
+    exportXlsx: 'Export Excel…',
     exported: (file: string) => `Written to ${file}`,
     ascending: 'ascending',
     descending: 'descending',

@@ -32,7 +32,7 @@ export const zh: Dictionary = {
     copy: '复制',
     copied: (rows) => `已复制 ${rows} 行`,
     exportCsv: '导出 CSV…',
-    exportXlsx: 'Excel…',
+    exportXlsx: '导出 Excel…',
     exported: (file) => `已写入 ${file}`,
     ascending: '升序',
     descending: '降序',

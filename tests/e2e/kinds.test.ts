@@ -100,6 +100,11 @@ it('reads a file of every kind, what is chosen of it, and cuts the texts again b
 
   await page.getByRole('button', { name: 'Build corpus' }).click();
   await shown(page.getByRole('button', { name: 'See the words' })).toBeVisible();
+  // What of a file is no text is named, kind by kind and file by file.
+  const notCounted = view(page).getByText(/^Not of the texts, and not counted: .*\(\d+\)/u);
+  await notCounted.click();
+  await take(page, 'not-counted');
+  await notCounted.click();
   await shown(view(page).getByRole('listitem').filter({ hasText: 'doubt.txt' })).toContainText(
     /Read as \S+, \d+% sure/,
   );

@@ -105,6 +105,7 @@ export const en = {
   unreadable: (pages: string) =>
     `The file does not say which letters stand on page ${pages}: words there are missing or wrong. Have its pages recognised (OCR), or find another copy.`,
   suspicious: 'Very few words for so many characters. Check its language and encoding.',
+  notCounted: (what: string) => `Not of the texts, and not counted: ${what}.`,
   respelledNote: (words: string) => `${words} words count in their usual spelling (ﬁrst as first).`,
   droppedNote: (punctuation: string, numbers: string) =>
     `Left out by your settings: ${punctuation} punctuation marks, ${numbers} numbers.`,

@@ -94,6 +94,7 @@ export const zh: Words = {
   unreadable: (pages: string) =>
     `文件没有说明第 ${pages} 页的字形是什么字符，那里的词缺失或有误。请先识别页面文字（OCR），或换一份文件。`,
   suspicious: '字符很多而词很少。请核对语言和编码。',
+  notCounted: (what: string) => `不属于正文，未计入：${what}。`,
   respelledNote: (words) => `${words} 个词按通常的写法计数（ﬁrst 计作 first）。`,
   droppedNote: (punctuation, numbers) => `按您的设置略去：标点 ${punctuation} 个，数字 ${numbers} 个。`,
   cutting: {
