@@ -1,7 +1,8 @@
 import { AppError } from '../contract/errors.ts';
 import type { TrainingSettings } from '../contract/settings/training.ts';
 import { lastOfDocument } from './encode-tokens.ts';
-import { truncatedSvd, type SparseMatrix } from './truncated-svd.ts';
+import type { SparseMatrix } from './sparse-product.ts';
+import { truncatedSvd } from './truncated-svd.ts';
 
 /** Pairs of tokens within a window that are held in memory at once. */
 const mostPairs = 150_000_000;
@@ -23,7 +24,7 @@ export function* countVectors(
   yield 0.2;
   const matrix = positiveInformation(counts, settings.noiseExponent);
   yield 0.25;
-  const steps = truncatedSvd(matrix, settings.dimensions, settings.seed);
+  const steps = truncatedSvd(matrix, settings.dimensions);
   let step = steps.next();
   while (step.done !== true) {
     yield 0.25 + 0.75 * step.value;
