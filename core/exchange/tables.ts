@@ -4,6 +4,7 @@ import type { ExportResult, TablePreset } from '../contract/exchange.ts';
 import type { Hooks } from '../contract/progress.ts';
 import { inSteps } from './steady.ts';
 import { writeWhole } from './temporary-target.ts';
+import { decimalSign } from './decimal-sign.ts';
 import { sheetLimits, writeSheet } from './xlsx-sheet.ts';
 
 export type Cell = string | number | null;
@@ -79,7 +80,7 @@ function textRows(
   write: (text: string) => void,
 ): RowWriter {
   const excel = options.preset === 'excel';
-  const decimal = excel ? decimalSign(options.locale) : '.';
+  const decimal = excel ? decimalSign(options.locale ?? Intl.NumberFormat().resolvedOptions().locale) : '.';
   const delimiter = options.format === 'tsv' ? '\t' : excel && decimal === ',' ? ';' : ',';
   let changed = 0;
   let pending: string[][] = [];
@@ -105,9 +106,4 @@ function textRows(
     end: flush,
     changed: () => changed,
   };
-}
-
-function decimalSign(locale: string | undefined): string {
-  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
-  return parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.';
 }

@@ -29,7 +29,8 @@ export function* truncatedSvd(matrix: SparseMatrix, wanted: number): Generator<n
   const { size } = matrix;
   const rank = Math.min(wanted, size);
   const most = Math.min(size, Math.max(rank + 16 * blockWidth, 2 * rank));
-  const { fraction } = randomStream(randomState(1, 7));
+  const random = randomStream(randomState(1, 7));
+  const fraction = () => random.fraction();
   const { times, timesNormal } = blockProducts(matrix);
   /** Orthonormal; of the last block the product is not known yet. */
   const basis: Columns = { data: new Float64Array((most + blockWidth) * size), size };
