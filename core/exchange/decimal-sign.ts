@@ -10,7 +10,7 @@ const withComma = new Set(
 /** Places where such a language writes 1.5, or another one 1,5. */
 const otherwise = new Set(
   (
-    'ar-DZ ar-LB ar-LY ar-MA ar-MR ar-TN de-CH de-LI en-150 en-AT en-BE en-CZ en-DE en-DK en-EE en-ES en-FI en-FR en-GE ' +
+    'ar-DZ ar-LB ar-LY ar-MA ar-MR ar-TN de-CH de-LI en-AT en-BE en-CZ en-DE en-DK en-EE en-ES en-FI en-FR en-GE ' +
     'en-HU en-ID en-IT en-LT en-LV en-NL en-NO en-PL en-PT en-RO en-SE en-SI en-SK en-UA en-ZA es-419 es-BR es-BZ es-CU ' +
     'es-DO es-GT es-HN es-MX es-NI es-PA es-PE es-PR es-SV es-US it-CH kk-CN ku-IQ ms-BN ms-ID qu-BO sw-CD'
   ).split(' '),
