@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { FileChoice, FileReport, ImportRequest, SkippedFile } from '../contract/corpus.ts';
 import { AppError, type Failure } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
@@ -42,7 +43,11 @@ export async function importTexts(task: ImportTexts, hooks: Hooks = {}): Promise
   const { files: listed, skipped, choices } = chosenFiles(request);
   const isGiven = request.metadataFile !== undefined;
   const table = isGiven ? undefined : tableAmong(listed, choices);
-  const files = table === undefined ? listed : listed.filter(({ file }) => file !== table.file);
+  // Neither is a table that somebody chose a text, where it lies among them.
+  const tablePath = request.metadataFile ?? table?.path;
+  const isTable = ({ path, entry }: TextFile) =>
+    tablePath !== undefined && entry === undefined && resolve(path) === resolve(tablePath);
+  const files = listed.filter((one) => !isTable(one));
   if (files.length === 0 && skipped.length === 0) throw new AppError('E_NO_TEXTS');
   if (files.length === 0 && skipped.every(({ code }) => code === 'E_FILE_MISSING'))
     throw new AppError('E_FILE_MISSING', skipped[0]!.details);

@@ -21,18 +21,20 @@ interface Place {
   readonly file: string;
   readonly steps: readonly string[];
   readonly own: readonly string[];
+  /** The folder around those that were chosen, where it is known. */
+  readonly around: string | undefined;
 }
 
 /**
  * Which row of a table is about which file. Names are compared in Unicode NFC, with strokes of either kind between folders; a row may leave
- * out folders and the ending of the name, or have folders around those that were chosen. The row that says more counts.
+ * out folders and the ending of the name, or have folders around those that were chosen. A row that names another folder than the one around
+ * is about another file. The row that says more counts.
  */
 export function rowsOfFiles(names: readonly string[], files: readonly NamedFile[]): RowsOfFiles {
-  const places = files.map(({ file, place = file }): Place => ({
-    file,
-    steps: stepsOf(place),
-    own: stepsOf(file),
-  }));
+  const places = files.map(({ file, place = file }): Place => {
+    const [steps, own] = [stepsOf(place), stepsOf(file)];
+    return { file, steps, own, around: steps[steps.length - own.length - 1] };
+  });
   const byStem = new Map<string, Place[]>();
   for (const place of places) {
     const stem = stemOf(place.own[place.own.length - 1]!);
@@ -46,7 +48,7 @@ export function rowsOfFiles(names: readonly string[], files: readonly NamedFile[
   for (const [row, name] of names.entries()) {
     const steps = stepsOf(name);
     const last = steps[steps.length - 1];
-    const all = last === undefined ? [] : likeliest(steps, candidates(byStem, last));
+    const all = last === undefined ? [] : likeliest(steps, isWhole.test(name), candidates(byStem, last));
     if (all.length === 0) unmatched.push(name);
     else if (all.length > 1) ambiguous.push({ name, files: all.slice(0, mostNamed).map(({ file }) => file) });
     else {
@@ -68,13 +70,27 @@ function candidates(byStem: ReadonlyMap<string, readonly Place[]>, last: string)
 }
 
 /** Those whose folders fit; of these, those with the very name, and of these, the one that lies where the row says. */
-function likeliest(steps: readonly string[], places: readonly Place[]): readonly Place[] {
-  const fitting = places.filter(({ steps: place, own }) => endsWith(place, steps) || endsWith(steps, own));
+function likeliest(
+  steps: readonly string[],
+  isFromRoot: boolean,
+  places: readonly Place[],
+): readonly Place[] {
+  const fitting = places.filter(
+    (place) =>
+      endsWith(place.steps, steps) || (endsWith(steps, place.own) && (isFromRoot || isAbout(steps, place))),
+  );
   const exact = fitting.filter((place) => place.own[place.own.length - 1] === steps[steps.length - 1]);
   const named = exact.length > 0 ? exact : fitting;
   const there = named.filter(({ own }) => own.length === steps.length && endsWith(own, steps));
   return there.length === 1 ? there : named;
 }
+
+/** Folders that were chosen are enough to tell; without any, the row must name the one around: another one holds another file of this name. */
+const isAbout = (steps: readonly string[], { own, around }: Place): boolean =>
+  own.length > 1 || around === undefined || steps[steps.length - 2] === around;
+
+/** A path from the root, perhaps of another computer, whose folders may be called otherwise. */
+const isWhole = /^\s*(?:[\\/]|[a-z]:)/iu;
 
 /** Folders as they are, the last step with or without its ending. */
 const endsWith = (longer: readonly string[], shorter: readonly string[]): boolean =>

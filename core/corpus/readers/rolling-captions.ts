@@ -3,6 +3,7 @@ import type { Cue } from './cues.ts';
 /** Cues that follow one another without a pause. */
 const together = 500;
 const fewest = 3;
+const fewestOfEach = 2;
 const half = 0.5;
 
 /** How many of the first lines of a cue are the last ones of the cue before. */
@@ -25,12 +26,17 @@ const grows = (before: readonly string[], lines: readonly string[]): boolean => 
 export function doRoll(cues: readonly Cue[], areTimed: boolean): boolean {
   let following = 0;
   let rolling = 0;
+  let isEach = true;
   for (let at = 1; at < cues.length; at += 1) {
     const [before, cue] = [cues[at - 1]!, cues[at]!];
     if (before.lines.length === 0 || cue.lines.length === 0 || cue.start - before.end > together) continue;
     following += 1;
-    if (repeated(before.lines, cue.lines) > 0 || grows(before.lines, cue.lines)) rolling += 1;
+    const count = repeated(before.lines, cue.lines);
+    if (count > 0 || grows(before.lines, cue.lines)) rolling += 1;
+    isEach &&= count > 0 && count < cue.lines.length;
   }
+  // However few there are: each begins with a line of the one before, and goes on.
+  if (isEach && rolling >= fewestOfEach) return true;
   return rolling >= (areTimed ? 1 : fewest) && rolling > half * following;
 }
 

@@ -34,6 +34,17 @@ describe('rows of a table', () => {
     });
   });
 
+  it('that name other folders than those around a file are about another one', () => {
+    expect(fit(['austen/01.txt', 'shelley/01.txt'], ['01.txt'], '/home/ann/austen')).toEqual({
+      rowOf: { '01.txt': 0 },
+      unmatched: ['shelley/01.txt'],
+      ambiguous: [],
+    });
+    expect(fit(['shelley/01.txt'], ['01.txt'], '/home/ann/austen').rowOf).toEqual({});
+    expect(fit(['novels/austen/01.txt'], ['01.txt'], '/home/ann/austen').rowOf).toEqual({ '01.txt': 0 });
+    expect(fit(['D:\\corpus\\01.txt'], ['01.txt'], '/home/ann/austen').rowOf).toEqual({ '01.txt': 0 });
+  });
+
   it('prefer the very name and the place; the row that says more counts', () => {
     expect(fit(['a', 'a.xml'], ['a.txt', 'a.xml'])).toMatchObject({
       rowOf: { 'a.xml': 1 },

@@ -68,6 +68,15 @@ describe('an import', () => {
     expect(Object.keys(chosen.texts)).toHaveLength(4);
   });
 
+  it('does not read the table that was chosen for its metadata as a text, wherever it lies', async () => {
+    const place = mkdtempSync(join(root, 'given-'));
+    const table = join(place, 'list.csv');
+    writeFileSync(table, 'file,author\nabsent.txt,Nobody\n');
+    await expect(imported({}, { paths: [place], metadataFile: table })).rejects.toMatchObject({
+      code: 'E_NO_TEXTS',
+    });
+  });
+
   it('notices a file that is there twice by its content', async () => {
     const { reports } = await imported({
       'a.txt': 'goats slept',

@@ -45,7 +45,7 @@ export function tcfContents(source: string, { tags = [], readings = 'edited' }: 
     const form = textWithin(token).trim();
     if (starts.has(id)) text.endSentence();
     if (form === '') continue;
-    const at = running.indexOf(form, behind);
+    const at = placeOf(form, running, behind);
     // What stands together in the running text stands together here.
     if (at >= 0 && at === behind) text.glue();
     if (at >= 0) behind = at + form.length;
@@ -62,6 +62,14 @@ export function tcfContents(source: string, { tags = [], readings = 'edited' }: 
     outline: () => wordOutline(parts, ['token'], found, tags),
   };
 }
+
+/** The next place of a token in the running text. One that is written otherwise there costs no look at all that follows. */
+function placeOf(form: string, running: string, behind: number): number {
+  if (running.startsWith(form, behind)) return behind;
+  const found = running.slice(behind, behind + farthest + form.length).indexOf(form);
+  return found < 0 ? -1 : behind + found;
+}
+const farthest = 1000;
 
 const tokensOf = ({ attributes }: XmlElement): readonly string[] =>
   (attributes['tokenIDs'] ?? attributes['tokID'] ?? '').split(/\s+/u).filter(Boolean);

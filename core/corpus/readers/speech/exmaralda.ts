@@ -140,21 +140,24 @@ function chainLabel(
   { times }: Timeline,
   notes: readonly { readonly name: string; readonly events: readonly Event[] }[],
 ): Label {
-  let text = '';
+  // Looking at the end of a string that grows would copy all of it each time.
+  const pieces: string[] = [];
+  let length = 0;
+  let endsWithSpace = false;
+  /** Without the spaces at the end. */
+  let end = 0;
   const starts = new Map<number, number>();
   const ends = new Map<number, number>();
   const stretches: Stretch[] = [];
   for (const event of chain) {
-    const piece =
-      joint === ' '
-        ? event.text.trim()
-        : text === '' || text.endsWith(' ')
-          ? event.text.trimStart()
-          : event.text;
-    if (text !== '' && piece !== '') text += joint;
-    const start = text.length;
-    text += piece;
-    const end = text.trimEnd().length;
+    const piece: string =
+      joint === ' ' ? event.text.trim() : length === 0 || endsWithSpace ? event.text.trimStart() : event.text;
+    if (length > 0 && piece !== '') pieces.push(joint);
+    const start = length + (length > 0 && piece !== '' ? joint.length : 0);
+    pieces.push(piece);
+    length = start + piece.length;
+    if (piece !== '') endsWithSpace = piece.endsWith(' ');
+    if (piece.trim() !== '') end = start + piece.trimEnd().length;
     starts.set(event.start, Math.min(start, end));
     ends.set(event.end, end);
     const time = timeOf(event, times);
@@ -173,7 +176,7 @@ function chainLabel(
         });
     }
   const time = timeOf({ start: chain[0]!.start, end: chain[chain.length - 1]!.end }, times);
-  return { text: text.trimEnd(), stretches, ...(time === undefined ? {} : { time }) };
+  return { text: pieces.join('').trimEnd(), stretches, ...(time === undefined ? {} : { time }) };
 }
 
 function timeOf({ start, end }: Pick<Event, 'start' | 'end'>, times: Timeline['times']) {

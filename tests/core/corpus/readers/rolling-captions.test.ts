@@ -37,6 +37,13 @@ describe('captions that roll', () => {
     expect((await read(vtt(cues))).text).toBe('the goats drank it\nall');
   });
 
+  it('are told by two of them, where each begins with a line of the one before and goes on', async () => {
+    const cues = ['one', 'one\ntwo', 'two\nthree'].map((text, at) => [at, at + 1, text] as const);
+    expect((await read(vtt(cues))).text).toBe('one\ntwo\nthree');
+    const said = ['No.', 'No.', 'No.'].map((text, at) => [at, at + 1, text] as const);
+    expect((await read(vtt(said))).text).toBe('No.\n\nNo.\n\nNo.');
+  });
+
   it('are told from people who say things twice', async () => {
     const cues = ['No.', 'No.', 'Why?', 'You said:\nno.', 'no.\nI did.', 'So.'].map(
       (text, at) => [at, at + 1, text] as const,
