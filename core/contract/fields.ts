@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { TokenSettings } from './corpus.ts';
+import type { TokenSettings } from './cutting.ts';
 import { measures } from './search.ts';
 import { wholeSettings } from './settings/schema.ts';
 import { tokenTable } from './settings/tokens.ts';

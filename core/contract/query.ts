@@ -1,4 +1,5 @@
-import type { ConcordanceLine, LayerKind } from './corpus.ts';
+import type { LayerKind } from './cutting.ts';
+import type { ConcordanceLine } from './words.ts';
 
 /** A place that a query found. */
 export interface QueryLine extends ConcordanceLine {

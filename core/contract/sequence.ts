@@ -1,4 +1,5 @@
-import type { ConcordanceLine, TrainedSubCorpus } from './corpus.ts';
+import type { TrainedSubCorpus } from './corpus.ts';
+import type { ConcordanceLine } from './words.ts';
 import type { Cell, SequenceSettings } from './settings/sequence.ts';
 
 export type SequencePresetReason = 'tiny' | 'small' | 'medium' | 'large';

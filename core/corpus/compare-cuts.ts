@@ -1,4 +1,4 @@
-import type { Dictionary, DisagreementRow, TokenSettings } from '../contract/corpus.ts';
+import type { Dictionary, DisagreementRow, TokenSettings } from '../contract/cutting.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { Places } from '../environment.ts';

@@ -1,4 +1,4 @@
-import type { Replacement } from '../contract/corpus.ts';
+import type { Replacement } from '../contract/import.ts';
 import { findDamage, nothingOpen, ownStrange, strange, switchesSets } from './damage.ts';
 import { encodingNamed, textDecoder } from './text-decoder.ts';
 

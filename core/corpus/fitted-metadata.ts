@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { MetadataFit } from '../contract/corpus.ts';
+import type { MetadataFit } from '../contract/import.ts';
 import { metadataFromNames, type Metadata } from './metadata.ts';
 import { readMetadataTable } from './metadata-table.ts';
 import { rowsOfFiles, type NamedFile } from './rows-of-files.ts';

@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { FileChoice, FileReport, ImportRequest, SkippedFile } from '../contract/corpus.ts';
+import type { FileChoice, FileReport, ImportRequest, SkippedFile } from '../contract/import.ts';
 import { AppError, type Failure } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { Environment } from '../environment.ts';

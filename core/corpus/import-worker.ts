@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { emptyDictionary } from '../contract/corpus.ts';
-import type { FileChoice, FileReport, ImportRequest, InspectedFile } from '../contract/corpus.ts';
+import { emptyDictionary } from '../contract/cutting.ts';
+import type { FileChoice, FileReport, ImportRequest, InspectedFile } from '../contract/import.ts';
 import { AppError, toFailure, type Failure } from '../contract/errors.ts';
 import { faultOf, type Fault } from '../faults.ts';
 import { isSystemError, systemCause } from '../system-errors.ts';

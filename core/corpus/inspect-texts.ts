@@ -1,4 +1,4 @@
-import type { ImportRequest, InspectedFile, SkippedFile } from '../contract/corpus.ts';
+import type { ImportRequest, InspectedFile, SkippedFile } from '../contract/import.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { Environment } from '../environment.ts';
 import { chosenFiles, skippedFile, wishes, withTwin } from './import-texts.ts';

@@ -1,4 +1,4 @@
-import type { TokenSettings } from '../contract/corpus.ts';
+import type { TokenSettings } from '../contract/cutting.ts';
 import {
   arabicProfiles,
   cyrillicProfiles,

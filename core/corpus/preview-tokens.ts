@@ -1,5 +1,5 @@
 import type { Places } from '../environment.ts';
-import { emptyDictionary, type Dictionary, type TokenSettings } from '../contract/corpus.ts';
+import { emptyDictionary, type Dictionary, type TokenSettings } from '../contract/cutting.ts';
 import { chooseMethod, detectLanguage } from './language.ts';
 import { createLexicon } from './tokenize/lexicon.ts';
 import { tokenizerWith } from './tokenize/dictionary.ts';

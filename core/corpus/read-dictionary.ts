@@ -1,4 +1,4 @@
-import type { Dictionary } from '../contract/corpus.ts';
+import type { Dictionary } from '../contract/cutting.ts';
 import { createDecoder } from './decode.ts';
 import { detectEncoding } from './encodings.ts';
 import { wholeFile } from './readers/file-bytes.ts';

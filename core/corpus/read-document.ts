@@ -1,12 +1,5 @@
-import type {
-  CutBy,
-  LeftOut,
-  Offer,
-  Outline,
-  Taking,
-  TokenSettings,
-  Unreadable,
-} from '../contract/corpus.ts';
+import type { CutBy, TokenSettings } from '../contract/cutting.ts';
+import type { LeftOut, Offer, Outline, Taking, Unreadable } from '../contract/import.ts';
 import { AppError } from '../contract/errors.ts';
 import { createDecoder, type Decoder } from './decode.ts';
 import type { DetectedEncoding } from './detected-encoding.ts';

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Dictionary, TokenSettings } from '../contract/corpus.ts';
+import type { Dictionary, TokenSettings } from '../contract/cutting.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { Environment } from '../environment.ts';

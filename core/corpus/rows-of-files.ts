@@ -1,4 +1,4 @@
-import type { AmbiguousRow } from '../contract/corpus.ts';
+import type { AmbiguousRow } from '../contract/import.ts';
 
 /** A file that a table may name. */
 export interface NamedFile {

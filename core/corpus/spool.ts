@@ -1,6 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CutBy, FileReport, MetadataFit, SkippedFile } from '../contract/corpus.ts';
+import type { CutBy } from '../contract/cutting.ts';
+import type { FileReport, MetadataFit, SkippedFile } from '../contract/import.ts';
 import type { Metadata } from './metadata.ts';
 import {
   decodeAnnotations,

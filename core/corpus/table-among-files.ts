@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { FileChoice } from '../contract/corpus.ts';
+import type { FileChoice } from '../contract/import.ts';
 import { AppError } from '../contract/errors.ts';
 import { readMetadataTable } from './metadata-table.ts';
 import { rowsOfFiles } from './rows-of-files.ts';

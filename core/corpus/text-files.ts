@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { SkippedFile } from '../contract/corpus.ts';
+import type { SkippedFile } from '../contract/import.ts';
 import { AppError, toFailure } from '../contract/errors.ts';
 import { openSource } from './readers/byte-source.ts';
 import { formatOf } from './readers/signatures.ts';

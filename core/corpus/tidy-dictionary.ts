@@ -1,4 +1,4 @@
-import type { Dictionary } from '../contract/corpus.ts';
+import type { Dictionary } from '../contract/cutting.ts';
 import { oneSpelling } from './tokenize/orthography.ts';
 
 /** No entry twice, none empty, in the order in which they came. */

@@ -1,4 +1,4 @@
-import { emptyDictionary, type CountChangeRow } from '../contract/corpus.ts';
+import { emptyDictionary, type CountChangeRow } from '../contract/cutting.ts';
 import { AppError } from '../contract/errors.ts';
 import { compareCuts, type CutCounts } from '../corpus/compare-cuts.ts';
 import { chosenTexts } from '../opened/chosen-texts.ts';

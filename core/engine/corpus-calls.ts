@@ -1,4 +1,4 @@
-import type { ImportRequest, ImportResult } from '../contract/corpus.ts';
+import type { ImportRequest, ImportResult } from '../contract/import.ts';
 import type { TextsRef } from '../contract/texts.ts';
 import { AppError } from '../contract/errors.ts';
 import { importTexts } from '../corpus/import-texts.ts';

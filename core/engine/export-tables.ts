@@ -1,5 +1,5 @@
 import type { Checked } from '../contract/contract.ts';
-import { isEncodingUnsure, type FileReport } from '../contract/corpus.ts';
+import { isEncodingUnsure, type FileReport } from '../contract/import.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Table } from '../exchange/tables.ts';
 import { loadModel } from '../opened/loaded-model.ts';

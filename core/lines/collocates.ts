@@ -1,4 +1,4 @@
-import { associationMeasures, type AssociationMeasure, type CollocateRow } from '../contract/corpus.ts';
+import { associationMeasures, type AssociationMeasure, type CollocateRow } from '../contract/words.ts';
 import {
   deltaPOfCollocate,
   deltaPOfNode,

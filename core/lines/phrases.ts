@@ -1,4 +1,4 @@
-import type { PhraseRow } from '../contract/corpus.ts';
+import type { PhraseRow } from '../contract/words.ts';
 
 /** A stretch of tokens: type ids, and the numbers (in the stretch) at which sentences start. */
 export interface Stretch {

@@ -3,7 +3,7 @@ import {
   emptyDictionary,
   type Dictionary,
   type TokenSettings,
-} from '../contract/corpus.ts';
+} from '../contract/cutting.ts';
 import { isCutOtherwise } from '../corpus/tokenize/cutting-rules.ts';
 import type { ReadDb } from '../project/connection.ts';
 import { readCuts, readProjectSetting } from '../project/project-settings.ts';

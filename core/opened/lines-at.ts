@@ -1,4 +1,4 @@
-import type { ConcordanceLine } from '../contract/corpus.ts';
+import type { ConcordanceLine } from '../contract/words.ts';
 import { oneLine } from '../lines/one-line.ts';
 import type { ReadDb } from '../project/connection.ts';
 import { readText } from '../project/document-text.ts';

@@ -1,4 +1,4 @@
-import { defaultTokenSettings } from '../contract/corpus.ts';
+import { defaultTokenSettings } from '../contract/cutting.ts';
 import { caseFolded } from '../corpus/tokenize/orthography.ts';
 import { foldedForms, spellingsOf, type WayOfCounting } from '../corpus/tokenize/spellings.ts';
 

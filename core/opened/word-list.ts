@@ -1,5 +1,5 @@
 import type { Checked, Output } from '../contract/contract.ts';
-import type { WordRow } from '../contract/corpus.ts';
+import type { WordRow } from '../contract/words.ts';
 import { spellingsOf } from '../corpus/tokenize/spellings.ts';
 import { chosenTexts } from './chosen-texts.ts';
 import { wayOfCounting } from './corpus-words.ts';

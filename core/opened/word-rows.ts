@@ -1,4 +1,4 @@
-import type { WordRow } from '../contract/corpus.ts';
+import type { WordRow } from '../contract/words.ts';
 import { deviationOfProportions } from '../lines/dispersion.ts';
 import { corpusSummary } from '../project/documents.ts';
 import type { TypeTable } from '../project/types.ts';

@@ -1,4 +1,5 @@
-import type { DocumentRow, FileReport, SkippedFile } from '../contract/corpus.ts';
+import type { DocumentRow } from '../contract/corpus.ts';
+import type { FileReport, SkippedFile } from '../contract/import.ts';
 import type { ReadDb } from './connection.ts';
 import type { Metadata } from './import-rows.ts';
 

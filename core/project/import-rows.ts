@@ -1,4 +1,4 @@
-import type { FileReport, SkippedFile } from '../contract/corpus.ts';
+import type { FileReport, SkippedFile } from '../contract/import.ts';
 import type { TokenPiece } from './token-chunks.ts';
 
 export type Metadata = Readonly<Record<string, string | number>>;

@@ -1,4 +1,4 @@
-import type { LayerKind } from '../contract/corpus.ts';
+import type { LayerKind } from '../contract/cutting.ts';
 import type { ReadDb } from './connection.ts';
 import { decodeIds } from './layer-columns.ts';
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Dictionary, FieldKind, SubCorpus, TokenSettings } from '../contract/corpus.ts';
+import type { FieldKind, SubCorpus } from '../contract/corpus.ts';
+import type { Dictionary, TokenSettings } from '../contract/cutting.ts';
 import { conditions, dictionary, name } from '../contract/fields.ts';
 import { storedSettings } from '../contract/settings/schema.ts';
 import { tokenTable } from '../contract/settings/tokens.ts';

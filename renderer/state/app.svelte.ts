@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
-import { defaultTokenSettings, type ChosenSubCorpus } from '../../core/contract/corpus.ts';
+import type { ChosenSubCorpus } from '../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../core/contract/cutting.ts';
 import type { Failure } from '../../core/contract/errors.ts';
 import type { JobState } from '../../core/contract/jobs.ts';
 import type { Progress } from '../../core/contract/progress.ts';

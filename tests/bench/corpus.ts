@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandLineEnvironment } from '../../core/cli/environment.ts';
-import { defaultTokenSettings, type TokenSettings } from '../../core/contract/corpus.ts';
+import { defaultTokenSettings, type TokenSettings } from '../../core/contract/cutting.ts';
 import { docx } from '../../core/corpus/readers/docx.ts';
 import { xml } from '../../core/corpus/readers/xml.ts';
 import { createLexicon } from '../../core/corpus/tokenize/lexicon.ts';

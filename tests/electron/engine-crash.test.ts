@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type * as Threads from 'node:worker_threads';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { commandLineEnvironment } from '../../core/cli/environment.ts';
-import { defaultTokenSettings } from '../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../core/contract/cutting.ts';
 import type { Places } from '../../core/environment.ts';
 import { startEngine } from '../../electron/engine-host.ts';
 import { seeded, smallText } from '../fixtures/small-language.ts';

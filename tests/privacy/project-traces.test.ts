@@ -3,7 +3,7 @@ import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { commandLineEnvironment } from '../../core/cli/environment.ts';
-import { defaultTokenSettings } from '../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../core/contract/cutting.ts';
 import { createEngine } from '../../core/engine/engine.ts';
 import type { LogEntry } from '../../core/environment.ts';
 import { smallText } from '../fixtures/small-language.ts';

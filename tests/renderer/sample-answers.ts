@@ -1,5 +1,6 @@
 import type { Checked, Method, Output } from '../../core/contract/contract.ts';
-import { defaultTokenSettings, type WordRow } from '../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../core/contract/cutting.ts';
+import type { WordRow } from '../../core/contract/words.ts';
 import type { TextChoice } from '../../core/contract/texts.ts';
 import type { Neighbour } from '../../core/contract/search.ts';
 import { sequenceAnswers } from './sample-sequence.ts';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandLineEnvironment } from '../../core/cli/environment.ts';
-import { defaultTokenSettings } from '../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../core/contract/cutting.ts';
 import { chooseMethod, detectLanguage } from '../../core/corpus/language.ts';
 import { createLexicon } from '../../core/corpus/tokenize/lexicon.ts';
 import { createTokenizer } from '../../core/corpus/tokenize/tokenizer.ts';

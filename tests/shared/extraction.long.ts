@@ -3,7 +3,7 @@ import { existsSync, globSync, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandLineEnvironment } from '../../core/cli/environment.ts';
-import { defaultTokenSettings } from '../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../core/contract/cutting.ts';
 import { AppError } from '../../core/contract/errors.ts';
 import { openText } from '../../core/corpus/read-document.ts';
 

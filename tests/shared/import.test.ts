@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { defaultTokenSettings, type FileReport } from '../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../core/contract/cutting.ts';
+import type { FileReport } from '../../core/contract/import.ts';
 import { errorCodes } from '../../core/contract/errors.ts';
 import { importTexts } from '../../core/corpus/import-texts.ts';
 

@@ -4,7 +4,7 @@ import {
   type ImportResult,
   type MetadataFit,
   type SkippedFile,
-} from '../../contract/corpus.ts';
+} from '../../contract/import.ts';
 import { leftOutName, leftOutText } from '../../contract/messages/left-out.ts';
 import { messageFor } from '../../contract/messages/message.ts';
 import { inColumns } from '../columns.ts';

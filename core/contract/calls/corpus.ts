@@ -1,19 +1,10 @@
 import * as v from 'valibot';
 import { answer, byHand, call } from '../call.ts';
-import { offerNames, readings, yesOrNo } from '../corpus.ts';
+import { offerNames, readings, yesOrNo } from '../import.ts';
 import type { TextChoice } from '../texts.ts';
-import type {
-  CutComparison,
-  DocumentRow,
-  FieldRow,
-  FieldValue,
-  ImportReport,
-  ImportResult,
-  InspectedFile,
-  SkippedFile,
-  SubCorpusRow,
-  TextSums,
-} from '../corpus.ts';
+import type { DocumentRow, FieldRow, FieldValue, SubCorpusRow, TextSums } from '../corpus.ts';
+import type { CutComparison } from '../cutting.ts';
+import type { ImportReport, ImportResult, InspectedFile, SkippedFile } from '../import.ts';
 import {
   conditions,
   count,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { answer, call } from '../call.ts';
-import { associationMeasures, type CollocateRow, type ConcordanceLine } from '../corpus.ts';
+import { associationMeasures, type CollocateRow, type ConcordanceLine } from '../words.ts';
 import { count, name, ofTexts, optional, page, places, required, width, word } from '../fields.ts';
 
 export const linesCalls = {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { answer, call } from '../call.ts';
-import type { Dictionary, PhraseRow, TokenSettings, WordRow } from '../corpus.ts';
+import type { Dictionary, TokenSettings } from '../cutting.ts';
+import type { PhraseRow, WordRow } from '../words.ts';
 import {
   count,
   dictionary,

@@ -1,4 +1,4 @@
-import type { LeavesOut, LeftOut } from '../corpus.ts';
+import type { LeavesOut, LeftOut } from '../import.ts';
 import type { Language } from './message.ts';
 
 const names: Readonly<Record<Language, Readonly<Record<LeavesOut, string>>>> = {

@@ -1,4 +1,4 @@
-import type { TokenSettings } from '../corpus.ts';
+import type { TokenSettings } from '../cutting.ts';
 import { choice, onOff, type Setting } from './setting.ts';
 
 export const tokenMethods = ['auto', 'spaced', 'characters', 'segmenter'] as const;

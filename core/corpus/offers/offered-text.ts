@@ -1,4 +1,4 @@
-import type { LeftOut, Offer, OfferName } from '../../contract/corpus.ts';
+import type { LeftOut, Offer, OfferName } from '../../contract/import.ts';
 import { recognise, WithoutOffers } from './offers.ts';
 
 /** A text in which something may be recognised that is no part of it, and that is left out where it is wished. */

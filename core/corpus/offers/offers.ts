@@ -1,4 +1,4 @@
-import type { Offer, OfferName } from '../../contract/corpus.ts';
+import type { Offer, OfferName } from '../../contract/import.ts';
 import { contentsList } from './contents-list.ts';
 import { gutenbergHead, isGutenbergEnd } from './gutenberg.ts';
 import { linesOf, type Lines, type Stretch } from './lines.ts';

@@ -1,4 +1,4 @@
-import type { Outline } from '../../contract/corpus.ts';
+import type { Outline } from '../../contract/import.ts';
 import { AppError } from '../../contract/errors.ts';
 import { typed, type Metadata } from '../metadata.ts';
 import type { Contents } from './extracted.ts';

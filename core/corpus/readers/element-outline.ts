@@ -1,4 +1,4 @@
-import type { Outline, OutlinePart } from '../../contract/corpus.ts';
+import type { Outline, OutlinePart } from '../../contract/import.ts';
 import { selectorOf } from './element-selectors.ts';
 import { parseMarkup } from './markup-parser.ts';
 

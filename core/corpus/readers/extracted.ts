@@ -1,4 +1,5 @@
-import type { LayerKind, LeftOut, Outline, Unreadable } from '../../contract/corpus.ts';
+import type { LayerKind } from '../../contract/cutting.ts';
+import type { LeftOut, Outline, Unreadable } from '../../contract/import.ts';
 import type { AppError } from '../../contract/errors.ts';
 import type { Metadata } from '../metadata.ts';
 

@@ -1,4 +1,4 @@
-import type { LeftOut, LeavesOut } from '../../contract/corpus.ts';
+import type { LeftOut, LeavesOut } from '../../contract/import.ts';
 
 export type { LeavesOut };
 

@@ -1,4 +1,4 @@
-import type { Readings } from '../../contract/corpus.ts';
+import type { Readings } from '../../contract/import.ts';
 import type { ElementContent } from './element-content.ts';
 import { elements, meaning, type Attributes, type Place, type Rule, type RulesOf } from './markup.ts';
 import { apart } from './text-flow.ts';

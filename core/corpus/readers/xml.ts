@@ -1,4 +1,4 @@
-import type { Outline, Taking } from '../../contract/corpus.ts';
+import type { Outline, Taking } from '../../contract/import.ts';
 import { declaredEncoding } from './declared-encoding.ts';
 import type { ElementContent } from './element-content.ts';
 import { elementsOutline } from './element-outline.ts';

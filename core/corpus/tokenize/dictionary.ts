@@ -1,4 +1,4 @@
-import type { Dictionary } from '../../contract/corpus.ts';
+import type { Dictionary } from '../../contract/cutting.ts';
 import { joinsAndSplits, type TokenRules } from './joins-and-splits.ts';
 import { createLexicon } from './lexicon.ts';
 import { normalForm, stemOf } from './normal-form.ts';

@@ -1,4 +1,4 @@
-import type { TokenSettings } from '../../contract/corpus.ts';
+import type { TokenSettings } from '../../contract/cutting.ts';
 import { withoutDivision } from './divided-words.ts';
 import { isPlain, lowerCaseOf, oneSpelling } from './orthography.ts';
 import { stemmerFor } from './stems.ts';

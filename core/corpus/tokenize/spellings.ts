@@ -1,4 +1,4 @@
-import type { TokenSettings } from '../../contract/corpus.ts';
+import type { TokenSettings } from '../../contract/cutting.ts';
 import { caseFolded, lowerCaseOf, oneSpelling } from './orthography.ts';
 import { normalForm, withoutMarks } from './normal-form.ts';
 import { usualSpelling } from './usual-spelling.ts';

@@ -1,4 +1,4 @@
-import type { LayerKind } from '../../contract/corpus.ts';
+import type { LayerKind } from '../../contract/cutting.ts';
 import { createLexicon } from './lexicon.ts';
 
 /** A layer of annotation as whoever gives the tokens calls it. */

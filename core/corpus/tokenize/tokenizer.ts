@@ -1,4 +1,4 @@
-import type { TokenSettings } from '../../contract/corpus.ts';
+import type { TokenSettings } from '../../contract/cutting.ts';
 import { isJapanese } from '../language.ts';
 import { standsSpaced } from '../spaces.ts';
 import { alreadySpaced } from './already-spaced.ts';

@@ -1,4 +1,4 @@
-import type { TokenSettings } from '../../contract/corpus.ts';
+import type { TokenSettings } from '../../contract/cutting.ts';
 import { astralClass, koreanClasses, spacedClasses, unit, unitClasses } from './character-classes.ts';
 import { restOfDivided } from './divided-words.ts';
 import { apostropheIsLetter, elidedWords } from './elisions.ts';

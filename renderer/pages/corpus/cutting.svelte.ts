@@ -1,5 +1,6 @@
-import type { Dictionary, PhraseRow, TokenSettings } from '../../../core/contract/corpus.ts';
-import { defaultTokenSettings } from '../../../core/contract/corpus.ts';
+import type { Dictionary, TokenSettings } from '../../../core/contract/cutting.ts';
+import type { PhraseRow } from '../../../core/contract/words.ts';
+import { defaultTokenSettings } from '../../../core/contract/cutting.ts';
 import type { Failure } from '../../../core/contract/errors.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { asFailure } from '../../state/failure.ts';

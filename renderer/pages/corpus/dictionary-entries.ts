@@ -1,4 +1,4 @@
-import type { Dictionary } from '../../../core/contract/corpus.ts';
+import type { Dictionary } from '../../../core/contract/cutting.ts';
 
 interface Token {
   readonly word: string;

@@ -1,3 +1,4 @@
+import type { TokenSettings } from '../../../core/contract/cutting.ts';
 import type {
   FileChoice,
   FileReport,
@@ -5,9 +6,9 @@ import type {
   InspectedFile,
   SkippedFile,
   Taking,
-  TokenSettings,
-} from '../../../core/contract/corpus.ts';
-import { defaultTokenSettings, isEncodingUnsure } from '../../../core/contract/corpus.ts';
+} from '../../../core/contract/import.ts';
+import { defaultTokenSettings } from '../../../core/contract/cutting.ts';
+import { isEncodingUnsure } from '../../../core/contract/import.ts';
 import type { Failure } from '../../../core/contract/errors.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { asFailure } from '../../state/failure.ts';

@@ -3,7 +3,7 @@ import {
   type CutComparison,
   type DisagreementRow,
   type TokenSettings,
-} from '../../../core/contract/corpus.ts';
+} from '../../../core/contract/cutting.ts';
 import type { TextsRef } from '../../../core/contract/texts.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { asFailure } from '../../state/failure.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commandLineEnvironment } from '../../../core/cli/environment.ts';
-import { defaultTokenSettings, emptyDictionary, type TokenSettings } from '../../../core/contract/corpus.ts';
+import { defaultTokenSettings, emptyDictionary, type TokenSettings } from '../../../core/contract/cutting.ts';
 import { compareCuts, type WayOfCutting } from '../../../core/corpus/compare-cuts.ts';
 import { cutAt, tokensOf } from './tokenize/tokens-of.ts';
 

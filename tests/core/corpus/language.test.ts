@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultTokenSettings } from '../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../core/contract/cutting.ts';
 import { chooseMethod, detectLanguage } from '../../../core/corpus/language.ts';
 
 const sentences: Readonly<Record<string, string>> = {

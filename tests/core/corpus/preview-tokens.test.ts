@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultTokenSettings } from '../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../core/contract/cutting.ts';
 import { commandLineEnvironment } from '../../../core/cli/environment.ts';
 import { previewTokens } from '../../../core/corpus/preview-tokens.ts';
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { commandLineEnvironment } from '../../../core/cli/environment.ts';
-import { defaultTokenSettings, type ImportRequest } from '../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../core/contract/cutting.ts';
+import type { ImportRequest } from '../../../core/contract/import.ts';
 import { importTexts } from '../../../core/corpus/import-texts.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'firth-fields-'));

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input, Method, ProgressOf } from '../../../core/contract/contract.ts';
-import { defaultTokenSettings } from '../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../core/contract/cutting.ts';
 import { smallText } from '../../fixtures/small-language.ts';
 import { engineThread, type EngineThread } from './engine-thread.ts';
 import { smallPlace } from './small-engine.ts';

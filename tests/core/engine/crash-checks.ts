@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { expect } from 'vitest';
-import { defaultTokenSettings } from '../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../core/contract/cutting.ts';
 import type { Hooks } from '../../../core/contract/progress.ts';
 import type { Engine } from '../../../core/engine/engine.ts';
 import { seeded, smallText } from '../../fixtures/small-language.ts';

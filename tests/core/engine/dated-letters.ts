@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultTokenSettings, type SubCorpus } from '../../../core/contract/corpus.ts';
+import type { SubCorpus } from '../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../core/contract/cutting.ts';
 import type { Engine } from '../../../core/engine/engine.ts';
 import { smallText } from '../../fixtures/small-language.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, expect, it } from 'vitest';
-import { defaultTokenSettings } from '../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../core/contract/cutting.ts';
 import { smallPlace, type SmallPlace } from './small-engine.ts';
 
 let place: SmallPlace;

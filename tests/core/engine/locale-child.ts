@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandLineEnvironment } from '../../../core/cli/environment.ts';
-import { defaultTokenSettings } from '../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../core/contract/cutting.ts';
 import { exportFormats, exportKinds } from '../../../core/contract/exchange.ts';
 import { AppError } from '../../../core/contract/errors.ts';
 import { createEngine } from '../../../core/engine/engine.ts';

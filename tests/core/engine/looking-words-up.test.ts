@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { defaultTokenSettings, type TokenSettings } from '../../../core/contract/corpus.ts';
+import { defaultTokenSettings, type TokenSettings } from '../../../core/contract/cutting.ts';
 import { smallPlace, type SmallPlace } from './small-engine.ts';
 
 let place: SmallPlace;

@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
-import { defaultTokenSettings } from '../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../core/contract/cutting.ts';
 import { AppError } from '../../../core/contract/errors.ts';
 import type { JobEvent } from '../../../core/contract/jobs.ts';
 import type { StopSignal } from '../../../core/contract/progress.ts';

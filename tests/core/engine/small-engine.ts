@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commandLineEnvironment } from '../../../core/cli/environment.ts';
-import { defaultTokenSettings } from '../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../core/contract/cutting.ts';
 import { createEngine, type Engine } from '../../../core/engine/engine.ts';
 import type { Environment } from '../../../core/environment.ts';
 import { writeSmallTexts } from '../../fixtures/small-language.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultTokenSettings } from '../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../core/contract/cutting.ts';
 import { rowsOfWords } from '../../../core/opened/test-words.ts';
 
 describe('Rows of the words of a test set', () => {

@@ -1,4 +1,4 @@
-import type { LayerKind } from '../../../contract/corpus.ts';
+import type { LayerKind } from '../../../contract/cutting.ts';
 
 /** How a line of a file with a word a line is written. */
 export interface Columns {

@@ -1,4 +1,4 @@
-import type { Readings, Taking } from '../../../contract/corpus.ts';
+import type { Readings, Taking } from '../../../contract/import.ts';
 import type { Metadata } from '../../metadata.ts';
 import type { Contents } from '../extracted.ts';
 import { LeftOutCounts } from '../left-out.ts';

@@ -1,4 +1,4 @@
-import type { Taking } from '../../../contract/corpus.ts';
+import type { Taking } from '../../../contract/import.ts';
 import type { Contents } from '../extracted.ts';
 import { GrowingTexts } from './growing-text.ts';
 import { wordOutline } from './word-outline.ts';

@@ -1,4 +1,4 @@
-import type { Outline, OutlinePart } from '../../../contract/corpus.ts';
+import type { Outline, OutlinePart } from '../../../contract/import.ts';
 
 /** What can be taken of words that say something of themselves: a column, and the words of some parts of speech. */
 export const wordOutline = (

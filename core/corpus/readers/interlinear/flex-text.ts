@@ -1,4 +1,4 @@
-import type { Taking } from '../../../contract/corpus.ts';
+import type { Taking } from '../../../contract/import.ts';
 import type { Contents } from '../extracted.ts';
 import { recordingName } from '../speech/recording-name.ts';
 import { mostFrequent } from './most-frequent.ts';

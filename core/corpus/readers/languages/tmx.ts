@@ -1,4 +1,4 @@
-import type { Taking } from '../../../contract/corpus.ts';
+import type { Taking } from '../../../contract/import.ts';
 import type { Contents } from '../extracted.ts';
 import { languageTiers } from './language-tiers.ts';
 import { readXml } from '../xml-events.ts';

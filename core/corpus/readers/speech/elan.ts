@@ -1,4 +1,4 @@
-import type { Taking } from '../../../contract/corpus.ts';
+import type { Taking } from '../../../contract/import.ts';
 import type { Contents } from '../extracted.ts';
 import { childNamed, type XmlElement } from '../xml-tree.ts';
 import { elanDocument, type Annotation, type ElanTier } from './elan-document.ts';

@@ -1,4 +1,4 @@
-import type { Taking } from '../../../contract/corpus.ts';
+import type { Taking } from '../../../contract/import.ts';
 import type { Metadata } from '../../metadata.ts';
 import type { Contents } from '../extracted.ts';
 import { layerName } from '../regions.ts';

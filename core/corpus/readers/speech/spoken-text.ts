@@ -1,4 +1,4 @@
-import type { LayerKind } from '../../../contract/corpus.ts';
+import type { LayerKind } from '../../../contract/cutting.ts';
 import type { Metadata } from '../../metadata.ts';
 import type { Extracted } from '../extracted.ts';
 import { gatherRegions, layerName } from '../regions.ts';

@@ -1,4 +1,4 @@
-import type { Outline, OutlinePart, Taking } from '../../../contract/corpus.ts';
+import type { Outline, OutlinePart, Taking } from '../../../contract/import.ts';
 import type { Metadata } from '../../metadata.ts';
 import type { Contents, Extracted } from '../extracted.ts';
 import { SpokenText } from './spoken-text.ts';

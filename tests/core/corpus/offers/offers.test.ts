@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { OfferName } from '../../../../core/contract/corpus.ts';
+import type { OfferName } from '../../../../core/contract/import.ts';
 import { recognise, WithoutOffers } from '../../../../core/corpus/offers/offers.ts';
 
 const all: readonly OfferName[] = ['licence', 'contents', 'titles'];

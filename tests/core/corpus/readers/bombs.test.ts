@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { constants, crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
-import { defaultTokenSettings } from '../../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../../core/contract/cutting.ts';
 import { importTexts } from '../../../../core/corpus/import-texts.ts';
 import { docxFile, epubFile, odtFile, zipped } from './document-fixtures.ts';
 import { zipOf, zipOfMany } from './zip-fixtures.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
-import { defaultTokenSettings } from '../../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../../core/contract/cutting.ts';
 import { importTexts } from '../../../../core/corpus/import-texts.ts';
 import { docxFile, epubFile, odtFile, pdfFile } from './document-fixtures.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { expect } from 'vitest';
 import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
-import { defaultTokenSettings } from '../../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../../core/contract/cutting.ts';
 import { AppError } from '../../../../core/contract/errors.ts';
 import { openText } from '../../../../core/corpus/read-document.ts';
 import { randomState, randomStream } from '../../../../core/random.ts';

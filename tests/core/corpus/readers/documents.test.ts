@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
-import { defaultTokenSettings } from '../../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../../core/contract/cutting.ts';
 import { openText, type ReadingChoice } from '../../../../core/corpus/read-document.ts';
 import { rtfText } from '../../../../core/corpus/readers/rtf.ts';
 import { docxFile, epubFile, odtFile, samples, workbookFile, zipped } from './document-fixtures.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
-import { defaultTokenSettings } from '../../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../../core/contract/cutting.ts';
 import { openText, type ReadingChoice } from '../../../../core/corpus/read-document.ts';
 
 const { kernels } = commandLineEnvironment();

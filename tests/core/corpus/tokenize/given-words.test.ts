@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultTokenSettings } from '../../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../../core/contract/cutting.ts';
 import { countGivenWords } from '../../../../core/corpus/tokenize/given-words.ts';
 import { joinsAndSplits } from '../../../../core/corpus/tokenize/joins-and-splits.ts';
 import { createLexicon } from '../../../../core/corpus/tokenize/lexicon.ts';

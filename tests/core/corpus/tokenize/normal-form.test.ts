@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultTokenSettings } from '../../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../../core/contract/cutting.ts';
 import { kindOf, normalForm } from '../../../../core/corpus/tokenize/normal-form.ts';
 
 describe('The normal form of a token', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultTokenSettings, type TokenSettings } from '../../../../core/contract/corpus.ts';
+import { defaultTokenSettings, type TokenSettings } from '../../../../core/contract/cutting.ts';
 import { foldedForms, spellingsOf } from '../../../../core/corpus/tokenize/spellings.ts';
 import { stemmersIn } from '../../../../core/corpus/tokenize/stems.ts';
 import { commandLineEnvironment } from '../../../../core/cli/environment.ts';

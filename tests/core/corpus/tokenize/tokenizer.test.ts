@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TokenPiece } from '../../../../core/corpus/tokenize/token-pieces.ts';
-import { defaultTokenSettings } from '../../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../../core/contract/cutting.ts';
 import { createLexicon } from '../../../../core/corpus/tokenize/lexicon.ts';
 import { createTokenizer } from '../../../../core/corpus/tokenize/tokenizer.ts';
 import { cutAt, tokensOf, type Choices } from './tokens-of.ts';

@@ -4,7 +4,7 @@ import {
   emptyDictionary,
   type Dictionary,
   type TokenSettings,
-} from '../../../../core/contract/corpus.ts';
+} from '../../../../core/contract/cutting.ts';
 import { tokenizerWith } from '../../../../core/corpus/tokenize/dictionary.ts';
 import { createLexicon } from '../../../../core/corpus/tokenize/lexicon.ts';
 import type { TokenPiece } from '../../../../core/corpus/tokenize/token-pieces.ts';

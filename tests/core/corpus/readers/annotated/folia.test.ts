@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Taking } from '../../../../../core/contract/corpus.ts';
+import type { Taking } from '../../../../../core/contract/import.ts';
 import { foliaContents } from '../../../../../core/corpus/readers/annotated/folia.ts';
 
 const document = (body: string) =>

@@ -1,0 +1,73 @@
+/** One word of the frequency list. */
+export interface WordRow {
+  readonly word: string;
+  readonly count: number;
+  readonly perMillion: number;
+  /** Range: number of documents it occurs in. */
+  readonly documents: number;
+  /** Gries's DP, 0 (spread like the texts) to 1 (in one corner only); null with fewer than two documents. */
+  readonly dispersion: number | null;
+}
+
+export interface CollocateRow {
+  readonly word: string;
+  /** Positions within the spans at which it stands, each once. */
+  readonly together: number;
+  /** Occurrences in the texts that were looked through. */
+  readonly count: number;
+  /** Texts in which it stands near the node. */
+  readonly texts: number;
+  readonly logDice: number;
+  readonly mutualInformation: number;
+  readonly mi2: number;
+  readonly mi3: number;
+  readonly tScore: number;
+  readonly zScore: number;
+  /** Negative where it stands there less often than by chance. */
+  readonly logLikelihood: number;
+  readonly logRatio: number;
+  /** Of the collocate given the node, and of the node given the collocate. */
+  readonly deltaP: number;
+  readonly deltaPOfNode: number;
+  readonly minimumSensitivity: number;
+  /** How often it stands at each distance, from the farthest left to the farthest right. */
+  readonly places: readonly number[];
+}
+
+export const associationMeasures = [
+  'logDice',
+  'mutualInformation',
+  'mi2',
+  'mi3',
+  'tScore',
+  'zScore',
+  'logLikelihood',
+  'logRatio',
+  'deltaP',
+  'deltaPOfNode',
+  'minimumSensitivity',
+] as const;
+export type AssociationMeasure = (typeof associationMeasures)[number];
+
+/** A pair of words in a row. */
+export interface PhraseRow {
+  /** Both, with a space between them. */
+  readonly words: string;
+  readonly count: number;
+  /** Occurrences of each word. */
+  readonly first: number;
+  readonly second: number;
+  /** (count − minimum) ÷ (first · second) × types: Mikolov et al. 2013, scaled as gensim does. */
+  readonly score: number;
+}
+
+/** One line of a concordance. */
+export interface ConcordanceLine {
+  readonly documentId: number;
+  readonly document: string;
+  /** Position of the node in its document, in tokens, from 0. */
+  readonly position: number;
+  readonly left: string;
+  readonly node: string;
+  readonly right: string;
+}
