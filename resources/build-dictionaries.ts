@@ -1,16 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildCollation } from './build-collation.ts';
 import { buildJapanese } from './build-japanese.ts';
 import { buildJieba } from './build-jieba.ts';
 import { buildStemmers } from './build-stemmers.ts';
 import { buildWordLists } from './build-word-lists.ts';
 
-/** What cuts scripts without spaces into words and finds the stems of words, by the file that shows that it was built. */
+/** What cuts scripts without spaces into words, finds the stems of words and orders them, by the file that shows that it was built. */
 const builds = new Map([
   ['jieba.dict.gz', buildJieba],
   ['japanese.dict.gz', buildJapanese],
   ['word-lists.dict.gz', buildWordLists],
   ['stemmers.wasm', buildStemmers],
+  ['collation.dict.gz', buildCollation],
 ]);
 
 /** Builds all dictionaries, or those that are not there yet. */

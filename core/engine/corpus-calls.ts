@@ -6,6 +6,8 @@ import { inspectTexts } from '../corpus/inspect-texts.ts';
 import { previewTokens } from '../corpus/preview-tokens.ts';
 import { dictionaryOf } from '../opened/cutting.ts';
 import { textsOf } from '../opened/corpus-texts.ts';
+import { mainLanguage } from '../opened/corpus-words.ts';
+import { inOrder } from '../opened/in-order.ts';
 import { wordList } from '../opened/word-list.ts';
 import { appendImport } from '../project/append-import.ts';
 import { setMetadata } from '../project/document-metadata.ts';
@@ -89,21 +91,14 @@ export const corpusCalls: Handlers<'corpus'> = {
     removeDocuments(session.project.db, documentsOf(session, texts));
     return corpusSummary(session.project.db);
   },
-  'corpus.stopWords': ({ project }, { language }) => {
-    const chosen = language ?? mainLanguage(listDocuments(project.db));
+  'corpus.stopWords': (session, { language }) => {
+    const chosen = language ?? mainLanguage(session);
     return { language: chosen, words: stopList(chosen) };
   },
   'corpus.words': wordList,
+  'corpus.order': (session, { texts }) => ({ texts: inOrder(session, texts) }),
 };
 
 /** Ids of all that are meant. */
 const documentsOf = (session: Session, texts: TextsRef): readonly number[] =>
   chosenTexts(session, texts).only ?? textsOf(session).matching([]).documents;
-
-/** The one that most tokens are in. */
-function mainLanguage(documents: ReturnType<typeof listDocuments>): string {
-  const tokens = new Map<string, number>();
-  for (const one of documents) tokens.set(one.language, (tokens.get(one.language) ?? 0) + one.tokens);
-  const [most] = [...tokens].sort((a, b) => b[1] - a[1]);
-  return most?.[0] ?? 'und';
-}

@@ -20,6 +20,9 @@ export const wayOfCounting = (opened: Opened): WayOfCounting =>
     return { languages, tokens: lastCut(db).tokens };
   });
 
+/** The language that most tokens are in (BCP 47); `und` where there are none. */
+export const mainLanguage = (opened: Opened): string => wayOfCounting(opened).languages[0] ?? 'und';
+
 /** The forms that a word may be counted under in the corpus, the likeliest first. */
 export const spellings = (opened: Opened, word: string): readonly string[] =>
   spellingsOf(word, wayOfCounting(opened));

@@ -3,6 +3,7 @@ import type { FieldCondition, FieldValue } from '../contract/corpus.ts';
 import type { TextChoice, TextsRef } from '../contract/texts.ts';
 import { caseFolded } from '../corpus/tokenize/orthography.ts';
 import { listDocuments, type StoredDocument } from '../project/documents.ts';
+import { inOrder } from './in-order.ts';
 import { storedSubCorpora, textsOf } from './corpus-texts.ts';
 import { kept } from './memo.ts';
 import type { Opened } from './opened.ts';
@@ -68,7 +69,7 @@ const asSought = (name: string) => caseFolded(name.normalize('NFKD').replaceAll(
 const choicesOf = (opened: Opened): Choices =>
   opened.remember(choices, 'all', () => {
     const documents = listDocuments(opened.project.db);
-    const values = valuesByField(documents);
+    const values = valuesByField(documents, (names) => inOrder(opened, names));
     const groups = [...values].flatMap(([field, rows]) => groupsOf(field, rows, documents.length));
     const offered = [
       ...storedSubCorpora(opened.project.db).map((one) => ofSubCorpus(opened, one)),
@@ -117,11 +118,11 @@ export const groupsOf = (
         ...sums,
       }));
 
-/** Of every field, in the order in which they first appear. */
+/** Of every field, in the order in which they first appear. @param ordered puts values in their order */
 export function valuesByField(
   documents: readonly Pick<StoredDocument, 'metadata' | 'tokens'>[],
+  ordered: (values: readonly string[]) => readonly string[],
 ): ReadonlyMap<string, readonly FieldValue[]> {
-  const { compare } = new Intl.Collator('en', { numeric: true });
   const fields = new Map<string, Map<string, FieldValue>>();
   for (const { metadata, tokens } of documents)
     for (const [field, one] of Object.entries(metadata)) {
@@ -134,7 +135,7 @@ export function valuesByField(
   return new Map(
     [...fields].map(([field, values]) => [
       field,
-      [...values.values()].sort((a, b) => compare(a.value, b.value)),
+      ordered([...values.keys()]).map((value) => values.get(value)!),
     ]),
   );
 }

@@ -131,10 +131,11 @@ describe.each(['linux', 'win32'] as const)('the package for %s', (platform) => {
         .map(([name, size]) => `${name} ${size.toFixed(1)} MiB`)
         .join(', ')}`,
     );
-    // Dictionaries of Japanese, Chinese and Thai and the reader of PDF are 20 MiB of these, samples 12; a library too many adds more.
+    // Dictionaries of Japanese, Chinese and Thai and the reader of PDF are 20 MiB of these, the order of words 8, samples 12; a library
+    // too many adds more.
     expect(sizes.archive).toBeLessThan(16);
     expect(sizes.binary).toBeLessThan(4);
-    expect(sizes.kernels + sizes.samples).toBeLessThan(34);
+    expect(sizes.kernels + sizes.samples).toBeLessThan(42);
   });
 
   if (platform === 'win32')

@@ -200,6 +200,9 @@ export const answers: Answers = {
     const rows = found.slice(offset, offset + limit).map(rowOf);
     return { total: found.length, tokens: info.tokens, rows };
   },
+  'corpus.order': ({ texts }) => ({
+    texts: texts.toSorted(new Intl.Collator('en', { numeric: true }).compare),
+  }),
   'corpus.preview': ({ text, tokens }) => ({
     tokens: [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:[-’'][\p{L}]+)*/gu)].map((match) => ({
       form: tokens.lowerCase ? match[0].toLowerCase() : match[0],

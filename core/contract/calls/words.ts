@@ -11,6 +11,7 @@ import {
   ofTexts,
   optional,
   page,
+  path,
   required,
   tokens,
   word,
@@ -29,6 +30,14 @@ export const wordsCalls = {
     }),
     output: answer<{ readonly total: number; readonly tokens: number; readonly rows: readonly WordRow[] }>(),
     command: { words: ['words'] },
+  }),
+  'corpus.order': call({
+    says: 'Words or names in the order of the language that most texts are in; figures in them count by their size',
+    input: v.strictObject({
+      texts: required(v.pipe(v.array(path), v.maxLength(1_000_000)), 'the words or names'),
+    }),
+    output: answer<{ readonly texts: readonly string[] }>(),
+    command: { words: ['order'], positional: ['texts'] },
   }),
   'corpus.stopWords': call({
     says: 'The list of stopwords-iso for a language; empty where there is none',

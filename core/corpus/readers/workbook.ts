@@ -66,11 +66,13 @@ function sheetsOf(zip: ZipArchive): {
   return { sheets: sheets.length > 0 ? sheets : unlistedSheets(zip), path, isOf1904 };
 }
 
+const sheetNumber = (path: string) => Number(/(\d+)\.xml$/.exec(path)?.[1]);
+
 /** Of a workbook without a list of its sheets, those whose files are there. */
 const unlistedSheets = ({ sizes }: ZipArchive): readonly SheetPart[] =>
   [...sizes.keys()]
     .filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name))
-    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+    .sort((a, b) => sheetNumber(a) - sheetNumber(b))
     .map((path, at) => ({ name: String(at + 1), path: partAt('', path), isHidden: false }));
 
 /** Characters that XML cannot hold are written by their number, and so is an underscore that would begin one (section 22.4.2.4). */

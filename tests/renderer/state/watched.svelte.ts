@@ -11,3 +11,13 @@ export function watched<T>(read: () => T): { readonly seen: readonly T[]; readon
   flushSync();
   return { seen, stop };
 }
+
+/** What is made where a component would make it. */
+export function inComponent<T>(make: () => T): { readonly made: T; readonly stop: () => void } {
+  let made: T;
+  const stop = $effect.root(() => {
+    made = make();
+  });
+  flushSync();
+  return { made: made!, stop };
+}
