@@ -1,6 +1,9 @@
 import type { LayerKind } from './cutting.ts';
 import type { ConcordanceLine } from './words.ts';
 
+export const queryLanguages = ['auto', 'simple', 'cql', 'word'] as const;
+export type QueryLanguage = (typeof queryLanguages)[number];
+
 /** A place that a query found. */
 export interface QueryLine extends ConcordanceLine {
   /** Tokens of the match. */

@@ -1,11 +1,10 @@
 import { AppError } from '../contract/errors.ts';
-import type { TextsRef } from '../contract/texts.ts';
 import { rankCollocates, withPlaces } from '../lines/collocates.ts';
 import { countSpans } from '../lines/span-counts.ts';
 import { readText } from '../project/document-text.ts';
 import { findDocument } from '../project/documents.ts';
 import { readTokenWindow } from '../project/occurrences.ts';
-import { knownType, typeMeant } from '../opened/corpus-words.ts';
+import { knownType } from '../opened/corpus-words.ts';
 import { orderOf, pageOfLines } from '../opened/hit-lines.ts';
 import type { Handlers } from './handlers.ts';
 import type { Opened } from '../opened/opened.ts';
@@ -13,19 +12,9 @@ import { hitsOf, type Question } from '../opened/query-hits.ts';
 import { tokenRow, valueCounts } from '../opened/token-row.ts';
 import { goOn } from '../stop-signal.ts';
 
-/** A word that the corpus has, by whatever spelling it is found; else words as a person writes them, or a query in CQL. */
-function questionFor(opened: Opened, word: string, texts: TextsRef): Question {
-  const form = typeMeant(opened, word)?.form;
-  const read =
-    form === undefined
-      ? { query: word, language: 'auto' as const }
-      : { query: form, language: 'form' as const };
-  return { ...read, matchCase: false, matchMarks: false, texts };
-}
-
 export const linesCalls: Handlers<'lines'> = {
   'lines.concordance': (session, { word, width, sort, texts, offset, limit }) => {
-    const question = questionFor(session, word, texts);
+    const question: Question = { query: word, language: 'word', matchCase: false, matchMarks: false, texts };
     const hits = hitsOf(session, question);
     const total = hits.starts.length;
     // A word alone that the corpus does not have is an answer of its own: it may be misspelt.
@@ -48,11 +37,11 @@ export const linesCalls: Handlers<'lines'> = {
   },
   'lines.collocates': (
     session,
-    { word, left, right, within, layer, minimum, by, texts, limit },
+    { word, left, right, within, layer, minimum, by, limit, ...how },
     { signal },
   ) => {
-    const question = questionFor(session, word, texts);
-    const hits = hitsOf(session, question, 's', () => goOn(signal));
+    const { texts } = how;
+    const hits = hitsOf(session, { query: word, ...how }, 's', () => goOn(signal));
     if (hits.starts.length === 0 && texts === 'all') knownType(session, word);
     const row = tokenRow(session, within, layer);
     const { counts, tokens } = valueCounts(session, row, texts);

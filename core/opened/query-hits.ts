@@ -1,4 +1,5 @@
 import { AppError } from '../contract/errors.ts';
+import type { QueryLanguage } from '../contract/query.ts';
 import type { TextsRef } from '../contract/texts.ts';
 import type { Hits } from '../query/hits.ts';
 import { parseCql } from '../query/parse-cql.ts';
@@ -8,6 +9,7 @@ import { runQuery, type QueriedCorpus } from '../query/run-query.ts';
 import { classify } from '../query/token-classes.ts';
 import { regionsOf } from './corpus-regions.ts';
 import { corpusTokensOf, stretchesOf } from './corpus-tokens.ts';
+import { typeMeant } from './corpus-words.ts';
 import { kept } from './memo.ts';
 import type { Opened } from './opened.ts';
 import { attributeOf } from './token-attributes.ts';
@@ -16,8 +18,8 @@ import { writtenTokensOf } from './tokens-of.ts';
 /** A question as a person puts it. */
 export interface Question {
   readonly query: string;
-  /** `auto` takes for CQL what has its quotation marks or brackets; `form` is one type, exactly. */
-  readonly language: 'auto' | 'simple' | 'cql' | 'form';
+  /** `auto` takes for CQL what has its quotation marks or brackets; `word` is one type by whatever spelling, where the corpus has it. */
+  readonly language: QueryLanguage;
   readonly matchCase: boolean;
   readonly matchMarks: boolean;
   readonly texts: TextsRef;
@@ -28,8 +30,9 @@ const looksLikeCql = (query: string) =>
 
 /** How a question is understood. @throws AppError E_QUERY_INVALID */
 export function understood(opened: Opened, { query, language, matchCase, matchMarks }: Question): QueryTree {
-  if (language === 'form') return oneForm(query);
-  const isCql = language === 'cql' || (language === 'auto' && looksLikeCql(query));
+  const form = language === 'word' ? typeMeant(opened, query)?.form : undefined;
+  if (form !== undefined) return oneForm(form);
+  const isCql = language === 'cql' || (language !== 'simple' && looksLikeCql(query));
   if (isCql) return parseCql(query);
   return parseSimple(query, { matchCase, matchMarks }, (words) => writtenTokensOf(opened, words));
 }

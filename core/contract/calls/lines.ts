@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { answer, call } from '../call.ts';
 import { associationMeasures, type CollocateRow, type ConcordanceLine } from '../words.ts';
-import { count, name, ofTexts, optional, page, places, required, width, word } from '../fields.ts';
+import { count, flag, name, ofTexts, optional, page, places, required, width, word } from '../fields.ts';
+import { queryLanguages } from '../query.ts';
 
 export const linesCalls = {
   'lines.concordance': call({
@@ -39,6 +40,9 @@ export const linesCalls = {
     says: 'Words that stand near a word, or near what a query finds, more often than by chance',
     input: v.strictObject({
       word: required(word, 'the node: words, or a query'),
+      language: optional(v.picklist(queryLanguages), 'how the node is read, as for a query', 'word'),
+      matchCase: optional(flag, 'capitals count in a simple query', false),
+      matchMarks: optional(flag, 'accents and other marks count in a simple query', false),
       left: optional(width, 'tokens to the left that count', 5),
       right: optional(width, 'tokens to the right that count', 5),
       within: optional(

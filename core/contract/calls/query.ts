@@ -23,7 +23,7 @@ import type {
   QueryLine,
   TokenAttribute,
 } from '../query.ts';
-import { keynessMeasures } from '../query.ts';
+import { keynessMeasures, queryLanguages } from '../query.ts';
 
 const query = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
 
@@ -31,8 +31,8 @@ const query = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
 export const asked = {
   query: required(query, 'a query: words with *, ?, | and ..., or CQL'),
   language: optional(
-    v.picklist(['auto', 'simple', 'cql']),
-    'how the query is read: auto takes for CQL what has its quotation marks or brackets',
+    v.picklist(queryLanguages),
+    'how the query is read: auto takes for CQL what has its quotation marks or brackets; word is one word of the corpus by whatever spelling, and else as auto',
     'auto',
   ),
   matchCase: optional(flag, 'capitals count in a simple query', false),
