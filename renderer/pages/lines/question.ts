@@ -1,0 +1,20 @@
+import type { QueryLanguage } from '../../../core/contract/query.ts';
+
+/** A query as it was put, with its switches. */
+export interface PutQuery {
+  readonly query: string;
+  readonly language: QueryLanguage;
+  readonly matchCase: boolean;
+  readonly matchMarks: boolean;
+}
+
+/** One word of the corpus, by whatever spelling it is found. */
+export const oneWord = (word: string): PutQuery => ({
+  query: word,
+  language: 'word',
+  matchCase: false,
+  matchMarks: false,
+});
+
+/** What begins with a bracket or a quotation mark is meant as CQL. */
+export const beginsAsCql = (typed: string): boolean => /^\s*["[]/u.test(typed);
