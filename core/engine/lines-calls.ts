@@ -7,7 +7,6 @@ import { readTokenWindow } from '../project/occurrences.ts';
 import { knownType } from '../opened/corpus-words.ts';
 import { orderOf, pageOfLines } from '../opened/hit-lines.ts';
 import type { Handlers } from './handlers.ts';
-import type { Opened } from '../opened/opened.ts';
 import { hitsOf, type Question } from '../opened/query-hits.ts';
 import { tokenRow, valueCounts } from '../opened/token-row.ts';
 import { goOn } from '../stop-signal.ts';

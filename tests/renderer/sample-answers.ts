@@ -234,7 +234,7 @@ export const answers: Answers = {
       },
     ],
   }),
-  'lines.concordance': ({ word, offset, limit }) => {
+  'query.lines': ({ query: word, offset, limit }) => {
     const total = words.includes(word) ? 412 : 0;
     const lines = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, i) => {
       const n = offset + i;
@@ -245,13 +245,51 @@ export const answers: Answers = {
         documentId: row.id,
         document: row.name,
         position: n * 37,
+        length: 1,
         left: pieces[0] ?? '',
         node: word,
         right: pieces[1] ?? '',
       };
     });
-    return { total, lines };
+    return {
+      total,
+      perMillion: total / 1.3,
+      documents: total === 0 ? 0 : 31,
+      tokens: 1_300_000,
+      lines,
+      parts: total === 0 ? word.split(' ').map((part, i) => ({ part, tokens: i * 17 })) : [],
+      spellings: total === 0 ? ['king', 'kings'] : [],
+    };
   },
+  'query.distribution': ({ by }) => ({
+    total: 6,
+    rows: ['1790', '1830', '1870', '1910', '1950', '1990'].map((value, i) => ({
+      value: by === 'match' ? (words[i] ?? value) : value,
+      count: 120 - 17 * i,
+      tokens: by === 'match' ? null : 200_000 + 1000 * i,
+      perMillion: by === 'match' ? null : 600 - 85 * i,
+    })),
+    dispersion: { dp: 0.31, dpNorm: 0.32, dP: 0.67, juillandD: 0.7, dA: 0.6, dKl: 0.66, range: 31 },
+  }),
+  'query.attributes': () => ({
+    attributes: (['word', 'form', 'lemma', 'pos'] as const).map((name) => ({
+      name,
+      kind: name,
+      region: '',
+      values: 17,
+    })),
+    regions: [
+      { name: 's', count: 4100 },
+      { name: 'text', count: 31 },
+    ],
+  }),
+  'query.complete': ({ query }) => ({
+    from: query.lastIndexOf('[') + 1,
+    rows: [
+      { text: 'lemma', kind: 'attribute', count: 6210 },
+      { text: 'pos', kind: 'attribute', count: 17 },
+    ],
+  }),
   'lines.context': ({ document }) => ({
     document: documents[document]?.name ?? '',
     left: `${sentences[0]} . ${sentences[1]} . When a`,

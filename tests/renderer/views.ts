@@ -84,7 +84,25 @@ const states: readonly View[] = [
     },
   },
   {
-    name: 'collocates',
+    name: 'lines-none',
+    query: 'page=lines',
+    act: async (page) => {
+      await page.locator('.view:not([hidden]) [data-find]').fill('kinge came');
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'lines-completed',
+    query: 'page=lines&word=king',
+    act: async (page) => {
+      await page.locator('.view:not([hidden]) [data-find]').fill('[l');
+      await page.waitForTimeout(300);
+      await page.keyboard.press('ArrowDown');
+    },
+  },
+  {
+    name: 'lines-distribution',
     query: 'page=lines&word=king',
     act: async (page) => {
       await page.getByRole('tab').nth(1).click();
@@ -95,9 +113,17 @@ const states: readonly View[] = [
     name: 'choosing-texts',
     query: 'page=lines&word=king',
     act: async (page) => {
-      await page.locator('.view:not([hidden]) [role=combobox]').first().click();
+      await page.locator('.choices [role=combobox]').first().click();
       await page.waitForTimeout(300);
       await page.keyboard.press('ArrowDown');
+    },
+  },
+  {
+    name: 'collocates',
+    query: 'page=lines&word=king',
+    act: async (page) => {
+      await page.getByRole('tab').nth(2).click();
+      await page.waitForTimeout(300);
     },
   },
   { name: 'lines-rtl', query: 'page=lines&word=%D9%83%D8%AA%D8%A7%D8%A8' },

@@ -29,7 +29,7 @@ export const en = {
       ['%c %d', 'capitals, accents alike'],
       ['within s', 'in one sentence'],
     ],
-  } as { readonly [L in 'simple' | 'cql']: readonly (readonly [string, string])[] },
+  } as Readonly<Record<'simple' | 'cql', readonly (readonly [string, string])[]>>,
   show: 'Show',
   concordance: 'Concordance',
   distribution: 'Distribution',
