@@ -113,7 +113,7 @@ const states: readonly View[] = [
     name: 'choosing-texts',
     query: 'page=lines&word=king',
     act: async (page) => {
-      await page.locator('.choices [role=combobox]').first().click();
+      await page.locator('.view:not([hidden]) .choices [role=combobox]').first().click();
       await page.waitForTimeout(300);
       await page.keyboard.press('ArrowDown');
     },
