@@ -55,6 +55,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'core/sequence': ['core/kernel', 'core/vocabulary', 'core/training'],
   'core/vectors': ['core/kernel', 'core/vocabulary', 'core/training'],
   'core/evidence': ['core/vectors', 'core/vocabulary', 'core/training'],
+  'core/studies': ['core/kernel', 'core/vocabulary', 'core/training', 'core/vectors'],
   'core/exchange': ['core/vectors', 'core/vocabulary'],
   'core/opened': [
     'corpus',
@@ -64,6 +65,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'training',
     'sequence',
     'vectors',
+    'studies',
     'project',
     'kernel',
   ].map((name) => `core/${name}`),
@@ -77,6 +79,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       'training',
       'sequence',
       'vectors',
+      'studies',
       'evidence',
       'project',
       'exchange',

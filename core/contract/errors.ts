@@ -50,6 +50,8 @@ export const errorCodes = [
   'E_NO_WORDS',
   'E_NO_OUTPUT_LAYER',
   'E_EVALUATION_INVALID',
+  'E_STUDY_IMPOSSIBLE',
+  'E_STUDY_MISSING',
   // Queries
   'E_QUERY_INVALID',
   'E_QUERY_SLOW',

@@ -2,6 +2,7 @@ import type { Failure } from './errors.ts';
 import type { LossPoint } from './loss-curve.ts';
 import type { Progress } from './progress.ts';
 import type { SequenceProgress, SequenceResult } from './sequence.ts';
+import type { StudyProgress } from './study.ts';
 import type { PartRef } from './texts.ts';
 import type { TrainingProgress, TrainingResult } from './training.ts';
 
@@ -13,6 +14,7 @@ export const jobMethods = [
   'corpus.compareCuts',
   'model.train',
   'model.importVectors',
+  'study.run',
   'evaluate.analogies',
   'evaluate.pairs',
   'sequence.train',
@@ -50,7 +52,8 @@ interface TrainingJob<M extends JobMethod, P> extends Job<M, P> {
 export type JobState =
   | TrainingJob<'model.train', TrainingProgress>
   | TrainingJob<'sequence.train', SequenceProgress>
-  | Job<Exclude<JobMethod, 'model.train' | 'sequence.train'>, Progress>;
+  | Job<'study.run', StudyProgress>
+  | Job<Exclude<JobMethod, 'model.train' | 'sequence.train' | 'study.run'>, Progress>;
 
 export type JobProgress = Pick<JobState, 'id' | 'progress' | 'pausable' | 'paused'>;
 

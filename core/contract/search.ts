@@ -1,3 +1,5 @@
+import type { Spread, StudyBehind } from './study.ts';
+
 export const measures = ['cosine', 'euclidean', 'manhattan', 'chebyshev', 'dot'] as const;
 export type Measure = (typeof measures)[number];
 
@@ -23,8 +25,9 @@ export interface NeighbourQuery {
 }
 
 export interface AnalogyAnswer {
-  /** Ranking with the input words left out. */
-  readonly neighbours: readonly Neighbour[];
+  /** Ranking with the input words left out; where a study of the model was made, with what its runs say. */
+  readonly neighbours: readonly (Neighbour & Partial<Spread>)[];
+  readonly study: StudyBehind | null;
   /** The same ranking with the input words in their places. */
   readonly ranking: readonly Neighbour[];
   /** Simply nearest to the last positive word: what an analogy must beat (Linzen 2016). */

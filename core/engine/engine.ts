@@ -17,6 +17,7 @@ import { projectCalls } from './project-calls.ts';
 import { queryCalls } from './query-calls.ts';
 import { searchCalls } from './search-calls.ts';
 import { sequenceCalls } from './sequence-calls.ts';
+import { studyCalls } from './study-calls.ts';
 import { openSession } from './session.ts';
 
 /** The program without a window: answers the contract for one project at a time. */
@@ -47,6 +48,7 @@ const handlers: Handlers = {
   ...queryCalls,
   ...modelCalls,
   ...searchCalls,
+  ...studyCalls,
   ...evaluateCalls,
   ...sequenceCalls,
   ...exchangeCalls,

@@ -1,5 +1,9 @@
 import { AppError } from '../contract/errors.ts';
 import type { Neighbour } from '../contract/search.ts';
+import type { Spread } from '../contract/study.ts';
+import { analogySpread, behind, neighbourSpread, pairSpread } from '../opened/answer-spread.ts';
+import { loadStudy } from '../opened/loaded-study.ts';
+import type { ListSpread } from '../studies/spread.ts';
 import { fitWithTheOthers, solveAnalogy } from '../vectors/analogies.ts';
 import { measureOf } from '../vectors/measures.ts';
 import { bestRows, nearestTo, type RankedRow } from '../vectors/neighbours.ts';
@@ -22,7 +26,15 @@ export const searchCalls: Handlers<'search'> = {
       exclude: [row],
       ...(minCount === undefined ? {} : { minCount }),
     });
-    return { neighbours: described(loaded, ranked) };
+    const rows = ranked.map(({ row: one }) => one);
+    const study = measure === 'cosine' ? loadStudy(session, loaded) : null;
+    const limits = minCount === undefined ? {} : { minCount };
+    const spread =
+      study === null ? null : neighbourSpread(study, loaded, row, { rows, top, exclude: [row], ...limits });
+    return {
+      neighbours: withSpread(described(loaded, ranked), spread),
+      study: study === null || spread === null ? null : behind(study, spread),
+    };
   },
   'search.analogy': (session, { positive, negative, model, method, top, minCount }) => {
     const loaded = loadModel(session, model);
@@ -38,8 +50,24 @@ export const searchCalls: Handlers<'search'> = {
       ...(minCount === undefined ? {} : { minCount }),
     });
     const inputs = new Set([...rows.positive, ...rows.negative]);
+    const study = loadStudy(session, loaded);
+    const spread =
+      study === null
+        ? null
+        : analogySpread(
+            study,
+            loaded,
+            { ...rows, method },
+            {
+              rows: answer.neighbours.map(({ row }) => row),
+              top,
+              exclude: [...inputs],
+              ...(minCount === undefined ? {} : { minCount }),
+            },
+          );
     return {
-      neighbours: described(loaded, answer.neighbours),
+      neighbours: withSpread(described(loaded, answer.neighbours), spread),
+      study: study === null || spread === null ? null : behind(study, spread),
       ranking: described(loaded, answer.ranking, inputs),
       baseline: described(loaded, answer.baseline),
     };
@@ -55,10 +83,12 @@ export const searchCalls: Handlers<'search'> = {
   },
   'search.similarity': (session, { first, second, model, measure, raw }) => {
     const loaded = loadModel(session, model);
-    const [a, b] = [first, second].map((word) =>
-      raw ? loaded.space.vector(loaded.row(word)) : loaded.space.unitVector(loaded.row(word)),
-    );
-    return { score: measureOf[measure](a!, b!) };
+    const rows = [loaded.row(first), loaded.row(second)] as const;
+    const [a, b] = rows.map((row) => (raw ? loaded.space.vector(row) : loaded.space.unitVector(row)));
+    const score = measureOf[measure](a!, b!);
+    const study = measure === 'cosine' ? loadStudy(session, loaded) : null;
+    if (study === null) return { score, study: null };
+    return { score, ...pairSpread(study, ...rows), study: behind(study, { overlap: null }) };
   },
   'search.matrix': (session, { words, model, measure, raw }) => {
     const loaded = loadModel(session, model);
@@ -110,6 +140,12 @@ export const searchCalls: Handlers<'search'> = {
     };
   },
 };
+
+/** Each word with what the runs say of it. */
+const withSpread = (
+  neighbours: readonly Neighbour[],
+  spread: ListSpread | null,
+): (Neighbour & Partial<Spread>)[] => neighbours.map((one, at) => ({ ...one, ...spread?.spreads[at] }));
 
 function described(
   loaded: LoadedModel,

@@ -78,6 +78,11 @@ const longest: readonly (readonly [table: string, column: string, bytes: number]
   ['regions', 'places', 1 << 29],
   ['regions', 'times', 1 << 29],
   ['regions', 'digest', 32],
+  ['studies', 'kind', 100],
+  ['study_runs', 'failure', 1 << 16],
+  ['study_runs', 'sha256', 100],
+  ['study_chunks', 'scales', 1 << 20],
+  ['study_chunks', 'numbers', 1 << 20],
 ];
 
 /** Each asks for one row that breaks a rule; lengths come from row headers, so no blob is read for them. */
@@ -172,6 +177,22 @@ const layerRules: typeof rules = [
   ],
 ];
 
+/** The same of the runs of studies. */
+const studyRules: typeof rules = [
+  ['numbers of runs', 'SELECT 1 FROM study_runs WHERE number < 1 OR NOT seconds >= 0'],
+  [
+    'length of vectors of a run',
+    `SELECT 1 FROM study_chunks JOIN study_runs ON study_runs.id = run_id JOIN studies ON studies.id = study_id
+     JOIN models ON models.id = model_id
+     WHERE rows < 1 OR first < 0 OR octet_length(scales) != rows * 4 OR octet_length(numbers) != rows * dimensions`,
+  ],
+  [
+    'words of a run',
+    `SELECT 1 FROM study_runs JOIN studies ON studies.id = study_id JOIN models ON models.id = model_id
+     WHERE (SELECT coalesce(sum(rows), 0) FROM study_chunks WHERE run_id = study_runs.id) != iif(failure = 'null', words, 0)`,
+  ],
+];
+
 /** Where numbers lie in chunks. */
 const matrixTables = [
   ['matrices', 'matrix_chunks'],
@@ -212,6 +233,7 @@ const jsonColumns: readonly (readonly [table: string, column: string])[] = [
   ['sequence_models', 'history'],
   ['sequence_models', 'texts'],
   ['sequence_words', 'forms'],
+  ['study_runs', 'failure'],
 ];
 
 function* unreadableNumbers(db: ReadDb, there: ReadonlySet<string>): Generator<string> {
@@ -221,6 +243,10 @@ function* unreadableNumbers(db: ReadDb, there: ReadonlySet<string>): Generator<s
     const numbers = db.prepare<[number], Buffer>(`SELECT numbers FROM ${chunks} WHERE id = ?`).pluck();
     for (const id of ids) if (!allFinite(numbers.get(id)!)) yield `finite numbers: ${chunks} ${id}`;
   }
+  if (!there.has('study_chunks')) return;
+  const scales = db.prepare<[], { id: number; scales: Buffer }>('SELECT id, scales FROM study_chunks');
+  for (const row of scales.iterate())
+    if (!allFinite(row.scales)) yield `finite numbers: study_chunks ${row.id}`;
 }
 
 /** What is wrong with the values of a database whose schema is the known one; empty when nothing is. Stops early. */
@@ -240,6 +266,7 @@ export function findProblems(db: ReadDb): readonly string[] {
   for (const [table, further] of [
     ['sequence_models', sequenceRules],
     ['layers', layerRules],
+    ['studies', studyRules],
   ] as const)
     if (there.has(table))
       for (const [rule, sql] of further) if (db.prepare(`${sql} LIMIT 1`).get() !== undefined) return [rule];

@@ -25,6 +25,9 @@ export const contentTables = [
   'layer_columns',
   'layer_chunks',
   'regions',
+  'studies',
+  'study_runs',
+  'study_chunks',
 ] as const;
 
 type Value = number | bigint | string | Buffer | null;

@@ -5,10 +5,11 @@ import { first } from './migrations/0001-first.ts';
 import { files } from './migrations/0002-files.ts';
 import { sequence } from './migrations/0003-sequence.ts';
 import { layers } from './migrations/0004-layers.ts';
+import { studies } from './migrations/0005-studies.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every schema there ever was. A released one is never edited. */
-export const migrations: readonly Migration[] = [first, files, sequence, layers];
+export const migrations: readonly Migration[] = [first, files, sequence, layers, studies];
 
 export const schemaVersion = migrations.length;
 

@@ -17,6 +17,7 @@ import { inPassingFolder } from './passing-folder.ts';
 import { repairedCopy } from './repair-copy.ts';
 import { rescueDocuments } from './rescue-documents.ts';
 import { rescueSequences } from './rescue-sequences.ts';
+import { rescueStudies } from './rescue-studies.ts';
 import { modelHealthRecord, modelHistory, modelSettings } from './model-records.ts';
 import { fitsProjectSetting } from './project-settings.ts';
 import { writeSetting } from './settings.ts';
@@ -145,6 +146,7 @@ export function rescueProject(environment: Environment, path: string, out: strin
       try {
         const documents = rescueDocuments(db, rescued.db, environment.now(), lose);
         const models = rescueModels(db, rescued.db, lose) + rescueSequences(db, rescued.db, lose);
+        rescueStudies(db, rescued.db, lose);
         rescueSettings(db, rescued.db, lose);
         change(rescued.db, () => markStaleModels(rescued.db));
         if (documents + models === 0)

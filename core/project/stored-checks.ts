@@ -2,6 +2,7 @@ import { AppError } from '../contract/errors.ts';
 import type { ReadDb } from './connection.ts';
 import { listModels } from './models.ts';
 import { projectSettingNames, readCuts, readProjectSetting } from './project-settings.ts';
+import { listStudies } from './studies.ts';
 import { listSequenceModels, readSequenceTexts } from './sequence-models.ts';
 
 /** The first thing that is stored in another form than Firth’s, or null. */
@@ -9,6 +10,7 @@ export function misfit(db: ReadDb, there: ReadonlySet<string>): string | null {
   try {
     listModels(db);
     if (there.has('sequence_models')) for (const { id } of listSequenceModels(db)) readSequenceTexts(db, id);
+    if (there.has('studies')) listStudies(db);
     for (const name of projectSettingNames) readProjectSetting(db, name);
     readCuts(db);
     return null;

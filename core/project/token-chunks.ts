@@ -15,7 +15,7 @@ export interface TokenPiece {
 export const tokensPerChunk = 16_384;
 
 /** The bytes of 32-bit numbers, as they stand in memory (little-endian on every machine that Firth runs on). */
-export function bytesOf(numbers: Uint32Array | Float32Array): Buffer {
+export function bytesOf(numbers: Uint32Array | Float32Array | Int8Array): Buffer {
   return Buffer.from(numbers.buffer as ArrayBuffer, numbers.byteOffset, numbers.byteLength);
 }
 

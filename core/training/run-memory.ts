@@ -7,7 +7,13 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { allocate, layoutOf, type Layout } from './layout.ts';
 
 /** Purposes of random numbers: each has streams of its own. */
-export const randomPurpose = { initialVectors: 1, epoch: 2, randomPairs: 3, pairsInspector: 4 } as const;
+export const randomPurpose = {
+  initialVectors: 1,
+  epoch: 2,
+  randomPairs: 3,
+  pairsInspector: 4,
+  resampledTexts: 5,
+} as const;
 
 /** The shared memory of a run with everything in it that does not change, and the vectors. */
 export interface RunMemory {

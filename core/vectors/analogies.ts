@@ -23,12 +23,9 @@ export interface AnalogyRanking {
 
 /** @param scores over vectors of length 1 */
 export function solveAnalogy(space: VectorSpace, scores: RowScores, query: AnalogyQuery): AnalogyRanking {
-  const { positive, negative, method, top, minCount = 0 } = query;
+  const { positive, negative, top, minCount = 0 } = query;
   const inputs = [...positive, ...negative];
-  const values =
-    method === 'add'
-      ? Float64Array.from(scores(offsetVector(space, positive, negative), 'cosine'))
-      : cosMul(space, scores, positive, negative);
+  const values = analogyScores(space, scores, query);
   const rows = rowsOfCount(space, minCount);
   const best = (exclude: readonly number[], most: number) =>
     bestRows(values, { most, largestFirst: true, rows, exclude });
@@ -49,9 +46,23 @@ export function solveAnalogy(space: VectorSpace, scores: RowScores, query: Analo
   };
 }
 
+/** What an analogy is asked of: whatever can give unit vectors and compare with them. */
+export type AnalogySpace = Pick<VectorSpace, 'dimensions' | 'unitVector'>;
+
+/** How well each word solves the analogy, the input words too. */
+export function analogyScores(
+  space: AnalogySpace,
+  scores: RowScores,
+  { positive, negative, method }: Pick<AnalogyQuery, 'positive' | 'negative' | 'method'>,
+): Float64Array {
+  return method === 'add'
+    ? Float64Array.from(scores(offsetVector(space, positive, negative), 'cosine'))
+    : cosMul(space, scores, positive, negative);
+}
+
 /** Mean of the unit vectors, those of negative words with a minus, at length 1. */
 export function offsetVector(
-  space: VectorSpace,
+  space: AnalogySpace,
   positive: readonly number[],
   negative: readonly number[],
 ): Float32Array {
@@ -65,22 +76,24 @@ export function offsetVector(
 
 /** Π (1 + cos)/2 over the positive words ÷ (Π (1 + cos)/2 over the negative words + 10⁻⁶). */
 function cosMul(
-  space: VectorSpace,
+  space: AnalogySpace,
   scores: RowScores,
   positive: readonly number[],
   negative: readonly number[],
 ): Float64Array {
-  const product = (rows: readonly number[]) => {
-    const result = new Float64Array(space.words.length).fill(1);
-    for (const row of rows) {
-      const cosines = scores(space.unitVector(row), 'cosine');
-      for (let at = 0; at < result.length; at += 1) result[at] = result[at]! * ((1 + cosines[at]!) / 2);
-    }
-    return result;
-  };
+  const half = (row: number) =>
+    Float64Array.from(scores(space.unitVector(row), 'cosine'), (cosine) => (1 + cosine) / 2);
+  const product = (rows: readonly number[]) =>
+    rows
+      .map(half)
+      .reduce<Float64Array | null>(
+        (all, one) => (all === null ? one : all.map((value, at) => value * one[at]!)),
+        null,
+      );
   const above = product(positive);
   const below = product(negative);
-  return above.map((value, at) => value / (below[at]! + 1e-6));
+  const length = (above ?? below)?.length ?? 0;
+  return Float64Array.from({ length }, (_, at) => (above?.[at] ?? 1) / ((below?.[at] ?? 1) + 1e-6));
 }
 
 /** Cosine of each word with the mean of all of them; the smallest is the odd one. */

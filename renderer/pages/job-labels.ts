@@ -1,6 +1,7 @@
 import type { JobMethod } from '../../core/contract/jobs.ts';
 import type { Interface } from '../state/interface.svelte.ts';
 import { wording as corpus } from './corpus/wording.ts';
+import { wording as explore } from './explore/wording.ts';
 import { wording as exporting } from './export/wording.ts';
 import { wording as sequence } from './sequence/wording.ts';
 import { wording as train } from './train/wording.ts';
@@ -19,6 +20,8 @@ export function jobLabel(ui: Interface, method: JobMethod): string {
       return ui.say(train).running;
     case 'model.importVectors':
       return ui.say(train).importVectors;
+    case 'study.run':
+      return ui.say(explore).study.running;
     // No page asks for them.
     case 'evaluate.analogies':
     case 'evaluate.pairs':

@@ -363,7 +363,7 @@ export const answers: Answers = {
     });
     return { tokens, pairs };
   },
-  'search.neighbours': ({ word, top }) => ({ neighbours: nearest(word, top) }),
+  'search.neighbours': ({ word, top }) => ({ neighbours: nearest(word, top), study: null }),
   'search.analogy': ({ positive, negative, top }) => {
     const neighbours = nearest(positive[positive.length - 1]!, top, 50);
     neighbours[0] = { ...neighbours[0]!, word: 'queen' };
@@ -376,6 +376,7 @@ export const answers: Answers = {
     }));
     return {
       neighbours,
+      study: null,
       ranking: [...neighbours, ...given].toSorted((a, b) => b.score - a.score),
       baseline: nearest(positive[positive.length - 1]!, 10),
     };
@@ -384,7 +385,7 @@ export const answers: Answers = {
     word: asked[asked.length - 1]!,
     scores: asked.map((word, i) => ({ word, score: 0.62 - i * 0.11 })),
   }),
-  'search.similarity': () => ({ score: 0.61 }),
+  'search.similarity': () => ({ score: 0.61, study: null }),
   'search.vectors': ({ words: asked }) => {
     const values = new Float32Array(asked.length * 100);
     asked.forEach((word, i) => values.set(vector(word, 100), i * 100));

@@ -10,6 +10,7 @@ import { modelShown } from '../shown/model.ts';
 import { projectShown } from '../shown/project.ts';
 import { searchShown } from '../shown/search.ts';
 import { sequenceShown } from '../shown/sequence.ts';
+import { studyShown } from '../shown/study.ts';
 import type { Shown } from '../shown.ts';
 import { showDictionaryCommand } from './dictionary.ts';
 import { evaluateCommand } from './evaluate.ts';
@@ -23,6 +24,7 @@ const shown: { readonly [M in Method]?: Shown<M> } = {
   ...linesShown,
   ...modelShown,
   ...searchShown,
+  ...studyShown,
   ...sequenceShown,
   ...exchangeShown,
 };

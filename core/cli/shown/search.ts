@@ -1,16 +1,17 @@
 import type { Neighbour } from '../../contract/search.ts';
+import type { Spread, StudyBehind } from '../../contract/study.ts';
 import { inColumns } from '../columns.ts';
 import type { ShownCalls } from '../shown.ts';
 import { UsageError } from '../usage-error.ts';
 
 export const searchShown: ShownCalls<'search'> = {
-  'search.neighbours': { human: ({ neighbours }) => neighbourTable(neighbours) },
+  'search.neighbours': { human: ({ neighbours, study }) => neighbourTable(neighbours, study) },
   'search.analogy': {
     check: ({ positive }) => {
       if (positive.length === 0) throw new UsageError('--positive takes at least one word');
     },
-    human: ({ neighbours, baseline }, { positive }) =>
-      `${neighbourTable(neighbours)}\nSimply nearest to ${positive.slice(-1).join('')}: ${baseline
+    human: ({ neighbours, baseline, study }, { positive }) =>
+      `${neighbourTable(neighbours, study)}\nSimply nearest to ${positive.slice(-1).join('')}: ${baseline
         .slice(0, 3)
         .map(({ word }) => word)
         .join(', ')}`,
@@ -27,7 +28,12 @@ export const searchShown: ShownCalls<'search'> = {
       return `${word}\n\n${table}`;
     },
   },
-  'search.similarity': { human: ({ score }) => score.toFixed(6) },
+  'search.similarity': {
+    human: ({ score, study, ...spread }) =>
+      study === null
+        ? score.toFixed(6)
+        : `${score.toFixed(6)} (95 %: ${intervalOf(spread)}, ${spread.runs} of ${spread.of} runs, ${study.kind})`,
+  },
   'search.matrix': {
     json: ({ words, values, clustered }) => ({
       words,
@@ -74,20 +80,36 @@ const rowsOf = (values: Float32Array, columns: number): number[][] =>
     Array.from(values.subarray(row * columns, (row + 1) * columns)),
   );
 
-function neighbourTable(neighbours: readonly Neighbour[]): string {
-  const rows = neighbours.map(({ word, score, count, documents }) => [
-    word,
-    score.toFixed(4),
-    String(count),
-    documents === null ? '–' : String(documents),
+type Listed = Neighbour & Partial<Spread>;
+
+function neighbourTable(neighbours: readonly Listed[], study: StudyBehind | null): string {
+  const rows = neighbours.map((one) => [
+    one.word,
+    one.score.toFixed(4),
+    ...(study === null ? [] : [intervalOf(one), `${one.runs} of ${one.of}`]),
+    String(one.count),
+    one.documents === null ? '–' : String(one.documents),
   ]);
-  return inColumns(
+  const table = inColumns(
     [
       { title: 'word' },
       { title: 'score', align: 'right' },
+      ...(study === null
+        ? []
+        : [
+            { title: '95 %', align: 'right' as const },
+            { title: 'in the lists of', align: 'right' as const },
+          ]),
       { title: 'count', align: 'right' },
       { title: 'documents', align: 'right' },
     ],
     rows,
   );
+  return study === null ? table : `${table}\n${studyLine(study)}`;
 }
+
+const intervalOf = ({ low = null, high = null }: Partial<Spread>) =>
+  low === null || high === null ? '–' : `${low.toFixed(3)} … ${high.toFixed(3)}`;
+
+const studyLine = ({ kind, runs, overlap }: StudyBehind) =>
+  `${runs} runs (${kind})${overlap === null ? '' : `: two of them have ${Math.round(overlap * 100)} % of such a list in common`}`;

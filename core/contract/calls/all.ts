@@ -8,6 +8,7 @@ import { projectCalls } from './project.ts';
 import { queryCalls } from './query.ts';
 import { searchCalls } from './search.ts';
 import { sequenceCalls } from './sequence.ts';
+import { studyCalls } from './study.ts';
 import { wordsCalls } from './words.ts';
 
 /** Everything that can be asked, by name, in the order of the work. */
@@ -18,6 +19,7 @@ export const calls = joined(
   queryCalls,
   modelCalls,
   searchCalls,
+  studyCalls,
   sequenceCalls,
   exchangeCalls,
   projectCalls,

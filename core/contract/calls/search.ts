@@ -20,6 +20,7 @@ import type {
   PairsEvaluation,
   SlotPrediction,
 } from '../search.ts';
+import type { Spread, StudyBehind } from '../study.ts';
 import type { TrainingSettings } from '../settings/training.ts';
 
 const method = optional(v.picklist(['add', 'mul']), '3CosAdd, or `mul` for 3CosMul', 'add');
@@ -29,7 +30,11 @@ export const searchCalls = {
   'search.neighbours': call({
     says: 'The words nearest to a word',
     input: v.strictObject({ word: required(word, 'the word'), ...ofModel, ...compared, ...ranked }),
-    output: answer<{ readonly neighbours: readonly Neighbour[] }>(),
+    output: answer<{
+      /** Where a study of the model was made, cosines have what its runs say of them. */
+      readonly neighbours: readonly (Neighbour & Partial<Spread>)[];
+      readonly study: StudyBehind | null;
+    }>(),
     command: { words: ['neighbours'], positional: ['word'], options: { minCount: 'min-occurrences' } },
   }),
   'search.analogy': call({
@@ -61,7 +66,12 @@ export const searchCalls = {
       ...ofModel,
       ...compared,
     }),
-    output: answer<{ readonly score: number }>(),
+    output: answer<
+      { readonly score: number; readonly study: StudyBehind | null } & {
+        /** Where a study was made; `runs` of them have both words. */
+        readonly [Field in keyof Spread]?: Spread[Field];
+      }
+    >(),
     command: { words: ['similarity'], positional: ['first', 'second'] },
   }),
   'search.matrix': call({

@@ -113,6 +113,13 @@ export const en: Messages = {
     `${model === undefined ? 'This model' : `“${model}”`} has no output layer, so it cannot give probabilities. Train a model in Firth for that.`,
   E_EVALUATION_INVALID: ({ file, line, reason }) =>
     `“${file}”${at(line)} cannot be used for an evaluation${because(reason)}.`,
+  E_STUDY_IMPOSSIBLE: ({ model, reason }) =>
+    ({
+      imported: `“${model}” was imported: Firth does not know its texts and settings and cannot train it again. Train a model here.`,
+      stale: `The texts are no longer those that “${model}” was trained on, so other runs would tell nothing about it. Train it anew first.`,
+      'one-text': `“${model}” was trained on a single text, and texts are what is drawn. Divide it into its parts (letters, chapters, speakers) and import those, or vary the seed.`,
+    })[reason ?? ''] ?? `“${model}” can have no study.`,
+  E_STUDY_MISSING: ({ model }) => `“${model}” has no such study. Nothing was changed.`,
 
   E_QUERY_INVALID: ({ offset, expected, found, reason }) =>
     reason !== undefined && reason !== ''

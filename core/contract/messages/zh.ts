@@ -105,6 +105,13 @@ export const zh: Messages = {
   E_NO_OUTPUT_LAYER: ({ model }) =>
     `${model === undefined ? '这个模型' : `“${model}”`}没有输出层，无法给出概率。请在 Firth 中训练一个模型。`,
   E_EVALUATION_INVALID: ({ file, line, reason }) => `“${file}”${at(line)}不能用于评测${because(reason)}。`,
+  E_STUDY_IMPOSSIBLE: ({ model, reason }) =>
+    ({
+      imported: `“${model}”是导入的：Firth 不知道它的文本和设置，无法重新训练。请在这里训练一个模型。`,
+      stale: `现在的文本已不是训练“${model}”时的文本，再次训练说明不了它的情况。请先重新训练。`,
+      'one-text': `“${model}”只用一篇文本训练，而抽取的单位是文本。请把它分成各部分（书信、章节、说话人）分别导入，或改变随机种子。`,
+    })[reason ?? ''] ?? `“${model}”不能做稳定性研究。`,
+  E_STUDY_MISSING: ({ model }) => `“${model}”没有这项研究。没有任何改动。`,
 
   E_QUERY_INVALID: ({ offset, expected, found, reason }) =>
     reason !== undefined && reason !== ''

@@ -150,3 +150,29 @@ export function cosines(
     rows += stride;
   }
 }
+
+/**
+ * Products of one vector with rows of bytes, each times the scale of its row. Rows are `rowBytes` long (a multiple of 16, the rest zeros);
+ * the query has as many numbers of four bytes.
+ */
+export function packed(rows: usize, count: i32, rowBytes: usize, query: usize, scales: usize, scores: usize): void {
+  for (let row: i32 = 0; row < count; row++) {
+    let a = f32x4.splat(0);
+    let b = f32x4.splat(0);
+    let c = f32x4.splat(0);
+    let d = f32x4.splat(0);
+    let other = query;
+    for (const end = rows + rowBytes; rows < end; rows += 16) {
+      const bytes = v128.load(rows);
+      const low = i16x8.extend_low_i8x16_s(bytes);
+      const high = i16x8.extend_high_i8x16_s(bytes);
+      a = madd(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(low)), v128.load(other), a);
+      b = madd(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(low)), v128.load(other, 16), b);
+      c = madd(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(high)), v128.load(other, 32), c);
+      d = madd(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(high)), v128.load(other, 48), d);
+      other += 64;
+    }
+    const at = <usize>row << 2;
+    store<f32>(scores + at, sum(f32x4.add(f32x4.add(a, b), f32x4.add(c, d))) * load<f32>(scales + at));
+  }
+}

@@ -27,6 +27,7 @@ export const en = {
   left: 'Left of the gap',
   right: 'Right of the gap',
   probability: 'Probability',
+  study: { running: 'Seeing how sure the answers are' },
   unknown: (words: string) => `Not in the model: ${words}`,
   slotMethod: (method: string) => `By ${method}. The vectors know company, not grammar.`,
 };

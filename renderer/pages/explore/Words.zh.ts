@@ -29,6 +29,7 @@ export const zh: Words = {
   left: '空格左侧',
   right: '空格右侧',
   probability: '概率',
+  study: { running: '正在检验答案的稳定性' },
   unknown: (words) => `模型中没有：${words}`,
   slotMethod: (method) => `方法：${method}。向量知道词的伴侣，不懂语法。`,
 };

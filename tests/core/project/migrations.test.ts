@@ -10,6 +10,7 @@ import { migrate, migrations, readSchema, schemaVersion } from '../../../core/pr
 import { findModel } from '../../../core/project/models.ts';
 import { readRegions } from '../../../core/project/regions.ts';
 import { listSequenceModels } from '../../../core/project/sequence-models.ts';
+import { listStudies } from '../../../core/project/studies.ts';
 import { temporaryPlace } from './temporary-project.ts';
 
 const schemaFile = join(import.meta.dirname, '../../../core/project/schema.sql');
@@ -67,6 +68,10 @@ describe('migrations', () => {
             ['turn', 'speaker', 6],
           ],
     );
+    // Studies with schema 5.
+    expect(
+      listStudies(project.db).map(({ kind, runs }) => [kind, runs.map((run) => run.failure?.code)]),
+    ).toEqual(version < 5 ? [] : [['bootstrap', [undefined, 'E_TRAINING_DIVERGED']]]);
     expect([...readRegions(project.db, 'sentence')].map(({ tokens }) => tokens.starts.length)).toEqual([
       2, 1, 1,
     ]);

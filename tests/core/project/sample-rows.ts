@@ -1,5 +1,6 @@
 import type { NewDocument, NewImport } from '../../../core/project/import-rows.ts';
 import type { NewModel } from '../../../core/project/models.ts';
+import type { RunRows } from '../../../core/project/studies.ts';
 import type { NewSequenceModel } from '../../../core/project/sequence-models.ts';
 
 /** A document whose tokens are its words between single spaces; each line is a sentence. */
@@ -125,6 +126,15 @@ export function modelOf(
     createdAt: 7,
     ...facts,
   };
+}
+
+/** A run with numbers without a pattern; the second word is missing from it. */
+export function runRowsOf(words: number, dimensions: number, seed = 1): RunRows {
+  const numbers = Int8Array.from(numbersOf(words * dimensions, seed), (number) => Math.round(number * 254));
+  const scales = Float32Array.from(numbersOf(words, seed + 1), Math.abs);
+  numbers.fill(0, dimensions, 2 * dimensions);
+  scales[1] = 0;
+  return { scales, numbers };
 }
 
 /** A recurrent model of two dimensions and one unit. */

@@ -1,0 +1,29 @@
+import { AppError } from '../contract/errors.ts';
+import type { StudySummary } from '../contract/study.ts';
+import { costOf, planStudy } from '../opened/study-plan.ts';
+import { findModel, listModels } from '../project/models.ts';
+import { listStudies, removeStudy } from '../project/studies.ts';
+import type { Handlers } from './handlers.ts';
+import { runStudy } from './run-study.ts';
+
+export const studyCalls: Handlers<'study'> = {
+  'study.cost': (session, asked) => costOf(session, planStudy(session, asked)),
+  'study.run': (session, asked, hooks) => runStudy(session, planStudy(session, asked), hooks),
+  'study.list': ({ project: { db } }): StudySummary[] => {
+    const names = new Map(listModels(db).map(({ id, name }) => [id, name]));
+    return listStudies(db).map(({ modelId, kind, createdAt, runs }) => ({
+      study: kind,
+      model: names.get(modelId)!,
+      runs: runs.filter(({ failure }) => failure === null).length,
+      failed: runs.flatMap(({ number, failure }) => (failure === null ? [] : [{ run: number, ...failure }])),
+      trainingSeconds: runs.reduce((sum, { seconds }) => sum + seconds, 0),
+      createdAt,
+    }));
+  },
+  'study.remove': (session, { kind, model: name }) => {
+    const { db } = session.project;
+    const model = findModel(db, name);
+    if (!removeStudy(db, model.id, kind)) throw new AppError('E_STUDY_MISSING', { model: model.name });
+    return null;
+  },
+};

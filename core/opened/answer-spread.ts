@@ -1,0 +1,83 @@
+import type { Spread, StudyBehind } from '../contract/study.ts';
+import type { AnalogyQuery } from '../vectors/analogies.ts';
+import { analogyScores } from '../vectors/analogies.ts';
+import { rowsOfCount } from '../vectors/neighbours.ts';
+import { dot } from '../vectors/vector-space.ts';
+import { interval, spreadOfList, type ListSpread, type ScoresOfRun } from '../studies/spread.ts';
+import type { LoadedModel } from './loaded-model.ts';
+import type { LoadedStudy } from './loaded-study.ts';
+
+/** A list as it was answered: what the runs say of the same words. */
+export interface AnsweredList {
+  readonly rows: readonly number[];
+  readonly top: number;
+  readonly minCount?: number;
+  readonly exclude: readonly number[];
+}
+
+const asked = ({ space }: LoadedModel, { minCount = 0, ...list }: AnsweredList) => ({
+  ...list,
+  among: rowsOfCount(space, minCount),
+});
+
+/** How far the runs agree on the neighbours of a word, by cosine. */
+export function neighbourSpread(
+  { runs }: LoadedStudy,
+  loaded: LoadedModel,
+  row: number,
+  list: AnsweredList,
+): ListSpread {
+  function* scores(): Generator<ScoresOfRun> {
+    for (let run = 0; run < runs.count; run += 1) {
+      const query = runs.unitVector(run, row);
+      yield query === null ? null : runs.cosines(run, query);
+    }
+  }
+  return spreadOfList(scores(), asked(loaded, list));
+}
+
+/** How far the runs agree on the answers to an analogy. One that lacks a word of the question says nothing. */
+export function analogySpread(
+  { runs }: LoadedStudy,
+  loaded: LoadedModel,
+  query: Pick<AnalogyQuery, 'positive' | 'negative' | 'method'>,
+  list: AnsweredList,
+): ListSpread {
+  function* scores(): Generator<ScoresOfRun> {
+    for (let run = 0; run < runs.count; run += 1) {
+      const vectors = new Map(
+        [...query.positive, ...query.negative].map((row) => [row, runs.unitVector(run, row)]),
+      );
+      if ([...vectors.values()].includes(null)) {
+        yield null;
+        continue;
+      }
+      const space = {
+        dimensions: loaded.space.dimensions,
+        unitVector: (row: number) => vectors.get(row)!,
+      };
+      yield analogyScores(space, (vector) => runs.cosines(run, vector), query);
+    }
+  }
+  return spreadOfList(scores(), asked(loaded, list));
+}
+
+/** The cosine of two words over the runs that have both. */
+export function pairSpread({ runs }: LoadedStudy, first: number, second: number): Spread {
+  const cosines: number[] = [];
+  for (let run = 0; run < runs.count; run += 1) {
+    const [a, b] = [runs.unitVector(run, first), runs.unitVector(run, second)];
+    if (a !== null && b !== null) cosines.push(dot(a, b));
+  }
+  return { ...interval(cosines), runs: cosines.length, of: runs.count };
+}
+
+/** What is said of the study itself beside an answer. */
+export const behind = (
+  { kind, runs }: LoadedStudy,
+  { overlap }: Pick<ListSpread, 'overlap'>,
+): StudyBehind => ({
+  kind,
+  runs: runs.count,
+  overlap,
+});

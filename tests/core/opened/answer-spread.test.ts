@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import Database from 'better-sqlite3';
+import type { Engine } from '../../../core/engine/engine.ts';
+import { measureOf } from '../../../core/vectors/measures.ts';
+import { smallPlace, smallProject } from '../engine/small-engine.ts';
+
+const place = smallPlace();
+let engine: Engine;
+const dimensions = 16;
+const runs = 5;
+
+beforeAll(async () => {
+  engine = await smallProject(place);
+  await engine.call('model.train', { name: 'm', settings: { dimensions, epochs: 3, minCount: 2 } });
+  await engine.call('study.run', { runs });
+  await engine.call('project.save', {});
+}, 60_000);
+afterAll(async () => {
+  await engine.close();
+  place.remove();
+});
+
+/** The vectors of each run, read out of the file by hand. */
+function vectorsByHand(): readonly ReadonlyMap<string, readonly number[]>[] {
+  const db = new Database(place.project, { readonly: true });
+  const forms = JSON.parse(db.prepare('SELECT forms FROM model_words').pluck().get() as string) as string[];
+  const chunks = db
+    .prepare(
+      'SELECT scales, numbers FROM study_chunks JOIN study_runs ON study_runs.id = run_id ORDER BY number',
+    )
+    .all() as { scales: Buffer; numbers: Buffer }[];
+  db.close();
+  return chunks.map(
+    ({ scales, numbers }) =>
+      new Map(
+        forms.flatMap((form, row) =>
+          scales.readFloatLE(row * 4) === 0
+            ? []
+            : [
+                [
+                  form,
+                  Array.from({ length: dimensions }, (_, at) => numbers.readInt8(row * dimensions + at)),
+                ] as const,
+              ],
+        ),
+      ),
+  );
+}
+
+/** In how many of the lists a word stands, and the smallest and largest score. */
+function byHand(
+  lists: readonly (readonly (readonly [word: string, score: number])[])[],
+  word: string,
+  top: number,
+) {
+  const scores = lists.map((list) => list.find(([one]) => one === word)![1]);
+  return {
+    runs: lists.filter((list) => list.slice(0, top).some(([one]) => one === word)).length,
+    least: Math.min(...scores),
+    most: Math.max(...scores),
+  };
+}
+
+describe('answers of a model with a study', () => {
+  it('neighbours: cosines and lists of every run, as they are worked out by hand', async () => {
+    const top = 6;
+    const { neighbours, study } = await engine.call('search.neighbours', { word: 'cat', top });
+    const lists = vectorsByHand().map((vectors) =>
+      [...vectors]
+        .filter(([word]) => word !== 'cat')
+        .map(([word, vector]) => [word, measureOf.cosine(vector, vectors.get('cat')!)] as const)
+        .toSorted((a, b) => b[1] - a[1]),
+    );
+    expect(lists).toHaveLength(runs);
+    for (const { word, low, high, runs: listed, of } of neighbours) {
+      const hand = byHand(lists, word, top);
+      expect([listed, of]).toEqual([hand.runs, runs]);
+      // 2.5 % of five runs lies a tenth of the way from the smallest to the next.
+      expect(low!).toBeGreaterThanOrEqual(hand.least - 1e-5);
+      expect(high!).toBeLessThanOrEqual(hand.most + 1e-5);
+      const sorted = lists.map((list) => list.find(([one]) => one === word)![1]).toSorted((a, b) => a - b);
+      expect(low!).toBeCloseTo(sorted[0]! + 0.1 * (sorted[1]! - sorted[0]!), 4);
+      expect(high!).toBeCloseTo(sorted[4]! - 0.1 * (sorted[4]! - sorted[3]!), 4);
+    }
+    const sets = lists.map((list) => new Set(list.slice(0, top).map(([word]) => word)));
+    const shares = sets.flatMap((one, at) =>
+      sets.slice(0, at).map((other) => [...one].filter((word) => other.has(word)).length / top),
+    );
+    expect(study!.overlap).toBeCloseTo(shares.reduce((sum, one) => sum + one, 0) / shares.length, 10);
+  });
+
+  it.each(['add', 'mul'] as const)('analogies by %s', async (method) => {
+    const [positive, negative] = [['rome', 'anna'], ['paris']];
+    const { neighbours } = await engine.call('search.analogy', { positive, negative, method, top: 4 });
+    const unit = (vector: readonly number[]) => vector.map((one) => one / Math.hypot(...vector));
+    const lists = vectorsByHand().map((vectors) => {
+      const of = (word: string) => unit(vectors.get(word)!);
+      const half = (a: string, b: string) => (1 + measureOf.dot(of(a), of(b))) / 2;
+      const sum = of('rome').map((one, at) => one + of('anna')[at]! - of('paris')[at]!);
+      const score = (word: string) =>
+        method === 'add'
+          ? measureOf.cosine(sum, of(word))
+          : (half('rome', word) * half('anna', word)) / (half('paris', word) + 1e-6);
+      return [...vectors.keys()]
+        .filter((word) => ![...positive, ...negative].includes(word))
+        .map((word) => [word, score(word)] as const)
+        .toSorted((a, b) => b[1] - a[1]);
+    });
+    for (const { word, low, high, runs: listed, of } of neighbours) {
+      const hand = byHand(lists, word, 4);
+      expect([listed, of]).toEqual([hand.runs, runs]);
+      expect(low!).toBeGreaterThanOrEqual(hand.least - 1e-4);
+      expect(high!).toBeLessThanOrEqual(hand.most + 1e-4);
+    }
+  });
+
+  it('similarity of two words', async () => {
+    const cosines = vectorsByHand()
+      .map((vectors) => measureOf.cosine(vectors.get('cat')!, vectors.get('dog')!))
+      .toSorted((a, b) => a - b);
+    const {
+      low,
+      high,
+      runs: both,
+      of,
+    } = await engine.call('search.similarity', { first: 'cat', second: 'dog' });
+    expect([both, of]).toEqual([runs, runs]);
+    expect(low!).toBeCloseTo(cosines[0]! + 0.1 * (cosines[1]! - cosines[0]!), 5);
+    expect(high!).toBeCloseTo(cosines[4]! - 0.1 * (cosines[4]! - cosines[3]!), 5);
+  });
+
+  it('say nothing of other measures than cosine', async () => {
+    const { neighbours, study } = await engine.call('search.neighbours', {
+      word: 'cat',
+      measure: 'euclidean',
+    });
+    expect(study).toBeNull();
+    expect(neighbours[0]).not.toHaveProperty('low');
+  });
+});

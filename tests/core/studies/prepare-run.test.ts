@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../core/contract/settings/training.ts';
+import { encodeRun, prepareRun, settingsOfRuns, textsOfRun } from '../../../core/studies/prepare-run.ts';
+
+const last = 0x8000_0000;
+const texts = {
+  words: ['a', 'b', 'c'],
+  tokens: Uint32Array.of(0, 1, 0, 2, 1),
+  starts: Uint32Array.of(0, 3, 4, 5),
+  sizes: Uint32Array.of(4, 2, 1),
+};
+
+describe('what a run is trained on', () => {
+  it('are its texts as often as they were drawn, in the order of the corpus, each with its own end', () => {
+    // The first text never, the second twice, the third once: c c b.
+    const run = textsOfRun(texts, defaultSettings, { times: Uint32Array.of(0, 2, 1), seed: 9 });
+    expect(run.vocabulary).toEqual({
+      words: ['c', 'b'],
+      counts: Uint32Array.of(2, 1),
+      rowOfType: Int32Array.of(-1, 1, 0),
+      keptTokens: 3,
+      totalTokens: 5,
+    });
+    const tokens = new Uint32Array(3);
+    encodeRun(run, tokens);
+    expect([...tokens]).toEqual([0 + last, 0 + last, 1 + last]);
+    expect([...prepareRun(run).tokens]).toEqual([...tokens]);
+    expect(run.settings).toEqual({ ...settingsOfRuns(defaultSettings), seed: 9 });
+  });
+
+  it('keeps words below the minimum count of the model: they are the model’s', () => {
+    const settings = { ...defaultSettings, minCount: 5, maxVocabulary: 1 };
+    const run = textsOfRun(texts, settings, { times: Uint32Array.of(1, 1, 1), seed: 1 });
+    expect(run.vocabulary.words).toEqual(['a', 'b', 'c']);
+  });
+
+  it('is one thread with the same bytes everywhere, however the model was trained', () => {
+    expect(settingsOfRuns({ ...defaultSettings, mode: 'fast', workers: 8, window: 3 })).toMatchObject({
+      mode: 'reproducible',
+      workers: 1,
+      window: 3,
+    });
+  });
+});

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { runOf } from '../../../core/studies/runs.ts';
+
+describe('a run of a bootstrap', () => {
+  it('takes as many texts as there are, the same for the same number, others for another', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(2 ** 32 - 1),
+        fc.integer({ min: 2, max: 300 }),
+        fc.integer({ min: 1, max: 999 }),
+        (seed, texts, number) => {
+          const run = runOf('bootstrap', { seed, texts }, number);
+          expect(run.times.reduce((sum, one) => sum + one, 0)).toBe(texts);
+          expect(run.seed).toBe(seed);
+          expect(runOf('bootstrap', { seed, texts }, number)).toEqual(run);
+        },
+      ),
+    );
+    const of = (number: number) => [...runOf('bootstrap', { seed: 1, texts: 200 }, number).times];
+    expect(of(1)).not.toEqual(of(2));
+  });
+
+  it('leaves 1/e of the texts out on average, and takes each as often as any other', () => {
+    const texts = 100;
+    const runs = Array.from({ length: 400 }, (_, at) => runOf('bootstrap', { seed: 7, texts }, at + 1));
+    const left = runs.reduce((sum, { times }) => sum + times.filter((one) => one === 0).length, 0);
+    expect(left / (runs.length * texts)).toBeCloseTo((1 - 1 / texts) ** texts, 2);
+    for (const text of [0, 50, 99]) {
+      const taken = runs.reduce((sum, { times }) => sum + times[text]!, 0);
+      // Binomial(40,000, 1/100): six standard deviations are 119.
+      expect(Math.abs(taken - 400)).toBeLessThan(119);
+    }
+  });
+});
+
+it('a run of seeds takes every text once, and none has the seed of the model', () => {
+  const seeds = Array.from({ length: 50 }, (_, at) =>
+    runOf('seeds', { seed: 2 ** 32 - 3, texts: 4 }, at + 1),
+  );
+  for (const { times } of seeds) expect([...times]).toEqual([1, 1, 1, 1]);
+  expect(new Set([2 ** 32 - 3, ...seeds.map(({ seed }) => seed)]).size).toBe(51);
+  expect(seeds[4]!.seed).toBe(2);
+});
