@@ -81,7 +81,10 @@ describe('the command line', () => {
     const near = (await json('similarity', project, 'cat', 'dog')) as never as { score: number };
     const far = (await json('similarity', project, 'cat', 'rome')) as never as { score: number };
     expect(near.score).toBeGreaterThan(far.score);
-    expect(await json('similarity', project, 'cat', 'cat', '--measure', 'euclidean')).toEqual({ score: 0 });
+    expect(await json('similarity', project, 'cat', 'cat', '--measure', 'euclidean')).toEqual({
+      score: 0,
+      study: null,
+    });
   });
 
   it('says which words fit a slot, with probabilities', async () => {
