@@ -16,6 +16,7 @@ export const errorCodes = [
   'E_NO_TEXTS',
   'E_NO_TOKENS',
   'E_TOO_BIG',
+  'E_TOO_LONG',
   'E_IMPORT_STOPPED',
   // Project file
   'E_NOT_A_PROJECT',

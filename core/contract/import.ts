@@ -38,6 +38,8 @@ export interface FileReport {
   /** First places (at most 20) where a byte did not fit and U+FFFD stands in the text. */
   readonly replaced: readonly Replacement[];
   readonly replacedCount: number;
+  /** Halves of characters that stood alone, as JSON and Rich Text can write them, and became U+FFFD; left out for none. */
+  readonly halves?: number;
   /** What the token settings left out, so that nothing disappears silently. */
   readonly dropped: { readonly punctuation: number; readonly numbers: number };
   /** Tokens that count in their usual spelling though they are written otherwise (ﬁ, ⼈, ｶﾞ); absent in reports of earlier versions. */

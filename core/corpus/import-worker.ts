@@ -186,6 +186,7 @@ function importFile(
     characters: sum.characters,
     replaced,
     replacedCount,
+    ...(opened.halves === undefined || opened.halves === 0 ? {} : { halves: opened.halves }),
     dropped: { punctuation: sum.punctuation, numbers: sum.numbers },
     ...(leftOut.length === 0 ? {} : { leftOut }),
     respelled: sum.respelled,

@@ -4,6 +4,7 @@ import { AppError } from '../contract/errors.ts';
 import { createDecoder, type Decoder } from './decode.ts';
 import type { DetectedEncoding } from './detected-encoding.ts';
 import { detectEncoding } from './encodings.ts';
+import { fittingContents } from './fitting-contents.ts';
 import { chooseMethod, detectLanguage } from './language.ts';
 import { offeredText } from './offers/offered-text.ts';
 import { openSource, type ByteSource } from './readers/byte-source.ts';
@@ -43,6 +44,8 @@ export interface OpenedFile {
   documents(): Iterable<OpenedDocument>;
   /** Bytes that did not fit the encoding; complete when the texts were read. */
   replaced(): Pick<Decoder, 'replaced' | 'replacedCount'>;
+  /** Halves of characters that stood alone where the format writes units as numbers; none where left out. */
+  readonly halves?: number;
 }
 
 /** One of the texts of a file. */
@@ -164,11 +167,9 @@ function openMarkup(reader: MarkupReader, source: ByteSource, choice: ReadingCho
   return openContents(contents, decoding, choice);
 }
 
-function openContents(
-  { documents, outline, leftOut = [], refusal, unreadable }: Contents,
-  decoding: Decoding,
-  choice: ReadingChoice,
-): OpenedFile {
+function openContents(found: Contents, decoding: Decoding, choice: ReadingChoice): OpenedFile {
+  const { contents, halves } = fittingContents(found);
+  const { documents, outline, leftOut = [], refusal, unreadable } = contents;
   const ofFile = looked(beginningOf(documents), choice);
   const given = (words: Extracted['words'], method: CutBy) => (words === undefined ? method : 'given');
   const texts = documents.map((one) =>
@@ -176,6 +177,7 @@ function openContents(
   );
   return {
     ...decoding,
+    halves,
     ...ofFile,
     method: given(documents[0]?.words, ofFile.method),
     ...(outline === undefined ? {} : { outline }),

@@ -30,9 +30,12 @@ export const corpusCalls: Handlers<'corpus'> = {
     const { environment, project } = session;
     if (project.status().readOnly && project.status().name !== null)
       throw new AppError('E_READ_ONLY', { file: project.status().name ?? '' });
-    const settings = { ...rest, dictionary: dictionaryOf(project.db), rules: cuttingRules };
+    const { choices, ...ofAll } = rest;
+    // What was decided for single files is in what became of them; kept by name it would outlive a text that is taken out.
+    const settings = { ...ofAll, dictionary: dictionaryOf(project.db), rules: cuttingRules };
     const request: ImportRequest = {
       ...settings,
+      ...(choices === undefined ? {} : { choices }),
       paths: files.map(pathOf),
       ...(metadataFile === undefined ? {} : { metadataFile: pathOf(metadataFile) }),
     };

@@ -9,6 +9,7 @@ import { sequenceCost } from '../sequence/cost.ts';
 import { encodeCorpus, type EncodedCorpus } from '../sequence/encode-corpus.ts';
 import { sequencePresetFor } from '../sequence/presets.ts';
 import { completeSequenceSettings } from '../sequence/settings.ts';
+import { requireRecordable } from '../opened/split-record.ts';
 import { splitTexts, type Stretch } from '../sequence/split-texts.ts';
 import { shapeOf } from '../opened/loaded-sequence.ts';
 import { kept } from '../opened/memo.ts';
@@ -75,6 +76,7 @@ export function splitCorpus(session: Session, settings: SequenceSettings, texts:
   const { forms } = typesOf(session);
   const read = () => readTexts(db, texts.only);
   const stretches = splitTexts(read(), settings);
+  requireRecordable(stretches);
   return { stretches, encoded: encodeCorpus(read, forms, stretches, settings) };
 }
 

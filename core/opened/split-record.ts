@@ -1,7 +1,17 @@
+import { AppError } from '../contract/errors.ts';
+import { longest } from '../contract/limits.ts';
 import { documentDigests } from '../project/corpus-digest.ts';
 import type { RecordedStretch, SplitRecord } from '../project/sequence-records.ts';
 import type { ReadDb } from '../project/connection.ts';
 import type { Stretch } from '../sequence/split-texts.ts';
+
+/** A digest with its marks, and two numbers of ten digits. */
+const bytesOfStretch = 94;
+
+/** Nobody is to train for hours what cannot be kept. @throws AppError E_TOO_LONG */
+export function requireRecordable(stretches: readonly Stretch[]): void {
+  if (stretches.length * bytesOfStretch > longest.stretches) throw new AppError('E_TOO_LONG');
+}
 
 export function recordSplit(db: ReadDb, stretches: readonly Stretch[]): SplitRecord {
   const digests = documentDigests(db);

@@ -4,6 +4,7 @@ import { allFinite } from './finite.ts';
 import { misfit } from './stored-checks.ts';
 import { knownSchema, readSchema, tablesOf } from './migrations.ts';
 import type { SchemaObject } from './migrations.ts';
+import { overlong } from './stored-lengths.ts';
 
 /** A flipped bit or two in the text of a statement is damage; a different statement was put there by somebody. */
 function differsSlightly(actual: SchemaObject, expected: SchemaObject): boolean {
@@ -36,54 +37,6 @@ export function checkSchema(db: ReadDb, version: number, file: string): void {
   }
   if (actual.length < expected.length) throw new AppError('E_DAMAGED', { file, reason: 'tables missing' });
 }
-
-/** Longest value of a column in bytes, where the default of 16 MiB is too generous or (for JSON) right. */
-const longest: readonly (readonly [table: string, column: string, bytes: number])[] = [
-  ['settings', 'value', 1 << 24],
-  ['imports', 'settings', 1 << 20],
-  ['import_reports', 'report', 1 << 20],
-  ['import_reports', 'file', 1 << 16],
-  ['documents', 'name', 1 << 16],
-  ['documents', 'metadata', 1 << 24],
-  ['documents', 'digest', 32],
-  ['texts', 'text', 1 << 20],
-  ['tokens', 'ids', 1 << 16],
-  ['tokens', 'places', 1 << 18],
-  ['tokens', 'sentences', 1 << 18],
-  ['types', 'form', 1 << 22],
-  ['postings', 'places', 1 << 29],
-  ['models', 'name', 1 << 16],
-  ['models', 'settings', 1 << 20],
-  ['models', 'history', 1 << 24],
-  ['models', 'health', 1 << 24],
-  ['model_words', 'forms', 1 << 26],
-  ['model_words', 'counts', 1 << 16],
-  ['matrix_chunks', 'numbers', 1 << 20],
-  ['sequence_models', 'name', 1 << 16],
-  ['sequence_models', 'settings', 1 << 20],
-  ['sequence_models', 'history', 1 << 24],
-  ['sequence_models', 'texts', 1 << 26],
-  ['sequence_words', 'forms', 1 << 26],
-  ['sequence_words', 'counts', 1 << 16],
-  ['weights', 'name', 100],
-  ['weight_chunks', 'numbers', 1 << 20],
-  ['layers', 'region', 1 << 16],
-  ['layers', 'name', 1 << 16],
-  ['layers', 'kind', 100],
-  ['layer_values', 'value', 1 << 22],
-  ['layer_columns', 'digest', 32],
-  ['layer_chunks', 'ids', 1 << 16],
-  ['regions', 'name', 1 << 16],
-  ['regions', 'tokens', 1 << 29],
-  ['regions', 'places', 1 << 29],
-  ['regions', 'times', 1 << 29],
-  ['regions', 'digest', 32],
-  ['studies', 'kind', 100],
-  ['study_runs', 'failure', 1 << 16],
-  ['study_runs', 'sha256', 100],
-  ['study_chunks', 'scales', 1 << 20],
-  ['study_chunks', 'numbers', 1 << 20],
-];
 
 /** Each asks for one row that breaks a rule; lengths come from row headers, so no blob is read for them. */
 const rules: readonly (readonly [rule: string, sql: string])[] = [
@@ -249,18 +202,17 @@ function* unreadableNumbers(db: ReadDb, there: ReadonlySet<string>): Generator<s
     if (!allFinite(row.scales)) yield `finite numbers: study_chunks ${row.id}`;
 }
 
-/** What is wrong with the values of a database whose schema is the known one; empty when nothing is. Stops early. */
-export function findProblems(db: ReadDb): readonly string[] {
+/**
+ * What is wrong with the values of a database whose schema is the known one; empty when nothing is. Stops early.
+ * @param lengths `any`: whether everything else is as it should be
+ */
+export function findProblems(db: ReadDb, lengths: 'checked' | 'any' = 'checked'): readonly string[] {
   const structure = db.prepare<[], string>('PRAGMA quick_check(20)').pluck().all();
   if (structure.length !== 1 || structure[0] !== 'ok') return structure;
   if ((db.pragma('foreign_key_check') as unknown[]).length > 0) return ['rows that refer to nothing'];
   const there = tablesOf(db);
-  for (const [table, column, bytes] of longest) {
-    if (!there.has(table)) continue;
-    const sql = `SELECT max(octet_length(${column})) FROM ${table}`;
-    if ((db.prepare<[], number | null>(sql).pluck().get() ?? 0) > bytes)
-      return [`length of ${table}.${column}`];
-  }
+  const long = lengths === 'checked' ? overlong(db) : null;
+  if (long !== null) return [`length of ${long}`];
   for (const problem of brokenMatrices(db, there)) return [problem];
   for (const [rule, sql] of rules) if (db.prepare(`${sql} LIMIT 1`).get() !== undefined) return [rule];
   for (const [table, further] of [

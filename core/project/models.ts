@@ -2,6 +2,7 @@ import type { Hooks } from '../contract/progress.ts';
 import type { TrainingSettings } from '../contract/settings/training.ts';
 import type { ModelHealth } from '../contract/training.ts';
 import { AppError } from '../contract/errors.ts';
+import { longest } from '../contract/limits.ts';
 import { goOn } from '../stop-signal.ts';
 import { change } from './changes.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
@@ -50,6 +51,18 @@ export interface StoredModel {
 }
 
 const wordsPerChunk = 4096;
+/** UTF-16 units of the words of a chunk: as JSON they are six times as many bytes at most. */
+const unitsPerChunk = longest.list / 16;
+
+/** Where the chunk ends that begins with a word: files of vectors have words of any length. */
+function endOfChunk(forms: readonly string[], first: number): number {
+  let end = first + 1;
+  for (let units = forms[first]!.length; end < forms.length && end - first < wordsPerChunk; end++) {
+    units += forms[end]!.length;
+    if (units > unitsPerChunk) break;
+  }
+  return end;
+}
 
 /** The words of both kinds of models lie in tables with the same columns. */
 const wordStatements = {
@@ -72,8 +85,9 @@ export function storeWords(
   table: WordsTable = 'model_words',
 ): void {
   const insert = db.prepare(wordStatements[table].add);
-  for (let first = 0; first < forms.length; first += wordsPerChunk) {
-    const some = forms.slice(first, first + wordsPerChunk);
+  for (let first = 0, end; first < forms.length; first = end) {
+    end = endOfChunk(forms, first);
+    const some = forms.slice(first, end);
     const someCounts = Uint32Array.from(some, (_, i) => counts[first + i] ?? 0);
     insert.run(modelId, first, some.length, JSON.stringify(some), bytesOf(someCounts));
   }

@@ -11,6 +11,7 @@ import { copyAndHash } from './file-copy.ts';
 import { checkPlainFile } from './file-checks.ts';
 import { migrate, schemaVersion } from './migrations.ts';
 import { blankSeal } from './seal.ts';
+import { holdLengths } from './stored-lengths.ts';
 import { namingCauses } from './sqlite-errors.ts';
 
 /** A private copy of a project file. */
@@ -87,6 +88,7 @@ export function openCheckedCopy(
     }
     // A row of the machine that saved the file: its numbers are not here.
     db.prepare('DELETE FROM checkpoints').run();
+    holdLengths(db);
     return db;
   });
 }
@@ -102,5 +104,6 @@ export function createWorkingCopy(
   db.prepare(
     'INSERT INTO project (id, revision, saves, created_at, digest, seal) VALUES (1, 1, 0, ?, NULL, ?)',
   ).run(environment.now(), blankSeal);
+  holdLengths(db);
   return db;
 }

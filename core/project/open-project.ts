@@ -12,6 +12,7 @@ import { projectOf } from './project.ts';
 import type { Project } from './project.ts';
 import { readRevision } from './changes.ts';
 import { hashFile } from './seal.ts';
+import { holdLengths } from './stored-lengths.ts';
 import { namingCauses } from './sqlite-errors.ts';
 import { resolveTarget } from './target-path.ts';
 import {
@@ -122,6 +123,7 @@ function takeUp(
       const problems = findProblems(db);
       if (problems.length > 0) throw new AppError('E_DAMAGED', { file: leftover.name, problems });
       migrate(db);
+      holdLengths(db);
     });
   } catch (thrown) {
     db.close();

@@ -15,9 +15,11 @@ import { basename, dirname, join } from 'node:path';
 import { AppError } from '../contract/errors.ts';
 import { openForReading } from './connection.ts';
 import type { WriteDb } from './connection.ts';
+import { checkSchema, findProblems } from './database-checks.ts';
 import { contentDigest } from './digest.ts';
 import { renameWithPatience } from './durable-file.ts';
 import { copyAndHash, requireSpace, syncFolder } from './file-copy.ts';
+import { schemaVersion } from './migrations.ts';
 import { hashFile, sealFile } from './seal.ts';
 import { asAppError } from './sqlite-errors.ts';
 
@@ -87,11 +89,13 @@ function stage(db: WriteDb, staged: string, digest: string): string {
   db.prepare('VACUUM INTO ?').run(staged);
   const copy = openForReading(staged);
   try {
-    const found = copy.prepare<[], string>('PRAGMA quick_check(1)').pluck().get();
-    if (found !== 'ok' || contentDigest(copy) !== digest) {
+    // What is looked at when a file is opened is looked at here: nobody is to find out later that it cannot be.
+    checkSchema(copy, schemaVersion, basename(staged));
+    const [problem] = findProblems(copy);
+    if (problem !== undefined || contentDigest(copy) !== digest) {
       throw new AppError('E_IO', {
         file: basename(staged),
-        reason: 'the copy differs from what was written',
+        reason: problem ?? 'the copy differs from what was written',
       });
     }
   } finally {

@@ -69,6 +69,18 @@ function shrinkPostings(db: WriteDb, types: Iterable<number>, removed: (place: n
   }
 }
 
+/** What else says the names of files that are no longer there: choices, which earlier versions kept with an import, and reports of twins. */
+function forgetNames(db: WriteDb, removals: readonly Removal[]): void {
+  const choices = db.prepare("UPDATE imports SET settings = json_remove(settings, '$.choices') WHERE id = ?");
+  for (const id of new Set(removals.map((one) => one.import_id))) choices.run(id);
+  const files = db.prepare('SELECT 1 FROM documents WHERE file = ?').pluck();
+  const twins = db.prepare(
+    `UPDATE import_reports SET report = json_remove(report, '$.sameAs') WHERE json_extract(report, '$.sameAs') IN (SELECT value FROM json_each(?))`,
+  );
+  const gone = [...new Set(removals.map(({ file }) => file))].filter((file) => files.get(file) === undefined);
+  twins.run(JSON.stringify(gone));
+}
+
 /**
  * Removes documents with their text, tokens, layers, regions, reports and whatever types only they had; counts, ranges and the index
  * follow, and models that were trained on them are marked stale. Unknown ids are ignored.
@@ -100,6 +112,7 @@ export function removeDocuments(db: WriteDb, ids: readonly number[]): number {
     const empty = 'NOT IN (SELECT import_id FROM documents)';
     db.prepare(`DELETE FROM import_reports WHERE import_id ${empty}`).run();
     db.prepare(`DELETE FROM imports WHERE id ${empty}`).run();
+    forgetNames(db, removals);
     markStaleModels(db);
     return removals.length;
   });

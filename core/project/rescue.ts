@@ -12,6 +12,7 @@ import { lenientRows, type Lose } from './lenient-rows.ts';
 import { describeMatrix, readMatrix } from './matrices.ts';
 import type { MatrixName } from './matrices.ts';
 import { addModel, readModelWords } from './models.ts';
+import { copyProjectFile } from './open-copy.ts';
 import { openProject } from './open-project.ts';
 import { inPassingFolder } from './passing-folder.ts';
 import { repairedCopy } from './repair-copy.ts';
@@ -21,6 +22,7 @@ import { rescueStudies } from './rescue-studies.ts';
 import { modelHealthRecord, modelHistory, modelSettings } from './model-records.ts';
 import { fitsProjectSetting } from './project-settings.ts';
 import { writeSetting } from './settings.ts';
+import { isOnlyTooLong, shortenValues } from './shorten-copy.ts';
 import { storedOrNull } from './stored-json.ts';
 import { namingCauses } from './sqlite-errors.ts';
 import { resolveTarget } from './target-path.ts';
@@ -120,10 +122,16 @@ function rescueSettings(db: ReadDb, target: WriteDb, lose: Lose): void {
   }
 }
 
+/** A file that Firth made itself when it did not yet look at lengths as it wrote. */
+const hasOnlyLongValues = (environment: Environment, source: string): boolean =>
+  inPassingFolder(environment, source, ({ copyPath }) =>
+    isOnlyTooLong(copyPath, copyProjectFile(source, copyPath), basename(source)),
+  );
+
 /**
  * Copies what can be read of a damaged project into a new file. The damaged file is not touched.
  * @param out where nothing stands yet
- * @throws AppError E_NOT_A_PROJECT, E_NEWER_VERSION, E_UNSAFE (of `path`), E_CHANGED (something stands at `out`),
+ * @throws AppError E_NOT_A_PROJECT, E_NEWER_VERSION, E_UNSAFE (of `path`, unless some of its values are only too long), E_CHANGED (something stands at `out`),
  * E_DAMAGED when nothing at all can be read, E_NO_SPACE, E_READ_ONLY
  */
 export function rescueProject(environment: Environment, path: string, out: string): RescueReport {
@@ -132,12 +140,14 @@ export function rescueProject(environment: Environment, path: string, out: strin
   const file = basename(source);
   if (existsSync(target)) throw new AppError('E_CHANGED', { file: basename(target) });
   const { ok, code } = verifyProject(environment, source);
-  if (!ok && code !== 'E_DAMAGED' && code !== 'E_NOT_SAVED_CLEANLY') {
+  const isLong = code === 'E_UNSAFE' && hasOnlyLongValues(environment, source);
+  if (!ok && !isLong && code !== 'E_DAMAGED' && code !== 'E_NOT_SAVED_CLEANLY') {
     throw new AppError(code as 'E_NOT_A_PROJECT', { file });
   }
   return inPassingFolder(environment, source, ({ copyPath, temporaryFolder }) =>
     namingCauses(file, () => {
       const lost = [...repairedCopy(environment, { source, copyPath, folder: temporaryFolder })];
+      if (isLong) lost.push(...shortenValues(copyPath));
       const lose = (what: string) => {
         if (!lost.includes(what)) lost.push(what);
       };

@@ -17,6 +17,8 @@ const fromSqlite: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['SQLITE_CANTOPEN', 'E_IO'],
   ['SQLITE_NOMEM', 'E_TOO_BIG'],
   ['SQLITE_TOOBIG', 'E_TOO_BIG'],
+  // Only what is too long to be opened again: no table of a project has a trigger of its own.
+  ['SQLITE_CONSTRAINT_TRIGGER', 'E_TOO_LONG'],
 ];
 
 function causeOf(thrown: unknown, doing: Doing): ErrorCode | undefined {

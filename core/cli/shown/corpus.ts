@@ -188,6 +188,9 @@ function importLines(result: ImportResult): string {
         (file) =>
           `${file.file}: ${file.replacedCount} bytes do not fit ${file.encoding}, the first at line ${file.replaced[0]?.line ?? 0}`,
       ),
+    ...result.files.flatMap(({ file, halves }) =>
+      halves === undefined ? [] : [`${file}: ${halves} characters of which only a half is there are � now`],
+    ),
     ...result.files.flatMap(({ file, leftOut }) =>
       leftOut === undefined ? [] : [`${file}: not counted: ${leftOutText(leftOut, 'en')}`],
     ),

@@ -54,6 +54,10 @@ export const en: Messages = {
     needed === undefined
       ? 'This needs more memory than there is. Nothing was changed. Choose fewer files, or close other programs.'
       : `This needs ${needed} bytes, and ${limit} are to be had. Nothing was started. Choose fewer files or make room.`,
+  E_TOO_LONG: ({ file, what, characters }) =>
+    what === undefined
+      ? 'A name, a word or a list in this is longer than a project can keep. Nothing was changed. Make it shorter.'
+      : `“${file}” has ${what === 'metadata' ? 'metadata' : what === 'name' ? 'a name' : 'a word'} of ${characters} characters, which is longer than a project can keep. It was left out. Look whether the file is what it should be.`,
   E_IMPORT_STOPPED: () => 'The import stopped unexpectedly. The project is as it was before. Try again.',
 
   E_NOT_A_PROJECT: ({ file }) => `“${file}” is not a Firth project. It was not changed.`,

@@ -53,6 +53,10 @@ export const zh: Messages = {
     needed === undefined
       ? '内存不足。未作任何更改。请减少文件，或关闭其他程序。'
       : `需要 ${needed} 字节，而可用的只有 ${limit} 字节。尚未开始。请减少文件或腾出空间。`,
+  E_TOO_LONG: ({ file, what, characters }) =>
+    what === undefined
+      ? '其中有名称、词或列表超出项目可保存的长度。未作任何更改。请缩短它。'
+      : `“${file}”中有长达 ${characters} 个字符的${what === 'metadata' ? '元数据' : what === 'name' ? '名称' : '词'}，超出项目可保存的长度，已跳过。请检查该文件是否正确。`,
   E_IMPORT_STOPPED: () => '导入意外中止。项目与之前相同。请重试。',
 
   E_NOT_A_PROJECT: ({ file }) => `“${file}”不是 Firth 项目，没有改动它。`,

@@ -99,6 +99,7 @@ export const en = {
   unsureNote: (encoding: string, confidence: string) =>
     `Read as ${encoding}, ${confidence} sure. Look at its words; choose another encoding if they are wrong.`,
   problems: of('thing to look at', 'things to look at'),
+  halvesNote: (n: string) => `Of ${n} characters only a half is there; each is shown as �.`,
   replacedNote: (n: string, where: string) =>
     `${n} bytes did not fit the encoding (first at ${where}) and are shown as �.`,
   atLine: (n: string) => `line ${n}`,
