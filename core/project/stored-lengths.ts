@@ -77,6 +77,7 @@ const inPieces: ReadonlySet<string> = new Set([
   'matrix_chunks',
   'weight_chunks',
   'layer_chunks',
+  'study_chunks',
 ]);
 
 /**

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { defaultTokenSettings } from '../../../core/contract/corpus.ts';
+import { defaultTokenSettings } from '../../../core/contract/cutting.ts';
 import { smallPlace } from './small-engine.ts';
 
 it('halves of characters in JSON lines and Rich Text stop nothing, and are counted', async () => {
