@@ -1,3 +1,4 @@
+import type { ConcordanceLine } from './words.ts';
 import type { Spread, StudyBehind } from './study.ts';
 
 export const measures = ['cosine', 'euclidean', 'manhattan', 'chebyshev', 'dot'] as const;
@@ -52,4 +53,51 @@ export interface PairsEvaluation {
   readonly spearman: number;
   readonly pairs: number;
   readonly coverage: number;
+}
+
+/** A context of one word. */
+export interface OneContext {
+  /** Tokens of it within the windows of the word. */
+  readonly together: number;
+  /** Texts in which that happens. */
+  readonly texts: number;
+  /** Positive pointwise mutual information, in nats. */
+  readonly weight: number;
+}
+
+export interface SharedContext {
+  readonly word: string;
+  readonly first: OneContext;
+  readonly second: OneContext;
+  /** What it gives to the cosine of the contexts. */
+  readonly share: number;
+  /** A line of each word with this context by it. */
+  readonly lines: readonly [first: ConcordanceLine, second: ConcordanceLine];
+}
+
+export interface OwnContext extends OneContext {
+  readonly word: string;
+  readonly line: ConcordanceLine;
+}
+
+/** Why two words are alike in the texts of a model, as they are now. */
+export interface WhySimilar {
+  readonly first: string;
+  readonly second: string;
+  /** Of the vectors. */
+  readonly cosine: number;
+  /** Of the contexts themselves, weighed by positive pointwise mutual information. */
+  readonly contextCosine: number;
+  /** Words to each side. */
+  readonly window: number;
+  /** Contexts that both have, the one that gives most to the cosine first; all that there are. */
+  readonly sharedTotal: number;
+  readonly shared: readonly SharedContext[];
+  /** Contexts of weight that the other word never has, met twice at least; the heaviest first. */
+  readonly onlyFirst: readonly OwnContext[];
+  readonly onlySecond: readonly OwnContext[];
+  /** Texts that have the words. */
+  readonly texts: { readonly first: number; readonly second: number; readonly both: number };
+  /** Words by both that the model does not have, below its minimum count or stopped: it cannot know of them. */
+  readonly unseen: readonly { readonly word: string; readonly first: number; readonly second: number }[];
 }

@@ -2,6 +2,8 @@ import type { Checked } from '../contract/contract.ts';
 import { isEncodingUnsure, type FileReport } from '../contract/import.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Table } from '../exchange/tables.ts';
+import { neighbourSpread } from '../opened/answer-spread.ts';
+import { loadStudy } from '../opened/loaded-study.ts';
 import { loadModel } from '../opened/loaded-model.ts';
 import type { Opened } from '../opened/opened.ts';
 import { wordRows } from '../opened/word-rows.ts';
@@ -22,7 +24,7 @@ export function vocabularyTable(opened: Opened, { model }: Pick<Request, 'model'
   };
 }
 
-/** Reliability runs are not in the project yet: their columns stay empty, so that the layout need not change. */
+/** The last three are empty where no study of the model was made. */
 const neighbourColumns: Table['columns'] = [
   { name: 'query', kind: 'text' },
   { name: 'rank', kind: 'number' },
@@ -41,6 +43,7 @@ export function neighbourTable(opened: Opened, request: Request): Table {
   const { words, measure, raw, top, minCount, model } = request;
   if (words.length === 0) throw new AppError('E_NO_WORDS');
   const loaded = loadModel(opened, model);
+  const study = measure === 'cosine' ? loadStudy(opened, loaded) : null;
   const rows = words.flatMap((word) => {
     const row = loaded.row(word);
     const ranked = nearestTo(loaded.space, loaded.scores(raw), loaded.space.vector(row), {
@@ -49,18 +52,24 @@ export function neighbourTable(opened: Opened, request: Request): Table {
       exclude: [row],
       ...(minCount === undefined ? {} : { minCount }),
     });
-    const documents = loaded.documents(ranked.map((one) => one.row));
-    return ranked.map(({ row: near, score }, at) => [
+    const near = ranked.map((one) => one.row);
+    const documents = loaded.documents(near);
+    const limits = minCount === undefined ? {} : { minCount };
+    const spreads =
+      study === null
+        ? []
+        : neighbourSpread(study, loaded, row, { rows: near, top, exclude: [row], ...limits }).spreads;
+    return ranked.map(({ row: other, score }, at) => [
       loaded.space.words[row]!,
       at + 1,
-      loaded.space.words[near]!,
+      loaded.space.words[other]!,
       measure,
       score,
-      loaded.space.counts?.[near] ?? null,
+      loaded.space.counts?.[other] ?? null,
       documents[at] ?? null,
-      null,
-      null,
-      null,
+      spreads[at]?.runs ?? null,
+      spreads[at]?.low ?? null,
+      spreads[at]?.high ?? null,
     ]);
   });
   return { columns: neighbourColumns, rows };

@@ -11,6 +11,7 @@ import { slotProbabilities } from '../vectors/prediction.ts';
 import { clusteredOrder, similarityMatrix } from '../vectors/similarity-matrix.ts';
 import type { Handlers } from './handlers.ts';
 import { loadModel, type LoadedModel } from '../opened/loaded-model.ts';
+import { whySimilar } from './why-similar.ts';
 import { tokensOf } from '../opened/tokens-of.ts';
 
 /** Above so many words the order of a clustering takes too long to wait for. */
@@ -90,6 +91,7 @@ export const searchCalls: Handlers<'search'> = {
     if (study === null) return { score, study: null };
     return { score, ...pairSpread(study, ...rows), study: behind(study, { overlap: null }) };
   },
+  'search.why': whySimilar,
   'search.matrix': (session, { words, model, measure, raw }) => {
     const loaded = loadModel(session, model);
     const rows = words.map((word) => loaded.row(word));

@@ -3,6 +3,7 @@ import type { Spread, StudyBehind } from '../../contract/study.ts';
 import { inColumns } from '../columns.ts';
 import type { ShownCalls } from '../shown.ts';
 import { UsageError } from '../usage-error.ts';
+import { whyLines } from './why.ts';
 
 export const searchShown: ShownCalls<'search'> = {
   'search.neighbours': { human: ({ neighbours, study }) => neighbourTable(neighbours, study) },
@@ -34,6 +35,7 @@ export const searchShown: ShownCalls<'search'> = {
         ? score.toFixed(6)
         : `${score.toFixed(6)} (95 %: ${intervalOf(spread)}, ${spread.runs} of ${spread.of} runs, ${study.kind})`,
   },
+  'search.why': { human: whyLines },
   'search.matrix': {
     json: ({ words, values, clustered }) => ({
       words,

@@ -10,6 +10,7 @@ import {
   ranked,
   required,
   text,
+  width,
   word,
   words,
 } from '../fields.ts';
@@ -19,6 +20,7 @@ import type {
   Neighbour,
   PairsEvaluation,
   SlotPrediction,
+  WhySimilar,
 } from '../search.ts';
 import type { Spread, StudyBehind } from '../study.ts';
 import type { TrainingSettings } from '../settings/training.ts';
@@ -73,6 +75,18 @@ export const searchCalls = {
       }
     >(),
     command: { words: ['similarity'], positional: ['first', 'second'] },
+  }),
+  'search.why': call({
+    says: 'What makes two words alike: the contexts that both have, and those that only one has',
+    input: v.strictObject({
+      first: required(word, 'one word'),
+      second: required(word, 'the other'),
+      top: optional(count, 'contexts at most in each list', 15),
+      width: optional(width, 'tokens to each side in a line', 8),
+      ...ofModel,
+    }),
+    output: answer<WhySimilar>(),
+    command: { words: ['why'], positional: ['first', 'second'] },
   }),
   'search.matrix': call({
     says: 'How alike several words are, each with each',
