@@ -1,6 +1,7 @@
 import { change } from './changes.ts';
 import type { WriteDb } from './connection.ts';
-import type { Metadata } from './import-rows.ts';
+import { storedMetadata } from './stored-corpus.ts';
+import { readStored } from './stored-json.ts';
 
 /**
  * Sets a field of documents, or takes it away with null. Texts and tokens are not touched, so models stay what they are.
@@ -19,7 +20,7 @@ export function setMetadata(
     for (const id of new Set(ids)) {
       const stored = find.get(id);
       if (stored === undefined) continue;
-      const before = new Map(Object.entries(JSON.parse(stored) as Metadata));
+      const before = new Map(Object.entries(readStored(storedMetadata, stored, 'metadata')));
       if (before.get(field) === (value ?? undefined)) continue;
       if (value === null) before.delete(field);
       else before.set(field, value);

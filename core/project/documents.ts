@@ -2,6 +2,13 @@ import type { DocumentRow } from '../contract/corpus.ts';
 import type { FileReport, SkippedFile } from '../contract/import.ts';
 import type { ReadDb } from './connection.ts';
 import type { Metadata } from './import-rows.ts';
+import {
+  storedFileReport,
+  storedImportSettings,
+  storedMetadata,
+  storedSkippedFile,
+} from './stored-corpus.ts';
+import { readStored } from './stored-json.ts';
 
 export interface StoredDocument {
   readonly id: number;
@@ -44,7 +51,7 @@ const fromRow = (row: StoredRow): StoredDocument => ({
   ...row,
   // Only a later version or a forger writes another word here.
   method: methods.find((method) => method === row.method) ?? 'spaced',
-  metadata: JSON.parse(row.metadata) as Metadata,
+  metadata: readStored(storedMetadata, row.metadata, 'metadata'),
 });
 
 /** Documents in the order in which they were imported. */
@@ -84,8 +91,10 @@ export function listImports(db: ReadDb): readonly StoredImport[] {
     .map(({ id, imported_at, settings }) => ({
       id,
       importedAt: imported_at,
-      settings: JSON.parse(settings) as unknown,
-      files: reports.all(id, 0).map((report) => JSON.parse(report) as FileReport),
-      skipped: reports.all(id, 1).map((report) => JSON.parse(report) as SkippedFile),
+      settings: readStored(storedImportSettings, settings, 'settings of an import'),
+      files: reports.all(id, 0).map((report) => readStored(storedFileReport, report, 'report of an import')),
+      skipped: reports
+        .all(id, 1)
+        .map((report) => readStored(storedSkippedFile, report, 'report of an import')),
     }));
 }

@@ -10,6 +10,7 @@ import { markStaleModels } from './corpus-digest.ts';
 import { storeMatrix } from './matrices.ts';
 import type { MatrixName } from './matrices.ts';
 import { modelHealthRecord, modelHistory, modelSettings, type ModelHistory } from './model-records.ts';
+import { storedForms } from './stored-corpus.ts';
 import { readStored } from './stored-json.ts';
 import { bytesOf, uint32Of } from './token-chunks.ts';
 
@@ -194,7 +195,7 @@ export function readModelWords(
   const chunks = db
     .prepare<[number], { forms: string; counts: Buffer }>(wordStatements[table].read)
     .all(modelId);
-  const forms = chunks.flatMap((chunk) => JSON.parse(chunk.forms) as string[]);
+  const forms = chunks.flatMap((chunk) => readStored(storedForms, chunk.forms, 'words of a model'));
   const counts = new Uint32Array(forms.length);
   let at = 0;
   for (const chunk of chunks) {

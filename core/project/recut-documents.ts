@@ -10,6 +10,8 @@ import { forgetLayers } from './forget-annotations.ts';
 import type { NewLayer } from './import-rows.ts';
 import { readTextPieces } from './document-text.ts';
 import { appendPostings } from './postings.ts';
+import { storedImportSettings } from './stored-corpus.ts';
+import { readStored } from './stored-json.ts';
 import { storeAnnotations } from './store-annotations.ts';
 import type { TokenPiece } from './token-chunks.ts';
 import { formHashes, typesOfImport } from './types-of-import.ts';
@@ -86,7 +88,7 @@ export function recutDocuments(
       types.store();
       appendPostings(db, importId, types.countsById(), () => step(0));
       step(inImport.length);
-      const merged = { ...(JSON.parse(before) as object | null), ...settings };
+      const merged = { ...readStored(storedImportSettings, before, 'settings of an import'), ...settings };
       db.prepare('UPDATE imports SET settings = ? WHERE id = ?').run(JSON.stringify(merged), importId);
     }
     annotated.store();

@@ -3,6 +3,8 @@ import { appendImport } from './append-import.ts';
 import type { Metadata, NewDocument } from './import-rows.ts';
 import { lenientRows, type Lose } from './lenient-rows.ts';
 import { rescueAnnotations, type RescuedStretch } from './rescue-annotations.ts';
+import { storedMetadata } from './stored-corpus.ts';
+import { readStored } from './stored-json.ts';
 import { decodePlaces, decodeSentences, uint32Of } from './token-chunks.ts';
 import type { TokenPiece } from './token-chunks.ts';
 
@@ -156,9 +158,10 @@ function formNumbers(known: ReadonlyMap<number, string>) {
   return { forms, renumber };
 }
 
+/** None where what is there has not the form of metadata. */
 function parseMetadata(json: string): Metadata {
   try {
-    return JSON.parse(json) as Metadata;
+    return readStored(storedMetadata, json, 'metadata');
   } catch {
     return {};
   }

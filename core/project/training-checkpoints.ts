@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync, writeSync, fstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { AppError } from '../contract/errors.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import { syncFolder } from './file-copy.ts';
 import { namingCauses } from './sqlite-errors.ts';
+import { readStored } from './stored-json.ts';
 
 /** What was being trained: word vectors or a recurrent model. */
 export type CheckpointKind = 'model' | 'sequence';
@@ -29,14 +31,17 @@ interface CheckpointRow {
   readonly kind: CheckpointKind;
 }
 
-interface Header {
-  readonly state: unknown;
-  readonly arrays: readonly {
-    readonly name: string;
-    readonly kind: 'f32' | 'u32';
-    readonly length: number;
-  }[];
-}
+const header = v.object({
+  state: v.unknown(),
+  arrays: v.array(
+    v.object({
+      name: v.string(),
+      kind: v.picklist(['f32', 'u32']),
+      length: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    }),
+  ),
+});
+type Header = v.InferOutput<typeof header>;
 
 const magic = Buffer.from('FRTHCKP1', 'latin1');
 const pieceBytes = 1 << 20;
@@ -165,7 +170,7 @@ export function readCheckpoint(
     readBytes(file, start, 0);
     const headerBytes = Buffer.alloc(start.readUInt32LE(magic.length));
     readBytes(file, headerBytes, start.length);
-    const { state, arrays } = JSON.parse(headerBytes.toString()) as Header;
+    const { state, arrays } = readHeader(headerBytes.toString(), size);
     const found = Object.create(null) as Record<string, Float32Array | Uint32Array>;
     let at = start.length + headerBytes.length;
     for (const { name, kind, length } of arrays) {
@@ -180,6 +185,17 @@ export function readCheckpoint(
   } finally {
     closeSync(file);
   }
+}
+
+/** What the file holds, which is no more than it has bytes for. */
+function readHeader(json: string, size: number): Header {
+  try {
+    const read = readStored(header, json, 'checkpoint');
+    if (read.arrays.reduce((bytes, { length }) => bytes + length * 4, 0) <= size) return read;
+  } catch {
+    // Told below: a checkpoint is whole or of no use.
+  }
+  throw new AppError('E_CHECKPOINT_DAMAGED');
 }
 
 function openCheckpoint(path: string): number {

@@ -1,11 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import type { Places } from '../environment.ts';
 import { AppError } from '../contract/errors.ts';
 import { tryLock } from './lock.ts';
 import type { Lock } from './lock.ts';
 import { writeFileDurably } from './durable-file.ts';
+
+const session = v.object({
+  target: v.string(),
+  reserved: v.nullable(v.string()),
+  readOnly: v.boolean(),
+  seal: v.nullable(v.string()),
+  publishedRevision: v.number(),
+  pending: v.nullable(v.object({ target: v.string(), seal: v.string(), revision: v.number() })),
+  ready: v.boolean(),
+  startedAt: v.number(),
+});
 
 /** What a working folder belongs to. Paths stay in Firth's own data folder; a project file never holds one. */
 export interface Session {
@@ -73,10 +85,14 @@ export function writeSession(folder: string, session: Session): void {
   writeFileDurably(join(folder, 'session.json'), JSON.stringify(session));
 }
 
-/** Null where the folder was never finished. */
+/** Null where the folder was never finished, or holds what no Firth wrote. */
 export function readSession(folder: string): Session | null {
   try {
-    return JSON.parse(readFileSync(join(folder, 'session.json'), 'utf8')) as Session;
+    const { success, output } = v.safeParse(
+      session,
+      JSON.parse(readFileSync(join(folder, 'session.json'), 'utf8')),
+    );
+    return success ? output : null;
   } catch {
     return null;
   }

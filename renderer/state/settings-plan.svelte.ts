@@ -1,4 +1,5 @@
 import type { SubCorpusRow } from '../../core/contract/corpus.ts';
+import type { SettingsTable } from '../../core/contract/settings/setting.ts';
 import type { PartRef } from '../../core/contract/texts.ts';
 import type { Failure } from '../../core/contract/errors.ts';
 import type { Firth } from '../../core/contract/window.ts';
@@ -12,6 +13,8 @@ export abstract class SettingsPlan<
   Estimate,
 > {
   readonly #firth: Firth;
+  /** What each setting may be. */
+  abstract readonly table: SettingsTable;
   preset = new Latest<Preset>();
   estimate = new Latest<Estimate>();
   settings = $state<Settings | null>(null);

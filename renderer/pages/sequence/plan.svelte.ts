@@ -1,10 +1,11 @@
 import type { Output } from '../../../core/contract/contract.ts';
 import type { SequencePresetWarning } from '../../../core/contract/sequence.ts';
-import type {
-  Cell,
-  EmbeddingSource,
-  Optimiser,
-  SequenceSettings,
+import {
+  sequenceTable,
+  type Cell,
+  type EmbeddingSource,
+  type Optimiser,
+  type SequenceSettings,
 } from '../../../core/contract/settings/sequence.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { SettingsPlan } from '../../state/settings-plan.svelte.ts';
@@ -17,6 +18,7 @@ export class SequencePlan extends SettingsPlan<
   Output<'sequence.estimate'>
 > {
   readonly #app: App;
+  readonly table = sequenceTable;
   /** What is to be said of the settings as they are: inputs that are learned know nothing of other texts. */
   readonly warnings: readonly SequencePresetWarning[] = $derived(
     (this.preset.value?.warnings ?? []).filter(

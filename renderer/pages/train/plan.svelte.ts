@@ -1,5 +1,5 @@
 import type { Output } from '../../../core/contract/contract.ts';
-import type { TrainingSettings } from '../../../core/contract/settings/training.ts';
+import { trainingTable, type TrainingSettings } from '../../../core/contract/settings/training.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { SettingsPlan } from '../../state/settings-plan.svelte.ts';
 import { wording } from './wording.ts';
@@ -7,6 +7,7 @@ import { wording } from './wording.ts';
 /** The word vectors that are to be trained next. */
 export class Plan extends SettingsPlan<TrainingSettings, Output<'model.preset'>, Output<'model.estimate'>> {
   readonly #app: App;
+  readonly table = trainingTable;
   watched = $state('');
 
   constructor(app: App) {

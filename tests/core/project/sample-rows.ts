@@ -1,3 +1,4 @@
+import type { FileReport } from '../../../core/contract/import.ts';
 import type { NewDocument, NewImport } from '../../../core/project/import-rows.ts';
 import type { NewModel } from '../../../core/project/models.ts';
 import type { RunRows } from '../../../core/project/studies.ts';
@@ -45,7 +46,22 @@ export function importOf(texts: Readonly<Record<string, string>>): NewImport {
       tokens++;
     }
   }
-  const file = (name: string) => ({ file: name, bytes: 1 }) as never;
+  const file = (name: string): FileReport => ({
+    file: name,
+    bytes: 1,
+    encoding: 'utf-8',
+    encodingConfidence: 1,
+    language: 'en',
+    method: 'spaced',
+    documents: 1,
+    emptyParts: 0,
+    tokens: 1,
+    characters: 1,
+    replaced: [],
+    replacedCount: 0,
+    dropped: { punctuation: 0, numbers: 0 },
+    suspicious: false,
+  });
   return {
     forms: [...numbers.keys()],
     tokens,

@@ -17,6 +17,7 @@ const early: SubCorpusRow = {
 
 /** Small texts want more passes. */
 class TestPlan extends SettingsPlan<Settings, { settings: Settings }, { bytes: number }> {
+  readonly table = {};
   fails: Error | null = null;
   protected askPreset(): Promise<{ settings: Settings }> {
     return Promise.resolve({ settings: { window: 5, epochs: this.texts === null ? 5 : 60 } });
