@@ -15,29 +15,29 @@ interface Node {
 
 const node = (): Node => ({ next: new Map(), joined: null });
 
-/** Most tokens have no values. */
-const nothing: readonly number[] = [];
-
-interface Token {
+/** One token on its way; offsets as in {@link TokenPiece}. */
+export interface Token {
   readonly id: number;
   readonly start: number;
   readonly length: number;
   readonly startsSentence: boolean;
+  /** Nothing but white space stands between it and the token before it. */
+  readonly isNext: boolean;
   /** Numbers of its values. */
   readonly said: readonly number[];
 }
 
 /**
- * Splits tokens, then joins those in a row: the longest row first, from left to right, never over the end of a sentence. What was said
- * of tokens is not true of what they become: that has no values.
+ * Splits tokens, then joins those in a row: the longest row first, from left to right, never over the end of a sentence or a sign. What
+ * was said of tokens is not true of what they become: that has no values.
  * @param layers how many layers of annotation the tokens have
- * @returns takes the pieces of a document one after the other; `end` hands out its rest and says how many tokens it has
+ * @returns takes the tokens of a document one after the other; `end` hands out its rest and says how many tokens it has
  */
 export function joinsAndSplits(
   { joins, splits }: TokenRules,
   emit: (piece: TokenPiece) => void,
   layers = 0,
-): { add(piece: TokenPiece): void; end(): number } {
+): { add(token: Token): void; end(): number } {
   const root = node();
   for (const { ids, joined } of joins) {
     let at = root;
@@ -49,9 +49,9 @@ export function joinsAndSplits(
     at.joined = joined;
   }
   const longest = joins.reduce((most, { ids }) => Math.max(most, ids.length), 1);
+  const mostWaiting = longest + 1024;
   const gathered = gatherTokens(emit, layers);
   let waiting: Token[] = [];
-  let seen = 0;
 
   function put({ id, start, length, startsSentence, said }: Token): void {
     if (startsSentence) gathered.startsSentence = true;
@@ -82,21 +82,12 @@ export function joinsAndSplits(
   }
 
   return {
-    add({ ids, starts, lengths, sentenceStarts, layers: columns = [] }) {
-      let sentence = 0;
-      ids.forEach((id, at) => {
-        const startsSentence = sentenceStarts[sentence] === seen + at;
-        if (startsSentence) sentence += 1;
-        const said = columns.length === 0 ? nothing : columns.map((column) => column[at]!);
-        const token = { id, start: starts[at]!, length: lengths[at]!, startsSentence, said };
-        waiting.push(...splitToken(token, splits.get(id)));
-      });
-      seen += ids.length;
-      flush(false);
+    add(token) {
+      waiting.push(...splitToken(token, splits.get(token.id)));
+      if (waiting.length >= mostWaiting) flush(false);
     },
     end() {
       flush(true);
-      seen = 0;
       return finishDocument(gathered);
     },
   };
@@ -111,7 +102,7 @@ function longestRow(
   let at: Node | undefined = root;
   for (let length = 1; from + length <= tokens.length; length += 1) {
     const token = tokens[from + length - 1]!;
-    if (length > 1 && token.startsSentence) break;
+    if (length > 1 && (token.startsSentence || !token.isNext)) break;
     at = at.next.get(token.id);
     if (at === undefined) break;
     if (at.joined !== null) found = { length, joined: at.joined };
@@ -133,6 +124,7 @@ function splitToken(
       start,
       length: isExact ? length : token.length,
       startsSentence: token.startsSentence && at === 0,
+      isNext: token.isNext || at > 0,
       said: token.said.map(() => 0),
     };
     if (isExact) start += length;

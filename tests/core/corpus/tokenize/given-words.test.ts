@@ -63,14 +63,9 @@ it('What was said of tokens does not hold of what they are joined to or split in
     ]),
   };
   const changed = joinsAndSplits(rules, (piece) => pieces.push(piece), 1);
-  const ids = Uint32Array.of(1, 2, 3, 5, 3);
-  changed.add({
-    ids,
-    starts: ids.map((_, at) => at * 3),
-    lengths: ids.map(() => 2),
-    sentenceStarts: Uint32Array.of(0),
-    layers: [Uint32Array.of(11, 12, 13, 14, 15)],
-  });
+  [1, 2, 3, 5, 3].forEach((id, at) =>
+    changed.add({ id, start: at * 3, length: 2, startsSentence: at === 0, isNext: at > 0, said: [11 + at] }),
+  );
   expect(changed.end()).toBe(5);
   expect(pieces.flatMap((piece) => [...piece.ids])).toEqual([9, 3, 6, 7, 3]);
   expect(pieces.flatMap((piece) => [...piece.layers![0]!])).toEqual([0, 13, 0, 0, 15]);
