@@ -22,6 +22,7 @@ export interface Leaving {
 export function asTold(thrown: unknown, leaving: Leaving): AppError {
   const named = asAppError(thrown, fileOf(thrown, leaving));
   if (!(named instanceof AppError)) return fault(thrown, {}, leaving);
+  if (named.code === 'E_DAMAGED') return ofProject(named, leaving);
   if (named.code !== 'E_INTERNAL') return inOwnFolder(thrown, named, leaving);
   // One that came from another thread was noted there.
   return 'trace' in named.details ? named : fault(thrown, named.details, leaving);
@@ -33,6 +34,12 @@ const fault = (thrown: unknown, details: ErrorDetails, { environment, method }: 
     { ...details, ...noteFault(environment, method, faultOf(thrown)) },
     { cause: thrown },
   );
+
+/** Whoever reads a row of a project does not know its file. */
+const ofProject = (damage: AppError, { project }: Leaving) =>
+  project === null || 'file' in damage.details
+    ? damage
+    : new AppError('E_DAMAGED', { file: project, ...damage.details }, { cause: damage });
 
 const isInside = (folder: string, path: string) => !/^\.\.|^[A-Za-z]:/u.test(relative(folder, path));
 

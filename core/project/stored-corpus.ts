@@ -28,23 +28,24 @@ export const storedImportSettings = v.record(v.string(), v.unknown());
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** Early reports said less: what they lack has the value that says nothing. */
 export const storedFileReport: v.GenericSchema<unknown, FileReport> = v.object({
   file: v.string(),
   bytes: count,
-  encoding: v.string(),
-  encodingConfidence: v.number(),
-  language: v.string(),
-  method: v.picklist(['spaced', 'characters', 'segmenter', 'given']),
-  documents: count,
-  emptyParts: count,
-  tokens: count,
-  characters: count,
-  replaced: v.array(v.object({ line: count, byteOffset: count, byte: count })),
-  replacedCount: count,
-  dropped: v.object({ punctuation: count, numbers: count }),
+  encoding: v.optional(v.string(), ''),
+  encodingConfidence: v.optional(v.number(), 1),
+  language: v.optional(v.string(), 'und'),
+  method: v.optional(v.picklist(['spaced', 'characters', 'segmenter', 'given']), 'spaced'),
+  documents: v.optional(count, 0),
+  emptyParts: v.optional(count, 0),
+  tokens: v.optional(count, 0),
+  characters: v.optional(count, 0),
+  replaced: v.optional(v.array(v.object({ line: count, byteOffset: count, byte: count })), []),
+  replacedCount: v.optional(count, 0),
+  dropped: v.optional(v.object({ punctuation: count, numbers: count }), { punctuation: 0, numbers: 0 }),
   respelled: v.exactOptional(count),
   leftOut: v.exactOptional(v.array(v.object({ what: v.picklist(leavesOut), places: count }))),
-  suspicious: v.boolean(),
+  suspicious: v.optional(v.boolean(), false),
   unreadable: v.exactOptional(v.object({ pages: v.array(count), letters: count })),
   sameAs: v.exactOptional(v.string()),
 });

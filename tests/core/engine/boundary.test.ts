@@ -41,6 +41,14 @@ const refusal = (code: string, syscall: string, path?: string) =>
 const sqlite = (code: string) => new Database.SqliteError('said so', code);
 
 describe('an error that leaves the engine', () => {
+  it('names the project whose rows are damaged, unless another file is meant', () => {
+    const rows = told(new AppError('E_DAMAGED', { reason: 'metadata' }));
+    expect(rows.details).toEqual({ file: 'letters.firth', reason: 'metadata' });
+    expect(messageFor(rows, 'en')).toContain('letters.firth');
+    expect(told(new AppError('E_DAMAGED', { file: 'other.firth' })).details['file']).toBe('other.firth');
+    expect(told(new AppError('E_DAMAGED', { matrix: 'input' }), null).details).toEqual({ matrix: 'input' });
+  });
+
   it.each([
     ['SQLite on a full disk', full(), 'E_NO_SPACE'],
     ['SQLite that may not write', readOnly(), 'E_READ_ONLY'],

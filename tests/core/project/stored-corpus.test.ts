@@ -61,6 +61,11 @@ describe('what a project stores of its texts', () => {
       sameAs: 'emma.txt',
     };
     expect(read(whole)).toEqual(whole);
+    expect(read({ file: 'emma.txt', bytes: 12 })).toMatchObject({
+      method: 'spaced',
+      replaced: [],
+      tokens: 0,
+    });
     expect(codeOf(() => read({ ...report, tokens: '2' }))).toBe('E_DAMAGED');
     expect(codeOf(() => read({ ...report, method: 'guessed' }))).toBe('E_DAMAGED');
     const skipped = { file: 'a.djvu', code: 'E_FORMAT_UNSUPPORTED', details: { format: 'DjVu', of: ['a'] } };
