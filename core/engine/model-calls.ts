@@ -1,3 +1,6 @@
+import { methodsInChinese } from '../contract/messages/methods.zh.ts';
+import { methodsInEnglish } from '../contract/messages/methods.en.ts';
+import { methodsFacts } from '../opened/methods-facts.ts';
 import type { ModelSummary } from '../contract/project.ts';
 import { AppError } from '../contract/errors.ts';
 import { deleteModel, findModel, renameModel } from '../project/models.ts';
@@ -32,6 +35,11 @@ export const modelCalls: Handlers<'model'> = {
     return null;
   },
   'model.list': modelSummaries,
+  'model.methods': (session, { model, locale }) => {
+    const facts = methodsFacts(session, model);
+    const write = { en: methodsInEnglish, zh: methodsInChinese }[locale];
+    return { model: facts.model, text: write(facts) };
+  },
   'model.rename': (session, { model, name }): ModelSummary => {
     const { db } = session.project;
     renameModel(db, model, name);

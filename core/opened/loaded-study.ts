@@ -18,22 +18,31 @@ const loadedStudies = kept<LoadedStudy>({ outlives: true });
 /** Other texts say more than other seeds do: a study of seeds answers only where there is no other. */
 const byWeight: readonly StudyKind[] = ['bootstrap', 'seeds'];
 
-/** The study of a model that has two runs at least; read once. Null where there is none. */
-export function loadStudy(opened: Opened, { model }: Pick<LoadedModel, 'model'>): LoadedStudy | null {
-  const { db } = opened.project;
+/** The study that answers for a model, with the runs that it has; two at least. Null where there is none. */
+export function studyOf(
+  { project: { db } }: Opened,
+  modelId: number,
+): { readonly kind: StudyKind; readonly runs: readonly StoredRun[] } | null {
   for (const kind of byWeight) {
-    const stored = findStudy(db, model.id, kind);
-    const runs = stored?.runs.filter(({ failure }) => failure === null) ?? [];
-    if (runs.length < 2) continue;
-    return opened.remember(loadedStudies, keyOf(kind, runs), () => ({
-      kind,
-      runs: readyRuns(
-        kernelModule(opened.environment, 'nearest', 'relaxed'),
-        runs.map(({ id }) => ({ ...readRun(db, id, model), dimensions: model.dimensions })),
-      ),
-    }));
+    const runs = findStudy(db, modelId, kind)?.runs.filter(({ failure }) => failure === null) ?? [];
+    if (runs.length >= 2) return { kind, runs };
   }
   return null;
+}
+
+/** The same, ready to be compared with; read once. */
+export function loadStudy(opened: Opened, { model }: Pick<LoadedModel, 'model'>): LoadedStudy | null {
+  const { db } = opened.project;
+  const found = studyOf(opened, model.id);
+  if (found === null) return null;
+  const { kind, runs } = found;
+  return opened.remember(loadedStudies, keyOf(kind, runs), () => ({
+    kind,
+    runs: readyRuns(
+      kernelModule(opened.environment, 'nearest', 'relaxed'),
+      runs.map(({ id }) => ({ ...readRun(db, id, model), dimensions: model.dimensions })),
+    ),
+  }));
 }
 
 /** Numbers in the database are given again; what a run holds is known by its hash. */

@@ -38,6 +38,15 @@ export function corpusSummary(db: ReadDb): CorpusSummary {
     .get()!;
 }
 
+/** Tags of languages with how many documents each has, the most frequent first. */
+export const languagesOf = (db: ReadDb): readonly (readonly [tag: string, documents: number])[] =>
+  db
+    .prepare<[], [string, number]>(
+      'SELECT language, count(*) AS documents FROM documents GROUP BY language ORDER BY documents DESC, language',
+    )
+    .raw()
+    .all();
+
 type StoredRow = Omit<StoredDocument, 'metadata' | 'method'> & {
   readonly metadata: string;
   readonly method: string;

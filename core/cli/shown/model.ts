@@ -35,6 +35,7 @@ export const modelShown: ShownCalls<'model'> = {
       ].join('\n'),
   },
   'model.list': { json: (models) => ({ models }), human: modelTable },
+  'model.methods': { human: ({ text }) => text },
   'model.rename': { human: ({ name }) => `Its name is “${name}” now.` },
   'model.pairs': {
     human: ({ tokens, pairs }) => {

@@ -15,6 +15,7 @@ import {
   partRef,
   words,
 } from '../fields.ts';
+import { languages } from '../messages/message.ts';
 import type { ModelSummary } from '../project.ts';
 import { chosenSettings } from '../settings/schema.ts';
 import { trainingTable, type TrainingSettings } from '../settings/training.ts';
@@ -101,6 +102,15 @@ export const modelCalls = {
     input: v.strictObject({}),
     output: answer<readonly ModelSummary[]>(),
     command: { words: ['models'] },
+  }),
+  'model.methods': call({
+    says: 'A paragraph for a methods section: texts, cutting, settings, seed, digests, uncertainty, of what is stored alone',
+    input: v.strictObject({
+      ...ofModel,
+      locale: optional(v.picklist(languages), 'the language it is written in', 'en'),
+    }),
+    output: answer<{ readonly model: string; readonly text: string }>(),
+    command: { words: ['methods'] },
   }),
   'model.rename': call({
     says: 'Give a model another name',
