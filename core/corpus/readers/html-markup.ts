@@ -1,5 +1,13 @@
 import { hiddenBy, stylesOf } from './hidden-styles.ts';
-import { elements, meaning, type Attributes, type Meaning, type Rule, type RulesOf } from './markup.ts';
+import {
+  elements,
+  meaning,
+  type Attributes,
+  type Meaning,
+  type Place,
+  type Rule,
+  type RulesOf,
+} from './markup.ts';
 import { apart } from './text-flow.ts';
 
 const blocks = elements(
@@ -12,6 +20,9 @@ const containers = elements('div details nav ol section table ul aside');
 /** What a browser does not show as text of the page. */
 const unseen =
   'script style head noscript noframes noembed template svg math svg:svg math:math iframe object embed applet select datalist textarea button audio video canvas map rp';
+
+/** A number in square brackets that is raised is the mark of a note, whether or not anything leads there. */
+const bracketedMark = /^\s*\[(?:\d{1,3}|[a-z*†‡])\]\s*$/iu;
 
 const has = (list: string | undefined, token: RegExp) =>
   list?.split(/\s+/).some((one) => token.test(one)) === true;
@@ -92,9 +103,9 @@ export function htmlRules(source: string, xml: boolean, styles: string): RulesOf
       return name === 'aside' && isNote(attributes) ? { aside: 'note' } : block(name);
     };
     const own =
-      (name: string, rule: (attributes: Attributes, parent: string) => Meaning | undefined): Rule =>
-      (attributes, { parent }) =>
-        whatever(name, attributes) ?? rule(attributes, parent);
+      (name: string, rule: (attributes: Attributes, place: Place) => Meaning | undefined): Rule =>
+      (attributes, place) =>
+        whatever(name, attributes) ?? rule(attributes, place);
 
     const link = (attributes: Attributes): Meaning => {
       const isWithin = fragmentOf(attributes['href'] ?? '') !== '';
@@ -103,7 +114,7 @@ export function htmlRules(source: string, xml: boolean, styles: string): RulesOf
       isLinkWithin = isWithin;
       return { ends: () => void (isLinkWithin = before) };
     };
-    const raisedText = (attributes: Attributes, parent: string): Meaning => {
+    const raisedText = (attributes: Attributes, { parent, isShown, report }: Place): Meaning => {
       if (
         isNoteMark(attributes) ||
         has(attributes['class'], /^reference$/) ||
@@ -111,7 +122,12 @@ export function htmlRules(source: string, xml: boolean, styles: string): RulesOf
       )
         return { out: 'noteMarks' };
       raised += 1;
-      return { ends: () => void (raised -= 1) };
+      const reads = (text: string) => {
+        if (!bracketedMark.test(text)) return text;
+        if (isShown) report('noteMarks');
+        return ' ';
+      };
+      return { ends: () => void (raised -= 1), reads };
     };
     return {
       xml,

@@ -53,5 +53,11 @@ function isXml(source: string, file: string): boolean {
   const isInNamespace = /\bxmlns(?::[\w.-]+)?\s*=\s*["']http:\/\/www\.w3\.org\/1999\/xhtml["']/.test(
     beginning,
   );
-  return isInNamespace && (/^\s*<\?xml[\s?]/.test(beginning) || /\.(?:xht|xhtml|xml)$/i.test(file));
+  return (
+    isInNamespace &&
+    (/^\s*<\?xml[\s?]/.test(beginning) || /\.(?:xht|xhtml|xml)$/i.test(file) || closesItself.test(beginning))
+  );
 }
+
+/** What would hold all that follows, read as HTML: nobody meant that. */
+const closesItself = /<(?:title|script|style|iframe|textarea|noscript|noframes|xmp|select)(?:\s[^<>]*)?\/>/i;

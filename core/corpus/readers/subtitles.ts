@@ -12,9 +12,9 @@ const marks = /<(?:\/?[a-z][^<>]*|\d[\d:.,]*)>|\{\\[^{}]*\}|\{[a-z]:[^{}]*\}/gi;
 const readings = /<rt(?:\.[^<>]*)?>[^<]*(?:<\/rt>)?/gi;
 const voice = /<v(?:\.[^\s<>]*)?[ \t]+([^<>]+)>/i;
 
-/** What a line says, without its marks: classes, voices, inner times, readings of ruby. */
+/** What a line says, without its marks: classes, voices, inner times, readings of ruby; breaks of SubStation Alpha, which stay in what was made of it. */
 const readLine = (line: string): string =>
-  decodeHTMLStrict(line.replaceAll(readings, '').replaceAll(marks, ''));
+  decodeHTMLStrict(line.replaceAll(readings, '').replaceAll(marks, '')).replaceAll(/\\[Nh]/g, ' ');
 
 /** Lines of captions that follow one another go on in one paragraph up to a pause. */
 const pause = 2000;

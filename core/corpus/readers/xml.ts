@@ -31,6 +31,12 @@ const otherRules: RulesOf = (): MarkupRules => ({
   ]),
 });
 
+/** Timed Text of the W3C: what is shown stands in its body. */
+const timedTextRules: RulesOf = () => {
+  const rules = otherRules();
+  return { ...rules, elements: new Map([...rules.elements, ...meaning('head metadata', { out: 'markup' })]) };
+};
+
 const otherParts = (name: string, content: ElementContent) =>
   content.isWordLike(name) ? apart.word : apart.paragraph;
 
@@ -73,6 +79,12 @@ const kinds: readonly Kind[] = [
     root: /^FictionBook$/,
     rules: () => fictionBookRules,
     fields: fieldsUntil('body', { 'book-title': 'title', author: 'author', date: 'date' }),
+  },
+  {
+    root: /^tt$/,
+    holds: /\bxmlns(?::[\w.-]+)?\s*=\s*["']http:\/\/www\.w3\.org\/(?:ns\/ttml|\d{4}\/(?:\d{2}|ttaf1))/,
+    rules: () => timedTextRules,
+    fields: fieldsUntil('body', { 'ttm:title': 'title' }),
   },
   // Word 2003, a Word document in one piece, and OpenDocument in one piece: the same markup as within the packed files.
   { root: /^wordDocument$/, ...ofWord },

@@ -44,8 +44,8 @@ const privateUse = /\p{Co}/u;
 
 const unspacedScripts =
   /[\p{Script=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-/** Letters, radicals and marks; of the marks that many scripts share, none. */
-const ofScript = /[\p{L}\p{Nl}\u2e80-\u2fd5]|(?!\p{scx=Hiragana})\p{M}/u;
+/** Letters, radicals and marks; of the marks that many scripts share, none: the dot below is used with kana too. */
+const ofScript = /[\p{L}\p{Nl}\u2e80-\u2fd5]|(?!\p{Script=Inherited})\p{M}/u;
 
 /** One class for each of the 65,536 units. */
 export const unitClasses: Uint8Array = new Uint8Array(65_536).map((_, code) =>

@@ -60,7 +60,8 @@ export function conll(source: string, { take = [], tags = [] }: Taking): Content
     } else {
       found.set(tag, (found.get(tag) ?? 0) + 1);
       if (!samples.has('FORM')) samples.set('FORM', form).set('LEMMA', lemma);
-      const isWithin = Number(id) <= contraction.last;
+      // Rows without numbers, as columns of one's own may have them, are no parts of anything.
+      const isWithin = id !== '' && Number(id) <= contraction.last;
       const place = isWithin ? contraction : { start: texts.text.write(word), length: word.length };
       const isWanted = wanted.size === 0 || wanted.has(tag);
       if (isWanted && (lemmas || !isWithin || wanted.size > 0))

@@ -2,7 +2,9 @@ import type { Pdfium, Pointer } from './engine.ts';
 import { blanksOf } from './blanks.ts';
 import type { Glyph } from './glyph.ts';
 import { readGlyphs } from './glyph-reading.ts';
+import { withoutJoiningStrokes } from './joining-strokes.ts';
 import { shownObjects, type Shown, type Span } from './shown-objects.ts';
+import { withTellingShapes } from './telling-shapes.ts';
 import { turnedBack } from './turned-text.ts';
 
 /** What stands on a page, in the order in which it was set. */
@@ -12,7 +14,8 @@ export function glyphsOfPage(pdfium: Pdfium, page: Pointer): Glyph[] {
   if (text === 0) return [];
   try {
     const drawn = readGlyphs(pdfium, text, shown);
-    return inOrder([...drawn, ...blanksOf(pdfium, shown, drawn)], shown);
+    const glyphs = inOrder([...drawn, ...blanksOf(pdfium, shown, drawn)], shown);
+    return withTellingShapes(withoutJoiningStrokes(glyphs));
   } finally {
     pdfium.FPDFText_ClosePage(text);
   }

@@ -89,6 +89,9 @@ function joined(open: string, next: string, words: ReadonlyMap<string, number>, 
 const hangul = /\p{Script=Hangul}/u;
 /** Lines that break between any two syllables end so near the margin, in heights of the letters; those that break at spaces do not. */
 const nearMargin = 1.1;
+/** Of lines that end where their syllables end, some end nearer to the margin than others. */
+const leastSpread = 0.2;
+const fewestLines = 3;
 
 /**
  * Whether Korean is broken within words: its lines go as near to the margin as a syllable allows, though they are not spaced out to end
@@ -107,5 +110,6 @@ function breaksSyllables(pages: readonly (readonly PageLine[])[]): boolean {
     });
   }
   const widest = Math.max(...rests);
-  return rests.length > 0 && widest < nearMargin && widest > 0.02;
+  const isSpacedOut = rests.length >= fewestLines && widest - Math.min(...rests) < leastSpread;
+  return rests.length > 0 && widest < nearMargin && widest > 0.02 && !isSpacedOut;
 }

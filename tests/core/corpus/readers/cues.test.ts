@@ -13,6 +13,11 @@ describe('SubRip and WebVTT', () => {
     );
   });
 
+  it('have breaks of the format that they were made of', async () => {
+    const source = '1\n00:00:01.000 --> 00:00:02.000\n{\\an8}One\\Ntwo\\hthree\n';
+    expect(await read('broken.srt', source)).toBe('One two three');
+  });
+
   it('have headers, names, comments and styles that are not said', async () => {
     const source =
       'WEBVTT - Title\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nNOTE not said\nnor this\n\nintro\n00:01.000 --> 00:02.000 align:start\nOne\n \ntwo\n\nNOTE\nno\n\nREGION\nid:x\n\n00:03.000 --> 00:04.000\nNOTE is said here\n';

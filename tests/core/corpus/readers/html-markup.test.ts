@@ -97,4 +97,23 @@ describe('XHTML', () => {
       [undefined, 'One'],
     ]);
   });
+
+  it('is told by what closes itself where a page would end for a browser', async () => {
+    const page = (head: string) =>
+      `<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><head>${head}</head><body><p>One</p><p>two</p></body></html>`;
+    const right = [[undefined, 'One\n\ntwo']];
+    expect(await textsOf('c.html', page('<title/><script src="a.js"/>'))).toEqual(right);
+    expect(await textsOf('d.html', page('<title>T</title><meta charset="utf-8"/>'))).toEqual(right);
+  });
+});
+
+describe('numbers in brackets that are raised', () => {
+  it('are marks of notes, whether or not they lead there; other raised text is text', async () => {
+    const file = await openedFile(
+      'notes.html',
+      '<body><p>king<sup>[2]</sup> and x<sup>2</sup>, the 1<sup>st</sup></p></body>',
+    );
+    expect(file.documents.map(({ whole }) => whole)).toEqual(['king and x2, the 1st']);
+    expect(file.leftOut()).toEqual([{ what: 'noteMarks', places: 1 }]);
+  });
 });

@@ -19,6 +19,8 @@ describe('records of JSON', () => {
     ['an array', 'a.json', records],
     ['an array within an object', 'b.json', { version: 'of today it is', data: { items: records } }],
     ['an object in each line', 'c.json', records.map((one) => JSON.stringify(one)).join('\n')],
+    ['an object in each line of a text', 'named.txt', records.map((one) => JSON.stringify(one)).join('\n')],
+    ['an array of any name', 'posts.dump', JSON.stringify(records, null, 2)],
     ['an array called lines', 'd.jsonl', JSON.stringify(records, null, 2)],
     [
       'escapes and a mark',

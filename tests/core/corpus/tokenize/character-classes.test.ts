@@ -7,7 +7,8 @@ describe('The class of a unit', () => {
   it('tells letters with their marks from digits, signs and spaces', () => {
     for (const letter of ['a', 'É', 'я', 'ह', '한', 'ʔ', 'Ⅳ', '˥', '꞉', '\u055e', '\ue000'])
       expect(classOf(letter), letter).toBe(unit.letter);
-    for (const mark of ['ि', '\u0301', '\ufe0f', '\u20e3']) expect(classOf(mark), mark).toBe(unit.mark);
+    for (const mark of ['ि', '\u0301', '\u0305', '\u0323', '\ufe0f', '\u20e3'])
+      expect(classOf(mark), mark).toBe(unit.mark);
     for (const letter of ['紅', '⼈', 'か', 'ｶ', 'ー', '々', 'ก', '\u0e49', 'ລ', 'ក', '\u17d2', 'မ'])
       expect(classOf(letter), letter).toBe(unit.unspaced);
     for (const digit of '0９٣५') expect(classOf(digit), digit).toBe(unit.digit);

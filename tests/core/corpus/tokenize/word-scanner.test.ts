@@ -12,6 +12,15 @@ describe('The word scanner', () => {
     expect(found.dropped).toEqual({ punctuation: 3, numbers: 0 });
   });
 
+  it('keeps every mark with its letter, however the letter is written', () => {
+    // The dot below of Vietnamese, Yoruba, Igbo and of Sanskrit in Latin letters.
+    expect(tokensOf('Đa\u0323i ho\u0323c \u00f4\u0323 o\u0323ba kr\u0323s\u0323n\u0323a').forms).toEqual(
+      ['đại', 'học', 'ộ', 'ọba', 'kṛṣṇa'].map((form) => form.normalize('NFC')),
+    );
+    for (let code = 0x300; code < 0x370; code += 1)
+      expect(tokensOf(`na${String.fromCharCode(code)}m`).tokens, code.toString(16)).toBe(1);
+  });
+
   it('counts curly and straight apostrophes as the same character', () => {
     const found = tokensOf("don't don’t donʼt ‘quoted’ dogs’ 'tis");
     expect(found.forms).toEqual(["don't", "don't", "don't", 'quoted', 'dogs', 'tis']);

@@ -12,6 +12,15 @@ const layersOf = (source: string, file = 'x.conllu'): Readonly<Record<string, re
 };
 
 describe('annotated texts', () => {
+  it('need no numbers where their columns are named', () => {
+    const source = '# global.columns = LEMMA FORM UPOS\nder\tDie\tDET\nZiege\tZiegen\tNOUN\n';
+    expect(layersOf(source, 'x.conllup')).toEqual({
+      forms: ['Die', 'Ziegen'],
+      lemma: ['der', 'Ziege'],
+      upos: ['DET', 'NOUN'],
+    });
+  });
+
   it('keep what CoNLL-U says of words; a contraction has the values of its parts', () => {
     const rows = [
       '1-2\tdu\t_\t_\t_\t_',
