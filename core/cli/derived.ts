@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
 import type { AnyCall, CommandLine } from '../contract/call.ts';
 import type { Input, Method } from '../contract/contract.ts';
 import type { CommandContext } from './command-context.ts';
 import type { Command, TypedLine } from './command.ts';
 import { plainTable } from './plain-table.ts';
 import type { Option } from './option.ts';
+import { openProjectFile, recoverOption, saveProjectFile } from './project-file.ts';
 import { fieldOf, kebab, optionsOf, readingOf, type Field } from './schema-options.ts';
 import type { Shown } from './shown.ts';
 import { typedInput } from './typed-input.ts';
@@ -39,7 +39,12 @@ export function derivedCommand<M extends Method>(
     return { name, field, isList: field.schema.type === 'array' };
   });
   const own = optionsOf(definition, line);
-  const options = [...(project === 'make' ? [projectOption] : []), ...own, ...(shown.more ?? [])];
+  const options = [
+    ...(project === 'make' ? [projectOption] : []),
+    ...own,
+    ...(shown.more ?? []),
+    ...(project === 'make' || project === 'change' ? [recoverOption] : []),
+  ];
   const last = places.length === 0 ? undefined : places[places.length - 1];
   const least = places.filter(({ field }) => !(field.isOptional && last?.field === field)).length;
   const first = Number(hasPlace);
@@ -61,7 +66,7 @@ export function derivedCommand<M extends Method>(
       const answer = await context.call(method, asked, (progress) =>
         context.status(shown.progress?.(progress) ?? plainProgress(progress)),
       );
-      if (project !== 'read' && project !== 'none') await context.call('project.save', {});
+      if (project !== 'read' && project !== 'none') await saveProjectFile(context);
       return {
         json: shown.json?.(answer) ?? plainJson(answer),
         human: shown.human?.(answer, asked) ?? plainTable(answer),
@@ -114,19 +119,18 @@ async function open(
   project: NonNullable<CommandLine['project']>,
   { words, options }: TypedLine,
 ): Promise<void> {
-  const openAt = (path: string, how: { readonly create?: true; readonly readOnly?: true }) =>
-    context.call('project.open', { file: { path: resolve(path) }, ...how });
+  const recover = options.has('recover');
   switch (project) {
     case 'read':
-      await openAt(words[0]!, { readOnly: true });
+      await openProjectFile(context, words[0]!, { readOnly: true });
       break;
     case 'change':
-      await openAt(words[0]!, {});
+      await openProjectFile(context, words[0]!, { recover });
       break;
     case 'make': {
       const path = options.get('project');
       if (path === undefined) throw new UsageError('--project is needed');
-      await openAt(path, { create: true });
+      await openProjectFile(context, path, { create: true, recover });
       break;
     }
     case 'opens':

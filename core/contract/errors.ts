@@ -29,6 +29,7 @@ export const errorCodes = [
   'E_NO_SPACE',
   'E_IO',
   'E_NOT_SAVED_CLEANLY',
+  'E_UNSAVED_WORK',
   // Training
   'E_NO_CORPUS',
   'E_SUB_CORPUS_EMPTY',

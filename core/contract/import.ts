@@ -133,6 +133,8 @@ export interface ImportResult {
   readonly skipped: readonly SkippedFile[];
   /** Present where a table or a pattern was given, or a table recognised. */
   readonly metadata?: MetadataFit;
+  /** Texts that an earlier import had brought already, word for word; all are counted. Left out for none. */
+  readonly again?: { readonly count: number; readonly first: readonly string[] };
 }
 
 /** One import, kept in the project. */

@@ -23,6 +23,8 @@ export interface ProjectInfo {
   readonly resumableKind: 'model' | 'sequence' | null;
   /** When the session began whose unsaved work was taken up as this project was opened, or null. */
   readonly recovered: number | null;
+  /** Unsaved work on the same file that was not taken up, newest first. */
+  readonly unsavedWork: readonly RecoverableProject[];
 }
 
 /** Work of a session that ended without saving: kept on this computer until it is taken up or given up. */

@@ -13,6 +13,7 @@ import { appendImport } from '../project/append-import.ts';
 import { setMetadata } from '../project/document-metadata.ts';
 import { corpusSummary, listDocuments, listImports } from '../project/documents.ts';
 import { removeDocuments } from '../project/remove-documents.ts';
+import { textsAgain, type TextsAgain } from '../project/texts-again.ts';
 import { cuttingRules } from '../corpus/tokenize/cutting-rules.ts';
 import { stopList } from '../vocabulary/stop-lists.ts';
 import { chosenTexts } from '../opened/chosen-texts.ts';
@@ -41,7 +42,8 @@ export const corpusCalls: Handlers<'corpus'> = {
     };
     const spool = await importTexts({ environment, request, spoolFolder: project.temporaryFolder }, hooks);
     try {
-      if (spool.files.length > 0)
+      const isAdded = spool.files.length > 0;
+      if (isAdded)
         appendImport(
           project.db,
           {
@@ -59,6 +61,7 @@ export const corpusCalls: Handlers<'corpus'> = {
         ...corpusSummary(project.db),
         files: spool.files,
         skipped: spool.skipped,
+        ...againOf(isAdded ? textsAgain(project.db) : { count: 0, first: [] }),
         ...(spool.metadata === undefined ? {} : { metadata: spool.metadata }),
       };
     } finally {
@@ -101,6 +104,8 @@ export const corpusCalls: Handlers<'corpus'> = {
   'corpus.words': wordList,
   'corpus.order': (session, { texts }) => ({ texts: inOrder(session, texts) }),
 };
+
+const againOf = (again: TextsAgain) => (again.count === 0 ? {} : { again });
 
 /** Ids of all that are meant. */
 const documentsOf = (session: Session, texts: TextsRef): readonly number[] =>

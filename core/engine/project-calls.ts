@@ -4,7 +4,7 @@ import { corpusSummary } from '../project/documents.ts';
 import { listBackups } from '../project/backups.ts';
 import { restoreBackup } from '../project/restore-backup.ts';
 import { resolveTarget } from '../project/target-path.ts';
-import { discardRecoverable, listRecoverable } from '../project/leftovers.ts';
+import { discardRecoverable, discardUnsaved, listRecoverable } from '../project/leftovers.ts';
 import { rescueProject } from '../project/rescue.ts';
 import { findCheckpoint } from '../project/training-checkpoints.ts';
 import { verifyProject } from '../project/verify.ts';
@@ -13,10 +13,11 @@ import { modelSummaries } from '../opened/model-summaries.ts';
 import type { Session } from './session.ts';
 
 export const projectCalls: Handlers<'project'> = {
-  'project.open': async (session, { file, create, readOnly }) => {
+  'project.open': async (session, { file, create, readOnly, leftover }) => {
     await session.open(pathOf(file), {
       ...(create === undefined ? {} : { create }),
       ...(readOnly === undefined ? {} : { readOnly }),
+      ...(leftover === undefined ? {} : { leftover }),
     });
     return projectInfo(session);
   },
@@ -40,6 +41,9 @@ export const projectCalls: Handlers<'project'> = {
     discardRecoverable(environment, id);
     return null;
   },
+  'project.discard': ({ environment }, { file }) => ({
+    projects: discardUnsaved(environment, resolveTarget(pathOf(file))),
+  }),
   'project.backups': ({ environment }, { file }) => ({
     backups: listBackups(environment, resolveTarget(pathOf(file))).map(({ saves, madeAt, bytes }) => ({
       saves,
@@ -70,5 +74,6 @@ function projectInfo(session: Session): ProjectInfo {
     resumable: checkpoint?.writtenAt ?? null,
     resumableKind: checkpoint?.kind ?? null,
     recovered: project.recovered?.startedAt ?? null,
+    unsavedWork: project.recoverable,
   };
 }

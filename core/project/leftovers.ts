@@ -92,6 +92,34 @@ export function listRecoverable(environment: Pick<Environment, 'dataFolder'>): r
   return found.toSorted((a, b) => b.startedAt - a.startedAt);
 }
 
+const isOn = (target: string) => (_: string, session: Session | null) => session?.target === target;
+
+/** Unsaved work on a file, newest first, for whoever only reads it. */
+export function leftoversOf(
+  environment: Pick<Environment, 'dataFolder'>,
+  target: string,
+): readonly RecoverableProject[] {
+  const found: RecoverableProject[] = [];
+  for (const work of takeLeftovers(environment, isOn(target))) {
+    const leftover = inspectLeftover(work);
+    if (leftover !== null) found.push(leftover);
+    work.lock.release();
+  }
+  return found.toSorted((a, b) => b.startedAt - a.startedAt);
+}
+
+/** Declines all unsaved work on a file; the file is not touched. @returns what is gone now */
+export function discardUnsaved(
+  environment: Pick<Environment, 'dataFolder'>,
+  target: string,
+): readonly RecoverableProject[] {
+  return takeLeftovers(environment, isOn(target)).flatMap((work) => {
+    const leftover = inspectLeftover(work);
+    discardLeftover(work);
+    return leftover ?? [];
+  });
+}
+
 /** Declines the work of a session; the person's file is not touched. Unknown ids are ignored. */
 export function discardRecoverable(environment: Pick<Environment, 'dataFolder'>, id: string): void {
   for (const work of takeLeftovers(environment, (found) => found === id)) discardLeftover(work);

@@ -4,7 +4,7 @@ import type { Environment } from '../environment.ts';
 import { AppError } from '../contract/errors.ts';
 import { openWorkingCopy } from './connection.ts';
 import { checkSchema, findProblems } from './database-checks.ts';
-import { discardLeftover, inspectLeftover, takeLeftovers } from './leftovers.ts';
+import { discardLeftover, inspectLeftover, leftoversOf, takeLeftovers } from './leftovers.ts';
 import type { RecoverableProject } from '../contract/project.ts';
 import { migrate, readSchemaVersion, schemaVersion } from './migrations.ts';
 import { checkCopy, copyProjectFile, createWorkingCopy, openCheckedCopy } from './open-copy.ts';
@@ -34,9 +34,10 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /**
    * Unsaved work that an earlier session left on this computer: taken up when the file has not changed since
-   * (`recover`, the default), given up, or left for later.
+   * (`recover`, the default), given up, or left for later. `refuse`: changes that the file does not have refuse the opening; a training
+   * that was interrupted on a saved file is taken up.
    */
-  readonly leftover?: 'recover' | 'discard' | 'keep';
+  readonly leftover?: 'recover' | 'discard' | 'keep' | 'refuse';
 }
 
 interface Taken {
@@ -102,8 +103,16 @@ function sort(
   }
   found.sort((a, b) => b.leftover.startedAt - a.leftover.startedAt);
   const newest = found.find(({ leftover }) => !leftover.damaged);
-  const chosen = policy === 'recover' && newest !== undefined && fits(newest.work, target) ? newest : null;
+  const takesUp = policy === 'recover' || policy === 'refuse';
+  const chosen = takesUp && newest !== undefined && fits(newest.work, target) ? newest : null;
   return { chosen, others: found.filter((one) => one !== chosen) };
+}
+
+/** Nothing is done to a file while there is work on it that it does not have. @throws AppError E_UNSAVED_WORK */
+function requireNoChanges(file: string, leftovers: readonly RecoverableProject[]): void {
+  const changed = leftovers.find(({ changes }) => changes > 0);
+  if (changed === undefined) return;
+  throw new AppError('E_UNSAVED_WORK', { file, changes: changed.changes, startedAt: changed.startedAt });
 }
 
 /** Opens the working copy of a dead session where it stands. */
@@ -166,7 +175,7 @@ function openFresh(
 /**
  * Opens a project file through a private copy, or makes a new project. Synchronous: it runs in the engine's thread.
  * @throws AppError E_FILE_MISSING, E_NOT_A_PROJECT, E_NEWER_VERSION, E_NOT_SAVED_CLEANLY, E_DAMAGED, E_UNSAFE, E_IN_USE
- * (within a second), E_NO_SPACE, E_IO. The file itself is never written to.
+ * (within a second), E_UNSAVED_WORK (where leftovers are to refuse), E_NO_SPACE, E_IO. The file itself is never written to.
  */
 export function openProject(environment: Environment, path: string, options: OpenOptions = {}): Project {
   const { create = false, readOnly = false, leftover = 'recover' } = options;
@@ -185,7 +194,16 @@ export function openProject(environment: Environment, path: string, options: Ope
     const { own, leftovers } = takeTargetPatiently(environment, session);
     const { chosen, others } = sort(leftovers, target, leftover);
     for (const { work } of others) work.lock.release();
-    const recoverable = others.map((other) => other.leftover);
+    const recoverable = readOnly ? leftoversOf(environment, target) : others.map((other) => other.leftover);
+    if (leftover === 'refuse' && !readOnly) {
+      try {
+        requireNoChanges(basename(target), [...(chosen === null ? [] : [chosen.leftover]), ...recoverable]);
+      } catch (thrown) {
+        chosen?.work.lock.release();
+        removeWorkFolder(own);
+        throw thrown;
+      }
+    }
     if (chosen === null) return openFresh(environment, { own, session, create }, recoverable);
     try {
       const project = takeUp(environment, chosen, recoverable);

@@ -116,6 +116,7 @@ export const info: ProjectInfo = {
   cutOtherwise: false,
   resumableKind: null,
   recovered: null,
+  unsavedWork: [],
 };
 
 export const emptyInfo: ProjectInfo = {

@@ -1,23 +1,23 @@
-import { resolve } from 'node:path';
 import { conditionsOf, lineOf } from '../../contract/conditions.ts';
 import type { SubCorpus } from '../../contract/corpus.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { CommandContext } from '../command-context.ts';
-import type { Command } from '../command.ts';
+import type { Command, TypedLine } from '../command.ts';
+import { openProjectFile, recoverOption, saveProjectFile } from '../project-file.ts';
 import { readConditions } from '../readings.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The call puts all sub-corpora in the place of all: here one is changed and the others stay. */
 async function changed(
   context: CommandContext,
-  path: string,
+  { words: [path = ''], options }: Pick<TypedLine, 'words' | 'options'>,
   change: (stored: readonly SubCorpus[]) => readonly SubCorpus[],
 ): Promise<void> {
-  await context.call('project.open', { file: { path: resolve(path) } });
+  await openProjectFile(context, path, { recover: options.has('recover') });
   const { subCorpora } = await context.call('corpus.subCorpora', {});
   const stored = subCorpora.map(({ name, conditions }) => ({ name, conditions }));
   await context.call('corpus.setSubCorpora', { subCorpora: change(stored) });
-  await context.call('project.save', {});
+  await saveProjectFile(context);
 }
 
 export const setSubCorpusCommand: Command = {
@@ -34,12 +34,17 @@ export const setSubCorpusCommand: Command = {
       isNeeded: true,
       read: readConditions,
     },
+    recoverOption,
   ],
-  async run(context, { words: [path = '', name = ''], options }) {
+  async run(context, typed) {
+    const {
+      words: [, name = ''],
+      options,
+    } = typed;
     const where = options.get('where');
     if (where === undefined) throw new UsageError('--where is needed');
     const made = { name, conditions: conditionsOf(where) };
-    await changed(context, path, (stored) => [...stored.filter((one) => one.name !== name), made]);
+    await changed(context, typed, (stored) => [...stored.filter((one) => one.name !== name), made]);
     return { json: made, human: `${name}: ${lineOf(made.conditions)}` };
   },
 };
@@ -49,9 +54,10 @@ export const deleteSubCorpusCommand: Command = {
   usage: 'P NAME',
   summary: 'Delete a sub-corpus; its texts stay',
   words: [2, 2],
-  options: [],
-  async run(context, { words: [path = '', name = ''] }) {
-    await changed(context, path, (stored) => {
+  options: [recoverOption],
+  async run(context, typed) {
+    const [, name = ''] = typed.words;
+    await changed(context, typed, (stored) => {
       const others = stored.filter((one) => one.name !== name);
       if (others.length < stored.length) return others;
       throw new AppError('E_SUB_CORPUS_UNKNOWN', {

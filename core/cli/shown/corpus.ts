@@ -197,6 +197,11 @@ function importLines(result: ImportResult): string {
     ...result.files.flatMap(({ file, sameAs }) =>
       sameAs === undefined ? [] : [`${file}: the same as ${sameAs}, byte for byte; both are counted`],
     ),
+    ...(result.again === undefined
+      ? []
+      : [
+          `${result.again.count} texts were there already, word for word, and count twice now: ${result.again.first.join(', ')}${result.again.count > result.again.first.length ? ' …' : ''}`,
+        ]),
     ...(result.metadata === undefined ? [] : fitLines(result.metadata)),
     ...(respelled === 0 ? [] : [`${respelled} words count in their usual spelling`]),
     ...result.skipped.map((one) => `Left out: ${reasonOf(one)}`),

@@ -28,6 +28,14 @@ export const projectShown: ShownCalls<'project'> = {
             ]),
           ),
   },
+  'project.discard': {
+    human: ({ projects }) =>
+      projects.length === 0
+        ? 'There was no unsaved work.'
+        : projects
+            .map(({ startedAt, changes }) => `Given up: ${changes} changes of ${date(startedAt)}.`)
+            .join('\n'),
+  },
   'project.backups': {
     human: ({ backups }) =>
       backups.length === 0

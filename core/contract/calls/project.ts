@@ -18,6 +18,10 @@ export const projectCalls = {
       file: required(projectFile, 'the project file'),
       create: optional(flag, 'make it where it is not there yet'),
       readOnly: optional(flag, 'change nothing'),
+      leftover: optional(
+        v.picklist(['recover', 'refuse']),
+        'whether unsaved work of a session that ended is taken up, as it is without this, or refuses the opening',
+      ),
     }),
     output: answer<ProjectInfo>(),
     command: byHand('info'),
@@ -71,6 +75,12 @@ export const projectCalls = {
     input: v.strictObject({ id: required(session, 'the id that “recoverable” names') }),
     output: answer<null>(),
     command: { words: ['give-up'], positional: ['id'], project: 'none' },
+  }),
+  'project.discard': call({
+    says: 'Give up all unsaved work on a project, for good; its file stays as it is',
+    input: v.strictObject({ file: required(projectFile, 'the project file') }),
+    output: answer<{ readonly projects: readonly RecoverableProject[] }>(),
+    command: { words: ['discard'], positional: ['file'], project: 'none' },
   }),
   'project.backups': call({
     says: 'Earlier states of a project that are kept on this computer, newest first',

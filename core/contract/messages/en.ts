@@ -80,6 +80,9 @@ export const en: Messages = {
   E_NOT_SAVED_CLEANLY: ({ file }) =>
     `“${file}” was left in the middle of being written by another program. It was not touched. Open it there once more and close it.`,
 
+  E_UNSAVED_WORK: ({ file, changes }) =>
+    `There is unsaved work on “${file}” on this computer (${changes} changes that the file does not have). Nothing was done. “--recover” takes it up first, “firth discard …” gives it up.`,
+
   E_NO_CORPUS: () => 'This project has no texts yet. Import some first.',
   E_SUB_CORPUS_EMPTY: ({ name, where, field }) =>
     `${name === undefined ? 'The sub-corpus' : `The sub-corpus “${name}”`} is empty: ${field === undefined ? `no text with words fulfils “${where}”` : `no text has the field “${field}”`}. Nothing was started. Change its conditions, or choose other texts.`,

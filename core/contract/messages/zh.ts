@@ -76,6 +76,9 @@ export const zh: Messages = {
   E_NOT_SAVED_CLEANLY: ({ file }) =>
     `“${file}”在被另一个程序写入时中断，没有改动它。请在那个程序中重新打开并关闭一次。`,
 
+  E_UNSAVED_WORK: ({ file, changes }) =>
+    `这台电脑上有“${file}”没有保存的工作（${changes} 处更改不在文件中）。没有做任何事。“--recover”先接着用它，“firth discard …”放弃它。`,
+
   E_NO_CORPUS: () => '这个项目还没有文本。请先导入。',
   E_SUB_CORPUS_EMPTY: ({ name, where, field }) =>
     `子语料库${name === undefined ? '' : `“${name}”`}是空的：${field === undefined ? `没有含词的文本符合“${where}”` : `没有文本带有字段“${field}”`}。没有开始训练。请修改条件，或选择其他文本。`,

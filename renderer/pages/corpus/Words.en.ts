@@ -99,6 +99,8 @@ export const en = {
   unsureNote: (encoding: string, confidence: string) =>
     `Read as ${encoding}, ${confidence} sure. Look at its words; choose another encoding if they are wrong.`,
   problems: of('thing to look at', 'things to look at'),
+  againNote: (n: string, first: string) =>
+    `${n} texts were there already, word for word, and count twice now: ${first}`,
   halvesNote: (n: string) => `Of ${n} characters only a half is there; each is shown as �.`,
   replacedNote: (n: string, where: string) =>
     `${n} bytes did not fit the encoding (first at ${where}) and are shown as �.`,
