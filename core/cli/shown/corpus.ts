@@ -37,6 +37,7 @@ export const corpusShown: ShownCalls<'corpus'> = {
       types: result.types,
       skipped: result.skipped.map((one) => ({ file: one.file, code: one.code, message: reasonOf(one) })),
       files: result.files,
+      ...(result.again === undefined ? {} : { again: result.again }),
       ...(result.metadata === undefined ? {} : { metadata: result.metadata }),
     }),
     human: importLines,
