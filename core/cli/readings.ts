@@ -74,7 +74,7 @@ export const readDictionaryFile: Reading = (text, context) =>
   context.call('corpus.readDictionary', { file: { path: resolve(text) } });
 
 export const readWordFile: Reading = async (text, context) =>
-  (await context.call('corpus.readDictionary', { file: { path: resolve(text) } })).words;
+  (await context.call('corpus.readStopWords', { file: { path: resolve(text) } })).words;
 
 export const readJson =
   (what: string): Reading =>

@@ -71,3 +71,14 @@ export interface ConcordanceLine {
   readonly node: string;
   readonly right: string;
 }
+
+/** An entry of a stop list that occurs. */
+export interface StopWordRow {
+  readonly entry: string;
+  /** What it is in the corpus. */
+  readonly forms: readonly string[];
+  /** Occurrences of all of them. */
+  readonly count: number;
+  /** It means something: without it, a model knows nothing of men, war or life. */
+  readonly isContent: boolean;
+}

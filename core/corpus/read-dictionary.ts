@@ -8,11 +8,17 @@ import { wholeFile } from './readers/file-bytes.ts';
  * are not used: words of a dictionary are always found. `那 | 黛玉` is what is to be cut.
  * @throws AppError E_FILE_MISSING, E_FILE_UNREADABLE, E_TOO_BIG, E_ENCODING_UNKNOWN
  */
-export function readDictionary(path: string): Dictionary {
+export const readDictionary = (path: string): Dictionary => parseDictionary(wholeText(path));
+
+/**
+ * A list as text, in the encoding that it has.
+ * @throws AppError E_FILE_MISSING, E_FILE_UNREADABLE, E_TOO_BIG, E_ENCODING_UNKNOWN
+ */
+export function wholeText(path: string): string {
   const bytes = wholeFile(path);
   const { encoding, bomLength } = detectEncoding(bytes);
   const decoder = createDecoder(encoding, bomLength);
-  return parseDictionary(decoder.write(bytes) + decoder.end());
+  return decoder.write(bytes) + decoder.end();
 }
 
 const jieba = /^(\S+)\s+\d+(?:\s+[a-z]{1,4})?$/u;

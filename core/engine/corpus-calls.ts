@@ -1,12 +1,16 @@
 import type { ImportRequest, ImportResult } from '../contract/import.ts';
 import type { TextsRef } from '../contract/texts.ts';
 import { AppError } from '../contract/errors.ts';
+import { stopWordsIn } from '../contract/stop-words.ts';
+import { wholeText } from '../corpus/read-dictionary.ts';
 import { importTexts } from '../corpus/import-texts.ts';
 import { inspectTexts } from '../corpus/inspect-texts.ts';
 import { previewTokens } from '../corpus/preview-tokens.ts';
 import { dictionaryOf } from '../opened/cutting.ts';
 import { textsOf } from '../opened/corpus-texts.ts';
 import { mainLanguage } from '../opened/corpus-words.ts';
+import { occurringEntries } from '../opened/stop-words.ts';
+import { trainingTexts } from '../opened/training-texts.ts';
 import { inOrder } from '../opened/in-order.ts';
 import { wordList } from '../opened/word-list.ts';
 import { appendImport } from '../project/append-import.ts';
@@ -97,15 +101,27 @@ export const corpusCalls: Handlers<'corpus'> = {
     removeDocuments(session.project.db, documentsOf(session, texts));
     return corpusSummary(session.project.db);
   },
-  'corpus.stopWords': (session, { language }) => {
+  'corpus.stopWords': (session, { language, words, texts }) => {
     const chosen = language ?? mainLanguage(session);
-    return { language: chosen, words: stopList(chosen) };
+    const list = stopList(chosen);
+    const types =
+      corpusSummary(session.project.db).tokens === 0 ? noTypes : trainingTexts(session, texts).types();
+    const entries = words ?? [...list.words, ...list.content];
+    return {
+      ...list,
+      language: chosen,
+      ...(words === undefined ? {} : { words }),
+      occurring: occurringEntries(session, entries, types, chosen),
+    };
   },
+  'corpus.readStopWords': (_session, { file }) => ({ words: stopWordsIn(wholeText(pathOf(file))) }),
   'corpus.words': wordList,
   'corpus.order': (session, { texts }) => ({ texts: inOrder(session, texts) }),
 };
 
 const againOf = (again: TextsAgain) => (again.count === 0 ? {} : { again });
+
+const noTypes = { forms: [], counts: new Uint32Array() };
 
 /** Ids of all that are meant. */
 const documentsOf = (session: Session, texts: TextsRef): readonly number[] =>

@@ -7,7 +7,7 @@ import { findModel, listModels, readModelWords, type StoredModel } from '../proj
 import { trainingCost } from '../training/cost.ts';
 import { trainingPairs } from '../training/pairs.ts';
 import { completeSettings } from '../training/settings.ts';
-import { buildVocabulary } from '../vocabulary/vocabulary.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
 
 /** Types and tokens that the minimum count keeps, and what the training will take. */
 export function estimateTraining(
@@ -16,7 +16,7 @@ export function estimateTraining(
 ): Output<'model.estimate'> {
   const settings = completeSettings(chosen);
   const types = trainingTexts(opened, texts).types();
-  const { counts, words, keptTokens, totalTokens } = buildVocabulary(types, settings);
+  const { counts, words, keptTokens, totalTokens } = vocabularyOf(opened, types, settings);
   const { bytes, operations } = trainingCost(counts, settings);
   return {
     keptTypes: words.length,
@@ -55,7 +55,7 @@ export function pairsOfSentence(
   });
   const { words, counts, totalTokens } =
     stored === null
-      ? buildVocabulary(trainingTexts(opened, texts).types(), complete)
+      ? vocabularyOf(opened, trainingTexts(opened, texts).types(), complete)
       : ofModel(opened, stored);
   const rows = new Map(words.map((word, row) => [word, row]));
   const rowOf = (word: string) => rows.get(word) ?? -1;

@@ -17,7 +17,8 @@ import { changingParts, copyVectors, tokensDone } from '../training/run-state.ts
 import { completeSettings, runIdentity } from '../training/settings.ts';
 import { startTrainer, type TrainingStep } from '../training/trainer.ts';
 import { vectorSpace } from '../vectors/vector-space.ts';
-import { buildVocabulary, type Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
 import { kernelModule } from '../kernel/kernel-modules.ts';
 import type { ModelHistory } from '../project/model-records.ts';
 import type { CallHooks } from './jobs.ts';
@@ -84,7 +85,7 @@ async function train(
   const planOf = (of: Pick<Plan, 'settings' | 'name' | 'watched' | 'texts'>): Plan => ({
     session,
     ...of,
-    vocabulary: buildVocabulary(of.texts.types(), of.settings),
+    vocabulary: vocabularyOf(session, of.texts.types(), of.settings),
     hooks,
     course,
   });

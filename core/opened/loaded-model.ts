@@ -15,6 +15,7 @@ import { foldedForms } from '../corpus/tokenize/spellings.ts';
 import { spellings } from './corpus-words.ts';
 import { kept } from './memo.ts';
 import { typesOf, type Opened } from './opened.ts';
+import { stoppedForms } from './stop-words.ts';
 import { nameOf, subCorpusOf } from './training-texts.ts';
 
 /** A model out of the project, ready to answer. */
@@ -104,7 +105,7 @@ function answering(opened: Opened, model: StoredModel, read: ReadModel): LoadedM
     row(word) {
       const found = find(word);
       if (found >= 0) return found;
-      const stopped = new Set(settings?.stopWords);
+      const stopped = new Set(stoppedForms(opened, settings?.stopWords ?? [], typesOf(opened)));
       if (spellings(opened, word).some((form) => stopped.has(form)))
         throw new AppError('E_WORD_STOPPED', { word, model: model.name });
       const texts = subCorpus === null ? {} : { texts: nameOf(subCorpus) };

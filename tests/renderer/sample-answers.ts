@@ -200,6 +200,16 @@ export const answers: Answers = {
     const rows = found.slice(offset, offset + limit).map(rowOf);
     return { total: found.length, tokens: info.tokens, rows };
   },
+  'corpus.stopWords': ({ words: own }) => ({
+    language: 'en',
+    words: own ?? ['the', 'of', 'and'],
+    content: ['man', 'men'],
+    isReviewed: true,
+    occurring: [
+      { entry: 'the', forms: ['the'], count: 9021, isContent: false },
+      { entry: 'man', forms: ['man'], count: 312, isContent: true },
+    ].filter(({ entry }) => own?.includes(entry) ?? true),
+  }),
   'corpus.order': ({ texts }) => ({
     texts: texts.toSorted(new Intl.Collator('en', { numeric: true }).compare),
   }),

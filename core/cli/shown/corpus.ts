@@ -146,9 +146,15 @@ export const corpusShown: ShownCalls<'corpus'> = {
       `${tableOfRows(rows.map((row) => ({ ...row })))}\n${rows.length} of ${total} pairs`,
   },
   'corpus.stopWords': {
-    human: ({ language, words }) =>
-      words.length === 0 ? `There is no list for “${language}”.` : words.join('\n'),
+    human: ({ language, words, content, occurring }) => {
+      if (words.length === 0) return `There is no list for “${language}”.`;
+      const count = new Map(occurring.map((row) => [row.entry, row.count]));
+      const line = (word: string) => (count.has(word) ? `${word} | ${count.get(word)}` : word);
+      // What means something is there as a remark: the list may be read again as it is.
+      return [...words.map(line), ...content.map((word) => `# ${line(word)}`)].join('\n');
+    },
   },
+  'corpus.readStopWords': { human: ({ words }) => words.join('\n') },
   'corpus.readDictionary': { human: dictionaryLines },
   'corpus.cutting': {
     human: ({ tokens, dictionary, pending }) =>

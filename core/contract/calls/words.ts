@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { answer, call } from '../call.ts';
 import type { Dictionary, TokenSettings } from '../cutting.ts';
-import type { PhraseRow, WordRow } from '../words.ts';
+import type { PhraseRow, StopWordRow, WordRow } from '../words.ts';
 import {
   count,
   dictionary,
   file,
   flag,
   name,
+  ofPart,
   ofTexts,
   optional,
   page,
@@ -15,6 +16,7 @@ import {
   required,
   tokens,
   word,
+  words,
 } from '../fields.ts';
 
 export const wordsCalls = {
@@ -40,12 +42,29 @@ export const wordsCalls = {
     command: { words: ['order'], positional: ['texts'] },
   }),
   'corpus.stopWords': call({
-    says: 'The list of stopwords-iso for a language; empty where there is none',
+    says: 'The stop list of a language: words of grammar, apart from those that mean something, and how often they occur; empty where there is none',
     input: v.strictObject({
       language: optional(name, 'as a tag; the one most tokens are in without it'),
+      words: optional(words, 'entries of your own, in the place of the list'),
+      ...ofPart,
     }),
-    output: answer<{ readonly language: string; readonly words: readonly string[] }>(),
+    output: answer<{
+      readonly language: string;
+      readonly words: readonly string[];
+      /** Entries of the list that mean something; not among `words`. */
+      readonly content: readonly string[];
+      /** Whether somebody looked through the list of this language for such words. */
+      readonly isReviewed: boolean;
+      /** Of the corpus: entries of either kind that occur, the most frequent first. */
+      readonly occurring: readonly StopWordRow[];
+    }>(),
     command: { words: ['stop-words'] },
+  }),
+  'corpus.readStopWords': call({
+    says: 'Read a stop list in any common format: a word a line, `the | article`, comments, commas, JSON',
+    input: v.strictObject({ file: required(file, 'the list') }),
+    output: answer<{ readonly words: readonly string[] }>(),
+    command: { words: ['stop-words', 'read'], positional: ['file'], project: 'none' },
   }),
   'corpus.phrases': call({
     says: 'Pairs of words that stand together more often than by chance: candidates for the dictionary, best first',

@@ -42,6 +42,15 @@ export const en = {
     'They get no vector, and the window closes over them. Every word of the list can be changed.',
   addStopList: 'Add the list of the corpus’s language',
   noStopWords: 'None',
+  stopWordsOccur: (occurring: string, all: string, tokens: string) =>
+    `${occurring} of ${all} entries occur, ${tokens} tokens; most frequent:`,
+  contentStopped: 'These mean something and get no vector:',
+  contentLeftOut: 'These of the list mean something and were not added; a click adds one:',
+  keepWord: 'Keep',
+  keepWordOf: (word: string) => `Keep ${word}: take it off the stop words`,
+  stopWordOf: (word: string) => `Add ${word} to the stop words`,
+  stopListUnseen: (language: string) =>
+    `Nobody has looked through the list of this language (${language}) for words that mean something: look through those that occur.`,
   noStopList: (language: string) => `There is no stop list for this language (${language}).`,
   modeNotes: {
     reproducible: 'One thread: the same seed gives the same bytes on every machine.',

@@ -40,6 +40,15 @@ export const zh: Words = {
   stopWordsNote: '停用词没有向量，窗口越过它们。列表里的每个词都可以改。',
   addStopList: '添加语料语言的停用词表',
   noStopWords: '不用',
+  stopWordsOccur: (occurring, all, tokens) =>
+    `${all} 条中有 ${occurring} 条在语料里出现，共 ${tokens} 个词例；最常见的：`,
+  contentStopped: '这些词有实义，也没有向量：',
+  contentLeftOut: '词表里的这些词有实义，没有添加；单击可添加：',
+  keepWord: '保留',
+  keepWordOf: (word) => `保留 ${word}：从停用词中去掉`,
+  stopWordOf: (word) => `把 ${word} 加入停用词`,
+  stopListUnseen: (language) =>
+    `这种语言（${language}）的词表还没有人检查过实义词：请看一看哪些词在语料里出现。`,
   noStopList: (language) => `没有这种语言（${language}）的停用词表。`,
   modeNotes: {
     reproducible: '单线程：相同种子在任何机器上得到相同的字节。',
