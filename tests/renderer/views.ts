@@ -161,6 +161,7 @@ const states: readonly View[] = [
     },
   },
   { name: 'explore', query: 'page=explore&word=king' },
+  { name: 'explore-sure', query: 'page=explore&word=queen' },
   {
     name: 'explore-texts',
     query: 'page=explore&word=king',
