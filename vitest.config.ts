@@ -8,6 +8,8 @@ import { pageStates } from './tests/renderer/page-states.ts';
 // Real texts and reference figures that are too large, or not free enough, to lie in the repository.
 const shared = process.env['FIRTH_SHARED'] ?? join(import.meta.dirname, '..', 'shared', 'data');
 process.env['FIRTH_SHARED'] = shared;
+// What Node compiled is kept: tests start some hundred threads and programs, each of which reads the same sources.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules', '.cache', 'node');
 const hasShared = existsSync(shared);
 if (!hasShared)
   console.log(

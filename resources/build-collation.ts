@@ -1,8 +1,9 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const source = (file: string) => new URL(file, import.meta.resolve('icu'));
+/** The package names none of its files but for import, which a program that is bundled as it runs cannot ask about. */
+const source = (file: string) => join(import.meta.dirname, '..', 'node_modules', 'icu', file);
 
 /**
  * Writes what orders words by the rules of their language: ICU4X as WebAssembly with the data of CLDR, and its licence. None of the
@@ -10,7 +11,7 @@ const source = (file: string) => new URL(file, import.meta.resolve('icu'));
  */
 export function buildCollation(target: string): void {
   mkdirSync(target, { recursive: true });
-  const bytes = readFileSync(source('../icu_capi.wasm'));
+  const bytes = readFileSync(source('icu_capi.wasm'));
   writeFileSync(`${target}/collation.dict.gz`, gzipSync(bytes, { level: 9 }));
-  copyFileSync(fileURLToPath(source('../LICENSE')), `${target}/collation.licence.txt`);
+  copyFileSync(source('LICENSE'), `${target}/collation.licence.txt`);
 }

@@ -46,7 +46,7 @@ const loading = Module as unknown as { _load: (name: string, ...rest: unknown[])
 const load = loading._load;
 loading._load = (name, ...rest) =>
   name === 'electron' || name === 'electron/main' ? electron : load(name, ...rest);
-const { ensureChromium } = await import('./window.ts');
+const { ensureChromium } = await import('./web-contents.ts');
 if (launch.switches.has('inspect')) inspector.open(Number(launch.switches.get('inspect')), '127.0.0.1');
 process.on('SIGTERM', () => void app.quit());
 process.on('SIGINT', () => void app.quit());

@@ -6,7 +6,8 @@ export { dialog } from './dialog.ts';
 export { ipcMain } from './ipc-main.ts';
 export { Menu, MenuItem } from './menu.ts';
 export { protocol } from './session.ts';
-export { BrowserWindow, webContents } from './window.ts';
+export { BrowserWindow } from './browser-window.ts';
+export { webContents } from './web-contents.ts';
 
 /** One screen, whatever the machine has. */
 export const screen = {

@@ -18,7 +18,13 @@ type Language = keyof typeof languages;
 /** `npm run guide:pictures` puts what the guide shows into docs/guide as well. */
 const forGuide = process.env['FIRTH_GUIDE_PICTURES'] === '1';
 
+/** `FIRTH_PICTURES=1` puts them into test-results/pages; without, pages are only asked. */
+const hasPictures = forGuide || process.env['FIRTH_PICTURES'] === '1';
+
 const takePictures = (language: Language, page: Page) => async (name: string) => {
+  if (!hasPictures) return;
+  // What moves has come to rest.
+  await page.waitForTimeout(300);
   const folder = join(root, 'test-results', 'pages', language);
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`) });
@@ -174,11 +180,12 @@ describe('every page, on the English sample', () => {
       });
       await shown(page.getByText(t.frame.documents(233, '233'))).toBeVisible();
 
-      await train(page, { epochs: 16, dimensions: 100, wait: false, t });
+      const epochs = forGuide ? 16 : 4;
+      await train(page, { epochs, dimensions: 100, wait: false, t });
       // Whichever is under way: an epoch may be over before the page is looked at again.
-      const anyEpoch = new RegExp(t.training.epochOf('\\d+', '16'), 'u');
+      const anyEpoch = new RegExp(t.training.epochOf('\\d+', String(epochs)), 'u');
       await shown(page.locator('main').getByText(anyEpoch)).toBeVisible();
-      await page.waitForTimeout(1500);
+      if (hasPictures) await page.waitForTimeout(1500);
       await take('train-running');
       await page.getByRole('button', { name: t.train.explore }).click({ timeout: 120_000 });
 
@@ -227,7 +234,6 @@ describe('every page, on the English sample', () => {
       const table = join(window.userData, 'similarity.csv');
       for (const tab of ['similarity', 'difference', 'arithmetic'] as const) {
         await view(page).getByRole('tab', { name: t.compare.tabs[tab], exact: true }).click();
-        await page.waitForTimeout(300);
         await take(`compare-${tab}`);
         if (tab === 'similarity') {
           await window.saveTo(table);
@@ -265,7 +271,6 @@ describe('every page, on the English sample', () => {
         await goTo(page, name);
         await shown(view(page).getByRole('heading', { level: 1 })).toBeVisible();
         // What is said of the program itself is in the one language; the texts are English.
-        await page.waitForTimeout(200);
         await take(`changed-${key}`);
       }
       expect(
