@@ -125,7 +125,8 @@ const switches = [
   '--test-type',
   '--password-store=basic',
   '--use-mock-keychain',
-  '--disable-features=Translate,OptimizationHints,MediaRouter,HttpsUpgrades,PaintHolding',
+  // The last two begin pages for Chromium's own address field, which nobody sees.
+  '--disable-features=Translate,OptimizationHints,MediaRouter,HttpsUpgrades,PaintHolding,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
   // Test programs on this computer connect by number; no name is ever looked up.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];

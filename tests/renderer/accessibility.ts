@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
@@ -13,13 +13,13 @@ export const describeAccessibility = (half: 0 | 1) =>
   describe('every page', () => {
     let browser: Browser;
     let server: PreviewServer;
-    let context: BrowserContext;
+    // One for all views: each is loaded anew, but what Chromium compiled for the first serves the others.
+    let page: Page;
 
     beforeAll(async () => {
       server = await previewServer();
       browser = await launchBrowser();
-      // One for all: what Chromium compiled for the first page serves the others.
-      context = await browser.newContext({ reducedMotion: 'reduce', colorScheme: 'light' });
+      page = await browser.newPage({ reducedMotion: 'reduce' });
     });
     afterAll(async () => {
       await browser.close();
@@ -28,7 +28,7 @@ export const describeAccessibility = (half: 0 | 1) =>
 
     for (const view of views.filter((_, at) => at % 2 === half)) {
       it(`has no accessibility violations: ${view.name}, light and dark`, async () => {
-        const page = await context.newPage();
+        await page.emulateMedia({ colorScheme: 'light' });
         await page.goto(`${server.url}?${view.query}&theme=system`);
         await page.waitForSelector('.view:not([hidden]) h1');
         await page.waitForTimeout(250);
@@ -40,7 +40,6 @@ export const describeAccessibility = (half: 0 | 1) =>
         await page.waitForSelector(':root[data-theme=dark]', { state: 'attached' });
         // The dark theme differs in its colours alone.
         expect(await violations(page, ['color-contrast'])).toEqual([]);
-        await page.close();
       });
     }
   });
