@@ -120,6 +120,19 @@ export interface MetadataFit {
   readonly table?: string;
 }
 
+/** What names of files and tables say of files, before they are imported or later. */
+export interface MetadataLook {
+  /** A pattern that the names propose; absent where they have nothing in common. */
+  readonly proposed?: string;
+  /** Files that there are, and the first some hundred of them with what is known of each. */
+  readonly total: number;
+  readonly rows: readonly {
+    readonly file: string;
+    readonly metadata: Readonly<Record<string, string | number>>;
+  }[];
+  readonly fit: MetadataFit;
+}
+
 export interface AmbiguousRow {
   readonly name: string;
   readonly files: readonly string[];

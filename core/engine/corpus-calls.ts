@@ -24,12 +24,14 @@ import { chosenTexts } from '../opened/chosen-texts.ts';
 import { compareCutsCalls } from './compare-cuts-calls.ts';
 import { cuttingCalls } from './cutting-calls.ts';
 import { pathOf, type Handlers } from './handlers.ts';
+import { metadataCalls } from './metadata-calls.ts';
 import type { Session } from './session.ts';
 import { subCorpusCalls } from './sub-corpus-calls.ts';
 
 export const corpusCalls: Handlers<'corpus'> = {
   ...cuttingCalls,
   ...compareCutsCalls,
+  ...metadataCalls,
   ...subCorpusCalls,
   'corpus.import': async (session, { files, metadataFile, ...rest }, hooks): Promise<ImportResult> => {
     const { environment, project } = session;

@@ -182,6 +182,38 @@ export const answers: Answers = {
   'corpus.setMetadata': ({ texts }) => ({
     changed: typeof texts === 'object' && 'documents' in texts ? texts.documents.length : documents.length,
   }),
+  'corpus.lookAtNames': ({ metadataPattern = '' }) => ({
+    proposed: '{year}_{author}_{title}',
+    total: 2,
+    rows: [
+      {
+        file: '1841_Willkomm_Sklaven.txt',
+        metadata: metadataPattern === '' ? {} : { year: 1841, author: 'Willkomm' },
+      },
+      { file: 'notes.txt', metadata: {} },
+    ],
+    fit: {
+      files: metadataPattern === '' ? 0 : 1,
+      filesWithout: ['notes.txt'],
+      filesWithoutCount: metadataPattern === '' ? 2 : 1,
+      rowsWithout: [],
+      rowsWithoutCount: 0,
+      ambiguous: [],
+    },
+  }),
+  'corpus.applyMetadata': ({ look }) => ({
+    total: 1,
+    rows: [{ file: documents[0]!.name, metadata: { year: 1841 } }],
+    fit: {
+      files: 1,
+      filesWithout: [],
+      filesWithoutCount: 0,
+      rowsWithout: ['absent.txt'],
+      rowsWithoutCount: 1,
+      ambiguous: [],
+    },
+    changed: look === true ? 0 : 1,
+  }),
   'corpus.phrases': () => ({
     total: 2,
     rows: [

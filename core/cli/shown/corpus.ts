@@ -3,6 +3,7 @@ import {
   isEncodingUnsure,
   type ImportResult,
   type MetadataFit,
+  type MetadataLook,
   type SkippedFile,
 } from '../../contract/import.ts';
 import { leftOutName, leftOutText } from '../../contract/messages/left-out.ts';
@@ -71,6 +72,10 @@ export const corpusShown: ShownCalls<'corpus'> = {
         ),
         ...skipped.map((one) => `Left out: ${reasonOf(one)}`),
       ].join('\n'),
+  },
+  'corpus.lookAtNames': { human: (look) => lookLines(look).join('\n') },
+  'corpus.applyMetadata': {
+    human: (look) => [...lookLines(look), `${look.changed} texts changed`].join('\n'),
   },
   'corpus.preview': {
     human: ({ tokens, dropped }) =>
@@ -224,6 +229,14 @@ export const fitLines = (fit: MetadataFit): readonly string[] => [
   ...named('Files without any', fit.filesWithout, fit.filesWithoutCount),
   ...named('Rows without a file', fit.rowsWithout, fit.rowsWithoutCount),
   ...fit.ambiguous.map(({ name, files }) => `Row “${name}” is not used: it may be about ${files.join(', ')}`),
+];
+
+/** Each file with its fields, then how all of it fits. */
+const lookLines = ({ proposed, total, rows, fit }: MetadataLook): readonly string[] => [
+  tableOfRows(rows.map(({ file, metadata }) => ({ file, ...metadata }))),
+  ...(rows.length < total ? [`… and ${total - rows.length} more files`] : []),
+  ...(proposed === undefined ? [] : [`Proposed by the names: ${proposed}`]),
+  ...fitLines(fit),
 ];
 
 const mostShown = 10;

@@ -4,7 +4,7 @@ import { offerNames, readings, yesOrNo } from '../import.ts';
 import type { TextChoice } from '../texts.ts';
 import type { DocumentRow, FieldRow, FieldValue, SubCorpusRow, TextSums } from '../corpus.ts';
 import type { CutComparison } from '../cutting.ts';
-import type { ImportReport, ImportResult, InspectedFile, SkippedFile } from '../import.ts';
+import type { ImportReport, ImportResult, InspectedFile, MetadataLook, SkippedFile } from '../import.ts';
 import {
   conditions,
   count,
@@ -96,26 +96,30 @@ const way = prefixed(
 
 const sizes = answer<{ readonly documents: number; readonly tokens: number; readonly types: number }>();
 
+const metadataFile = optional(
+  file,
+  'a CSV whose column `file` (or first column) holds file names and whose other columns become metadata',
+);
+const metadataPattern = optional(
+  word,
+  'metadata from names such as `{author}_{year}`; `{genre}/{title}` takes the folder too, `*` is any folder',
+);
+const ofMetadata = { metadataFile: 'metadata', metadataPattern: 'name-pattern' } as const;
+
 export const corpusCalls = {
   'corpus.import': call({
     says: 'Read texts into a project; it is made where it is not there yet',
     input: v.strictObject({
       files: required(files, 'files and folders; folders are read with all that is in them'),
       ...reading,
-      metadataFile: optional(
-        file,
-        'a CSV whose column `file` (or first column) holds file names and whose other columns become metadata',
-      ),
-      metadataPattern: optional(
-        word,
-        'metadata from names such as `{author}_{year}`; `{genre}/{title}` takes the folder too, `*` is any folder',
-      ),
+      metadataFile,
+      metadataPattern,
     }),
     output: answer<ImportResult>(),
     command: {
       words: ['import'],
       positional: ['files'],
-      options: { metadataFile: 'metadata', metadataPattern: 'name-pattern', split: 'split-at' },
+      options: { ...ofMetadata, split: 'split-at' },
       project: 'make',
     },
   }),
@@ -129,6 +133,26 @@ export const corpusCalls = {
       options: { split: 'split-at' },
       project: 'none',
     },
+  }),
+  'corpus.lookAtNames': call({
+    says: 'What names of files say by a pattern or a table, and which pattern they propose; no file is opened but the table',
+    input: v.strictObject({
+      files: required(files, 'files and folders'),
+      metadataFile,
+      metadataPattern,
+    }),
+    output: answer<MetadataLook>(),
+    command: { words: ['look-at-names'], positional: ['files'], options: ofMetadata, project: 'none' },
+  }),
+  'corpus.applyMetadata': call({
+    says: 'Give the texts of a project the fields that a table or their names say; other fields stay as they are',
+    input: v.strictObject({
+      metadataFile,
+      metadataPattern,
+      look: optional(flag, 'only say what would become of it', false),
+    }),
+    output: answer<MetadataLook & { readonly changed: number }>(),
+    command: { words: ['apply-metadata'], options: ofMetadata, project: 'change' },
   }),
   'corpus.preview': call({
     says: 'How a text would be cut into tokens, and what would be left out; by the project’s dictionary where no other is given',

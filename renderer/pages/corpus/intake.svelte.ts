@@ -4,6 +4,7 @@ import type {
   FileReport,
   ImportResult,
   InspectedFile,
+  MetadataLook,
   SkippedFile,
   Taking,
 } from '../../../core/contract/import.ts';
@@ -29,6 +30,8 @@ export class Intake {
   metadata = $state.raw<Grant | null>(null);
   choices = $state.raw<ReadonlyMap<string, FileChoice>>(new Map());
   inspection = new Latest<Inspection>();
+  /** What names of files and the table say of them, before anything is built. */
+  names = new Latest<MetadataLook>();
   report = $state.raw<ImportResult | null>(null);
   failure = $state.raw<Failure | null>(null);
   building = $state(false);
@@ -62,6 +65,19 @@ export class Intake {
     await this.inspection.ask((signal) => this.#app.firth.call('corpus.inspect', params, { signal }));
   }
 
+  get #metadata() {
+    return {
+      ...(this.pattern.trim() === '' ? {} : { metadataPattern: this.pattern.trim() }),
+      ...(this.metadata === null ? {} : { metadataFile: { grant: this.metadata.grant } }),
+    };
+  }
+
+  async lookAtNames(): Promise<void> {
+    if (this.grants.length === 0) return;
+    const params = { files: this.grants.map(({ grant }) => ({ grant })), ...this.#metadata };
+    await this.names.ask((signal) => this.#app.firth.call('corpus.lookAtNames', params, { signal }));
+  }
+
   /** A new encoding or language changes how the file reads, so it is looked at again. */
   choose(file: string, change: Omit<FileChoice, 'file'>): void {
     this.choices = new Map(this.choices).set(file, { ...this.choices.get(file), file, ...change });
@@ -84,6 +100,7 @@ export class Intake {
     this.grants = [];
     this.choices = new Map();
     this.inspection.clear();
+    this.names.clear();
     this.metadata = null;
   }
 
@@ -95,8 +112,7 @@ export class Intake {
       encoding: 'auto',
       tokens: $state.snapshot(this.tokens),
       choices: [...this.choices.values()],
-      ...(this.pattern.trim() === '' ? {} : { metadataPattern: this.pattern.trim() }),
-      ...(this.metadata === null ? {} : { metadataFile: { grant: this.metadata.grant } }),
+      ...this.#metadata,
     };
     this.building = true;
     this.failure = null;
