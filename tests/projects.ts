@@ -18,6 +18,7 @@ export const promiseTests: readonly string[] = [
   'tests/core/corpus/readers/bombs.test.ts',
   'tests/core/corpus/readers/canaries.test.ts',
   'tests/core/corpus/readers/damaged-copies.test.ts',
+  'tests/core/corpus/readers/growth.test.ts',
   'tests/core/engine/crash.test.ts',
   'tests/core/engine/hostile-text.test.ts',
   'tests/core/engine/locale.test.ts',

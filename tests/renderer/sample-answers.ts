@@ -212,7 +212,7 @@ export const answers: Answers = {
       rowsWithoutCount: 1,
       ambiguous: [],
     },
-    changed: look === true ? 0 : 1,
+    changed: look ? 0 : 1,
   }),
   'corpus.phrases': () => ({
     total: 2,
