@@ -52,6 +52,8 @@ export interface FileReport {
   readonly unreadable?: Unreadable;
   /** The earlier file of this import that holds the very same bytes. */
   readonly sameAs?: string;
+  /** It lies outside of the folder that was chosen: a link leads there. Left out for others. */
+  readonly outside?: boolean;
 }
 
 /** Signs of a font that does not say what they stand for: U+FFFD stands in the text for each. */

@@ -128,7 +128,7 @@ const withParagraphs = (given: readonly GivenRegions[], found: GivenRegions | un
 const suspiciousLength = 20;
 
 function importFile(
-  { file, bytes, stretch }: TextFile,
+  { file, bytes, stretch, isOutside = false }: TextFile,
   opened: OpenedFile,
   target: SpoolWriter,
 ): { readonly report: FileReport; readonly documents: readonly SpooledDocument[] } {
@@ -186,6 +186,7 @@ function importFile(
     characters: sum.characters,
     replaced,
     replacedCount,
+    ...(isOutside ? { outside: true } : {}),
     ...(opened.halves === undefined || opened.halves === 0 ? {} : { halves: opened.halves }),
     dropped: { punctuation: sum.punctuation, numbers: sum.numbers },
     ...(leftOut.length === 0 ? {} : { leftOut }),

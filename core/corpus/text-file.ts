@@ -7,6 +7,8 @@ export interface TextFile {
   readonly bytes: number;
   /** Its name in the archive, when `path` is that of a ZIP archive. */
   readonly entry?: string;
+  /** A link leads to it out of the folder that was chosen. */
+  readonly isOutside?: boolean;
   /** A text that Firth wrote there itself, as UTF-16: where it begins, and what it is called. */
   readonly stretch?: { readonly at: number; readonly name: string };
 }

@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type { SkippedFile } from '../contract/import.ts';
 import { AppError, toFailure } from '../contract/errors.ts';
 import { openSource } from './readers/byte-source.ts';
@@ -12,7 +12,8 @@ const unwanted = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$|__MACOSX$)/iu;
 
 /**
  * The files of folders (all levels, in code-point order of their names) and single files, in the order given. Hidden files are
- * left out; a folder that contains itself through a link is entered once; a ZIP archive counts as a folder. What cannot be found or looked into is reported.
+ * left out; a folder that contains itself through a link is entered once; a ZIP archive counts as a folder. What cannot be found or looked into is
+ * reported, and costs nothing but itself. Nothing is opened that is no file or folder.
  */
 export function listTextFiles(paths: readonly string[]): {
   readonly files: readonly TextFile[];
@@ -32,13 +33,24 @@ export function listTextFiles(paths: readonly string[]): {
     );
   };
 
-  function visit(path: string, file: string, chosen: boolean): void {
+  /** Where the chosen folder really lies: what a link out of it leads to is told. */
+  let home = '';
+  const leavesHome = (real: string) => /^\.\.|^[A-Za-z]:/u.test(relative(home, real));
+
+  function visit(path: string, file: string, chosen: boolean, isOutside = false): void {
     try {
       const stats = statSync(path);
+      if (chosen && stats.isDirectory()) home = realpathSync(path);
       if (stats.isDirectory()) visitFolder(path, chosen ? '' : `${file}/`);
       else if (stats.isFile() && isArchive(path)) visitArchive(path, file);
-      else if (stats.isFile()) files.push({ file: unique(file, names), path, bytes: stats.size });
-      else if (chosen) skip(file, { code: 'not a file' });
+      else if (stats.isFile())
+        files.push({
+          file: unique(file, names),
+          path,
+          bytes: stats.size,
+          ...(isOutside ? { isOutside } : {}),
+        });
+      else skip(file, { code: 'not a file' });
     } catch (error) {
       skip(file, error);
     }
@@ -48,12 +60,17 @@ export function listTextFiles(paths: readonly string[]): {
     const real = realpathSync(folder);
     if (seenFolders.has(real)) return;
     seenFolders.add(real);
-    for (const name of readdirSync(folder).sort(byCodePoint)) {
+    const isOutside = leavesHome(real);
+    for (const bytes of readdirSync(folder, { encoding: 'buffer' }).sort((a, b) => Buffer.compare(a, b))) {
+      const name = bytes.toString();
       if (unwanted.test(name)) continue;
       const path = join(folder, name);
+      // Under what the name reads as there is nothing, or another file.
+      if (!bytes.equals(Buffer.from(name))) skip(`${prefix}${name}`, { code: 'the name is not UTF-8' });
+      else if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true)
+        visit(path, `${prefix}${name}`, false, isOutside);
       // A link to nowhere is nobody's text.
-      if (lstatSync(path).isSymbolicLink() && !exists(path)) continue;
-      visit(path, `${prefix}${name}`, false);
+      else if (exists(path)) visit(path, `${prefix}${name}`, false, leavesHome(realpathSync(path)));
     }
   }
 

@@ -10,6 +10,7 @@ import { pathOf, type Handlers } from './handlers.ts';
 import { wayOfCounting } from '../opened/corpus-words.ts';
 import { rowsOfWords } from '../opened/test-words.ts';
 import { loadModel } from '../opened/loaded-model.ts';
+import { requireRegularFile } from '../regular-file.ts';
 
 export const evaluateCalls: Handlers<'evaluate'> = {
   'evaluate.analogies': (session, { file, model, restrict, method }, hooks) => {
@@ -42,5 +43,15 @@ function step(hooks: Hooks, share: number): void {
 
 function readText(path: string): { readonly text: string; readonly name: string } {
   const name = basename(path);
-  return { text: namingCauses(name, () => readFileSync(path, 'utf8'), 'reading'), name };
+  return {
+    text: namingCauses(
+      name,
+      () => {
+        requireRegularFile(path);
+        return readFileSync(path, 'utf8');
+      },
+      'reading',
+    ),
+    name,
+  };
 }

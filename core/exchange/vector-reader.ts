@@ -4,6 +4,7 @@ import { AppError } from '../contract/errors.ts';
 import type { VectorImportReport } from '../contract/exchange.ts';
 import type { Hooks } from '../contract/progress.ts';
 import { marks, readBytes, type VectorBytes } from './vector-bytes.ts';
+import { requireRegularFile } from '../regular-file.ts';
 
 export interface ReadVectors {
   readonly words: readonly string[];
@@ -53,6 +54,7 @@ export async function readVectors(
 
 function lookAt(path: string, file: string): { readonly size: number; readonly gzip: boolean } {
   try {
+    requireRegularFile(path);
     const { size } = statSync(path);
     if (size === 0) throw new AppError('E_FILE_EMPTY', { file });
     const source = openSync(path, 'r');

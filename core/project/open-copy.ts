@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Environment } from '../environment.ts';
 import { AppError } from '../contract/errors.ts';
@@ -27,6 +27,9 @@ export interface Copy {
 export function copyProjectFile(source: string, target: string): Copy {
   const file = basename(source);
   return namingCauses(file, () => {
+    // Before it is opened: a pipe would be waited for.
+    if (!namingCauses(file, () => statSync(source), 'reading').isFile())
+      throw new AppError('E_NOT_A_PROJECT', { file, reason: 'not a file' });
     const descriptor = namingCauses(file, () => openSync(source, 'r'), 'reading');
     try {
       const { bytes, version } = checkPlainFile(descriptor, source, file);

@@ -76,7 +76,8 @@ export function removeTemporary(target: string, workId: string): void {
 function requireUnchanged(target: string, file: string, replaces: string | null): void {
   // Moved or deleted meanwhile: nothing is overwritten, and the work gets a file again.
   if (!existsSync(target)) return;
-  if (replaces === null || hashFile(target).computed !== replaces) throw new AppError('E_CHANGED', { file });
+  if (replaces === null || !statSync(target).isFile() || hashFile(target).computed !== replaces)
+    throw new AppError('E_CHANGED', { file });
 }
 
 /**

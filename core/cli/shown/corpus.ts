@@ -200,6 +200,9 @@ function importLines(result: ImportResult): string {
         (file) =>
           `${file.file}: ${file.replacedCount} bytes do not fit ${file.encoding}, the first at line ${file.replaced[0]?.line ?? 0}`,
       ),
+    ...result.files
+      .filter(({ outside }) => outside === true)
+      .map(({ file }) => `${file}: lies outside of the folder; a link leads there`),
     ...result.files.flatMap(({ file, halves }) =>
       halves === undefined ? [] : [`${file}: ${halves} characters of which only a half is there are � now`],
     ),

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { AppError } from '../../contract/errors.ts';
+import { requireRegularFile } from '../../regular-file.ts';
 import type { TextFile } from '../text-file.ts';
 import { fileBytes, mostInMemory, pieceBytes, readable, wholeFile } from './file-bytes.ts';
 import { formatOf } from './signatures.ts';
@@ -33,6 +34,7 @@ export function openSource({ file, path, entry }: Omit<TextFile, 'bytes'>): Byte
 
 function fileSource(name: string, path: string): ByteSource {
   const head = readable(path, () => {
+    requireRegularFile(path);
     const source = openSync(path, 'r');
     try {
       const buffer = Buffer.alloc(headBytes);

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '../../contract/errors.ts';
+import { requireRegularFile } from '../../regular-file.ts';
 
 export const pieceBytes = 1 << 18;
 
@@ -12,7 +13,10 @@ export const mostInMemory = 256 << 20;
  * @throws AppError E_FILE_MISSING, E_FILE_UNREADABLE
  */
 export function* fileBytes(path: string, from = 0, most = Infinity): Generator<Uint8Array> {
-  const source = readable(path, () => openSync(path, 'r'));
+  const source = readable(path, () => {
+    requireRegularFile(path);
+    return openSync(path, 'r');
+  });
   try {
     for (let at = from; at < from + most;) {
       const piece = Buffer.allocUnsafe(pieceBytes);
@@ -32,7 +36,10 @@ export function* fileBytes(path: string, from = 0, most = Infinity): Generator<U
  * @throws AppError E_FILE_MISSING, E_FILE_UNREADABLE, E_TOO_BIG
  */
 export function wholeFile(path: string): Uint8Array {
-  const { size } = readable(path, () => statSync(path));
+  const { size } = readable(path, () => {
+    requireRegularFile(path);
+    return statSync(path);
+  });
   if (size > mostInMemory)
     throw new AppError('E_TOO_BIG', { file: basename(path), needed: size, limit: mostInMemory });
   return readable(path, () => readFileSync(path));
@@ -43,6 +50,7 @@ export function readable<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
+    if (error instanceof AppError) throw error;
     const file = basename(path);
     const { code = '' } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new AppError('E_FILE_MISSING', { file }, { cause: error });

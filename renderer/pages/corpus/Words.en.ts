@@ -115,6 +115,7 @@ export const en = {
   problems: of('thing to look at', 'things to look at'),
   againNote: (n: string, first: string) =>
     `${n} texts were there already, word for word, and count twice now: ${first}`,
+  outsideNote: 'It lies outside of the folder that you chose; a link leads there.',
   halvesNote: (n: string) => `Of ${n} characters only a half is there; each is shown as �.`,
   replacedNote: (n: string, where: string) =>
     `${n} bytes did not fit the encoding (first at ${where}) and are shown as �.`,

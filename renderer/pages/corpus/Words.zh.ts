@@ -103,6 +103,7 @@ export const zh: Words = {
     `按 ${encoding} 读取，把握 ${confidence}。请看看词是否正确，不对就另选编码。`,
   problems: of('处需要留意'),
   againNote: (n, first) => `有 ${n} 个文本原来就在项目里，内容完全相同，现在计了两次：${first}`,
+  outsideNote: '它不在您选的文件夹里，是一个链接指向那里。',
   halvesNote: (n) => `有 ${n} 个字符只剩一半，显示为 �。`,
   replacedNote: (n, where) => `${n} 个字节不合编码（首处在${where}），显示为 �。`,
   atLine: (n) => `第 ${n} 行`,

@@ -142,6 +142,11 @@ export class Intake {
 /** Files whose text may not be what its author wrote. */
 export function doubtful(report: ImportResult): readonly FileReport[] {
   return report.files.filter(
-    (one) => one.suspicious || one.replacedCount > 0 || one.halves !== undefined || isEncodingUnsure(one),
+    (one) =>
+      one.suspicious ||
+      one.replacedCount > 0 ||
+      one.halves !== undefined ||
+      one.outside === true ||
+      isEncodingUnsure(one),
   );
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,6 +39,34 @@ describe('the files of a folder', () => {
       skipped: [],
     });
   });
+
+  it.runIf(process.platform === 'linux')(
+    'are all found where one of them has a name that is not UTF-8, is a pipe or a device, or leads elsewhere',
+    () => {
+      const path = folder('odd', ['a.txt', 'z.txt', 'inner/b.txt']);
+      const elsewhere = folder('elsewhere', ['c.txt']);
+      writeFileSync(Buffer.concat([Buffer.from(`${path}/m`), Buffer.from([0xe9]), Buffer.from('.txt')]), 'x');
+      execFileSync('mkfifo', [join(path, 'pipe.txt')]);
+      symlinkSync('/dev/zero', join(path, 'zero.txt'));
+      symlinkSync(join(elsewhere, 'c.txt'), join(path, 'linked.txt'));
+      symlinkSync(join(path, 'a.txt'), join(path, 'same.txt'));
+      symlinkSync(elsewhere, join(path, 'inner', 'out'));
+      const { files, skipped } = listTextFiles([path]);
+      expect(files.map(({ file, isOutside = false }) => [file, isOutside])).toEqual([
+        ['a.txt', false],
+        ['inner/b.txt', false],
+        ['inner/out/c.txt', true],
+        ['linked.txt', true],
+        ['same.txt', false],
+        ['z.txt', false],
+      ]);
+      expect(skipped.map(({ file, code, details }) => [file, code, details['reason']])).toEqual([
+        ['m\ufffd.txt', 'E_FILE_UNREADABLE', 'the name is not UTF-8'],
+        ['pipe.txt', 'E_FILE_UNREADABLE', 'not a file'],
+        ['zero.txt', 'E_FILE_UNREADABLE', 'not a file'],
+      ]);
+    },
+  );
 
   it('have names of their own, even from two folders', () => {
     const first = folder('one', ['a.txt']);
