@@ -33,6 +33,9 @@ export const keynessMeasures = [
 ] as const;
 export type KeynessMeasure = (typeof keynessMeasures)[number];
 
+export const keywordKinds = ['key', 'negative', 'lock', 'none'] as const;
+export type KeywordKind = (typeof keywordKinds)[number];
+
 export interface KeywordSide {
   readonly tokens: number;
   readonly texts: number;
@@ -45,6 +48,8 @@ export interface KeywordRow {
   readonly reference: number;
   readonly targetTexts: number;
   readonly referenceTexts: number;
+  /** Gries’s DP over the texts of the target: 0 spread like them, towards 1 in one corner; null in fewer than two texts, or without the word. */
+  readonly dispersion: number | null;
   /** Signed: negative where the word is rarer in the target. */
   readonly logLikelihood: number;
   readonly logRatio: number;
@@ -58,7 +63,7 @@ export interface KeywordRow {
   readonly textLogLikelihood: number;
   readonly textLrc: number;
   /** Key or negative: significant, and the interval of the ratio leaves out 1. Lockword: as frequent in both to within a fifth. */
-  readonly kind: 'key' | 'negative' | 'lock' | 'none';
+  readonly kind: KeywordKind;
   /** Two-sided, of the rates in the texts; null where it was not asked for or the texts are too few. */
   readonly rankSumP: number | null;
   /** Share of random divisions of the texts whose G² is as large; null likewise. */

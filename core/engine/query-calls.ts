@@ -1,22 +1,18 @@
-import { basename } from 'node:path';
 import { AppError } from '../contract/errors.ts';
 import type { NgramRow } from '../contract/query.ts';
-import { readWordList } from '../corpus/read-word-list.ts';
 import { dispersion } from '../lines/dispersion-measures.ts';
-import { frames } from '../lines/frames.ts';
-import { ngrams } from '../lines/ngrams.ts';
 import { chosenTexts } from '../opened/chosen-texts.ts';
+import { comparisonOf, kindsOf, textsCompared, wordsOfKind } from '../opened/comparison.ts';
 import { completionsOf } from '../opened/completions.ts';
 import { regionNamesOf } from '../opened/corpus-regions.ts';
 import { corpusTokensOf } from '../opened/corpus-tokens.ts';
 import { distributionBy, hitsByText, tokensIn } from '../opened/distribution.ts';
 import { orderOf, pageOfLines } from '../opened/hit-lines.ts';
-import { compareWords, fewestTexts, type Side } from '../opened/keywords.ts';
 import { typesOf, type Opened } from '../opened/opened.ts';
 import { hitsOf, partsOf, plainWords, type Question } from '../opened/query-hits.ts';
-import { restOf, sideOf, sideOfList, testsByText } from '../opened/sides.ts';
+import { testsByText } from '../opened/sides.ts';
 import { attributesOf } from '../opened/token-attributes.ts';
-import { partOfRow, unbrokenRow } from '../opened/token-row.ts';
+import { framesOf, ngramsOf, type CountedFrames, type CountedNgrams } from '../opened/token-ngrams.ts';
 import { goOn } from '../stop-signal.ts';
 import { suggestionsFor } from '../vectors/suggestions.ts';
 import { pathOf, type Handlers } from './handlers.ts';
@@ -61,101 +57,79 @@ export const queryCalls: Handlers<'query'> = {
     regions: regionNamesOf(session),
   }),
   'query.complete': (session, { query, offset, limit }) => completionsOf(session, query, offset, limit),
-  'query.keywords': (session, { target, reference, list, measure, minimum, tests, seed, offset, limit }) => {
+  'query.keywords': (
+    session,
+    { target, reference, list, measure, minimum, kind, tests, seed, offset, limit },
+    { signal },
+  ) => {
     if (reference !== undefined && list !== undefined)
       throw new AppError('E_REQUEST_INVALID', { field: 'list', reason: 'texts or a list, not both' });
-    const types = typesOf(session);
-    const own = sideOf(session, target);
-    if (own.tokens === 0) throw new AppError('E_NO_CORPUS');
-    let forms: readonly string[] = types.forms;
-    let other: Side;
-    if (list === undefined) other = sideOf(session, reference ?? restOf(session, target));
-    else {
-      const path = pathOf(list);
-      const words = readWordList(path, basename(path));
-      ({ forms, side: other } = sideOfList(types.forms, words));
-    }
-    if (other.tokens === 0) throw new AppError('E_SUB_CORPUS_EMPTY', {});
-    const { rows, critical } = compareWords(forms, own, other, minimum, measure);
-    const fewTexts = own.texts < fewestTexts || other.texts < fewestTexts;
+    const path = list === undefined ? undefined : pathOf(list);
+    const asked = { target, reference, list: path, minimum, measure };
+    const comparison = comparisonOf(session, asked);
+    const rows = wordsOfKind(comparison, kind, measure);
     const page = rows.slice(offset, offset + limit);
+    const { own, other } = textsCompared(session, asked);
+    const types = page.map(({ type }) => type);
     const tested =
-      tests && !fewTexts && list === undefined
-        ? testsByText(
-            session,
-            target,
-            reference ?? restOf(session, target),
-            page.map(({ type }) => type),
-            seed,
-          )
+      tests && !comparison.fewTexts && list === undefined
+        ? testsByText(session, own, other, types, seed, () => goOn(signal))
         : null;
     return {
       total: rows.length,
-      target: { tokens: own.tokens, texts: own.texts },
-      reference: { tokens: other.tokens, texts: other.texts },
-      critical,
-      fewTexts,
+      target: comparison.target,
+      reference: comparison.reference,
+      kinds: kindsOf(comparison),
+      critical: comparison.critical,
+      fewTexts: comparison.fewTexts,
       rows: page.map((row, at) => ({ ...withoutType(row), ...tested?.[at] })),
     };
   },
-  'query.ngrams': (
-    session,
-    { n, minimum, minimumTexts, layer, frames: asFrames, texts, offset, limit },
-    { signal },
-  ) => {
-    const row = partOfRow(session, unbrokenRow(session, 's', layer), texts);
-    const { ids, goesOn, textStarts, values: forms } = row;
-    const options = { n, minimum, texts: minimumTexts };
+  'query.ngrams': (session, { frames: asFrames, offset, limit, ...asked }, { signal }) => {
     const pulse = () => goOn(signal);
-    if (asFrames) {
-      if (n < 3)
-        throw new AppError('E_REQUEST_INVALID', { field: 'n', reason: 'a frame has three words at least' });
-      const found = frames(ids, goesOn, textStarts, options, pulse);
-      const rows = found
-        .slice(offset, offset + limit)
-        .map(({ words, top, variants, count, texts: range, topShare }): NgramRow => ({
-          ngram: words.map((id) => (id === null ? '*' : forms[id]!)).join(' '),
-          count,
-          texts: range,
-          variants,
-          variantRatio: variants / count,
-          topShare,
-          top: forms[top]!,
-        }));
-      return { total: found.length, tokens: ids.length, rows };
-    }
-    const found = ngrams(ids, goesOn, textStarts, options, pulse);
-    const longer = n < 8 ? ngrams(ids, goesOn, textStarts, { n: n + 1, minimum }, pulse) : null;
-    const within = longer === null ? new Map<string, number>() : countsOfParts(longer.ids, longer.counts, n);
-    const rows: NgramRow[] = [];
-    for (let at = offset; at < Math.min(found.counts.length, offset + limit); at++) {
-      const words = found.ids.subarray(at * n, (at + 1) * n);
-      rows.push({
-        ngram: [...words].map((id) => forms[id]!).join(' '),
-        count: found.counts[at]!,
-        texts: found.texts[at]!,
-        subsumed: within.get(words.join(' ')) === found.counts[at],
-      });
-    }
-    return { total: found.counts.length, tokens: ids.length, rows };
+    if (asFrames && asked.n < 3)
+      throw new AppError('E_REQUEST_INVALID', { field: 'n', reason: 'a frame has three words at least' });
+    return asFrames
+      ? frameRows(framesOf(session, asked, pulse), offset, limit)
+      : ngramRows(ngramsOf(session, asked, pulse), offset, limit);
   },
 };
+
+function frameRows({ rows, values, tokens }: CountedFrames, offset: number, limit: number) {
+  const page = rows.slice(offset, offset + limit);
+  return {
+    total: rows.length,
+    tokens,
+    rows: page.map(({ words, top, variants, count, texts, topShare }): NgramRow => ({
+      ngram: words.map((id) => (id === null ? '*' : values[id]!)).join(' '),
+      count,
+      texts,
+      variants,
+      variantRatio: variants / count,
+      topShare,
+      top: values[top]!,
+    })),
+  };
+}
+
+function ngramRows(found: CountedNgrams, offset: number, limit: number) {
+  const { n, ids, counts, texts, subsumed, values, tokens } = found;
+  const end = Math.min(counts.length, offset + limit);
+  const rows = Array.from({ length: Math.max(0, end - offset) }, (_, step): NgramRow => {
+    const row = offset + step;
+    return {
+      ngram: Array.from(ids.subarray(row * n, (row + 1) * n), (id) => values[id]!).join(' '),
+      count: counts[row]!,
+      texts: texts[row]!,
+      subsumed: subsumed[row] === 1,
+    };
+  });
+  return { total: counts.length, tokens, rows };
+}
 
 /** Types are numbers of the project’s own. */
 function withoutType<T extends { readonly type: number }>(row: T): Omit<T, 'type'> {
   return Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'type')) as Omit<T, 'type'>;
-}
-
-/** Of each n-gram the count of the most frequent longer one that it begins or ends. */
-function countsOfParts(ids: Uint32Array, counts: Uint32Array, n: number): Map<string, number> {
-  const most = new Map<string, number>();
-  for (let row = 0; row < counts.length; row++)
-    for (const from of [0, 1]) {
-      const start = row * (n + 1) + from;
-      const key = ids.subarray(start, start + n).join(' ');
-      most.set(key, Math.max(most.get(key) ?? 0, counts[row]!));
-    }
-  return most;
 }
 
 function spellingsFor(opened: Opened, question: Question): readonly string[] {

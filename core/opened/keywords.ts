@@ -71,6 +71,7 @@ export function compareWords(
       reference: word.reference,
       targetTexts: inTexts.target,
       referenceTexts: inTexts.reference,
+      dispersion: null,
       logLikelihood,
       logRatio: walterLogRatio(word),
       lrc,

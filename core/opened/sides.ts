@@ -16,14 +16,15 @@ export function restOf(opened: Opened, target: TextsRef): TextsRef {
 
 /** The words of some texts. */
 export function sideOf(opened: Opened, ref: TextsRef): Side {
-  const { ids } = corpusTokensOf(opened);
-  const stretches = stretchesOf(opened, ref);
-  const texts = ref === 'all' ? corpusTokensOf(opened).documents.length : stretches.length;
-  const pieces =
-    ref === 'all'
-      ? documentsOf(corpusTokensOf(opened))
-      : stretches.map(([from, to]) => ids.subarray(from, to));
-  return { ...countTypes(pieces, typesOf(opened).forms.length), texts };
+  const texts = ref === 'all' ? corpusTokensOf(opened).documents.length : stretchesOf(opened, ref).length;
+  return { ...countTypes(piecesOf(opened, ref), typesOf(opened).forms.length), texts };
+}
+
+/** The tokens of each of some texts. */
+export function piecesOf(opened: Opened, ref: TextsRef): Iterable<Uint32Array> {
+  const corpus = corpusTokensOf(opened);
+  if (ref === 'all') return documentsOf(corpus);
+  return stretchesOf(opened, ref).map(([from, to]) => corpus.ids.subarray(from, to));
 }
 
 function* documentsOf({ ids, starts }: CorpusTokens): Generator<Uint32Array> {
@@ -58,14 +59,12 @@ export function testsByText(
   reference: TextsRef,
   types: readonly number[],
   seed: number,
+  pulse: () => void,
 ) {
   const { ids, size } = tokenRow(opened, 'text');
   const rowOf = new Int32Array(size).fill(-1);
   types.forEach((type, row) => (rowOf[type] = row));
-  const own = stretchesOf(
-    opened,
-    target === 'all' ? { documents: corpusTokensOf(opened).documents } : target,
-  );
+  const own = stretchesOf(opened, target);
   const other = stretchesOf(opened, reference);
   const texts = [...own, ...other];
   const sizes = texts.map(([from, to]) => to - from);
@@ -78,6 +77,7 @@ export function testsByText(
   });
   const isTarget = Uint8Array.from(texts, (_, text) => (text < own.length ? 1 : 0));
   return hits.map((counts) => {
+    pulse();
     const rates = Array.from(counts, (count, text) => count / sizes[text]!);
     return {
       rankSumP: rankSum(rates.slice(0, own.length), rates.slice(own.length)).p,

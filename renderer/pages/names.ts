@@ -7,6 +7,8 @@ export const pageNames = [
   'corpus',
   'words',
   'lines',
+  'keywords',
+  'ngrams',
   'train',
   'explore',
   'compare',

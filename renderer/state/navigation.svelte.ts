@@ -1,5 +1,6 @@
 import type { ChosenSubCorpus } from '../../core/contract/corpus.ts';
 import type { ExportKind } from '../../core/contract/exchange.ts';
+import type { TextsRef } from '../../core/contract/texts.ts';
 import type { PageName } from '../pages/names.ts';
 
 /** A word that a page is asked to show; the number tells two askings of the same word apart. */
@@ -11,6 +12,8 @@ export interface Errand {
 /** Lines are asked for in some texts: null for all; undefined leaves the choice as it is. */
 export interface LinesErrand extends Errand {
   readonly texts: ChosenSubCorpus | null | undefined;
+  /** What is asked for is a query, and no word, in these texts. */
+  readonly among?: TextsRef;
 }
 
 /** Which page is shown, and with which word it was asked for. */
@@ -38,6 +41,11 @@ export class Navigation {
 
   showLines(word: string, texts?: ChosenSubCorpus | null): void {
     this.lines = { word, texts, n: ++this.#errands };
+    this.page = 'lines';
+  }
+
+  showQuery(query: string, among: TextsRef): void {
+    this.lines = { word: query, texts: undefined, among, n: ++this.#errands };
     this.page = 'lines';
   }
 

@@ -332,6 +332,65 @@ export const answers: Answers = {
       { text: 'pos', kind: 'attribute', count: 17 },
     ],
   }),
+  'query.keywords': ({ kind = 'key', offset, limit, tests }) => {
+    const total = { key: 214, negative: 131, lock: 86, none: 0 }[kind];
+    const sign = { key: 1, negative: -1, lock: 0, none: 0 }[kind];
+    const first = { key: 60, negative: 320, lock: 0, none: 0 }[kind];
+    return {
+      total,
+      kinds: { key: 214, negative: 131, lock: 86 },
+      target: { tokens: 132_412, texts: 14 },
+      reference: { tokens: 240_405, texts: 18 },
+      critical: 21.7,
+      fewTexts: false,
+      rows: Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, step) => {
+        const at = offset + step;
+        const word = words[first + at] ?? '';
+        const size = sign * (5.4 / (1 + at * 0.03)) * (0.7 + 0.6 * fixed(word));
+        const count = countOf(first + at);
+        return {
+          word,
+          target: count,
+          reference: Math.round((count * 1.8) / 2 ** size),
+          targetTexts: 1 + (at % 14),
+          referenceTexts: 1 + (at % 18),
+          dispersion: fixed(word) * 0.8,
+          logLikelihood: sign * (22 + (900 * fixed(word, 3)) / (1 + at * 0.1)),
+          logRatio: size,
+          lrc: size * 0.7,
+          percentDifference: 100 * (2 ** size - 1),
+          oddsRatio: 2 ** size,
+          bayesFactor: 10 + (900 * fixed(word, 3)) / (1 + at * 0.1),
+          simpleMaths: 2 ** (size * 0.8),
+          textLogLikelihood: sign * 12 * fixed(word, 5),
+          textLrc: 0,
+          kind,
+          rankSumP: tests ? fixed(word) / 50 : null,
+          permutationP: tests ? 0.001 * (1 + (at % 9)) : null,
+        };
+      }),
+    };
+  },
+  'query.ngrams': ({ n, frames, offset, limit }) => {
+    const total = 640;
+    return {
+      total,
+      tokens: 1_300_000,
+      rows: Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, step) => {
+        const at = offset + step;
+        const parts = Array.from({ length: n }, (_part, place) => words[(at * 7 + place * 3) % 400] ?? '');
+        if (frames) parts[1] = '*';
+        const base = {
+          ngram: parts.join(' '),
+          count: Math.round(412 / (1 + at * 0.05)),
+          texts: 1 + (at % 31),
+        };
+        return frames
+          ? { ...base, variants: 17, variantRatio: 0.21, topShare: 0.4, top: words[at] ?? '' }
+          : { ...base, subsumed: at % 5 === 3 };
+      }),
+    };
+  },
   'lines.context': ({ document }) => ({
     document: documents[document]?.name ?? '',
     left: `${sentences[0]} . ${sentences[1]} . When a`,

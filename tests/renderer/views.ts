@@ -126,6 +126,29 @@ const states: readonly View[] = [
       await page.waitForTimeout(300);
     },
   },
+  { name: 'keywords-none', query: 'page=keywords' },
+  ...(['keywords', 'keywords-tested', 'keywords-negative'] as const).map((name): View => ({
+    name,
+    query: 'page=keywords',
+    act: async (page) => {
+      await page.locator('.view:not([hidden]) [role=combobox]').first().click();
+      await page.waitForTimeout(300);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(400);
+      if (name === 'keywords-tested') await page.getByRole('checkbox').check();
+      if (name === 'keywords-negative') await page.getByText(/^(Negative|负主题词)/).click();
+      await page.waitForTimeout(300);
+    },
+  })),
+  {
+    name: 'frames',
+    query: 'page=ngrams',
+    act: async (page) => {
+      await page.getByText(/^(Frames|框架)$/).click();
+      await page.waitForTimeout(300);
+    },
+  },
   { name: 'lines-rtl', query: 'page=lines&word=%D9%83%D8%AA%D8%A7%D8%A8' },
   {
     name: 'train-texts',

@@ -7,7 +7,9 @@ import { wording as explore } from '../../renderer/pages/explore/wording.ts';
 import { wording as exporting } from '../../renderer/pages/export/wording.ts';
 import { wording as guide } from '../../renderer/pages/guide/wording.ts';
 import { wording as home } from '../../renderer/pages/home/wording.ts';
+import { wording as keywords } from '../../renderer/pages/keywords/wording.ts';
 import { wording as lines } from '../../renderer/pages/lines/wording.ts';
+import { wording as ngrams } from '../../renderer/pages/ngrams/wording.ts';
 import { wording as sequence } from '../../renderer/pages/sequence/wording.ts';
 import { wording as settings } from '../../renderer/pages/settings/wording.ts';
 import { wording as train } from '../../renderer/pages/train/wording.ts';
@@ -22,7 +24,9 @@ const rooms = {
   export: exporting,
   guide,
   home,
+  keywords,
   lines,
+  ngrams,
   sequence,
   settings,
   train,

@@ -23,7 +23,7 @@ import type {
   QueryLine,
   TokenAttribute,
 } from '../query.ts';
-import { keynessMeasures, queryLanguages } from '../query.ts';
+import { keynessMeasures, keywordKinds, queryLanguages } from '../query.ts';
 
 const query = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
 
@@ -131,6 +131,10 @@ export const queryCalls = {
       list: optional(file, 'or a word list: a word and its frequency a line'),
       measure: optional(v.picklist(keynessMeasures), 'what rows are ordered by', 'lrc'),
       minimum: optional(count, 'occurrences in both together, at least', 5),
+      kind: optional(
+        v.picklist(keywordKinds),
+        'only words of this kind, from the furthest of the measure; lockwords from the most frequent',
+      ),
       tests: optional(flag, 'also tests by texts: rank sum, and permuting the texts', false),
       seed: optional(count, 'of the permutations', 1),
       ...page(100),
@@ -139,6 +143,8 @@ export const queryCalls = {
       readonly total: number;
       readonly target: KeywordSide;
       readonly reference: KeywordSide;
+      /** Words of each kind. */
+      readonly kinds: Readonly<Record<'key' | 'negative' | 'lock', number>>;
       /** G² above which a difference is significant at .05, divided by the number of words (Bonferroni). */
       readonly critical: number;
       /** Fewer than ten texts a side: nothing can be said of texts. */

@@ -16,5 +16,13 @@ export const oneWord = (word: string): PutQuery => ({
   matchMarks: false,
 });
 
+/** A query that was put together elsewhere. */
+export const asQuery = (query: string): PutQuery => ({
+  query,
+  language: beginsAsCql(query) ? 'cql' : 'simple',
+  matchCase: false,
+  matchMarks: false,
+});
+
 /** What begins with a bracket or a quotation mark is meant as CQL. */
 export const beginsAsCql = (typed: string): boolean => /^\s*["[]/u.test(typed);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../core/engine/engine.ts';
 import type { Input } from '../../../core/contract/contract.ts';
+import { queryFor } from '../../../renderer/pages/ngrams/lines-of.ts';
 import { importSmallTexts, smallPlace } from './small-engine.ts';
 
 const place = smallPlace();
@@ -151,6 +152,47 @@ describe('keywords', () => {
     const listed = await engine.call('query.keywords', { target: 'all', list: { path: list }, minimum: 1 });
     expect(listed.reference).toEqual({ tokens: 801, texts: 0 });
     expect(listed.rows.find(({ word }) => word === 'of')).toMatchObject({ reference: 300 });
+    writeFileSync(list, 'the\t7\n');
+    const anew = await engine.call('query.keywords', { target: 'all', list: { path: list }, minimum: 1 });
+    expect(anew.reference).toEqual({ tokens: 7, texts: 0 });
+  });
+
+  it('are listed by kind, the most remarkable first, with their spread over the texts', async () => {
+    const list = join(place.folder, 'counts.txt');
+    writeFileSync(list, 'the 1000\nzebra 900\nof 2\nfiller 20000\n');
+    const ask = (more: Partial<Input<'query.keywords'>>) =>
+      engine.call('query.keywords', { target: 'all', list: { path: list }, minimum: 1, ...more });
+    const all = await ask({});
+    const ofKind = async (kind: 'key' | 'negative' | 'lock' | 'none') => (await ask({ kind })).rows;
+    expect(all.kinds.key).toBeGreaterThan(0);
+    expect(await ofKind('key')).toEqual(all.rows.filter(({ kind }) => kind === 'key'));
+    const negative = await ofKind('negative');
+    expect(negative.map(({ word }) => word).slice(0, 1)).toEqual(['filler']);
+    expect(negative.every(({ lrc }, at) => at === 0 || lrc >= negative[at - 1]!.lrc)).toBe(true);
+    expect(negative).toHaveLength(all.kinds.negative);
+    const rest = [await ofKind('lock'), await ofKind('none')].flat();
+    expect(rest.length + negative.length + all.kinds.key).toBe(all.total);
+    const { rows } = await ask({ kind: 'none', offset: 1, limit: 2 });
+    expect(rows).toEqual((await ofKind('none')).slice(1, 3));
+
+    // Gries’s DP by its definition: two of three texts have “of the”, in shares of their own.
+    const documents = (await engine.call('corpus.documents', {})).rows;
+    const { rows: byText } = await engine.call('query.distribution', { query: 'freed', by: 'text' });
+    const tokens = documents.reduce((sum, one) => sum + one.tokens, 0);
+    const hits = byText.reduce((sum, { count }) => sum + count, 0);
+    const dp = documents.reduce((sum, { name, tokens: size }) => {
+      const count = byText.find(({ value }) => value === name)?.count ?? 0;
+      return sum + Math.abs(count / hits - size / tokens) / 2;
+    }, 0);
+    expect(all.rows.find(({ word }) => word === 'freed')?.dispersion).toBeCloseTo(dp, 10);
+    expect(all.rows.find(({ word }) => word === 'zebra')?.dispersion).toBeNull();
+  });
+
+  it('says what is the matter where nothing is left to compare with', async () => {
+    await expect(engine.call('query.keywords', { target: 'all' })).rejects.toMatchObject({
+      code: 'E_REQUEST_INVALID',
+      details: { field: 'reference' },
+    });
   });
 });
 
@@ -168,6 +210,18 @@ describe('n-grams', () => {
       variants: 2,
       top: 'end',
     });
+    const page = await engine.call('query.ngrams', { n: 3, minimum: 2, offset: 1, limit: 2 });
+    expect(page).toEqual({ ...answer, rows: answer.rows.slice(1, 3) });
+  });
+
+  it('are found again by the query that leads to their lines, as often', async () => {
+    for (const frames of [false, true])
+      for (const layer of ['form', 'word']) {
+        const { rows } = await engine.call('query.ngrams', { n: 3, minimum: 2, frames, layer });
+        expect(rows.length).toBeGreaterThan(0);
+        for (const { ngram, count } of rows)
+          expect([ngram, (await lines(queryFor(ngram, layer, frames))).total]).toEqual([ngram, count]);
+      }
   });
 });
 

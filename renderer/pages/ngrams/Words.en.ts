@@ -1,0 +1,36 @@
+import { ofEnglish as of } from '../../i18n/counted.ts';
+
+/** Words that stand in a row again and again. */
+export const en = {
+  title: 'N-grams',
+  lacking: 'N-grams appear when the corpus has texts.',
+  n: 'Words in a row',
+  kind: 'What is listed',
+  kinds: { ngrams: 'N-grams', frames: 'Frames' },
+  kindNotes: {
+    ngrams: 'Words in a row, within a sentence',
+    frames: 'Alike but for one inner word: at the * of',
+  },
+  layer: 'Counted',
+  minimum: 'At least',
+  minimumTexts: 'In texts',
+  rate: (perMillion: string) => `${perMillion} per million`,
+  perMillion: 'Per million',
+  ngram: 'N-gram',
+  frame: 'Frame',
+  open: (ngram: string) => `Lines of ${ngram}`,
+  longer: 'Always within',
+  longerNote: 'Stands in one and the same longer n-gram every time',
+  within: 'a longer one',
+  variants: 'Variants',
+  variantsNote: 'Different words in the slot',
+  ratio: 'Variants ÷ count',
+  ratioNote: '1 where every word is another one, near 0 where the slot is nearly fixed',
+  top: 'Commonest',
+  topShare: 'Its share',
+  found: of('row', 'rows'),
+  none: 'Nothing stands in a row so often. Lower the minimum, or ask for fewer words.',
+};
+
+/** Another language has the same shape or does not compile. */
+export type Words = typeof en;
