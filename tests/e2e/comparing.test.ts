@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { en } from '../renderer/wording.ts';
-
 import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';
 import { shown } from './shown.ts';
@@ -40,14 +39,14 @@ it('compares a text with the others, and leads from what stands in a row to its 
   await shown(view.getByRole('columnheader', { name: 'BIC' })).toBeVisible();
 
   await goTo(page, en.ngrams.title);
-  const ofAll = view.getByRole('button', { name: 'at the end of', exact: true });
+  const ofAll = page.getByRole('button', { name: 'at the end of', exact: true });
   await shown(rows.filter({ has: ofAll }).getByRole('cell').nth(1)).toHaveText('100');
   await chooseTexts(page, 'garden', 'garden.txt');
   await shown(rows.filter({ has: ofAll }).getByRole('cell').nth(1)).toHaveText('40');
   await view.getByText(en.ngrams.kinds.frames, { exact: true }).click();
   await shown(view.getByText(en.ngrams.none)).toBeVisible();
-  await view.getByText(en.ngrams.kinds.ngrams, { exact: true }).click();
-  await ofAll.click();
+  await view.getByTitle(en.ngrams.kindNotes.ngrams).click();
+  await view.getByRole('button', { name: 'at the end of', exact: true }).click();
   await shown(view.getByText('40 lines')).toBeVisible();
   await shown(view.getByLabel(en.texts.text, { exact: true })).toHaveValue('garden.txt');
   expect(window.errors()).toBe('');
