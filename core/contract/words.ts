@@ -57,7 +57,7 @@ export interface PhraseRow {
   /** Occurrences of each word. */
   readonly first: number;
   readonly second: number;
-  /** (count − minimum) ÷ (first · second) × types: Mikolov et al. 2013, scaled as gensim does. */
+  /** (count − minimum) ÷ (first · second) × types: Mikolov et al. 2013, scaled by types, where gensim takes types and pairs together. */
   readonly score: number;
 }
 

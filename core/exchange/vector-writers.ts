@@ -78,53 +78,57 @@ type RowFormat = Exclude<VectorFormat, 'csv' | 'tsv' | 'xlsx'>;
 interface RowWriter {
   /** File names, given the target. */
   files(target: string): string[];
+  /** What no word may hold: readers split there. */
+  readonly splits: RegExp;
   begin?(files: readonly TemporaryTarget[], table: VectorTable): void;
   row(files: readonly TemporaryTarget[], word: string, vector: Float32Array, count: number): void;
 }
 
 const numbers = (vector: Float32Array, separator: string) => Array.from(vector, float32Text).join(separator);
 const bytesOf = (vector: Float32Array) => new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength);
-/** Their readers split at spaces, and lines end words. */
-const withoutSpaces = (word: string) => word.replace(/\s/gu, '_');
 const header = ({ words, dimensions }: VectorTable) => `${words.length} ${dimensions}\n`;
 
 const rowFormats: Readonly<Record<RowFormat, RowWriter>> = {
   word2vec: {
     files: (target) => [target],
+    splits: /\s/gu,
     begin: ([file], table) => file!.write(header(table)),
-    row: ([file], word, vector) => file!.write(`${withoutSpaces(word)} ${numbers(vector, ' ')}\n`),
+    row: ([file], word, vector) => file!.write(`${word} ${numbers(vector, ' ')}\n`),
   },
   'word2vec-binary': {
     files: (target) => [target],
+    splits: /\s/gu,
     begin: ([file], table) => file!.write(header(table)),
     row([file], word, vector) {
-      file!.write(`${withoutSpaces(word)} `);
+      file!.write(`${word} `);
       file!.write(bytesOf(vector));
       file!.write('\n');
     },
   },
   glove: {
     files: (target) => [target],
-    row: ([file], word, vector) => file!.write(`${withoutSpaces(word)} ${numbers(vector, ' ')}\n`),
+    splits: /\s/gu,
+    row: ([file], word, vector) => file!.write(`${word} ${numbers(vector, ' ')}\n`),
   },
   npy: {
     files: (target) => [target, `${target}.words.txt`],
+    splits: /[\r\n]/gu,
     begin: ([file], table) => file!.write(npyHeader(table)),
     row([file, words], word, vector) {
       file!.write(bytesOf(vector));
-      words!.write(`${word.replace(/[\r\n]/gu, '_')}\n`);
+      words!.write(`${word}\n`);
     },
   },
   projector: {
     files: (target) => [target, metadataName(target)],
+    splits: /[\t\r\n]/gu,
     begin: ([, metadata], { counts }) => {
       // The projector takes a header where there are two columns, and none where there is one.
       if (counts !== null) metadata!.write('word\tcount\n');
     },
     row([file, metadata], word, vector, count) {
       file!.write(`${numbers(vector, '\t')}\n`);
-      const cell = word.replace(/[\t\r\n]/gu, '_');
-      metadata!.write(count < 0 ? `${cell}\n` : `${cell}\t${count}\n`);
+      metadata!.write(count < 0 ? `${word}\n` : `${word}\t${count}\n`);
     },
   },
 };
@@ -142,14 +146,33 @@ async function writeFormat(
   const writer = rowFormats[format];
   return writeWhole(writer.files(target), async (files) => {
     writer.begin?.(files, table);
+    const nameOf = namesWithout(writer.splits, words);
     let changed = 0;
     await inSteps(words, words.length, hooks, (word, row) => {
       const vector = values.subarray(row * dimensions, (row + 1) * dimensions);
-      writer.row(files, word, vector, counts?.[row] ?? -1);
-      if (format !== 'npy' && format !== 'projector' && /\s/u.test(word)) changed += 1;
+      const name = nameOf(word);
+      writer.row(files, name, vector, counts?.[row] ?? -1);
+      if (name !== word) changed += 1;
     });
     return { files: files.map(({ name }) => name), rows: words.length, columns: dimensions, changed };
   });
+}
+
+/**
+ * Names of words in a file that splits at some signs: low lines stand for these, and one more where the model has such a word, so that no
+ * two words become one.
+ */
+function namesWithout(splits: RegExp, words: readonly string[]): (word: string) => string {
+  const hasSplit = (word: string) => word.search(splits) >= 0;
+  if (!words.some(hasSplit)) return (word) => word;
+  const taken = new Set(words);
+  return (word) => {
+    if (!hasSplit(word)) return word;
+    let name = word.replace(splits, '_');
+    while (taken.has(name)) name += '_';
+    taken.add(name);
+    return name;
+  };
 }
 
 /** NPY 1.0: little-endian float32 in C order; the header is padded so that the numbers start on a multiple of 64. */

@@ -17,7 +17,8 @@ const bucketBits = 24;
 
 /**
  * Pairs of words in a row, within sentences, that score above the threshold: (count − minCount) ÷ (first · second) × types, after
- * Mikolov et al. 2013, “Distributed Representations of Words and Phrases”, scaled by the number of types as gensim’s `Phrases` does.
+ * Mikolov et al. 2013, “Distributed Representations of Words and Phrases”, scaled by the number of types. (gensim’s `Phrases` multiplies by the
+ * size of its vocabulary, in which every pair counts too: its scores are several times these, its threshold of 10 as many times lower.)
  * Exact, in memory that does not grow with the corpus: a first pass counts hashes of pairs, a second one the pairs that may be enough.
  * @param stretches read twice
  * @returns best first, then in the order of their words

@@ -67,6 +67,12 @@ describe.each(['word2vec', 'word2vec-binary', 'glove'] as const)('vectors as %s'
     expect((await readVectors(target)).words).toEqual(['a', 'ice_cream', 'b']);
   });
 
+  it('never make one word of two', async () => {
+    const table = { ...small, words: ['a b', 'a_b', 'a\u00a0b'] };
+    expect(await write(table, format)).toMatchObject({ rows: 3, changed: 2 });
+    expect((await readVectors(target)).words).toEqual(['a_b_', 'a_b', 'a_b__']);
+  });
+
   it('are answered with a code when they are damaged, and never hang', { timeout: 60_000 }, async () => {
     await write({ ...small, words: ['eins', 'zwei', 'drei'] }, format);
     const whole = readFileSync(target);
