@@ -19,6 +19,8 @@ export interface Bridge {
   /** The pages that the native menu is to go to. */
   readonly showPages: (pages: readonly MenuPage[]) => void;
   readonly copyText: (text: string) => Promise<void>;
+  /** The region that the system is set to, as a tag. */
+  readonly region: () => string;
   /** What the page is told of an error that arose here. */
   readonly told: (error: unknown, channel: string) => Failure;
   /** Told what was asked and answered, before the page hears of it. */
@@ -67,10 +69,16 @@ export function openBridge({
   dialogs,
   showPages,
   copyText,
+  region,
   told,
   onAnswer,
 }: Bridge): void {
   const running = new Map<number, AbortController>();
+  /** Tables have the signs of the system’s region, which the page cannot ask for: its own language is that of the window. */
+  const inRegion = <I extends object>(method: Method, input: I): I =>
+    (method === 'exchange.export' || method === 'exchange.table') && !('locale' in input)
+      ? { ...input, locale: region() }
+      : input;
 
   // The frame is null when the page that asked has gone.
   const isFromPage = ({ sender, senderFrame }: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>) =>
@@ -101,7 +109,7 @@ export function openBridge({
   handle(channels.call, call, async (number: number, method: string, params: unknown) => {
     if (!isMethod(method)) throw new AppError('E_REQUEST_INVALID', { method, reason: 'no such method' });
     const input = checkedInput(method, params);
-    const resolved = grants.resolve(input) as typeof input;
+    const resolved = inRegion(method, grants.resolve(input) as typeof input);
     if (running.has(number))
       throw new AppError('E_REQUEST_INVALID', { method, reason: 'this number is in use' });
     const cancel = new AbortController();

@@ -118,6 +118,7 @@ function openWindow(): void {
       showMenu();
     },
     copyText: (text) => clipboard.writeText(text),
+    region: () => app.getSystemLocale(),
     told,
     onAnswer(method, params) {
       const path = savedPath(method, params);

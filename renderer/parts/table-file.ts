@@ -27,7 +27,6 @@ export async function saveTable<Row>(
     rows: all.map((row) => columns.map((column) => finite(column.value(row)))),
     format: tableFormats.find((format) => target.name.toLowerCase().endsWith(`.${format}`)) ?? suggested,
     target: { grant: target.grant },
-    locale: navigator.language,
     ...(settings === undefined ? {} : { settings }),
   });
   app.notice = app.ui.t.parts.exported(files.join(', '));

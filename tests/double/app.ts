@@ -61,6 +61,10 @@ export class App extends EventEmitter {
     return launch.appPath;
   }
 
+  getSystemLocale(): string {
+    return this.getLocale();
+  }
+
   getLocale(): string {
     return launch.switches.get('lang') ?? new Intl.DateTimeFormat().resolvedOptions().locale;
   }

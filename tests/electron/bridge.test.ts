@@ -41,6 +41,7 @@ function opened() {
     dialogs: dialogs as unknown as WindowDialogs,
     showPages: shownPages,
     copyText: () => Promise.resolve(),
+    region: () => 'de-AT',
     told: toFailure,
     onAnswer,
   });
@@ -108,6 +109,18 @@ describe('the bridge', () => {
     expect(engine.answer.mock.calls[0]!.slice(0, 2)).toEqual(['model.preset', { texts: 'all' }]);
     expect(onAnswer).toHaveBeenCalledWith('model.preset', { texts: 'all' }, 'answer');
     expect(await ask(channels.chooseProject, [])).toMatchObject({ ok: true });
+  });
+
+  it('gives tables the signs of the system’s region, unless they are asked for', async () => {
+    const { ask, engine, grants } = opened();
+    const { grant } = grants.issue('/tables/a.csv', 'write');
+    const table = { columns: [{ name: 'w', kind: 'text' }], rows: [['a']], format: 'csv', target: { grant } };
+    await ask(channels.call, [1, 'exchange.table', table]);
+    await ask(channels.call, [2, 'exchange.table', { ...table, locale: 'en' }]);
+    expect(engine.answer.mock.calls.map(([, input]) => (input as { locale?: string }).locale)).toEqual([
+      'de-AT',
+      'en',
+    ]);
   });
 
   it.each([

@@ -74,6 +74,7 @@ export class FakeApp extends EventEmitter {
   hasLock = true;
   readonly getPath = () => this.userData;
   readonly getLocale = () => 'en-GB';
+  readonly getSystemLocale = () => 'de-AT';
   readonly requestSingleInstanceLock = () => this.hasLock;
   readonly whenReady = () => Promise.resolve();
 }
