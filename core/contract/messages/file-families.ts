@@ -28,4 +28,4 @@ export function familyOf(format: string | undefined): FileFamily {
 
 /** Why a file could not be read that the system let be opened: it is damaged, or not what its name says. */
 export const isDamage = (reason: string | undefined): boolean =>
-  reason !== undefined && /^(?:zip|gzip|docx|odt|ods|epub|xlsx|pdf|nesting)$/.test(reason);
+  reason !== undefined && /^(?:zip|gzip|docx|odt|ods|epub|xlsx|pdf|nesting|binary TextGrid)$/.test(reason);

@@ -64,6 +64,14 @@ describe('a message', () => {
     expect(messageFor(failure, 'en')).toContain('Did you mean house, hours, or housed?');
   });
 
+  it('says of a damaged file, packed or of measured speech, to get it again or save it anew', () => {
+    for (const reason of ['zip', 'gzip', 'pdf', 'binary TextGrid'])
+      expect(
+        messageFor({ code: 'E_FILE_UNREADABLE', details: { file: 'a', reason } }, 'en'),
+        reason,
+      ).toContain('save it anew');
+  });
+
   it('is there for a code that nobody knows', () => {
     expect(messageFor({ code: 'E_FROM_THE_FUTURE', details: {} }, 'en')).toContain('inside Firth');
   });
