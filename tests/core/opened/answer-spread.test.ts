@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Engine } from '../../../core/engine/engine.ts';
 import { measureOf } from '../../../core/vectors/measures.ts';
@@ -127,6 +129,26 @@ describe('answers of a model with a study', () => {
     expect([both, of]).toEqual([runs, runs]);
     expect(low!).toBeCloseTo(cosines[0]! + 0.1 * (cosines[1]! - cosines[0]!), 5);
     expect(high!).toBeCloseTo(cosines[4]! - 0.1 * (cosines[4]! - cosines[3]!), 5);
+  });
+
+  it('stand in a table of neighbours that is written', async () => {
+    const file = join(place.folder, 'neighbours.csv');
+    const { neighbours } = await engine.call('search.neighbours', { word: 'cat', top: 3 });
+    const asked = { what: 'neighbours', format: 'csv', words: ['cat'], top: 3 } as const;
+    await engine.call('exchange.export', { ...asked, target: { path: file } });
+    const [head, ...rows] = readFileSync(file, 'utf8')
+      .replace(/^\ufeff/u, '')
+      .trim()
+      .split(/\r?\n/u);
+    const at = ['neighbour', 'runs_in', 'ci_low', 'ci_high'].map((name) => head!.split(',').indexOf(name));
+    const cells = rows.map((row) => at.map((column) => row.split(',')[column]!));
+    expect(cells.map(([word, listed]) => [word, Number(listed)])).toEqual(
+      neighbours.map((one) => [one.word, one.runs]),
+    );
+    cells.forEach(([, , low, high], row) => {
+      expect(Number(low)).toBeCloseTo(neighbours[row]!.low!, 5);
+      expect(Number(high)).toBeCloseTo(neighbours[row]!.high!, 5);
+    });
   });
 
   it('say nothing of other measures than cosine', async () => {
