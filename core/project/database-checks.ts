@@ -1,5 +1,6 @@
 import { AppError } from '../contract/errors.ts';
 import type { ReadDb } from './connection.ts';
+import { contentTables } from './digest.ts';
 import { allFinite } from './finite.ts';
 import { misfit } from './stored-checks.ts';
 import { knownSchema, readSchema, tablesOf } from './migrations.ts';
@@ -38,6 +39,9 @@ export function checkSchema(db: ReadDb, version: number, file: string): void {
   if (actual.length < expected.length) throw new AppError('E_DAMAGED', { file, reason: 'tables missing' });
 }
 
+/** Numbers that may be missing in a list, beside 64 for each that is there. */
+const roomForGaps = 1 << 25;
+
 /** Each asks for one row that breaks a rule; lengths come from row headers, so no blob is read for them. */
 const rules: readonly (readonly [rule: string, sql: string])[] = [
   ['one project row', 'SELECT 1 WHERE (SELECT count(*) FROM project) != 1'],
@@ -51,6 +55,13 @@ const rules: readonly (readonly [rule: string, sql: string])[] = [
     'SELECT 1 FROM documents WHERE characters < 0 OR tokens < 0 OR first_token < 0',
   ],
   ['types', 'SELECT 1 FROM types WHERE id < 0 OR id > 4294967295 OR count < 0 OR documents < 0'],
+  // Lists go by the numbers of types: those that were removed leave gaps, but never thousands of millions.
+  [
+    'numbers of types',
+    `SELECT 1 WHERE (SELECT max(id) FROM types) > (SELECT count(*) FROM types) * 64 + ${roomForGaps}`,
+  ],
+  ['numbers of tokens', 'SELECT 1 FROM documents WHERE first_token > 4503599627370496'],
+  ['starts of sentences', 'SELECT 1 FROM tokens WHERE octet_length(sentences) > count * 5'],
   ['postings', 'SELECT 1 FROM postings WHERE octet_length(places) < count OR count < 1'],
   [
     'tokens of a document',
@@ -89,6 +100,10 @@ const sequenceRules: typeof rules = [
 
 /** The same of layers and regions. */
 const layerRules: typeof rules = [
+  [
+    'numbers of values',
+    `SELECT 1 WHERE (SELECT max(number) FROM layer_values) > (SELECT count(*) FROM layer_values) * 64 + ${roomForGaps}`,
+  ],
   ['values of a layer', 'SELECT 1 FROM layer_values WHERE number < 1 OR number > 4294967295 OR count < 1'],
   [
     'length of numbers of values',
@@ -202,6 +217,9 @@ function* unreadableNumbers(db: ReadDb, there: ReadonlySet<string>): Generator<s
     if (!allFinite(row.scales)) yield `finite numbers: study_chunks ${row.id}`;
 }
 
+const outOfBounds = (table: string) =>
+  `SELECT 1 WHERE (SELECT max(id) FROM ${table}) > ${Number.MAX_SAFE_INTEGER} OR (SELECT min(id) FROM ${table}) < 0`;
+
 /**
  * What is wrong with the values of a database whose schema is the known one; empty when nothing is. Stops early.
  * @param lengths `any`: whether everything else is as it should be
@@ -214,6 +232,10 @@ export function findProblems(db: ReadDb, lengths: 'checked' | 'any' = 'checked')
   const long = lengths === 'checked' ? overlong(db) : null;
   if (long !== null) return [`length of ${long}`];
   for (const problem of brokenMatrices(db, there)) return [problem];
+  for (const table of contentTables) {
+    // Beyond 2⁵³ a number is another one when it is read, and whoever goes on behind it goes on for ever.
+    if (there.has(table) && db.prepare(outOfBounds(table)).get() !== undefined) return [`ids of ${table}`];
+  }
   for (const [rule, sql] of rules) if (db.prepare(`${sql} LIMIT 1`).get() !== undefined) return [rule];
   for (const [table, further] of [
     ['sequence_models', sequenceRules],
