@@ -30,6 +30,7 @@ const details = {
   subCorpus: 'Early letters',
   subCorpora: ['Early', 'Late'],
   count: 3,
+  changes: 3,
   promised: '50,000 words',
   found: '41 MB',
   rows: 2_000_000,
