@@ -9,7 +9,13 @@ it('puts the options of a command between its marks, and leaves everything else'
     [
       'Before',
       '<!-- options: models rename -->',
-      '| Option  | Meaning      |\n| ------- | ------------ |\n| `MODEL` | the model    |\n| `NAME`  | its new name |',
+      [
+        '| Option      | Meaning                                                                               |',
+        '| ----------- | ------------------------------------------------------------------------------------- |',
+        '| `MODEL`     | the model                                                                             |',
+        '| `NAME`      | its new name                                                                          |',
+        '| `--recover` | takes up unsaved work on the project first; without it, such work refuses the command |',
+      ].join('\n'),
       '<!-- /options -->',
       'After\n',
     ].join('\n\n'),
