@@ -33,7 +33,6 @@ const details = {
   changes: 3,
   promised: '50,000 words',
   found: '41 MB',
-  changes: 4,
   rows: 2_000_000,
   columns: 20,
   method: 'search.odd',
