@@ -263,7 +263,7 @@ function storeModel(plan: Plan, trained: Trained): TrainingResult {
     subCorpus: texts.subCorpus,
     documents: texts.documents,
     tokens: texts.tokens,
-    epochs: settings.architecture === 'count' ? 1 : Math.max(1, trained.loss.length),
+    epochs: epochsThatRan(settings, trained),
     seconds: trained.seconds,
     wordsPerSecond,
     loss: trained.loss,
@@ -271,3 +271,9 @@ function storeModel(plan: Plan, trained: Trained): TrainingResult {
     sha256: stored.sha256,
   };
 }
+
+/** An epoch without a single pair has no loss, and ran all the same. */
+const epochsThatRan = (
+  { architecture, epochs }: Pick<Plan['settings'], 'architecture' | 'epochs'>,
+  { stopped, loss }: { readonly stopped: boolean; readonly loss: readonly number[] },
+): number => (architecture === 'count' ? 1 : stopped ? Math.max(1, loss.length) : epochs);

@@ -47,6 +47,9 @@ describe('stop words meet the tokens', () => {
     } as const;
     const { model, vocabulary } = await engine.call('model.train', { name: 'm', settings });
     expect(vocabulary).toBe(5);
+    // Nothing is left to train on, and every epoch ran.
+    const few = { minCount: 1, epochs: 3, dimensions: 2, stopWords: ['the', 'cat', 'sat', 'and', 'dog'] };
+    expect(await engine.call('model.train', { name: 'n', settings: few })).toMatchObject({ epochs: 3 });
     await expect(engine.call('search.neighbours', { model, word: 'The' })).rejects.toMatchObject({
       code: 'E_WORD_STOPPED',
     });
