@@ -263,7 +263,7 @@ function storeModel(plan: Plan, trained: Trained): TrainingResult {
     subCorpus: texts.subCorpus,
     documents: texts.documents,
     tokens: texts.tokens,
-    epochs: epochsThatRan(settings, trained),
+    epochs: epochsThatRan(settings, trained, texts.tokens),
     seconds: trained.seconds,
     wordsPerSecond,
     loss: trained.loss,
@@ -275,5 +275,9 @@ function storeModel(plan: Plan, trained: Trained): TrainingResult {
 /** An epoch without a single pair has no loss, and ran all the same. */
 const epochsThatRan = (
   { architecture, epochs }: Pick<Plan['settings'], 'architecture' | 'epochs'>,
-  { stopped, loss }: { readonly stopped: boolean; readonly loss: readonly number[] },
-): number => (architecture === 'count' ? 1 : stopped ? Math.max(1, loss.length) : epochs);
+  { loss, rawTokens }: Pick<Trained, 'loss' | 'rawTokens'>,
+  tokens: number,
+): number =>
+  architecture === 'count'
+    ? 1
+    : Math.min(epochs, Math.max(1, loss.length, Math.ceil(rawTokens / tokens - 1e-6)));
