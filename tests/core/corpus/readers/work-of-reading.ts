@@ -30,21 +30,26 @@ interface Work {
 /** Counts what is done while a file is read, the same on every computer: what the program repeats, not what the engine does in one search. */
 export async function workOfReading(name: string, source: string | Uint8Array): Promise<Work> {
   const bytes = Buffer.from(source);
-  const session = new Session();
+  const session = await counting();
+  await session.post('Profiler.takePreciseCoverage');
+  const characters = await readWith(name, bytes);
+  const { result } = await session.post('Profiler.takePreciseCoverage');
+  const counts = result
+    .filter(({ url }) => /\/(?:core|node_modules)\//u.test(url))
+    .flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges.map(({ count }) => count)));
+  return { work: counts.reduce((sum, count) => sum + count, 0), characters };
+}
+
+let session: Session | undefined;
+
+/** Begun once, before the first file, and never ended: functions that ran without being counted go on without. */
+async function counting(): Promise<Session> {
+  if (session !== undefined) return session;
+  session = new Session();
   session.connect();
-  try {
-    await session.post('Profiler.enable');
-    await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-    const characters = await readWith(name, bytes);
-    const { result } = await session.post('Profiler.takePreciseCoverage');
-    await session.post('Profiler.stopPreciseCoverage');
-    const counts = result
-      .filter(({ url }) => /\/(?:core|node_modules)\//u.test(url))
-      .flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges.map(({ count }) => count)));
-    return { work: counts.reduce((sum, count) => sum + count, 0), characters };
-  } finally {
-    session.disconnect();
-  }
+  await session.post('Profiler.enable');
+  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+  return session;
 }
 
 /** Reads a file in sizes that double: by how much work and text grow at each step. */
