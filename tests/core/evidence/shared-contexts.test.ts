@@ -83,7 +83,10 @@ describe.each([
 
   it('name a place of the word that has the context by it', () => {
     found.second.places.forEach((place, context) => {
-      if (place === -1) { expect(found.second.together[context]).toBe(0); return; }
+      if (place === -1) {
+        expect(found.second.together[context]).toBe(0);
+        return;
+      }
       expect(rowOfType[ids[place]!]).toBe(4);
     });
   });
