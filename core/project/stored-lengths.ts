@@ -56,7 +56,9 @@ export function limitsOf(db: ReadDb, table: string): readonly (readonly [column:
   const columns = new Set(
     db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table),
   );
-  return Object.entries(longestOfColumns[table] ?? {}).filter(([column]) => columns.has(column));
+  // A file may name a table as it likes: only names of the program's own go on from here into statements.
+  const own = Object.hasOwn(longestOfColumns, table) ? longestOfColumns[table]! : {};
+  return Object.entries(own).filter(([column]) => columns.has(column));
 }
 
 /** The first column with a value that is too long, or null. Lengths come from the heads of rows: no value is read for them. */

@@ -171,10 +171,14 @@ describe('P28: the sources', () => {
       };
       visit(file);
     }
-    // Rescue reads row by row what its callers, all in the same folder, select by constants.
-    expect(
-      built.filter((one) => !one.startsWith('core/project/lenient-rows.ts: `${select} WHERE id ')),
-    ).toEqual([]);
+    const known = [
+      // Rescue reads row by row what its callers, all in the same folder, select by constants.
+      'core/project/lenient-rows.ts: `${select} WHERE id ',
+      // Tables and columns that stand in the program's own table of lengths, and no others.
+      'core/project/stored-lengths.ts: `CREATE TEMP TRIGGER too_long_in_${table}_${event} ',
+      'core/project/shorten-copy.ts: `UPDATE ${table} SET ${column} = ${value} ',
+    ];
+    expect(built.filter((one) => !known.some((start) => one.startsWith(start)))).toEqual([]);
   });
 
   it('make no page from text', () => {
