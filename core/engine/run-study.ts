@@ -29,7 +29,7 @@ const failures: ReadonlySet<ErrorCode> = new Set([
 /**
  * Makes the runs that are missing, as many at once as there are cores, and stores each as soon as it is done: whatever ends the work, what
  * was done is kept, and asked again it goes on behind it.
- * @throws AppError E_REQUEST_INVALID while something is being trained; E_CANCELLED, E_NO_SPACE
+ * @throws AppError E_REQUEST_INVALID while something is being trained; E_CANCELLED with the number of runs that are kept; E_NO_SPACE
  */
 export async function runStudy(
   session: Session,
@@ -38,7 +38,8 @@ export async function runStudy(
 ): Promise<StudyResult> {
   const { project, environment } = session;
   const { kind, model, wanted, missing } = plan;
-  const { seconds } = await steerStudy(session, hooks, plan.atOnce, missing, (course) => {
+  let kept = wanted - missing.length;
+  const work = steerStudy(session, hooks, plan.atOnce, missing, (course) => {
     const texts = textsOf(session, plan, course);
     const progress = progressOf(plan, course, hooks);
     return async (number) => {
@@ -55,6 +56,10 @@ export async function runStudy(
       }
     };
   });
+  const { seconds } = await work.catch((thrown: unknown) => {
+    if (!(thrown instanceof AppError) || thrown.code !== 'E_CANCELLED') throw thrown;
+    throw new AppError('E_CANCELLED', { kept, runs: wanted }, { cause: thrown });
+  });
   const runs = findStudy(project.db, model.id, kind)?.runs.filter(({ number }) => number <= wanted) ?? [];
   return {
     study: kind,
@@ -70,6 +75,7 @@ export async function runStudy(
   function store(run: NewRun): void {
     const study = { modelId: model.id, kind, dimensions: model.dimensions, now: environment.now() };
     storeRun(project.db, study, run);
+    kept += 1;
   }
 }
 

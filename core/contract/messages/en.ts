@@ -155,7 +155,10 @@ export const en: Messages = {
   E_SHEET_TOO_LARGE: ({ rows, columns }) =>
     `A table of ${rows} rows and ${columns} columns does not fit into Excel (1,048,576 × 16,384). Nothing was written. Choose CSV or TSV.`,
 
-  E_CANCELLED: () => 'Cancelled. Everything is as it was before.',
+  E_CANCELLED: ({ kept, runs }) =>
+    kept === undefined
+      ? 'Cancelled. Everything is as it was before.'
+      : `Cancelled. ${kept} of ${runs} runs were finished and are kept; asked again, it goes on behind them.`,
   E_ENGINE_STOPPED: () => 'Firth’s engine stopped and was started again. Your work is safe on this computer.',
   E_REQUEST_INVALID: ({ method, field, reason }) =>
     `A request was not understood${method === undefined ? '' : ` (${[method, field, reason].filter(Boolean).join(': ')})`}.`,

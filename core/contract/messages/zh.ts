@@ -146,7 +146,10 @@ export const zh: Messages = {
   E_SHEET_TOO_LARGE: ({ rows, columns }) =>
     `${rows} 行 ${columns} 列的表格放不进 Excel（1,048,576 × 16,384）。没有写入任何内容。请选择 CSV 或 TSV。`,
 
-  E_CANCELLED: () => '已取消。一切与之前相同。',
+  E_CANCELLED: ({ kept, runs }) =>
+    kept === undefined
+      ? '已取消。一切与之前相同。'
+      : `已取消。${runs} 次运行中已完成的 ${kept} 次予以保留；再次执行时从其后继续。`,
   E_ENGINE_STOPPED: () => 'Firth 的引擎停止后已重新启动。您的工作安全地保留在这台电脑上。',
   E_REQUEST_INVALID: ({ method, field, reason }) =>
     `无法理解请求${method === undefined ? '' : `（${[method, field, reason].filter(Boolean).join('：')}）`}。`,

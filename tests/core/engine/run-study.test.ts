@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toFailure } from '../../../core/contract/errors.ts';
+import { messageFor } from '../../../core/contract/messages/message.ts';
 import type { StudyProgress } from '../../../core/contract/study.ts';
 import type { Engine } from '../../../core/engine/engine.ts';
 import { smallPlace, smallProject, type SmallPlace } from './small-engine.ts';
@@ -115,8 +117,10 @@ describe('a study', () => {
         },
       },
     );
-    await expect(call).rejects.toMatchObject({ code: 'E_CANCELLED' });
+    const failure = toFailure(await call.catch((thrown: unknown) => thrown));
     const [left] = await engine.call('study.list', {});
+    expect(failure).toMatchObject({ code: 'E_CANCELLED', details: { kept: left!.runs, runs: 12 } });
+    expect(messageFor(failure, 'en')).toContain(`${left!.runs} of 12 runs were finished and are kept`);
     expect(left!.runs).toBeGreaterThanOrEqual(2);
     expect(left!.runs).toBeLessThan(12);
     const result = await engine.call('study.run', { runs: 12 });

@@ -31,6 +31,8 @@ const details = {
   subCorpora: ['Early', 'Late'],
   count: 3,
   changes: 3,
+  kept: 7,
+  runs: 25,
   promised: '50,000 words',
   found: '41 MB',
   rows: 2_000_000,
