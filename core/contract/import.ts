@@ -18,8 +18,8 @@ export interface ImportRequest {
   readonly taking?: Taking;
 }
 
-/** What became of one file. */
-export interface FileReport {
+/** What a file is read as. */
+interface ReadFile {
   /** Path relative to the folder that was chosen, with `/`. Never an absolute path. */
   readonly file: string;
   readonly bytes: number;
@@ -29,6 +29,12 @@ export interface FileReport {
   readonly encodingConfidence: number;
   readonly language: string;
   readonly method: CutBy;
+  /** The earlier one of these files that holds the very same bytes. */
+  readonly sameAs?: string;
+}
+
+/** What became of one file. */
+export interface FileReport extends ReadFile {
   /** Texts that were taken from it: a table has one in each row. */
   readonly documents: number;
   /** Parts that were left out because they hold no word. */
@@ -50,8 +56,6 @@ export interface FileReport {
   readonly suspicious: boolean;
   /** Pages whose letters the file has no letters for; absent where all could be read. */
   readonly unreadable?: Unreadable;
-  /** The earlier file of this import that holds the very same bytes. */
-  readonly sameAs?: string;
   /** It lies outside of the folder that was chosen: a link leads there. Left out for others. */
   readonly outside?: boolean;
 }
@@ -161,21 +165,13 @@ export interface ImportReport {
 }
 
 /** What a file looks like before anything is imported: enough to choose its encoding and language by eye. */
-export interface InspectedFile {
-  readonly file: string;
-  readonly bytes: number;
-  readonly encoding: string;
-  readonly encodingConfidence: number;
-  readonly language: string;
-  readonly method: CutBy;
+export interface InspectedFile extends ReadFile {
   /** A line of it as decoded, the first that has some words; empty when the file has no text. */
   readonly sample: string;
   /** What can be chosen from it; absent where a file is one text. */
   readonly outline?: Outline;
   /** What stands in it and may be no part of the text; it is left out only on request. */
   readonly offers?: readonly Offer[];
-  /** The earlier one of these files that holds the very same bytes. */
-  readonly sameAs?: string;
 }
 
 export const offerNames = ['licence', 'contents', 'titles'] as const;

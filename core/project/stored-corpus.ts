@@ -28,8 +28,11 @@ export const storedImportSettings = v.record(v.string(), v.unknown());
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** Early reports said less: what they lack has the value that says nothing. */
-export const storedFileReport: v.GenericSchema<unknown, FileReport> = v.object({
+/**
+ * Early reports said less: what they lack has the value that says nothing. What is not named here would be forgotten when a report is read,
+ * so the compiler asks for every field that there is.
+ */
+const fieldsOfReport = {
   file: v.string(),
   bytes: count,
   encoding: v.optional(v.string(), ''),
@@ -43,12 +46,16 @@ export const storedFileReport: v.GenericSchema<unknown, FileReport> = v.object({
   replaced: v.optional(v.array(v.object({ line: count, byteOffset: count, byte: count })), []),
   replacedCount: v.optional(count, 0),
   dropped: v.optional(v.object({ punctuation: count, numbers: count }), { punctuation: 0, numbers: 0 }),
+  halves: v.exactOptional(count),
   respelled: v.exactOptional(count),
   leftOut: v.exactOptional(v.array(v.object({ what: v.picklist(leavesOut), places: count }))),
   suspicious: v.optional(v.boolean(), false),
   unreadable: v.exactOptional(v.object({ pages: v.array(count), letters: count })),
   sameAs: v.exactOptional(v.string()),
-});
+  outside: v.exactOptional(v.boolean()),
+} satisfies Record<keyof FileReport, unknown>;
+
+export const storedFileReport: v.GenericSchema<unknown, FileReport> = v.object(fieldsOfReport);
 
 export const storedSkippedFile: v.GenericSchema<unknown, SkippedFile> = v.object({
   file: v.string(),

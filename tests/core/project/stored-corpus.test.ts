@@ -55,10 +55,12 @@ describe('what a project stores of its texts', () => {
     expect(read(report)).toEqual(report);
     const whole = {
       ...report,
+      halves: 2,
       respelled: 3,
       leftOut: [{ what: 'comments', places: 2 }],
       unreadable: { pages: [4], letters: 9 },
       sameAs: 'emma.txt',
+      outside: true,
     };
     expect(read(whole)).toEqual(whole);
     expect(read({ file: 'emma.txt', bytes: 12 })).toMatchObject({
