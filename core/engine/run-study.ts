@@ -48,6 +48,7 @@ export async function runStudy(
       try {
         const rows = await trained(session, plan, run, course, (share) => progress.at(number, share));
         store({ number, seconds: course.seconds() - started, rows });
+        kept += 1;
         progress.ended(number, false);
       } catch (thrown) {
         if (!(thrown instanceof AppError) || !failures.has(thrown.code)) throw thrown;
@@ -75,7 +76,6 @@ export async function runStudy(
   function store(run: NewRun): void {
     const study = { modelId: model.id, kind, dimensions: model.dimensions, now: environment.now() };
     storeRun(project.db, study, run);
-    kept += 1;
   }
 }
 
