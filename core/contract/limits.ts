@@ -9,7 +9,9 @@ export const longest = {
   word: 1 << 22,
   /** What is known of one text, as JSON. */
   metadata: 1 << 24,
-  /** A list that a person made, as a dictionary, as JSON. */
+  /** What a person says of a place in a text. */
+  note: 1 << 16,
+  /** A list that a person made, as a dictionary or a list of words, as JSON. */
   list: 1 << 26,
   /** Which stretches of which texts a recurrent model was trained on, as JSON: some 80 bytes each. */
   stretches: 1 << 28,

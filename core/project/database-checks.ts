@@ -161,6 +161,16 @@ const studyRules: typeof rules = [
   ],
 ];
 
+/** The same of what people made by hand. */
+const ownWorkRules: typeof rules = [
+  [
+    'places of notes',
+    `SELECT 1 FROM line_notes JOIN documents ON documents.id = document_id
+     WHERE start < 0 OR length < 1 OR start + length > characters OR position < 0 OR position >= tokens`,
+  ],
+  ['hits of kept queries', 'SELECT 1 FROM saved_queries WHERE hits < 0'],
+];
+
 /** Where numbers lie in chunks. */
 const matrixTables = [
   ['matrices', 'matrix_chunks'],
@@ -202,6 +212,9 @@ const jsonColumns: readonly (readonly [table: string, column: string])[] = [
   ['sequence_models', 'texts'],
   ['sequence_words', 'forms'],
   ['study_runs', 'failure'],
+  ['word_lists', 'words'],
+  ['word_lists', 'counts'],
+  ['saved_queries', 'question'],
 ];
 
 function* unreadableNumbers(db: ReadDb, there: ReadonlySet<string>): Generator<string> {
@@ -241,6 +254,7 @@ export function findProblems(db: ReadDb, lengths: 'checked' | 'any' = 'checked')
     ['sequence_models', sequenceRules],
     ['layers', layerRules],
     ['studies', studyRules],
+    ['line_notes', ownWorkRules],
   ] as const)
     if (there.has(table))
       for (const [rule, sql] of further) if (db.prepare(`${sql} LIMIT 1`).get() !== undefined) return [rule];

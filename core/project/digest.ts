@@ -28,6 +28,9 @@ export const contentTables = [
   'studies',
   'study_runs',
   'study_chunks',
+  'word_lists',
+  'saved_queries',
+  'line_notes',
 ] as const;
 
 type Value = number | bigint | string | Buffer | null;

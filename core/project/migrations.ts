@@ -6,10 +6,11 @@ import { files } from './migrations/0002-files.ts';
 import { sequence } from './migrations/0003-sequence.ts';
 import { layers } from './migrations/0004-layers.ts';
 import { studies } from './migrations/0005-studies.ts';
+import { ownWork } from './migrations/0006-own-work.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every schema there ever was. A released one is never edited. */
-export const migrations: readonly Migration[] = [first, files, sequence, layers, studies];
+export const migrations: readonly Migration[] = [first, files, sequence, layers, studies, ownWork];
 
 export const schemaVersion = migrations.length;
 

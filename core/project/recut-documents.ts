@@ -8,6 +8,7 @@ import type { WriteDb } from './connection.ts';
 import { markStaleModels } from './corpus-digest.ts';
 import { forgetLayers } from './forget-annotations.ts';
 import type { NewLayer } from './import-rows.ts';
+import { bindNotes } from './line-notes.ts';
 import { readTextPieces } from './document-text.ts';
 import { appendPostings } from './postings.ts';
 import { storedImportSettings } from './stored-corpus.ts';
@@ -33,7 +34,7 @@ export interface NewCut {
 
 /**
  * Gives all documents other tokens in one transaction: all of it or, when cancelled or failed, nothing. Texts, names, metadata and
- * regions stay; models that were trained on the tokens of before are marked stale.
+ * regions stay, notes on lines go to the tokens that now stand at their places, and models that were trained on the tokens of before are marked stale.
  * @throws AppError E_CANCELLED, E_NO_SPACE, E_IO, E_INTERNAL when a document is missing
  */
 export function recutDocuments(
@@ -82,6 +83,7 @@ export function recutDocuments(
         const target = { rows, types, hashes, annotations, stored: () => step(0) };
         const tokens = storeTokens(document, id, target, hash);
         update.run(tokens, firstToken, hash.digest(), id);
+        bindNotes(db, id);
         firstToken += tokens + 1;
         step(1);
       }

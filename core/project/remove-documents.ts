@@ -82,7 +82,7 @@ function forgetNames(db: WriteDb, removals: readonly Removal[]): void {
 }
 
 /**
- * Removes documents with their text, tokens, layers, regions, reports and whatever types only they had; counts, ranges and the index
+ * Removes documents with their text, tokens, layers, regions, notes on their lines, reports and whatever types only they had; counts, ranges and the index
  * follow, and models that were trained on them are marked stale. Unknown ids are ignored.
  * @returns how many were removed
  */

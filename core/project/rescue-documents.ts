@@ -170,9 +170,14 @@ function parseMetadata(json: string): Metadata {
 /**
  * Copies every document of which something can be read into a new project, as one import. What is lost is named.
  * Holds the texts in memory, one after the other.
- * @returns how many documents were rescued
+ * @returns the numbers that the documents have now, by those that they had
  */
-export function rescueDocuments(db: ReadDb, target: WriteDb, importedAt: number, lose: Lose): number {
+export function rescueDocuments(
+  db: ReadDb,
+  target: WriteDb,
+  importedAt: number,
+  lose: Lose,
+): ReadonlyMap<number, number> {
   const rows = new Map<number, DocumentRow>();
   for (const row of lenientRows<DocumentRow>(db, 'SELECT * FROM documents', () =>
     lose('names of documents'),
@@ -181,7 +186,7 @@ export function rescueDocuments(db: ReadDb, target: WriteDb, importedAt: number,
   }
   const parts = sortParts(db, lose);
   const ids = [...new Set([...rows.keys(), ...parts.keys()])].sort((a, b) => a - b);
-  if (ids.length === 0) return 0;
+  if (ids.length === 0) return new Map();
   const known = readForms(db, lose);
   // No text has more units than the file has bytes: a length beyond that is damage itself.
   const pages = db.pragma('page_count', { simple: true }) as number;
@@ -233,7 +238,7 @@ export function rescueDocuments(db: ReadDb, target: WriteDb, importedAt: number,
       };
     }
   };
-  const { documents: rescued } = appendImport(target, {
+  appendImport(target, {
     forms: counting.forms,
     tokens: expected,
     documents: documents(),
@@ -243,7 +248,8 @@ export function rescueDocuments(db: ReadDb, target: WriteDb, importedAt: number,
   });
   nameAltered(target, digests, lose);
   annotations.nameAltered(target, names);
-  return rescued;
+  const now = target.prepare<[], number>('SELECT id FROM documents ORDER BY id').pluck().all();
+  return new Map(names.map(([before], at) => [before, now[at]!]));
 }
 
 export function* textPieces(text: string, size = 65_536): Generator<string> {

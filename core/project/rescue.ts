@@ -17,6 +17,7 @@ import { openProject } from './open-project.ts';
 import { inPassingFolder } from './passing-folder.ts';
 import { repairedCopy } from './repair-copy.ts';
 import { rescueDocuments } from './rescue-documents.ts';
+import { rescueOwnWork } from './rescue-own-work.ts';
 import { rescueSequences } from './rescue-sequences.ts';
 import { rescueStudies } from './rescue-studies.ts';
 import { modelHealthRecord, modelHistory, modelSettings } from './model-records.ts';
@@ -154,15 +155,16 @@ export function rescueProject(environment: Environment, path: string, out: strin
       const db = openForReading(copyPath);
       const rescued = openProject(environment, target, { create: true, leftover: 'discard' });
       try {
-        const documents = rescueDocuments(db, rescued.db, environment.now(), lose);
+        const texts = rescueDocuments(db, rescued.db, environment.now(), lose);
         const models = rescueModels(db, rescued.db, lose) + rescueSequences(db, rescued.db, lose);
         rescueStudies(db, rescued.db, lose);
+        rescueOwnWork(db, rescued.db, texts, lose);
         rescueSettings(db, rescued.db, lose);
         change(rescued.db, () => markStaleModels(rescued.db));
-        if (documents + models === 0)
+        if (texts.size + models === 0)
           throw new AppError('E_DAMAGED', { file, reason: 'nothing can be read' });
         rescued.save();
-        return { documents, models, lost };
+        return { documents: texts.size, models, lost };
       } finally {
         db.close();
         rescued.close({ save: false });

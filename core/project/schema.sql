@@ -288,3 +288,38 @@ CREATE TABLE study_chunks (
   numbers BLOB NOT NULL,
   UNIQUE (run_id, first)
 ) STRICT;
+
+-- Words that belong together for a person. "words": JSON array, each once, in the order of the person. "counts": null, or how often
+-- each occurs where the list comes from, JSON array.
+CREATE TABLE word_lists (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  words TEXT NOT NULL,
+  counts TEXT NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT;
+
+-- A question that was kept. "question": JSON, the query and how it was read. "hits": what it found on that day.
+CREATE TABLE saved_queries (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  question TEXT NOT NULL,
+  hits INTEGER NOT NULL,
+  saved_at INTEGER NOT NULL
+) STRICT;
+
+-- What a person says of a place: "start" and "length" are UTF-16 units of the text, which no new cut changes. "position": the token of
+-- the document that holds its first unit; null where none does since the text was cut anew. "category": empty for none.
+CREATE TABLE line_notes (
+  id INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  position INTEGER,
+  start INTEGER NOT NULL,
+  length INTEGER NOT NULL,
+  category TEXT NOT NULL,
+  marked INTEGER NOT NULL CHECK (marked IN (0, 1)),
+  hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),
+  note TEXT NOT NULL,
+  changed_at INTEGER NOT NULL,
+  UNIQUE (document_id, start)
+) STRICT;

@@ -15,6 +15,9 @@ const instead: Readonly<Record<string, string>> = {
   'models.health': 'null',
   'sequence_models.history': '{}',
   'sequence_models.texts': '{}',
+  'word_lists.words': '[]',
+  'word_lists.counts': 'null',
+  'saved_queries.question': '{}',
 };
 
 /** Names and words: what is left of them is told apart by the number of the row. */
@@ -29,6 +32,10 @@ const shortened = new Set([
   'layers.name',
   'layer_values.value',
   'regions.name',
+  'word_lists.name',
+  'saved_queries.name',
+  'line_notes.category',
+  'line_notes.note',
 ]);
 
 /** Whether nothing is wrong with a copy of a sealed file but that some values are longer than they may be. */

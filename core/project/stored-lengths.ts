@@ -49,6 +49,9 @@ export const longestOfColumns: Readonly<Record<string, Readonly<Record<string, n
   studies: { kind: 100 },
   study_runs: { failure: longest.name, sha256: 100 },
   study_chunks: { scales: 1 << 20, numbers: 1 << 20 },
+  word_lists: { name: longest.name, words: longest.list, counts: longest.list },
+  saved_queries: { name: longest.name, question: longest.list },
+  line_notes: { category: longest.name, note: longest.note },
 };
 
 /** The columns of a table that has these, which an older one need not. */

@@ -6,11 +6,14 @@ import { openProject } from '../../../core/project/open-project.ts';
 import type { WriteDb } from '../../../core/project/connection.ts';
 import { corpusSummary, listDocuments } from '../../../core/project/documents.ts';
 import { listLayers } from '../../../core/project/layers.ts';
+import { listNotes } from '../../../core/project/line-notes.ts';
 import { migrate, migrations, readSchema, schemaVersion } from '../../../core/project/migrations.ts';
 import { findModel } from '../../../core/project/models.ts';
 import { readRegions } from '../../../core/project/regions.ts';
+import { listSavedQueries } from '../../../core/project/saved-queries.ts';
 import { listSequenceModels } from '../../../core/project/sequence-models.ts';
 import { listStudies } from '../../../core/project/studies.ts';
+import { listWordLists } from '../../../core/project/word-lists.ts';
 import { temporaryPlace } from './temporary-project.ts';
 
 const schemaFile = join(import.meta.dirname, '../../../core/project/schema.sql');
@@ -72,6 +75,14 @@ describe('migrations', () => {
     expect(
       listStudies(project.db).map(({ kind, runs }) => [kind, runs.map((run) => run.failure?.code)]),
     ).toEqual(version < 5 ? [] : [['bootstrap', [undefined, 'E_TRAINING_DIVERGED']]]);
+    // Lists, kept queries and notes with schema 6.
+    expect([
+      listWordLists(project.db).map(({ name, words }) => [name, ...words]),
+      listSavedQueries(project.db).map(({ name, hits }) => [name, hits]),
+      listNotes(project.db).map(({ position, category, note }) => [position, category, note]),
+    ]).toEqual(
+      version < 6 ? [[], [], []] : [[['pets', 'cat', 'dog']], [['cats', 2]], [[1, 'animal', 'which one?']]],
+    );
     expect([...readRegions(project.db, 'sentence')].map(({ tokens }) => tokens.starts.length)).toEqual([
       2, 1, 1,
     ]);

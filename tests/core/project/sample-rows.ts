@@ -1,5 +1,7 @@
 import type { FileReport } from '../../../core/contract/import.ts';
+import type { SavedQuestion } from '../../../core/contract/own-work.ts';
 import type { NewDocument, NewImport } from '../../../core/project/import-rows.ts';
+import type { StoredNote } from '../../../core/project/line-notes.ts';
 import type { NewModel } from '../../../core/project/models.ts';
 import type { RunRows } from '../../../core/project/studies.ts';
 import type { NewSequenceModel } from '../../../core/project/sequence-models.ts';
@@ -176,3 +178,26 @@ export function sequenceModelOf(
     ...facts,
   };
 }
+
+/** A note on the second word of the first of some texts, if nothing else is said. */
+export const noteOf = (facts: Partial<StoredNote> = {}): StoredNote => ({
+  document: 1,
+  position: 1,
+  start: 4,
+  length: 3,
+  category: '',
+  marked: true,
+  hidden: false,
+  note: '',
+  changedAt: 3,
+  ...facts,
+});
+
+export const questionOf = (query: string): SavedQuestion => ({
+  query,
+  language: 'auto',
+  matchCase: false,
+  matchMarks: false,
+  within: 's',
+  texts: 'all',
+});
