@@ -52,6 +52,7 @@ export const errorCodes = [
   'E_NO_WORDS',
   'E_NO_OUTPUT_LAYER',
   'E_EVALUATION_INVALID',
+  'E_WORD_SETS_INVALID',
   'E_STUDY_IMPOSSIBLE',
   'E_STUDY_MISSING',
   // Queries

@@ -6,6 +6,7 @@ import { stemmersIn } from '../corpus/tokenize/stems.ts';
 import type { Environment } from '../environment.ts';
 import { goOn } from '../stop-signal.ts';
 import { asTold } from './boundary.ts';
+import { contrastCalls } from './contrast-calls.ts';
 import { corpusCalls } from './corpus-calls.ts';
 import { evaluateCalls } from './evaluate-calls.ts';
 import { exchangeCalls } from './exchange-calls.ts';
@@ -48,6 +49,7 @@ const handlers: Handlers = {
   ...queryCalls,
   ...modelCalls,
   ...searchCalls,
+  ...contrastCalls,
   ...studyCalls,
   ...evaluateCalls,
   ...sequenceCalls,

@@ -1,22 +1,19 @@
-import { basename } from 'node:path';
-import { readFileSync } from 'node:fs';
 import type { Hooks } from '../contract/progress.ts';
 import { evaluateAnalogies, readAnalogies } from '../evidence/analogy-evaluation.ts';
 import { evaluatePairs, readRatedPairs } from '../evidence/pair-evaluation.ts';
-import { namingCauses } from '../project/sqlite-errors.ts';
 import { shareOf } from '../finish-steps.ts';
 import { goOn } from '../stop-signal.ts';
 import { pathOf, type Handlers } from './handlers.ts';
+import { readGivenFile } from './read-given-file.ts';
 import { wayOfCounting } from '../opened/corpus-words.ts';
 import { rowsOfWords } from '../opened/test-words.ts';
 import { loadModel } from '../opened/loaded-model.ts';
-import { requireRegularFile } from '../regular-file.ts';
 
 export const evaluateCalls: Handlers<'evaluate'> = {
   'evaluate.analogies': (session, { file, model, restrict, method }, hooks) => {
     const loaded = loadModel(session, model);
     const { space } = loaded;
-    const { text, name } = readText(pathOf(file));
+    const { text, name } = readGivenFile(pathOf(file));
     return evaluateAnalogies(space, loaded.scores(false), readAnalogies(text, name), {
       restrict,
       method,
@@ -26,7 +23,7 @@ export const evaluateCalls: Handlers<'evaluate'> = {
   },
   'evaluate.pairs': (session, { file, model }, hooks) => {
     const { space } = loadModel(session, model);
-    const { text, name } = readText(pathOf(file));
+    const { text, name } = readGivenFile(pathOf(file));
     return evaluatePairs(
       space,
       readRatedPairs(text, name),
@@ -39,19 +36,4 @@ export const evaluateCalls: Handlers<'evaluate'> = {
 function step(hooks: Hooks, share: number): void {
   goOn(hooks.signal);
   shareOf(hooks, 'evaluating')(share);
-}
-
-function readText(path: string): { readonly text: string; readonly name: string } {
-  const name = basename(path);
-  return {
-    text: namingCauses(
-      name,
-      () => {
-        requireRegularFile(path);
-        return readFileSync(path, 'utf8');
-      },
-      'reading',
-    ),
-    name,
-  };
 }

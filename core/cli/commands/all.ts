@@ -3,6 +3,7 @@ import { calls } from '../../contract/calls/all.ts';
 import type { Method } from '../../contract/contract.ts';
 import type { Command } from '../command.ts';
 import { derivedCommand } from '../derived.ts';
+import { contrastShown } from '../shown/contrast.ts';
 import { corpusShown } from '../shown/corpus.ts';
 import { exchangeShown } from '../shown/exchange.ts';
 import { linesShown } from '../shown/lines.ts';
@@ -24,6 +25,7 @@ const shown: { readonly [M in Method]?: Shown<M> } = {
   ...linesShown,
   ...modelShown,
   ...searchShown,
+  ...contrastShown,
   ...studyShown,
   ...sequenceShown,
   ...exchangeShown,

@@ -1,4 +1,5 @@
 import { joined } from '../call.ts';
+import { contrastCalls } from './contrast.ts';
 import { corpusCalls } from './corpus.ts';
 import { exchangeCalls } from './exchange.ts';
 import { jobCalls } from './jobs.ts';
@@ -19,6 +20,7 @@ export const calls = joined(
   queryCalls,
   modelCalls,
   searchCalls,
+  contrastCalls,
   studyCalls,
   sequenceCalls,
   exchangeCalls,

@@ -120,6 +120,18 @@ export const en: Messages = {
     `${model === undefined ? 'This model' : `“${model}”`} has no output layer, so it cannot give probabilities. Train a model in Firth for that.`,
   E_EVALUATION_INVALID: ({ file, line, reason }) =>
     `“${file}”${at(line)} cannot be used for an evaluation${because(reason)}.`,
+  E_WORD_SETS_INVALID: ({ file, line, reason, word, first, second, unknown }) =>
+    `“${file}”${at(line)} cannot be tested: ${
+      {
+        'no-name': 'every set begins with its name and a colon, as in “flowers: aster, clover”',
+        twice: `“${word}” stands twice in one set`,
+        'in-two-sets': `“${word}” stands in two sets`,
+        'not-four': 'it takes four sets: two of targets, then two of attributes',
+        'no-words': 'this set has no words',
+        'too-few': `the model knows too few of the words (each target needs two, each attribute set one)${unknown === undefined || unknown === '' ? '' : `; it does not know ${unknown}`}`,
+        unequal: `the model knows ${first} words of the first targets and ${second} of the second, and the test divides them into equal halves${unknown === undefined || unknown === '' ? '' : `; it does not know ${unknown}`}. Take out as many of the others`,
+      }[reason ?? ''] ?? 'it does not hold word sets'
+    }. Nothing was changed.`,
   E_STUDY_IMPOSSIBLE: ({ model, reason }) =>
     ({
       imported: `“${model}” was imported: Firth does not know its texts and settings and cannot train it again. Train a model here.`,

@@ -112,6 +112,18 @@ export const zh: Messages = {
   E_NO_OUTPUT_LAYER: ({ model }) =>
     `${model === undefined ? '这个模型' : `“${model}”`}没有输出层，无法给出概率。请在 Firth 中训练一个模型。`,
   E_EVALUATION_INVALID: ({ file, line, reason }) => `“${file}”${at(line)}不能用于评测${because(reason)}。`,
+  E_WORD_SETS_INVALID: ({ file, line, reason, word, first, second, unknown }) =>
+    `“${file}”${at(line)}不能用于检验：${
+      {
+        'no-name': '每组词以名称加冒号开头，例如“花卉：紫菀、三叶草”',
+        twice: `“${word}”在同一组里出现两次`,
+        'in-two-sets': `“${word}”出现在两组里`,
+        'not-four': '需要四组词：先是两组目标词，再是两组属性词',
+        'no-words': '这一组没有词',
+        'too-few': `模型认识的词太少（每组目标词至少两个，每组属性词至少一个）${unknown === undefined || unknown === '' ? '' : `；它不认识 ${unknown}`}`,
+        unequal: `模型认识第一组目标词中的 ${first} 个、第二组中的 ${second} 个，而检验要把它们分成相等的两半${unknown === undefined || unknown === '' ? '' : `；它不认识 ${unknown}`}。请从另一组中去掉同样多的词`,
+      }[reason ?? ''] ?? '其中没有词组'
+    }。没有任何改动。`,
   E_STUDY_IMPOSSIBLE: ({ model, reason }) =>
     ({
       imported: `“${model}”是导入的：Firth 不知道它的文本和设置，无法重新训练。请在这里训练一个模型。`,
