@@ -1,4 +1,5 @@
 import type { BrowserWindow, Dialog } from 'electron';
+import type { JobState } from '../core/contract/jobs.ts';
 import type { ProjectInfo } from '../core/contract/project.ts';
 import type { EngineHost } from './engine-host.ts';
 import type { MainTexts } from './main-texts.ts';
@@ -25,8 +26,12 @@ export async function mayClose({
 }: Closing): Promise<boolean> {
   const info: ProjectInfo | null = await engine.call('project.info', {}).catch(() => null);
   if (info === null) return true;
-  // What the file does not hold may still be a training to go on with.
-  if (!info.unsaved) return closed(engine, {});
+  if (!info.unsaved) {
+    const { jobs }: { jobs: readonly JobState[] } = await engine.call('job.list', {});
+    if (jobs.length > 0 && !(await mayStop({ dialog, window, texts }))) return false;
+    // What the file does not hold may still be a training to go on with.
+    return closed(engine, {});
+  }
   const { message, detail, save, discard, cancel } = texts().unsaved;
   const { response } = await dialog.showMessageBox(window(), {
     type: 'question',
@@ -45,6 +50,21 @@ export async function mayClose({
     await engine.call('project.save', { target: { path: grants.pathOf(target.grant, 'write') } });
   } else await engine.call('project.save', {});
   return closed(engine, { save: true });
+}
+
+/** Asks whether work that is under way is to be stopped. */
+async function mayStop({ dialog, window, texts }: Pick<Closing, 'dialog' | 'window' | 'texts'>) {
+  const { message, detail, stop, goOn } = texts().running;
+  const { response } = await dialog.showMessageBox(window(), {
+    type: 'question',
+    message,
+    detail,
+    buttons: [goOn, stop],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return response === 1;
 }
 
 async function closed(engine: EngineHost, unsaved: { save?: boolean }): Promise<true> {

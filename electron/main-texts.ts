@@ -44,6 +44,13 @@ export interface MainTexts {
     readonly discard: string;
     readonly cancel: string;
   };
+  /** Of work that is under way while everything else is saved. */
+  readonly running: {
+    readonly message: string;
+    readonly detail: string;
+    readonly stop: string;
+    readonly goOn: string;
+  };
 }
 
 /** Menus are written as titles: “Save As…” where the window has “Save as…”. */
@@ -97,6 +104,7 @@ const en: MainTexts = {
     discard: 'Don’t Save',
     cancel: sharedWords.en.cancel,
   },
+  running: { ...sharedWords.en.running, stop: 'Stop and Close', goOn: 'Keep Open' },
 };
 
 const zh: MainTexts = {
@@ -130,6 +138,7 @@ const zh: MainTexts = {
     discard: '不保存',
     cancel: sharedWords.zh.cancel,
   },
+  running: { ...sharedWords.zh.running, stop: '停止并关闭', goOn: '继续进行' },
 };
 
 /** @param language what the person chose; `system` follows the computer */

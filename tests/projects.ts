@@ -8,6 +8,7 @@ export const windowTests: readonly string[] = [
   'tests/e2e/**/*.test.ts',
   'tests/packing/**/*.test.ts',
   'tests/renderer/accessibility-*.test.ts',
+  'tests/renderer/in-the-window.test.ts',
   'tests/renderer/tokens-in-page.test.ts',
   'tests/electron/window.test.ts',
 ];

@@ -15,6 +15,10 @@ export function counted(
   return `${shown} ${rules[language].select(n) === 'one' ? forms.one : forms.other}`;
 }
 
+/** The same where only the number as it is shown is at hand. */
+export const some = (shown: string, one: string, other: string): string =>
+  `${shown} ${shown === '1' ? one : other}`;
+
 /** “1 text”, “12 texts” */
 export const ofEnglish = (one: string, other: string) => (n: number, shown: string) =>
   counted('en', n, shown, { one, other });

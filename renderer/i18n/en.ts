@@ -1,5 +1,5 @@
 import { en as shared } from '../../core/contract/messages/words.en.ts';
-import { ofEnglish as of } from './counted.ts';
+import { ofEnglish as of, some } from './counted.ts';
 
 /** The window’s frame and the parts that pages share. */
 export const en = {
@@ -9,12 +9,14 @@ export const en = {
     pages: 'Pages',
     skip: 'Skip to the page',
     kept: 'kept on this computer',
+    saved: 'saved to file',
+    waiting: 'Working…',
     savedAt: (time: string) => `saved to file ${time}`,
     notSaved: 'not yet saved to a file',
     unsaved: 'changes not yet in the file',
     readOnly: 'opened for reading',
     jobs: 'Running',
-    documents: of('document', 'documents'),
+    documents: of('text', 'texts'),
     tokens: of('token', 'tokens'),
     types: of('type', 'types'),
     takenUp: (time: string) => `Unsaved work of ${time} was taken up again.`,
@@ -30,7 +32,7 @@ export const en = {
     remove: (what: string) => `Remove ${what}`,
     add: 'Add',
     copy: 'Copy',
-    copied: (rows: string) => `Copied ${rows} rows`,
+    copied: (rows: string) => `Copied ${some(rows, 'row', 'rows')}`,
     exportCsv: 'Export CSV…',
     exportXlsx: 'Export Excel…',
     exported: (file: string) => `Written to ${file}`,
@@ -65,7 +67,6 @@ export const en = {
     hours: of('hour', 'hours'),
     perSecond: (rate: string) => `${rate} words/s`,
     paused: 'paused',
-    sumExample: 'king − man + woman',
     ask: 'Ask',
     normalise: 'Length-normalise',
     measureNotes: {
@@ -90,8 +91,8 @@ export const en = {
     all: 'All texts',
     whole: 'Whole corpus',
     create: 'New sub-corpus…',
-    matching: (n: number, texts: string, tokens: string) =>
-      n === 1 ? `1 text · ${tokens} tokens` : `${texts} texts · ${tokens} tokens`,
+    matching: (texts: string, tokens: string) =>
+      `${some(texts, 'text', 'texts')} · ${some(tokens, 'token', 'tokens')}`,
     every: 'all texts',
     between: (from: string, to: string) => `${from} – ${to}`,
     since: (from: string) => `from ${from}`,
@@ -119,6 +120,9 @@ export const en = {
     right: 'Right',
     context: 'Context',
     closeContext: 'Close the context',
+    previousLine: 'Line before',
+    nextLine: 'Next line',
+    place: (n: string, all: string) => `${n} of ${all}`,
   },
   heatmap: {
     values: 'Show values',

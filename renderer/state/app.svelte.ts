@@ -8,8 +8,10 @@ import { asFailure, isCancelled } from './failure.ts';
 import type { ProjectBackup, RecoverableProject } from '../../core/contract/project.ts';
 import type { Firth, Grant, WindowSettings } from '../../core/contract/window.ts';
 import { jobLabel } from '../pages/job-labels.ts';
+import type { PageName } from '../pages/names.ts';
 import type { Need } from '../pages/page.ts';
 import { wording as sequenceWording } from '../pages/sequence/wording.ts';
+import { Examples } from './examples.svelte.ts';
 import { Interface } from './interface.svelte.ts';
 import { Jobs } from './jobs.svelte.ts';
 import { Navigation } from './navigation.svelte.ts';
@@ -17,6 +19,7 @@ import { Pins } from './pins.svelte.ts';
 import { Project } from './project.svelte.ts';
 import { Sequences } from './sequences.svelte.ts';
 import { Training } from './training.svelte.ts';
+import { Waiting } from './waiting.svelte.ts';
 
 /** A word whose menu is open, and where on the screen it stands. */
 export interface WordInHand {
@@ -37,8 +40,16 @@ export class App {
   readonly go = new Navigation();
   readonly training: Training<'model.train'>;
   readonly sequences: Sequences;
-  /** A failure that no page can show where it arose. */
-  failure = $state.raw<Failure | null>(null);
+  /** Whether an answer lets wait. */
+  readonly waiting = new Waiting();
+  /** Words and sentences of the open corpus, for whoever does not know what to type. */
+  readonly examples: Examples;
+  #failed = $state.raw<{
+    readonly failure: Failure;
+    readonly page: PageName;
+    readonly project: number;
+    readonly stays: boolean;
+  } | null>(null);
   /** Unsaved work of sessions that ended, until the person has decided. */
   recoverable = $state.raw<readonly RecoverableProject[]>([]);
   /** A file that could not be opened because it is damaged, and what can be done about it. */
@@ -53,7 +64,8 @@ export class App {
 
   constructor(firth: Firth, settings: WindowSettings) {
     const now = () => Date.now();
-    this.firth = firth;
+    this.firth = this.waiting.watching(firth);
+    this.examples = new Examples(this.firth);
     this.ui = new Interface(
       firth,
       settings,
@@ -82,32 +94,69 @@ export class App {
       network: this.sequences.model !== null,
     })[need];
 
-  /** Does something whose failure belongs to the whole window. */
-  async attempt(work: () => Promise<unknown>): Promise<void> {
+  /** A failure that no page can show where it arose: it goes with the page that it arose on, and with the project. */
+  get failure(): Failure | null {
+    const failed = this.#failed;
+    if (failed === null || failed.project !== this.project.serial) return null;
+    return failed.stays || failed.page === this.go.page ? failed.failure : null;
+  }
+
+  dismissFailure(): void {
+    this.#failed = null;
+  }
+
+  /**
+   * Does something whose failure belongs to the whole window.
+   * @param stays the failure is shown on every page until somebody has seen it: work would be lost
+   */
+  async attempt(work: () => Promise<unknown>, stays = false): Promise<void> {
     try {
       await work();
     } catch (thrown) {
-      if (!isCancelled(thrown)) this.failure = asFailure(thrown);
+      if (isCancelled(thrown)) return;
+      this.#failed = {
+        failure: asFailure(thrown),
+        page: this.go.page,
+        project: this.project.serial,
+        stays,
+      };
     }
   }
 
   async save(elsewhere = false): Promise<void> {
-    await this.attempt(() => this.project.save(this.ui.t.shared.untitled, elsewhere));
+    await this.attempt(async () => {
+      // What could not be saved before is said no longer.
+      if (await this.project.save(this.ui.t.shared.untitled, elsewhere)) this.dismissFailure();
+    }, true);
   }
 
   async createProject(): Promise<void> {
     await this.attempt(async () => {
       await this.project.create();
-      this.pins.clear();
+      this.#forget();
       this.go.begin('corpus');
     });
+  }
+
+  /** What was in hand belonged to another project. */
+  #forget(): void {
+    this.pins.clear();
+    this.notice = '';
+    this.wordInHand = null;
+    this.entryInHand = null;
+  }
+
+  async closeProject(unsaved: 'give-up' | 'keep'): Promise<void> {
+    await this.project.close(unsaved);
+    this.#forget();
+    this.go.begin('home');
   }
 
   async createFromSample(language: 'en' | 'zh'): Promise<void> {
     await this.attempt(async () => {
       const { texts, metadata } = await this.firth.sample(language);
       await this.project.create();
-      this.pins.clear();
+      this.#forget();
       const params = {
         files: [{ grant: texts.grant }],
         metadataFile: { grant: metadata.grant },
@@ -182,7 +231,7 @@ export class App {
   /** Goes to where one would begin with the project that was just opened. */
   begin(): void {
     const { info } = this.project;
-    this.pins.clear();
+    this.#forget();
     this.go.begin(this.project.hasTexts ? 'words' : 'corpus');
     if (info !== null && info.recovered !== null)
       this.notice = this.ui.t.frame.takenUp(this.ui.dayAndTime(info.recovered));

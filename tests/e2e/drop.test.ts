@@ -32,11 +32,11 @@ describe('texts that are dropped onto the corpus page', () => {
     await drop(page, ['letters']);
     await shown(page.getByRole('row')).toHaveCount(4);
     await page.getByRole('button', { name: 'Build corpus' }).click();
-    await shown(page.getByText('3 documents ·')).toBeVisible();
+    await shown(page.getByText('3 texts ·')).toBeVisible();
     await goTo(page, 'Corpus');
     await drop(page, ['more']);
     await page.getByRole('button', { name: 'Build corpus' }).click();
-    await shown(page.getByText('5 documents ·')).toBeVisible();
+    await shown(page.getByText('5 texts ·')).toBeVisible();
     expect(window.errors()).toBe('');
     await window.answer(1);
     await window.close();

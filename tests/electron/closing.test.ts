@@ -17,14 +17,24 @@ interface Situation {
   readonly place?: string | null;
   readonly saveFails?: boolean;
   readonly language?: 'en' | 'zh';
+  /** Something is under way. */
+  readonly works?: boolean;
 }
 
 /** Closes in a situation. @returns whether the window may go, what the engine was told, what the person was asked */
-async function close({ project, press = 0, place = null, saveFails = false, language = 'en' }: Situation) {
+async function close({
+  project,
+  press = 0,
+  place = null,
+  saveFails = false,
+  language = 'en',
+  works = false,
+}: Situation) {
   const told: unknown[] = [];
   const call = vi.fn((method: string, params: unknown) => {
     if (method === 'project.info')
       return project === null ? Promise.reject(new AppError('E_REQUEST_INVALID')) : Promise.resolve(project);
+    if (method === 'job.list') return Promise.resolve({ jobs: works ? [{ method: 'model.train' }] : [] });
     told.push([method, params]);
     return method === 'project.save' && saveFails
       ? Promise.reject(new AppError('E_NO_SPACE'))
@@ -71,6 +81,17 @@ describe('closing the window', () => {
     });
     expect(await close({ project, press: 1 })).toMatchObject({ outcome: true, told: [closed(false)] });
     expect(await close({ project, press: 2 })).toMatchObject({ outcome: false, told: [] });
+  });
+
+  it('asks before it stops what is under way, also where everything is saved', async () => {
+    const project = { name: 'a.firth', unsaved: false };
+    const stays = await close({ project, works: true, press: 0 });
+    expect(stays).toMatchObject({ outcome: false, told: [] });
+    expect(stays.asked).toMatchObject([{ buttons: ['Keep Open', 'Stop and Close'], defaultId: 0 }]);
+    expect(await close({ project, works: true, press: 1 })).toMatchObject({
+      outcome: true,
+      told: [['project.close', {}]],
+    });
   });
 
   it('asks where a project without a file is to go, and stays when nowhere is said', async () => {

@@ -56,8 +56,8 @@ describe('the dictionaries', () => {
   });
 
   it('count one and many in English', () => {
-    expect(en.frame.documents(1, '1')).toBe('1 document');
-    expect(en.frame.documents(12, '12')).toBe('12 documents');
+    expect(en.frame.documents(1, '1')).toBe('1 text');
+    expect(en.frame.documents(12, '12')).toBe('12 texts');
     expect(zh.frame.documents(1, '1')).toBe('1 篇文本');
   });
 });

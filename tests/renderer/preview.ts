@@ -14,10 +14,15 @@ const settings = {
   theme: themes.find((theme) => theme === asked.get('theme')) ?? 'light',
   language: asked.get('language') === 'zh' ? 'zh' : 'en',
 } as const;
-const app = new App(
-  sampleClient(settings, asked.get('project') === 'small' ? beforeSequences : {}),
-  settings,
-);
+const client = sampleClient(settings, asked.get('project') === 'small' ? beforeSequences : {});
+/** A method whose answers come late, but for the first. */
+const slow = asked.get('slow');
+let slowAsked = 0;
+const call: typeof client.call = async (method, params, options) => {
+  if (method === slow && slowAsked++ > 0) await new Promise((done) => setTimeout(done, 700));
+  return client.call(method, params, options);
+};
+const app = new App({ ...client, call }, settings);
 const target = document.getElementById('app');
 if (target === null) throw new Error('preview.html has no #app');
 if (asked.get('open') !== 'no') {
@@ -26,6 +31,7 @@ if (asked.get('open') !== 'no') {
 }
 mount(AppWindow, { target, props: { app } });
 app.go.go(pageNames.find((page) => page === asked.get('page')) ?? 'home');
+if (asked.get('recover') === 'yes') void app.offerRecovery();
 const word = asked.get('word');
 if (word !== null && asked.get('page') === 'lines') app.go.showLines(word);
 if (word !== null && asked.get('page') === 'explore') app.go.showNeighbours(word);

@@ -86,7 +86,18 @@ export const answers: Answers = {
   'project.open': ({ create }) => (create === true ? emptyInfo : info),
   'project.save': () => ({ name: 'Speeches.firth' }),
   'project.close': () => null,
-  'project.recoverable': () => ({ projects: [] }),
+  'project.recoverable': () => ({
+    projects: [
+      {
+        id: 'a',
+        name: 'Letters.firth',
+        startedAt: Date.UTC(2026, 2, 14, 9, 30),
+        changes: 12,
+        training: true,
+        damaged: false,
+      },
+    ],
+  }),
   'project.recover': () => info,
   'project.giveUp': () => null,
   'project.backups': () => ({ backups: [] }),
@@ -215,10 +226,17 @@ export const answers: Answers = {
     changed: look ? 0 : 1,
   }),
   'corpus.phrases': () => ({
-    total: 2,
+    total: 122,
     rows: [
       { words: 'fellow citizens', count: 412, first: 602, second: 1380, score: 31.4 },
       { words: 'united states', count: 4011, first: 4300, second: 6512, score: 11.2 },
+      ...Array.from({ length: 120 }, (_, at) => ({
+        words: `${words[at + 40] ?? ''} ${words[at + 200] ?? ''}`,
+        count: 120 - at,
+        first: 300,
+        second: 400,
+        score: 11 - at / 20,
+      })),
     ],
   }),
   'corpus.documents': ({ offset, limit }) => ({
@@ -276,6 +294,19 @@ export const answers: Answers = {
       },
     ],
   }),
+  'lines.concordance': ({ word }) => ({
+    total: 1,
+    lines: [
+      {
+        documentId: 0,
+        document: documents[0]!.name,
+        position: 0,
+        left: 'The laws of the land. Peace with the ',
+        node: word,
+        right: ' and with all nations is the first wish of the people. So',
+      },
+    ],
+  }),
   'query.lines': ({ query: word, offset, limit }) => {
     const total = words.includes(word) ? 412 : 0;
     const lines = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, i) => {
@@ -288,9 +319,10 @@ export const answers: Answers = {
         document: row.name,
         position: n * 37,
         length: 1,
-        left: pieces[0] ?? '',
+        // The first line begins its text; sides come with their blanks, and with none before a comma.
+        left: n === 0 ? '' : `${pieces[0] ?? ''} `,
         node: word,
-        right: pieces[1] ?? '',
+        right: `${n % 3 === 1 ? ', ' : ' '}${pieces[1] ?? ''}`,
       };
     });
     return {
@@ -393,9 +425,9 @@ export const answers: Answers = {
   },
   'lines.context': ({ document }) => ({
     document: documents[document]?.name ?? '',
-    left: `${sentences[0]} . ${sentences[1]} . When a`,
+    left: `${sentences[0]} . ${sentences[1]} . When a `,
     node: 'king',
-    right: `dies without children the crown goes to the prince . ${sentences[3]} .`,
+    right: ` dies without children the crown goes to the prince . ${sentences[3]} .`,
   }),
   'lines.collocates': ({ word }) => ({
     total: 300,

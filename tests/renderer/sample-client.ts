@@ -95,6 +95,7 @@ async function call<M extends Method>(
   if (method === 'model.continue') asked.paused = false;
   if (method === 'model.stopAndKeep') asked.stopped = true;
   const long = options as unknown as CallOptions<'model.train'> & CallOptions<'corpus.import'>;
+  if (method === 'project.save') saved.push('Speeches, a copy.firth');
   if (method === 'model.train') return await train(long);
   if (method === 'sequence.train')
     return await trainSequence(options as unknown as CallOptions<'sequence.train'>, asked);
@@ -103,6 +104,9 @@ async function call<M extends Method>(
   if (answer === undefined) throw new Error(`${method} has no sample answer`);
   return answer(checkedInput(method, params));
 }
+
+/** Files that the person has saved to. */
+const saved: string[] = [];
 
 const grant = (name: string, kind: 'file' | 'folder' = 'file') => ({ grant: name, name, kind });
 
@@ -129,6 +133,7 @@ export function sampleClient(settings: WindowSettings, instead: Answers = {}): F
     sample: () => Promise.resolve({ texts: grant('texts'), metadata: grant('metadata.csv') }),
     recentProjects: () =>
       Promise.resolve([
+        ...saved.map((name) => ({ ...grant(name), folder: 'Corpora', openedAt: Date.UTC(2026, 2, 15) })),
         { ...grant('Speeches 1790–2016.firth'), folder: 'Corpora', openedAt: Date.UTC(2026, 2, 14) },
         { ...grant('方言调查 二期.firth'), folder: '语料 é', openedAt: Date.UTC(2026, 2, 2) },
         { ...grant('Novels, second reading.firth'), folder: 'Documents', openedAt: Date.UTC(2026, 0, 20) },

@@ -4,7 +4,7 @@ import { en, zh } from './wording.ts';
 import { barLimit } from '../../renderer/pages/sequence/bar-limit.ts';
 import { drawnSentences } from '../../renderer/pages/sequence/drawn-sentences.ts';
 import { describedSequence } from '../../renderer/pages/sequence/described.ts';
-import { sentenceAround } from '../../renderer/pages/sequence/sentence-around.ts';
+import { sentenceAround } from '../../renderer/parts/sentence-around.ts';
 import { spanOf, stepped } from '../../renderer/pages/sequence/spans.ts';
 import { partsOf, stateGrid } from '../../renderer/pages/sequence/state-grid.ts';
 import { perplexityOf, verdictOf } from '../../renderer/pages/sequence/verdict.ts';

@@ -29,6 +29,7 @@ async function lookInside(page: Page, words = sentence): Promise<void> {
 /** What a page looks like after something was done. */
 const states: readonly View[] = [
   { name: 'home-closed', query: 'page=home&open=no' },
+  { name: 'recovery', query: 'page=home&open=no&recover=yes' },
   {
     name: 'corpus-intake',
     query: 'page=corpus',

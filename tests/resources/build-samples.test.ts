@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../renderer/pages/home/Words.en.ts';
+import { zh } from '../../renderer/pages/home/Words.zh.ts';
 import { buildSamples } from '../../resources/build-samples.ts';
 
 let folder = '';
@@ -31,6 +33,12 @@ describe('The samples', () => {
       expect(read(name, 'SOURCE.txt')).toMatch(/npm package .*(CC0|MIT)/u);
       for (const file of files) expect(read(name, 'texts', file).trim().length).toBeGreaterThan(50);
     });
+
+  it('of the addresses reach over the years that Home says of them', () => {
+    const years = metadataOf('state-of-the-union').map(({ year }) => Number(year));
+    const span = `${Math.min(...years)}–${Math.max(...years)}`;
+    for (const words of [en, zh]) expect(words.sampleEn).toContain(span);
+  });
 
   it('of the addresses tell year, president and party', () => {
     const rows = metadataOf('state-of-the-union');

@@ -15,6 +15,11 @@ export const en = {
   },
   cancel: 'Cancel',
   untitled: 'Untitled',
+  /** Asked before work that is under way would end. */
+  running: {
+    message: 'Stop what is under way?',
+    detail: 'A training keeps its last state and can go on later. Anything else begins anew.',
+  },
   /** Why a preset of word vectors is as it is. */
   presets: {
     tiny: 'Fewer than 20,000 tokens: sixty passes, and every word that occurs twice, make the most of them.',

@@ -16,6 +16,10 @@ export const zh: SharedWords = {
   },
   cancel: '取消',
   untitled: '未命名',
+  running: {
+    message: '要停止正在进行的工作吗？',
+    detail: '训练会保留最近的状态，以后可以继续；其他工作需要重新开始。',
+  },
   presets: {
     tiny: '不到两万个词例：读六十遍，出现两次以上的词都保留，尽量利用这点材料。',
     small: '不到二十万个词例：skip-gram，多读几十遍；遍数太少时，每个词看上去都差不多。',

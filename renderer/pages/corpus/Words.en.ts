@@ -1,4 +1,4 @@
-import { ofEnglish as of } from '../../i18n/counted.ts';
+import { ofEnglish as of, some } from '../../i18n/counted.ts';
 
 /** The page of the texts, with its tabs. */
 export const en = {
@@ -72,7 +72,6 @@ export const en = {
   numbers: 'Numbers',
   numbersAre: { keep: 'Keep', drop: 'Drop', mark: 'As <num>' },
   preview: 'Preview on a sentence of yours',
-  previewSample: 'The mother-in-law’s 12 friends don’t say “l’homme” in the U.S.',
   dropped: 'left out',
   metadata: 'Metadata',
   pattern: 'From names of files and folders',
@@ -82,7 +81,7 @@ export const en = {
     title: 'What is known of each file',
     file: 'File',
     proposed: (pattern: string) => `The names propose ${pattern}`,
-    known: (files: string, all: string) => `Something is known of ${files} of ${all} files.`,
+    known: (files: string, all: string) => `Something is known of ${files} of ${some(all, 'file', 'files')}.`,
     isTable: (file: string) => `${file} names these texts: its columns are their metadata.`,
     filesWithout: (n: string) => `Files of which nothing is known (${n}):`,
     rowsWithout: (n: string) => `Rows without a file (${n}):`,
@@ -100,7 +99,7 @@ export const en = {
   removeField: 'Take the field away',
   field: 'Field',
   value: 'Value',
-  fieldSet: (n: number, shown: string) => (n === 1 ? '1 text changed' : `${shown} texts changed`),
+  fieldSet: (shown: string) => `${some(shown, 'text', 'texts')} changed`,
   removing: 'Remove these texts?',
   removeNote:
     'Counts and lines change at once. Models keep what they learned and are marked as older than the corpus.',
@@ -108,25 +107,29 @@ export const en = {
   selectAll: 'Select all',
   select: (name: string) => `Select ${name}`,
   built: (texts: string, tokens: string, types: string) =>
-    `${texts} texts · ${tokens} tokens · ${types} types`,
+    `${some(texts, 'text', 'texts')} · ${some(tokens, 'token', 'tokens')} · ${some(types, 'type', 'types')}`,
   seeWords: 'See the words',
   unsureNote: (encoding: string, confidence: string) =>
     `Read as ${encoding}, ${confidence} sure. Look at its words; choose another encoding if they are wrong.`,
   problems: of('thing to look at', 'things to look at'),
   againNote: (n: string, first: string) =>
-    `${n} texts were there already, word for word, and count twice now: ${first}`,
+    n === '1'
+      ? `1 text was there already, word for word, and counts twice now: ${first}`
+      : `${n} texts were there already, word for word, and count twice now: ${first}`,
   outsideNote: 'It lies outside of the folder that you chose; a link leads there.',
-  halvesNote: (n: string) => `Of ${n} characters only a half is there; each is shown as �.`,
+  halvesNote: (n: string) =>
+    `Of ${some(n, 'character', 'characters')} only a half is there; each is shown as �.`,
   replacedNote: (n: string, where: string) =>
-    `${n} bytes did not fit the encoding (first at ${where}) and are shown as �.`,
+    `${some(n, 'byte', 'bytes')} did not fit the encoding (first at ${where}) and are shown as �.`,
   atLine: (n: string) => `line ${n}`,
   unreadable: (pages: string) =>
     `The file does not say which letters stand on page ${pages}: words there are missing or wrong. Have its pages recognised (OCR), or find another copy.`,
   suspicious: 'Very few words for so many characters. Check its language and encoding.',
   notCounted: (what: string) => `Not of the texts, and not counted: ${what}.`,
-  respelledNote: (words: string) => `${words} words count in their usual spelling (ﬁrst as first).`,
+  respelledNote: (words: string) =>
+    `Counted in their usual spelling (ﬁrst as first): ${some(words, 'word', 'words')}.`,
   droppedNote: (punctuation: string, numbers: string) =>
-    `Left out by your settings: ${punctuation} punctuation marks, ${numbers} numbers.`,
+    `Left out by your settings: ${some(punctuation, 'punctuation mark', 'punctuation marks')}, ${some(numbers, 'number', 'numbers')}.`,
   cutting: {
     title: 'Cutting into words',
     dictionary: 'Dictionary of this project',
@@ -140,6 +143,7 @@ export const en = {
     minCount: 'At least',
     threshold: 'Score over',
     find: 'Find pairs',
+    finding: 'Looking for pairs',
     found: of('pair', 'pairs'),
     scoreNote: 'Occurrences · score (Mikolov et al. 2013)',
     add: (n: number, shown: string) =>
@@ -194,7 +198,8 @@ export const en = {
     empty:
       'Choose two ways of cutting and compare them over the corpus or some of its texts. Nothing is changed by it.',
     same: 'Both ways find the same words.',
-    figures: (tokens: string, types: string) => `${tokens} tokens · ${types} types`,
+    figures: (tokens: string, types: string) =>
+      `${some(tokens, 'token', 'tokens')} · ${some(types, 'type', 'types')}`,
     agreement: 'Agreement',
     agreementNote: 'F1: twice the tokens that both have in the same place, of all tokens of both',
     shown: 'Show',

@@ -1,7 +1,7 @@
 import type { Dictionary, TokenSettings } from '../../../core/contract/cutting.ts';
 import type { PhraseRow } from '../../../core/contract/words.ts';
 import { defaultTokenSettings } from '../../../core/contract/cutting.ts';
-import type { Failure } from '../../../core/contract/errors.ts';
+import { AppError, type Failure } from '../../../core/contract/errors.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { asFailure } from '../../state/failure.ts';
 import { Latest } from '../../state/latest.svelte.ts';
@@ -55,9 +55,21 @@ export class Cutting {
   }
 
   async findPhrases(minCount: number, threshold: number): Promise<void> {
-    await this.phrases.ask((signal) =>
-      this.#app.firth.call('corpus.phrases', { minCount, threshold, limit: 500 }, { signal }),
-    );
+    const app = this.#app;
+    await this.phrases.ask(async (signal) => {
+      const found = await app.jobs.run(
+        () => app.ui.say(wording).cutting.finding,
+        (job) =>
+          app.firth.call(
+            'corpus.phrases',
+            { minCount, threshold, limit: 500 },
+            { signal: AbortSignal.any([signal, job.signal]) },
+          ),
+        150,
+      );
+      if (found === null) throw new AppError('E_CANCELLED');
+      return found;
+    });
   }
 
   async recut(): Promise<void> {

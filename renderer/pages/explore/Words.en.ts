@@ -1,3 +1,5 @@
+import { some } from '../../i18n/counted.ts';
+
 /** Neighbours, analogies, odd one out, slots. */
 export const en = {
   title: 'Explore',
@@ -30,13 +32,14 @@ export const en = {
   study: {
     running: 'Seeing how sure the answers are',
     ask: 'See how sure',
-    runsAnew: (count: string) => `${count} runs on texts drawn anew`,
-    runsOfSeeds: (count: string) => `${count} runs from other seeds`,
+    runsAnew: (count: string) => `${some(count, 'run', 'runs')} on texts drawn anew`,
+    runsOfSeeds: (count: string) => `${some(count, 'run', 'runs')} from other seeds`,
     overlap: (share: string) => `two of them share ${share} of such a list`,
-    cost: (runs: string, time: string) => `How sure is this list? ${runs} runs, about ${time}.`,
-    costUnknown: (runs: string) => `How sure is this list? ${runs} runs.`,
-    further: (done: string, runs: string) => `${done} of ${runs} runs are there.`,
-    failed: (count: string) => `${count} runs failed. Asking again makes them anew.`,
+    cost: (runs: string, time: string) =>
+      `How sure is this list? ${some(runs, 'run', 'runs')}, about ${time}.`,
+    costUnknown: (runs: string) => `How sure is this list? ${some(runs, 'run', 'runs')}.`,
+    further: (done: string, runs: string) => `${done} of ${some(runs, 'run is', 'runs are')} there.`,
+    failed: (count: string) => `${some(count, 'run', 'runs')} failed. Asking again makes them anew.`,
     interval: '95 %',
     low: '2.5 %',
     high: '97.5 %',

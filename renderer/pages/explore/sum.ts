@@ -37,3 +37,9 @@ export function writeSum({ positive, negative }: Sum): string {
 export function isSingle({ positive, negative }: Sum): boolean {
   return positive.length === 1 && negative.length === 0;
 }
+
+/** How a sum is written, in words of the corpus: empty where it has not three. */
+export function sumExample([first, second, third]: readonly string[]): string {
+  if (first === undefined || second === undefined || third === undefined) return '';
+  return writeSum({ positive: [first, third], negative: [second] });
+}

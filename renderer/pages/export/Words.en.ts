@@ -1,5 +1,5 @@
 import { en as shared } from '../../../core/contract/messages/words.en.ts';
-import { ofEnglish as of } from '../../i18n/counted.ts';
+import { ofEnglish as of, some } from '../../i18n/counted.ts';
 
 /** Vectors and tables for other programs. */
 export const en = {
@@ -60,7 +60,7 @@ export const en = {
   save: 'Export…',
   settingsBeside: 'The settings of the training are written beside the table.',
   written: (files: string, rows: string, columns: string) =>
-    `Written: ${files} (${rows} rows, ${columns} columns).`,
+    `Written: ${files} (${some(rows, 'row', 'rows')}, ${some(columns, 'column', 'columns')}).`,
   changed: of(
     'cell was changed so that Excel reads it safely',
     'cells were changed so that Excel reads them safely',

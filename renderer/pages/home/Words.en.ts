@@ -6,7 +6,7 @@ export const en = {
   lead: 'Word vectors from your own texts, on your own computer. Nothing leaves it.',
   newProject: 'New from my texts',
   samples: 'Try a sample',
-  sampleEn: 'English: speeches 1790–2016, with dates and speakers',
+  sampleEn: 'English: speeches 1790–2021, with dates and speakers',
   sampleZh: 'Chinese: short texts without spaces',
   recent: 'Recent projects',
   noRecent: 'Projects you open will be listed here.',
@@ -22,6 +22,7 @@ export const en = {
   closeText: 'Some work is kept on this computer but is not yet in your file.',
   saveAndClose: 'Save and close',
   discard: 'Close without saving',
+  stopAndClose: 'Stop and close',
   recovery: {
     title: 'Unsaved work was found',
     text: (time: string) =>

@@ -6,7 +6,7 @@ export const zh: Words = {
   lead: '用您自己的文本，在您自己的电脑上训练词向量。一切都不离开这台电脑。',
   newProject: '用我的文本新建',
   samples: '试用样例',
-  sampleEn: '英语：1790–2016 年演说，附日期与演说者',
+  sampleEn: '英语：1790–2021 年演说，附日期与演说者',
   sampleZh: '汉语：不分词的短文',
   recent: '最近的项目',
   noRecent: '您打开过的项目会列在这里。',
@@ -22,6 +22,7 @@ export const zh: Words = {
   closeText: '有些工作保留在这台电脑上，但还没有存入您的文件。',
   saveAndClose: '保存并关闭',
   discard: '不保存，直接关闭',
+  stopAndClose: '停止并关闭',
   recovery: {
     title: '发现未保存的工作',
     text: (time) => `${time} 开始的一次会话在保存之前就结束了。其中的工作保留在这台电脑上。`,

@@ -1,4 +1,4 @@
-import { ofEnglish as of } from '../../i18n/counted.ts';
+import { ofEnglish as of, some } from '../../i18n/counted.ts';
 
 /** Keyness: words by which texts differ from others. */
 export const en = {
@@ -57,10 +57,10 @@ export const en = {
   rankSumNote: 'Wilcoxon’s test of the rates in single texts, two-sided',
   permutation: 'Permuted p',
   permutationNote: 'Share of 999 random divisions of the texts whose G² is as large',
-  tested: (n: string) => `The first ${n} words are tested; no p is corrected for their number.`,
-  side: (tokens: string, texts: string) => `${tokens} tokens in ${texts}`,
+  tested: (n: string) => `Tested: the first ${some(n, 'word', 'words')}; no p is corrected for their number.`,
+  side: (tokens: string, texts: string) => `${some(tokens, 'token', 'tokens')} in ${texts}`,
   texts: of('text', 'texts'),
-  sideOfList: (tokens: string) => `a list of ${tokens} tokens`,
+  sideOfList: (tokens: string) => `a list of ${some(tokens, 'token', 'tokens')}`,
   sides: (target: string, reference: string) => `${target} against ${reference}`,
   critical: (value: string) => `significant from G² ${value}`,
   criticalNote: 'p < .05 divided by the number of words that are compared (Bonferroni)',
@@ -73,7 +73,7 @@ export const en = {
     negative: 'No word is surely rarer in these texts.',
     lock: 'No word is as frequent in both.',
   },
-  plot: (n: string) => `Log Ratio and G² of ${n} words`,
+  plot: (n: string) => `Log Ratio and G² of ${some(n, 'word', 'words')}`,
   legend: 'Key right of 0, negative left; significant above the dotted line',
 };
 

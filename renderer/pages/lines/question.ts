@@ -26,3 +26,9 @@ export const asQuery = (query: string): PutQuery => ({
 
 /** What begins with a bracket or a quotation mark is meant as CQL. */
 export const beginsAsCql = (typed: string): boolean => /^\s*["[]/u.test(typed);
+
+export const sameQuery = (a: PutQuery, b: PutQuery | undefined): boolean =>
+  a.query === b?.query &&
+  a.language === b.language &&
+  a.matchCase === b.matchCase &&
+  a.matchMarks === b.matchMarks;

@@ -1,4 +1,4 @@
-import { counted, ofEnglish as of } from '../../i18n/counted.ts';
+import { counted, ofEnglish as of, some } from '../../i18n/counted.ts';
 
 /** Recurrent models. */
 export const en = {
@@ -52,8 +52,9 @@ export const en = {
     reproducible: 'The same seed gives the same bytes on every machine.',
     fast: 'More threads, slightly different each time.',
   },
-  learns: (words: string, share: string) => `knows ${words} words, ${share} of tokens`,
-  split: (train: string, heldOut: string) => `${train} tokens to train, ${heldOut} kept to measure`,
+  learns: (words: string, share: string) => `knows ${some(words, 'word', 'words')}, ${share} of tokens`,
+  split: (train: string, heldOut: string) =>
+    `${some(train, 'token', 'tokens')} to train, ${heldOut} kept to measure`,
   phases: {
     preparing: 'Preparing',
     counting: 'Counting for the baselines',
@@ -80,7 +81,7 @@ export const en = {
   list: 'List',
   sideBySide: 'Side by side',
   showAs: 'Show as',
-  units: (n: string) => `${n} units`,
+  units: (n: string) => some(n, 'unit', 'units'),
   verdicts: {
     best: (share: string) => `Beats every baseline; perplexity ${share} below the trigram’s.`,
     bigram: 'Beats the bigram, not the trigram: counting threes of words predicts better.',
@@ -118,7 +119,7 @@ export const en = {
   ends: 'end',
   unknownWord: 'not in the vocabulary: read as an unknown word',
   words: 'Words of the sentence. Arrow keys step, Shift with arrow keys choose several',
-  bitsOf: (word: string, bits: string) => `${word}, ${bits} bits`,
+  bitsOf: (word: string, bits: string) => `${word}, ${some(bits, 'bit', 'bits')}`,
   bitsNote: 'bits',
   step: (n: string, all: string) => `Step ${n} of ${all}`,
   stepName: 'Step',
@@ -170,7 +171,8 @@ export const en = {
   textPrompt: 'A text whose words are to be weighed',
   surprisalNote: 'How unexpected each word is after all words before it: −log₂ of its probability.',
   bitsPerWord: 'Bits per word',
-  figures: (bits: string, perplexity: string) => `${bits} bits per word, perplexity ${perplexity}`,
+  figures: (bits: string, perplexity: string) =>
+    `${some(bits, 'bit', 'bits')} per word, perplexity ${perplexity}`,
   wordBits: 'Bits',
   wordProbability: 'Probability',
   sentences: 'Sentences of the corpus',

@@ -4,7 +4,7 @@ import type { App } from '../../state/app.svelte.ts';
 import { Latest } from '../../state/latest.svelte.ts';
 import { RemoteRows } from '../../state/remote-rows.svelte.ts';
 import { readCorpus } from './read-corpus.ts';
-import { sentenceAround } from './sentence-around.ts';
+import { sentenceAround } from '../../parts/sentence-around.ts';
 import type { Span } from './spans.ts';
 
 /** What the corpus is asked about states. */

@@ -1,4 +1,4 @@
-import { ofEnglish as of } from '../../i18n/counted.ts';
+import { ofEnglish as of, some } from '../../i18n/counted.ts';
 
 /** Training word vectors. */
 export const en = {
@@ -30,7 +30,7 @@ export const en = {
   window: 'Window',
   windowHint: 'words to each side',
   keeps: (kept: string, types: string, share: string) =>
-    `keeps ${kept} of ${types} types, ${share} of tokens`,
+    `keeps ${kept} of ${some(types, 'type', 'types')}, ${share} of tokens`,
   minRate: 'Final rate',
   subsample: 'Subsampling t',
   noiseExponent: 'Noise exponent',
@@ -43,7 +43,7 @@ export const en = {
   addStopList: 'Add the list of the corpus’s language',
   noStopWords: 'None',
   stopWordsOccur: (occurring: string, all: string, tokens: string) =>
-    `${occurring} of ${all} entries occur, ${tokens} tokens; most frequent:`,
+    `${occurring} of ${some(all, 'entry', 'entries')} occur, ${some(tokens, 'token', 'tokens')}; most frequent:`,
   contentStopped: 'These mean something and get no vector:',
   contentLeftOut: 'These of the list mean something and were not added; a click adds one:',
   keepWord: 'Keep',

@@ -1,4 +1,4 @@
-import type { ConcordanceLine } from '../../../core/contract/words.ts';
+import type { ConcordanceLine } from '../../core/contract/words.ts';
 
 const lastEnd = /^.*[.!?…。！？؟।](?:["'”’»」』)\]]+)?\s*/su;
 const firstEnd = /^(.*?[.!?…。！？؟।])(?:\s|$|["'”’»」』)\]]|(?<=[。！？]))/su;
