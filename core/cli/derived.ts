@@ -91,7 +91,7 @@ function placeName({ name, field, isList }: Place): string {
   if (isList) return field.isOptional ? `[${plain}…]` : `${plain}…`;
   const { placeholder } = readingOf(field, name);
   return field.schema.type === 'picklist' ||
-    (placeholder !== null && /^(?:P|OUT|FILE|VALUE|"…")$/u.test(placeholder))
+    (placeholder !== null && /^(?:P|OUT|FILE|DIR|VALUE|"…")$/u.test(placeholder))
     ? placeholder!
     : plain;
 }

@@ -84,6 +84,8 @@ export function readingOf(
   switch (typed) {
     case 'file':
       return { placeholder: 'FILE', read: readFile };
+    case 'folder':
+      return { placeholder: 'DIR', read: readFile };
     case 'project':
       return { placeholder: 'P', read: readFile };
     case 'target':

@@ -55,6 +55,7 @@ export const errorCodes = [
   'E_WORD_SETS_INVALID',
   'E_STUDY_IMPOSSIBLE',
   'E_STUDY_MISSING',
+  'E_STUDY_FOLDER',
   // Queries
   'E_QUERY_INVALID',
   'E_QUERY_SLOW',

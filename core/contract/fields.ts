@@ -9,6 +9,7 @@ import { tokenTable } from './settings/tokens.ts';
 /** How a value that is no plain text, number, choice or list of words is typed on the command line. */
 export type Typed =
   | 'file'
+  | 'folder'
   | 'project'
   | 'target'
   | 'prose'
@@ -62,6 +63,7 @@ export const name = v.pipe(
 /** The window only ever holds grants; main turns them into paths before the engine sees them. */
 const ref = v.union([v.strictObject({ path }), v.strictObject({ grant: name })]);
 export const file = typed('file', ref);
+export const folder = typed('folder', ref);
 export const projectFile = typed('project', ref);
 /** Where something is written. */
 export const target = typed('target', ref);

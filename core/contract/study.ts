@@ -82,5 +82,60 @@ export interface StudyProgress {
   readonly secondsLeft: number | null;
 }
 
+/** What a folder for other computers holds. */
+export interface StudyPlanned {
+  readonly study: StudyKind;
+  readonly model: string;
+  /** Runs that there shall be. */
+  readonly runs: number;
+  /** Runs that are there already, and are no tasks. */
+  readonly done: number;
+  /** Numbers of the tasks, as Slurm takes them: `1-3,7`. */
+  readonly array: string;
+  /** sha256 of all that the runs hang on, hex. */
+  readonly plan: string;
+  /** Names of the files in the folder. */
+  readonly files: readonly string[];
+  /** Of the folder before the first task. */
+  readonly bytes: number;
+  /** Memory of one task, in bytes. */
+  readonly memory: number;
+  /** Seconds of one task on this computer, from how long the model took. */
+  readonly seconds: number | null;
+}
+
+export interface StudyTask {
+  readonly study: StudyKind;
+  readonly model: string;
+  readonly run: number;
+  /** False where it was there already. */
+  readonly made: boolean;
+  /** Of training. */
+  readonly seconds: number;
+}
+
+/** What was taken out of a folder. Every run of the study is in one of these, or there. */
+export interface StudyCollected {
+  readonly study: StudyKind;
+  readonly model: string;
+  /** Runs that are there now, of so many. */
+  readonly runs: number;
+  readonly of: number;
+  /** Runs that were taken over now. */
+  readonly taken: number;
+  /** Numbers of runs of which there is nothing. */
+  readonly missing: readonly number[];
+  readonly failed: readonly FailedRun[];
+  /** Runs whose file is not as it was written. */
+  readonly damaged: readonly number[];
+  /** Runs that were made for another plan. */
+  readonly foreign: readonly number[];
+  /** All that are to be made again, as Slurm takes them; null where nothing is left. */
+  readonly array: string | null;
+}
+
+/** What is wrong with a folder for other computers. */
+export type FolderFault = 'none' | 'damaged' | 'other' | 'full' | 'version' | 'run';
+
 /** Why a model can have no study. */
 export type StudyObstacle = 'imported' | 'stale' | 'one-text';

@@ -1,30 +1,18 @@
-import { AppError, toFailure, type ErrorCode } from '../contract/errors.ts';
+import { AppError, toFailure } from '../contract/errors.ts';
 import type { FailedRun, StudyProgress, StudyResult } from '../contract/study.ts';
-import { kernelModule } from '../kernel/kernel-modules.ts';
 import type { StudyPlan } from '../opened/study-plan.ts';
 import { typesOf } from '../opened/opened.ts';
 import { readModelWords } from '../project/models.ts';
 import { findStudy, storeRun, type NewRun } from '../project/studies.ts';
 import { readTokenIds } from '../project/token-stream.ts';
-import { packRows, type PackedRows } from '../studies/packed-rows.ts';
-import { encodeRun, prepareRun, textsOfRun } from '../studies/prepare-run.ts';
+import { textsOfRun } from '../studies/prepare-run.ts';
 import { runOf } from '../studies/runs.ts';
 import { studyTexts, type StudyTexts } from '../studies/study-texts.ts';
 import { whileGoing } from '../stop-signal.ts';
-import { countVectors } from '../training/count-model.ts';
-import { copyVectors } from '../training/run-state.ts';
-import { startTrainer } from '../training/trainer.ts';
 import type { CallHooks } from './jobs.ts';
+import { failuresOfRuns, makeRun } from './make-run.ts';
 import type { Session } from './session.ts';
 import { steerStudy, type StudyCourse } from './steer-study.ts';
-
-/** What one run may fail with while the others go on. */
-const failures: ReadonlySet<ErrorCode> = new Set([
-  'E_TRAINING_DIVERGED',
-  'E_TRAINING_STOPPED',
-  'E_VOCABULARY_EMPTY',
-  'E_MODEL_TOO_LARGE',
-]);
 
 /**
  * Makes the runs that are missing, as many at once as there are cores, and stores each as soon as it is done: whatever ends the work, what
@@ -40,18 +28,20 @@ export async function runStudy(
   const { kind, model, wanted, missing } = plan;
   let kept = wanted - missing.length;
   const work = steerStudy(session, hooks, plan.atOnce, missing, (course) => {
-    const texts = textsOf(session, plan, course);
+    const texts = textsOfPlan(session, plan, () => course.goOn());
     const progress = progressOf(plan, course, hooks);
     return async (number) => {
       const started = course.seconds();
       const run = textsOfRunIn(plan, texts, number);
       try {
-        const rows = await trained(session, plan, run, course, (share) => progress.at(number, share));
+        const rows = await makeRun(environment, model.dimensions, run, course, (share) =>
+          progress.at(number, share),
+        );
         store({ number, seconds: course.seconds() - started, rows });
         kept += 1;
         progress.ended(number, false);
       } catch (thrown) {
-        if (!(thrown instanceof AppError) || !failures.has(thrown.code)) throw thrown;
+        if (!(thrown instanceof AppError) || !failuresOfRuns.has(thrown.code)) throw thrown;
         store({ number, seconds: course.seconds() - started, failure: toFailure(thrown) });
         progress.ended(number, true);
       }
@@ -79,47 +69,17 @@ export async function runStudy(
   }
 }
 
-function textsOf(session: Session, { model, texts }: StudyPlan, course: StudyCourse): StudyTexts {
-  const { forms: words } = readModelWords(session.project.db, model.id);
+/** The texts of the model in its words. @param goOn throws where it was given up */
+export function textsOfPlan(session: Session, { model, texts }: StudyPlan, goOn: () => void): StudyTexts {
+  const { db } = session.project;
+  const { forms: words } = readModelWords(db, model.id);
   const rows = new Map(words.map((word, row) => [word, row]));
   const rowOfType = Int32Array.from(typesOf(session).forms, (form) => rows.get(form) ?? -1);
-  const pieces = whileGoing(readTokenIds(session.project.db, texts.only), () => course.goOn());
-  return studyTexts(words, pieces, rowOfType);
+  return studyTexts(words, whileGoing(readTokenIds(db, texts.only), goOn), rowOfType);
 }
 
 const textsOfRunIn = ({ kind, settings }: StudyPlan, texts: StudyTexts, number: number) =>
   textsOfRun(texts, settings, runOf(kind, { seed: settings.seed, texts: texts.sizes.length }, number));
-
-async function trained(
-  session: Session,
-  { model: { dimensions } }: StudyPlan,
-  run: ReturnType<typeof textsOfRun>,
-  course: StudyCourse,
-  onShare: (share: number) => void,
-): Promise<PackedRows> {
-  const { vocabulary, settings } = run;
-  const { rowOfType, keptTokens, words } = vocabulary;
-  if (settings.architecture === 'count') {
-    const tokens = new Uint32Array(keptTokens);
-    encodeRun(run, tokens);
-    const steps = countVectors(tokens, words.length, settings);
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return packRows(step.value, dimensions, rowOfType);
-      onShare(step.value);
-      await course.rest();
-    }
-  }
-  const memory = prepareRun(run);
-  const trainer = startTrainer(memory, {
-    workerEntry: session.environment.workers.training,
-    module: kernelModule(session.environment, 'words', 'strict'),
-    now: session.environment.now,
-    onStep: ({ done }) => onShare(done / (keptTokens * settings.epochs)),
-  });
-  await course.follow(trainer);
-  return packRows(copyVectors(memory, 'input'), dimensions, rowOfType);
-}
 
 function progressOf(
   { texts, settings, wanted, missing }: StudyPlan,

@@ -3,12 +3,20 @@ import type { StudySummary } from '../contract/study.ts';
 import { costOf, planStudy } from '../opened/study-plan.ts';
 import { findModel, listModels } from '../project/models.ts';
 import { listStudies, removeStudy } from '../project/studies.ts';
-import type { Handlers } from './handlers.ts';
+import { collectStudy } from './collect-study.ts';
+import { pathOf, type Handlers } from './handlers.ts';
+import { planFolder } from './plan-study.ts';
 import { runStudy } from './run-study.ts';
+import { makeTask } from './study-task.ts';
 
 export const studyCalls: Handlers<'study'> = {
   'study.cost': (session, asked) => costOf(session, planStudy(session, asked)),
   'study.run': (session, asked, hooks) => runStudy(session, planStudy(session, asked), hooks),
+  'study.plan': (session, { target, ...asked }, hooks) =>
+    planFolder(session, planStudy(session, asked), pathOf(target), hooks),
+  'study.task': (session, { folder, run }, hooks) =>
+    makeTask(session, { folder: pathOf(folder), run }, hooks),
+  'study.collect': (session, { folder }, hooks) => collectStudy(session, pathOf(folder), hooks),
   'study.list': ({ project: { db } }): StudySummary[] => {
     const names = new Map(listModels(db).map(({ id, name }) => [id, name]));
     return listStudies(db).map(({ modelId, kind, createdAt, runs }) => ({

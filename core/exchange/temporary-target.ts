@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
@@ -50,12 +51,10 @@ interface OpenTarget extends TemporaryTarget {
   discard(): void;
 }
 
-let opened = 0;
-
 function openTarget(target: string): OpenTarget {
   const name = basename(target);
-  opened += 1;
-  const path = join(dirname(target), `.${name.slice(0, 100)}.${process.pid}-${opened}.part`);
+  // Another computer may write to the same folder, and its processes have the same numbers.
+  const path = join(dirname(target), `.${name.slice(0, 100)}.${process.pid}-${randomInt(2 ** 47)}.part`);
   const guarded = <T>(work: () => T): T => naming(name, work);
   let file: number | null = guarded(() => openSync(path, 'wx'));
   guarded(() => sweep(path, name));

@@ -63,7 +63,7 @@ function countThatFits(sorted: readonly number[], counts: Uint32Array, most: num
 }
 
 /** JavaScript compares UTF-16 units; this puts astral characters after the others, as every other program does. */
-function byCodePoints(a: string, b: string): number {
+export function byCodePoints(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let at = 0; at < length; at += 1) {
     const [unitA, unitB] = [a.charCodeAt(at), b.charCodeAt(at)];

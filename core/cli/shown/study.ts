@@ -1,4 +1,5 @@
 import type { FailedRun } from '../../contract/study.ts';
+import { stretchesOf } from '../../contract/number-stretches.ts';
 import { messageFor } from '../../contract/messages/message.ts';
 import { inColumns } from '../columns.ts';
 import type { ShownCalls } from '../shown.ts';
@@ -27,6 +28,37 @@ export const studyShown: ShownCalls<'study'> = {
         ...failedLines(failed),
       ].join('\n'),
   },
+  'study.plan': {
+    human: ({ model, study, runs, done, array, files, bytes, memory, seconds }) =>
+      [
+        `${model}: ${runs} runs (${study}), ${done} of them there already`,
+        `${files.join(', ')}: ${megabytes(bytes)}; tasks ${array}`,
+        `each takes ${megabytes(memory)} of memory${seconds === null ? '' : ` and about ${Math.ceil(seconds)} s on this computer`}`,
+        'In the folder: “sbatch study.sbatch”, “sh study.parallel”, or “firth study task DIR N” for each. Then “firth study collect P DIR”.',
+      ].join('\n'),
+  },
+  'study.task': {
+    progress: ({ done, total, secondsLeft }) =>
+      [
+        `${Math.floor((100 * done) / Math.max(1, total))} %`,
+        ...(secondsLeft === null ? [] : [`${Math.ceil(secondsLeft)} s left`]),
+      ].join(' · '),
+    human: ({ model, study, run, made, seconds }) =>
+      made
+        ? `${model}: run ${run} (${study}) in ${seconds.toFixed(1)} s`
+        : `${model}: run ${run} (${study}) is there already`,
+  },
+  'study.collect': {
+    human: ({ model, study, runs, of, taken, missing, failed, damaged, foreign, array }) =>
+      [
+        `${model}: ${runs} of ${of} runs (${study}), ${taken} of them taken over now`,
+        ...named('Nothing is there of run', missing),
+        ...named('Not as it was written: run', damaged),
+        ...named('Made for another plan: run', foreign),
+        ...failed.map(({ run, ...failure }) => `Run ${run} failed: ${messageFor(failure, 'en')}`),
+        ...(array === null ? [] : [`To make these again: sbatch --array=${array} study.sbatch`]),
+      ].join('\n'),
+  },
   'study.list': {
     json: (studies) => ({ studies }),
     human: (studies) =>
@@ -52,6 +84,9 @@ export const studyShown: ShownCalls<'study'> = {
 };
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+const named = (what: string, numbers: readonly number[]) =>
+  numbers.length === 0 ? [] : [`${what} ${stretchesOf(numbers)}`];
 
 const failedLines = (failed: readonly FailedRun[]) => [
   ...failed.map(({ run, ...failure }) => `Run ${run} failed: ${messageFor(failure, 'en')}`),

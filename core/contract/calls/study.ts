@@ -1,12 +1,15 @@
 import * as v from 'valibot';
 import { answer, call } from '../call.ts';
-import { count, ofModel, optional, required } from '../fields.ts';
+import { count, folder, ofModel, optional, required, target } from '../fields.ts';
 import {
   studyKinds,
+  type StudyCollected,
   type StudyCost,
+  type StudyPlanned,
   type StudyProgress,
   type StudyResult,
   type StudySummary,
+  type StudyTask,
 } from '../study.ts';
 
 const kindOf = v.picklist(studyKinds);
@@ -30,6 +33,28 @@ export const studyCalls = {
     output: answer<StudyResult>(),
     progress: answer<StudyProgress>(),
     command: { words: ['study', 'run'], project: 'change' },
+  }),
+  'study.plan': call({
+    says: 'Write the runs of a study that are missing into a folder from which other computers make them: Slurm, GNU parallel, or one by one',
+    input: v.strictObject({ target: required(target, 'the folder'), kind, runs, ...ofModel }),
+    output: answer<StudyPlanned>(),
+    command: { words: ['study', 'plan'], options: { target: 'out' } },
+  }),
+  'study.task': call({
+    says: 'Make one run of a planned study; one that is there is not made again',
+    input: v.strictObject({
+      folder: required(folder, 'the folder that `study plan` wrote'),
+      run: required(count, 'number of the run, from 1'),
+    }),
+    output: answer<StudyTask>(),
+    progress: answer<StudyProgress>(),
+    command: { words: ['study', 'task'], positional: ['folder', 'run'], project: 'none' },
+  }),
+  'study.collect': call({
+    says: 'Take the runs that other computers made into the project; names what is missing, failed or damaged',
+    input: v.strictObject({ folder: required(folder, 'the folder that `study plan` wrote') }),
+    output: answer<StudyCollected>(),
+    command: { words: ['study', 'collect'], positional: ['folder'], project: 'change' },
   }),
   'study.list': call({
     says: 'The studies of a project',

@@ -139,6 +139,15 @@ export const en: Messages = {
       'one-text': `“${model}” was trained on a single text, and texts are what is drawn. Divide it into its parts (letters, chapters, speakers) and import those, or vary the seed.`,
     })[reason ?? ''] ?? `“${model}” can have no study.`,
   E_STUDY_MISSING: ({ model }) => `“${model}” has no such study. Nothing was changed.`,
+  E_STUDY_FOLDER: ({ file, reason, version, runs }) =>
+    ({
+      none: `“${file}” holds no planned study. “firth study plan P --out DIR” makes such a folder.`,
+      damaged: `“${file}” is not as it was written. Copy the folder again, or plan the study again into a new one.`,
+      other: `“${file}” holds the plan of another study: other texts, settings or another kind. Nothing was changed; choose another folder or model.`,
+      full: `“${file}” holds other things. Choose a new folder.`,
+      version: `“${file}” was planned by Firth ${version}, and this program may give other numbers. Use the same version on all computers.`,
+      run: `The study has ${runs} runs, numbered from 1.`,
+    })[reason ?? ''] ?? `“${file}” cannot be used as a study.`,
 
   E_QUERY_INVALID: ({ offset, expected, found, reason }) =>
     reason !== undefined && reason !== ''

@@ -131,6 +131,15 @@ export const zh: Messages = {
       'one-text': `“${model}”只用一篇文本训练，而抽取的单位是文本。请把它分成各部分（书信、章节、说话人）分别导入，或改变随机种子。`,
     })[reason ?? ''] ?? `“${model}”不能做稳定性研究。`,
   E_STUDY_MISSING: ({ model }) => `“${model}”没有这项研究。没有任何改动。`,
+  E_STUDY_FOLDER: ({ file, reason, version, runs }) =>
+    ({
+      none: `“${file}”里没有计划好的检验。用“firth study plan P --out DIR”建立这样的文件夹。`,
+      damaged: `“${file}”已不是写入时的样子。请重新复制文件夹，或在新文件夹中重新计划。`,
+      other: `“${file}”里是另一项检验的计划：文本、设置或类型不同。没有任何改动；请另选文件夹或模型。`,
+      full: `“${file}”里有别的东西。请选择一个新文件夹。`,
+      version: `“${file}”由 Firth ${version} 计划，本程序得出的数值可能不同。请在所有计算机上使用同一版本。`,
+      run: `这项检验共 ${runs} 次，编号从 1 开始。`,
+    })[reason ?? ''] ?? `“${file}”不能作为检验使用。`,
 
   E_QUERY_INVALID: ({ offset, expected, found, reason }) =>
     reason !== undefined && reason !== ''

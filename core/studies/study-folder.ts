@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { studyKinds } from '../contract/study.ts';
+import { storedSettings } from '../contract/settings/schema.ts';
+import { trainingTable, type TrainingSettings } from '../contract/settings/training.ts';
+import type { StudyTexts } from './study-texts.ts';
+import { byCodePoints } from '../vocabulary/vocabulary.ts';
+
+// A study in a folder: what a task needs of the project, and nothing that can be read there. Words are numbers.
+
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u));
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+
+/** What every run of the study hangs on. Two plans that agree in it have the same runs, whatever their number. */
+const identity = {
+  format: v.literal('firth-study'),
+  layout: v.literal(1),
+  /** Version of the program, and sha256 of its training kernel: another one may give other bytes. */
+  firth: v.string(),
+  kernel: hash,
+  kind: v.picklist(studyKinds),
+  settings: storedSettings<typeof trainingTable, TrainingSettings>(trainingTable),
+  words: whole,
+  dimensions: whole,
+  /** Digest of the texts as the project knows it. */
+  corpus: v.string(),
+  texts: v.strictObject({ bytes: whole, sha256: hash }),
+};
+
+const planRecord = v.strictObject({
+  ...identity,
+  /** The name of the model may change: it is no part of what a run is. */
+  model: v.string(),
+  /** Runs of the whole study. */
+  runs: v.pipe(whole, v.minValue(1), v.maxValue(1000)),
+  plan: hash,
+});
+
+export type FolderPlan = v.InferOutput<typeof planRecord>;
+
+/** Names of what lies in the folder. */
+export const names = {
+  plan: 'study.json',
+  texts: 'texts.bin',
+  runs: 'runs',
+  logs: 'logs',
+  slurm: 'study.sbatch',
+  parallel: 'study.parallel',
+  run: (number: number) => `${String(number).padStart(4, '0')}.run`,
+} as const;
+
+export const sha256 = (bytes: string | Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
+/** The name of a plan: sha256 of everything that its runs hang on. */
+function planOf(plan: Omit<FolderPlan, 'plan'>): string {
+  const parts = Object.keys(identity).map((key) => plan[key as keyof typeof identity]);
+  const settings = Object.entries(plan.settings).sort(([a], [b]) => (a < b ? -1 : 1));
+  return sha256(JSON.stringify([parts.filter((part) => part !== plan.settings), settings]));
+}
+
+export const namedPlan = (plan: Omit<FolderPlan, 'plan'>): FolderPlan => ({ ...plan, plan: planOf(plan) });
+
+export const writtenPlan = (plan: FolderPlan): string => `${JSON.stringify(plan, null, 2)}\n`;
+
+/** @returns null where it is not what was written */
+export function readPlan(text: string): FolderPlan | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const read = v.safeParse(planRecord, json);
+  return read.success && planOf(read.output) === read.output.plan ? read.output : null;
+}
+
+/**
+ * Texts as bytes: u32, little-endian: words, texts, tokens; the place of each word in code-point order; starts; sizes; tokens.
+ * Of the words only their order is told: by it words of one count are numbered.
+ */
+export function textsBytes({ words, tokens, starts, sizes }: StudyTexts): Uint8Array {
+  const places = new Uint32Array(words.length);
+  const rows = words.map((_, row) => row).sort((a, b) => byCodePoints(words[a]!, words[b]!));
+  rows.forEach((row, place) => (places[row] = place));
+  const parts = [Uint32Array.of(words.length, sizes.length, tokens.length), places, starts, sizes, tokens];
+  const all = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return new Uint8Array(all.buffer);
+}
+
+/** The same texts; a word is called by its place, so that they stand in the same order. @returns null for bytes that are no texts */
+export function textsFrom(bytes: Uint8Array): StudyTexts | null {
+  if (bytes.length % 4 !== 0 || bytes.length < 12) return null;
+  const all = new Uint32Array(new Uint8Array(bytes).buffer);
+  const [words, texts, tokens] = [all[0]!, all[1]!, all[2]!];
+  if (all.length !== 3 + words + texts + 1 + texts + tokens) return null;
+  let at = 3;
+  const next = (length: number) => all.subarray(at, (at += length));
+  const places = next(words);
+  return {
+    words: Array.from(places, (place) => String(place).padStart(10, '0')),
+    starts: next(texts + 1),
+    sizes: next(texts),
+    tokens: next(tokens),
+  };
+}
