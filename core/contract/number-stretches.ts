@@ -1,10 +1,11 @@
 /** Numbers as people and Slurm write them: `1-3,7`. @param numbers ascending */
 export function stretchesOf(numbers: readonly number[]): string {
-  const stretches: [first: number, last: number][] = [];
-  for (const number of numbers) {
-    const last = stretches.at(-1);
-    if (last !== undefined && number === last[1] + 1) last[1] = number;
-    else stretches.push([number, number]);
-  }
+  const stretches: (readonly [first: number, last: number])[] = [];
+  let first = numbers[0];
+  numbers.forEach((number, at) => {
+    if (numbers[at + 1] === number + 1) return;
+    stretches.push([first!, number]);
+    first = numbers[at + 1];
+  });
   return stretches.map(([first, last]) => (first === last ? String(first) : `${first}-${last}`)).join(',');
 }

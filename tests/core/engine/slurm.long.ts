@@ -28,7 +28,7 @@ it.skipIf(notRun !== '')(
     try {
       await engine.call('model.train', {
         name: 'm',
-        settings: { dimensions: 50, epochs: 20, minCount: 2, window: 4 },
+        settings: { dimensions: 50, epochs: 10, minCount: 2, window: 4 },
       });
       const runs = 25;
       const hashes = async () => {
@@ -53,9 +53,11 @@ it.skipIf(notRun !== '')(
       const published = () => readdirSync(join(folder, 'runs')).filter((name) => name.endsWith('.run'));
 
       submit([]);
-      const runningOn = (node: string) =>
-        cluster!.slurm('squeue', ['-h', '-t', 'R', '-w', node]).trim() !== '';
-      while (published().length < 8 || !runningOn('n2')) await rest(50);
+      // The next one that the second node begins, before it can have ended.
+      const onSecond = () => cluster!.slurm('squeue', ['-h', '-t', 'R', '-w', 'n2', '-o', '%K']).trim();
+      while (published().length < 6) await rest(50);
+      const last = onSecond();
+      while (['', last].includes(onSecond())) await rest(50);
       const before = published().length;
       cluster.killNode('n2');
       await cluster.emptied();

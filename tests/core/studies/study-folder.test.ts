@@ -23,7 +23,7 @@ const someTexts = words.chain((forms) =>
   fc
     .array(fc.array(fc.nat(forms.length - 1), { minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 6 })
     .map((texts): StudyTexts => {
-      const starts = texts.reduce((all, { length }) => [...all, all.at(-1)! + length], [0]);
+      const starts = texts.reduce((all, { length }) => [...all, all.at(-1) + length], [0]);
       return {
         words: forms,
         tokens: Uint32Array.from(texts.flat()),
@@ -60,14 +60,13 @@ describe('texts in a folder', () => {
   });
 });
 
-const { workers: _, ...settings } = defaultSettings;
 const plan = namedPlan({
   format: 'firth-study',
   layout: 1,
   firth: '0.1.0',
   kernel: 'a'.repeat(64),
   kind: 'bootstrap',
-  settings: { ...settings, workers: 1 },
+  settings: { ...defaultSettings, workers: 1 },
   words: 10,
   dimensions: 20,
   corpus: 'b'.repeat(64),
