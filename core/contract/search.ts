@@ -53,6 +53,8 @@ export interface PairsEvaluation {
   readonly spearman: number;
   readonly pairs: number;
   readonly coverage: number;
+  /** The column that the ratings were taken from, from 1, and what stands above it. */
+  readonly ratings: { readonly column: number; readonly heading: string | null };
 }
 
 /** A context of one word. */

@@ -2,6 +2,8 @@
 export interface LanguageProfile {
   readonly words: string;
   readonly letters?: string;
+  /** A letter that no text of some length lacks. */
+  readonly always?: string;
 }
 
 export const latinProfiles: Readonly<Record<string, LanguageProfile>> = {
@@ -137,6 +139,7 @@ export const latinProfiles: Readonly<Record<string, LanguageProfile>> = {
     words:
       'və bir bu da də üçün ilə çox olan kimi o daha sonra ki mən deyil hər var isə ya onun sən nə bunu öz yox',
     letters: 'əığşçöü',
+    always: 'ə',
   },
   vi: {
     words:

@@ -1,7 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { AppError } from '../contract/errors.ts';
-import { createDecoder } from './decode.ts';
-import { detectEncoding } from './encodings.ts';
+import { decodedWhole } from './decoded-whole.ts';
 import { typed, type Metadata } from './metadata.ts';
 import { wholeFile } from './readers/file-bytes.ts';
 
@@ -21,13 +20,7 @@ const keyNames = /^(?:file|file[ _-]?name|filename|path|datei|dateiname|fichier|
  * @throws AppError E_METADATA_INVALID with the line, E_FILE_MISSING, E_FILE_UNREADABLE, E_TOO_BIG
  */
 export function readMetadataTable(path: string, file: string): readonly MetadataRow[] {
-  return metadataRows(decoded(wholeFile(path)), file);
-}
-
-function decoded(bytes: Uint8Array): string {
-  const { encoding, bomLength } = detectEncoding(bytes);
-  const decoder = createDecoder(encoding, bomLength);
-  return decoder.write(bytes) + decoder.end();
+  return metadataRows(decodedWhole(wholeFile(path)), file);
 }
 
 /** @throws AppError E_METADATA_INVALID with the line */

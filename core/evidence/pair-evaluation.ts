@@ -1,41 +1,8 @@
-import { AppError } from '../contract/errors.ts';
 import type { PairsEvaluation } from '../contract/search.ts';
 import { measureOf } from '../vectors/measures.ts';
 import type { VectorSpace } from '../vectors/vector-space.ts';
 import type { RowOfWord } from './analogy-evaluation.ts';
-
-export interface RatedPair {
-  readonly first: string;
-  readonly second: string;
-  readonly rating: number;
-}
-
-/**
- * Reads `word TAB word TAB rating` lines (white space serves as well); `#` begins a comment. A first line without a number
- * is taken as a header.
- * @throws AppError E_EVALUATION_INVALID with the line
- */
-export function readRatedPairs(text: string, file: string): RatedPair[] {
-  const pairs: RatedPair[] = [];
-  text
-    .replace(/^\uFEFF/u, '')
-    .split(/\r?\n/u)
-    .forEach((line, at) => {
-      if (line.trim() === '' || line.startsWith('#')) return;
-      const fields = line.includes('\t') ? line.split('\t') : line.trim().split(/\s+/u);
-      const [first, second, rating] = fields.map((field) => field.trim());
-      const value = Number(rating);
-      if (first && second && rating && Number.isFinite(value)) pairs.push({ first, second, rating: value });
-      else if (at > 0)
-        throw new AppError('E_EVALUATION_INVALID', {
-          file,
-          line: at + 1,
-          reason: 'not two words and a number',
-        });
-    });
-  if (pairs.length === 0) throw new AppError('E_EVALUATION_INVALID', { file, reason: 'no pairs' });
-  return pairs;
-}
+import type { RatedPairs } from './rated-pairs.ts';
 
 /**
  * Correlation of cosine similarities with ratings; pairs with an unknown word are left out and lower the coverage.
@@ -43,7 +10,7 @@ export function readRatedPairs(text: string, file: string): RatedPair[] {
  */
 export function evaluatePairs(
   space: VectorSpace,
-  pairs: readonly RatedPair[],
+  { pairs, column, heading }: RatedPairs,
   rowOf: RowOfWord,
   onProgress?: (share: number) => void,
 ): PairsEvaluation {
@@ -62,6 +29,7 @@ export function evaluatePairs(
     spearman: pearson(ranks(similarities), ranks(ratings)),
     pairs: ratings.length,
     coverage: ratings.length / pairs.length,
+    ratings: { column, heading },
   };
 }
 

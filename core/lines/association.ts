@@ -55,17 +55,18 @@ export function logLikelihood(pair: Association): number {
   return together < expected(pair) ? -value : value;
 }
 
-/** ΔP of the collocate given the node: how much more often it stands inside the spans than outside, −1 to 1. */
+/** ΔP of the collocate given the node: how much more often it stands inside the spans than outside, −1 to 1; 0 where nothing is outside. */
 export function deltaPOfCollocate({ together, spanTokens, collocate, tokens }: Association): number {
-  return share(together, spanTokens) - share(collocate - together, tokens - spanTokens);
+  return difference(together, spanTokens, collocate - together, tokens - spanTokens);
 }
 
-/** ΔP of the node given the collocate, −1 to 1. */
+/** ΔP of the node given the collocate, −1 to 1; 0 where there is nothing but the collocate. */
 export function deltaPOfNode({ together, spanTokens, collocate, tokens }: Association): number {
-  return share(together, collocate) - share(spanTokens - together, tokens - collocate);
+  return difference(together, collocate, spanTokens - together, tokens - collocate);
 }
 
-const share = (some: number, all: number) => (all === 0 ? 0 : some / all);
+const difference = (some: number, all: number, others: number, allOthers: number) =>
+  all === 0 || allOthers === 0 ? 0 : some / all - others / allOthers;
 
 /** The smaller of the shares that the pair has of the node and of the collocate, 0 to 1. */
 export function minimumSensitivity({ together, node, collocate }: Association): number {
@@ -90,7 +91,11 @@ export function contrast(a: number, sizeA: number, b: number, sizeB: number): nu
   );
 }
 
-/** log2 of the ratio of the relative frequencies (Hardie 2014); a word that one side lacks counts as half an occurrence there. */
+/**
+ * log2 of the ratio of the relative frequencies (Hardie 2014); a word that one side lacks counts as half an occurrence there. 0 where one side
+ * has no tokens at all, as there is nothing to compare with.
+ */
 export function logRatio(a: number, sizeA: number, b: number, sizeB: number): number {
+  if (sizeA === 0 || sizeB === 0) return 0;
   return Math.log2(Math.max(a, 0.5) / sizeA / (Math.max(b, 0.5) / sizeB));
 }

@@ -18,7 +18,13 @@ const chosen = (name: string, says: string): Option => ({
   read: readText,
 });
 
-const own = optionsOf(calls['evaluate.analogies'], { words: [] }).filter(({ name }) => name !== 'file');
+const withoutFile = (options: readonly Option[]) => options.filter(({ name }) => name !== 'file');
+const ofAnalogies = withoutFile(optionsOf(calls['evaluate.analogies'], { words: [] }));
+const ofPairs = withoutFile(optionsOf(calls['evaluate.pairs'], { words: [] }));
+const own = [
+  ...ofAnalogies,
+  ...ofPairs.filter(({ name }) => !ofAnalogies.some((other) => other.name === name)),
+];
 
 /** Two calls: questions, or rated pairs. */
 export const evaluateCommand: Command = {
@@ -27,8 +33,8 @@ export const evaluateCommand: Command = {
   summary: 'Score a model on a file of analogy questions or of word pairs rated by people',
   words: [1, 1],
   options: [
-    chosen('analogies', 'questions: `: section` lines, then `a b c d`'),
-    chosen('pairs', 'rated pairs: `word word score`'),
+    chosen('analogies', 'questions: `: section` lines, then `a b c d`; or pairs as in BATS'),
+    chosen('pairs', 'rated pairs: two words and a rating, with tabs, semicolons, commas or spaces'),
     ...own,
   ],
   async run(context, typed) {
@@ -36,17 +42,27 @@ export const evaluateCommand: Command = {
     const pairs = typed.options.get('pairs');
     if ((analogies === undefined) === (pairs === undefined))
       throw new UsageError('either --analogies or --pairs is needed');
-    const more = (await typedInput(typed, own, context)) as Omit<Input<'evaluate.analogies'>, 'file'>;
+    const options = analogies === undefined ? ofPairs : ofAnalogies;
+    const strange = own.find(
+      ({ name }) => typed.options.has(name) && !options.some((one) => one.name === name),
+    );
+    if (strange !== undefined)
+      throw new UsageError(
+        `--${strange.name} is not for ${analogies === undefined ? '--pairs' : '--analogies'}`,
+      );
+    const more = (await typedInput(typed, options, context)) as object;
     await context.call('project.open', { file: { path: resolve(typed.words[0]!) }, readOnly: true });
     const file = { path: resolve(analogies ?? pairs ?? '') };
-    if (analogies !== undefined) return scoreAnalogies(context, { ...more, file });
-    return scorePairs(context, { file, ...(more.model === undefined ? {} : { model: more.model }) });
+    return analogies === undefined
+      ? scorePairs(context, { ...more, file })
+      : scoreAnalogies(context, { ...more, file });
   },
 };
 
 async function scorePairs(context: CommandContext, input: Input<'evaluate.pairs'>): Promise<CommandResult> {
   const answer = await context.call('evaluate.pairs', input);
-  const human = `Pearson ${answer.pearson.toFixed(4)}, Spearman ${answer.spearman.toFixed(4)}, ${answer.pairs} pairs, coverage ${share(answer.coverage)}`;
+  const { column, heading } = answer.ratings;
+  const human = `Pearson ${correlation(answer.pearson)}, Spearman ${correlation(answer.spearman)}, ${answer.pairs} pairs, coverage ${share(answer.coverage)}; ratings in column ${column}${heading === null ? '' : ` (${heading})`}`;
   return { json: answer, human };
 }
 
@@ -74,4 +90,6 @@ async function scoreAnalogies(
   return { json: answer, human: `${table}\n${sum}` };
 }
 
+/** Fewer than two pairs, or pairs that are all alike, have none. */
+const correlation = (value: number): string => (Number.isFinite(value) ? value.toFixed(4) : '–');
 const share = (value: number): string => (Number.isFinite(value) ? `${(100 * value).toFixed(1)} %` : '–');

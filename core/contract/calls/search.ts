@@ -5,6 +5,7 @@ import {
   count,
   file,
   flag,
+  name,
   ofModel,
   optional,
   ranked,
@@ -26,6 +27,10 @@ import type { Spread, StudyBehind } from '../study.ts';
 import type { TrainingSettings } from '../settings/training.ts';
 
 const method = optional(v.picklist(['add', 'mul']), '3CosAdd, or `mul` for 3CosMul', 'add');
+const ofTestSet = optional(
+  name,
+  'encoding of the file as a label; told by its bytes and by the words of the model without it',
+);
 const mostWords = v.pipe(words, v.maxLength(1000));
 
 export const searchCalls = {
@@ -143,6 +148,7 @@ export const searchCalls = {
       file: required(file, 'the questions'),
       restrict: optional(count, 'only the most frequent words answer', 30_000),
       method,
+      encoding: ofTestSet,
       ...ofModel,
     }),
     output: answer<AnalogyEvaluation>(),
@@ -150,7 +156,15 @@ export const searchCalls = {
   }),
   'evaluate.pairs': call({
     says: 'Score a model on a file of word pairs rated by people',
-    input: v.strictObject({ file: required(file, 'the pairs'), ...ofModel }),
+    input: v.strictObject({
+      file: required(file, 'the pairs'),
+      ratings: optional(
+        name,
+        'heading or number of the column with the ratings; told by the heading without it',
+      ),
+      encoding: ofTestSet,
+      ...ofModel,
+    }),
     output: answer<PairsEvaluation>(),
     command: byHand('evaluate'),
   }),

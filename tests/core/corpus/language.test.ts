@@ -108,3 +108,10 @@ describe('The method of a text', () => {
     expect(chooseMethod('zh', zh, { ...defaultTokenSettings, method: 'spaced' })).toBe('spaced');
   });
 });
+
+describe('Turkish and Azerbaijani', () => {
+  it('are told apart by ə, which no text of some length lacks', () => {
+    expect(detectLanguage('Işıklı kış günü İğdır yolunda dağ köyü uzak görünüyordu.').language).toBe('tr');
+    expect(detectLanguage('Şəhərin işıqları uzaqdan görünürdü, yağış yağırdı.').language).toBe('az');
+  });
+});

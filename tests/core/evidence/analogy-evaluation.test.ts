@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { evaluateAnalogies, readAnalogies } from '../../../core/evidence/analogy-evaluation.ts';
+import { evaluateAnalogies } from '../../../core/evidence/analogy-evaluation.ts';
+import { readAnalogies } from '../../../core/evidence/analogy-questions.ts';
 import { plainRowScores } from '../../../core/vectors/row-scores.ts';
 import { vectorSpace } from '../../../core/vectors/vector-space.ts';
 import { rowsOfWords } from '../../../core/opened/test-words.ts';
@@ -12,26 +13,6 @@ const space = vectorSpace({
 });
 const file =
   ': royal\nman king woman queen\nMAN woman KING queen\n: other\r\nman king woman stone\nman king woman zebra\n';
-
-describe('an analogy file', () => {
-  it('is read by sections', () => {
-    const questions = readAnalogies(file, 'q.txt');
-    expect(questions).toHaveLength(4);
-    expect(questions[2]).toEqual({ section: 'other', words: ['man', 'king', 'woman', 'stone'] });
-  });
-
-  it('is refused with the line that is no question', () => {
-    expect(() => readAnalogies(': a\na b c\n', 'q.txt')).toThrow(
-      expect.objectContaining({
-        code: 'E_EVALUATION_INVALID',
-        details: { file: 'q.txt', line: 2, reason: 'not four words' },
-      }),
-    );
-    expect(() => readAnalogies('\n', 'q.txt')).toThrow(
-      expect.objectContaining({ code: 'E_EVALUATION_INVALID' }),
-    );
-  });
-});
 
 describe('the evaluation', () => {
   it.each(['add', 'mul'] as const)(
@@ -64,5 +45,37 @@ describe('the evaluation', () => {
       method: 'add',
     });
     expect(result.coverage).toBe(0.5);
+  });
+
+  it.each(['add', 'mul'] as const)('takes answers from the most frequent words alone (%s)', (method) => {
+    // The fifth word would be nearest to both.
+    const near = vectorSpace({
+      words: ['he', 'she', 'duke', 'duchess', 'countess'],
+      counts: null,
+      dimensions: 3,
+      values: Float32Array.of(1, 0, 0.2, 1, 1, 0.2, 0.2, 0, 1, 0.2, 0.3, 1, 0.2, 1, 1),
+    });
+    const asked = (restrict: number) =>
+      evaluateAnalogies(near, plainRowScores(near, false), readAnalogies('he she duke duchess', 'q.txt'), {
+        restrict,
+        rowOf: rowsOfWords(near.words, restrict),
+        method,
+      }).correct;
+    expect([asked(4), asked(5)]).toEqual([1, 0]);
+  });
+
+  it('takes any of the words that are equally right', () => {
+    const evaluated = (question: string) => {
+      const { correct, total } = evaluateAnalogies(
+        space,
+        plainRowScores(space, false),
+        readAnalogies(question, 'q.txt'),
+        { restrict: 100, rowOf: rowsOfWords(space.words, 100), method: 'add' },
+      );
+      return [correct, total];
+    };
+    expect(evaluated('man king woman empress/queen')).toEqual([1, 1]);
+    expect(evaluated('man monarch/king woman queen')).toEqual([1, 1]);
+    expect(evaluated('man king woman empress/tsarina')).toEqual([0, 0]);
   });
 });

@@ -1,30 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { evaluatePairs, pearson, ranks, readRatedPairs } from '../../../core/evidence/pair-evaluation.ts';
+import { evaluatePairs, pearson, ranks } from '../../../core/evidence/pair-evaluation.ts';
 import { randomSpace } from '../vectors/random-space.ts';
 import { rowsOfWords } from '../../../core/opened/test-words.ts';
-
-describe('a file of rated pairs', () => {
-  it('is read with tabs or spaces, comments and a header', () => {
-    expect(
-      readRatedPairs('Word 1\tWord 2\tHuman\n# note\nice cream\tsnow\t7.5\ncar bus 3\n', 'p.tsv'),
-    ).toEqual([
-      { first: 'ice cream', second: 'snow', rating: 7.5 },
-      { first: 'car', second: 'bus', rating: 3 },
-    ]);
-  });
-
-  it('is refused with the line that is none', () => {
-    expect(() => readRatedPairs('a\tb\t1\na\tb\n', 'p.tsv')).toThrow(
-      expect.objectContaining({
-        code: 'E_EVALUATION_INVALID',
-        details: expect.objectContaining({ line: 2 }) as object,
-      }),
-    );
-    expect(() => readRatedPairs('', 'p.tsv')).toThrow(
-      expect.objectContaining({ code: 'E_EVALUATION_INVALID' }),
-    );
-  });
-});
 
 describe('correlations', () => {
   // Anscombe’s first set.
@@ -49,8 +26,9 @@ it('pairs with unknown words lower the coverage', () => {
     { first: 'w5', second: 'w6', rating: 3 },
     { first: 'w1', second: 'unknown', rating: 9 },
   ];
-  const result = evaluatePairs(space, pairs, rowsOfWords(space.words, Infinity));
+  const rated = { pairs, column: 3, heading: null };
+  const result = evaluatePairs(space, rated, rowsOfWords(space.words, Infinity));
   expect(result).toMatchObject({ pairs: 3, coverage: 0.75 });
   expect(Math.abs(result.pearson)).toBeLessThanOrEqual(1);
-  expect(evaluatePairs(space, pairs, rowsOfWords(space.words, 3)).pairs).toBe(1);
+  expect(evaluatePairs(space, rated, rowsOfWords(space.words, 3)).pairs).toBe(1);
 });

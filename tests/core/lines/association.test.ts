@@ -55,6 +55,12 @@ describe('association measures', () => {
     expect(mutualInformation(rare, 3)).toBeCloseTo(Math.log2(8 / 50), 12);
   });
 
+  it('say nothing where the spans leave no token outside', () => {
+    const whole = { together: 30, spanTokens: 60, node: 30, collocate: 30, tokens: 60 };
+    expect([logRatio(30, 60, 0, 0), deltaPOfCollocate(whole), logLikelihood(whole)]).toEqual([0, 0, 0]);
+    expect(deltaPOfNode({ ...whole, together: 60, collocate: 60 })).toBe(0);
+  });
+
   it('find no contrast between equal shares, and the same whichever side comes first', () => {
     expect(contrast(10, 1000, 20, 2000)).toBeCloseTo(0, 9);
     fc.assert(

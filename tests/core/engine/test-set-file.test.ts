@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readTestSet } from '../../../core/engine/test-set-file.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'firth-test-set-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const lines = ['İzmir\tdağ\t3', 'kış\tyağmur\t8'];
+const words = new Set(['İzmir', 'dağ', 'kış', 'yağmur']);
+
+function readOf(bytes: Uint8Array, encoding?: string): string {
+  const path = join(folder, 'set.tsv');
+  writeFileSync(path, bytes);
+  return readTestSet(
+    path,
+    encoding,
+    (text) => text,
+    (text) => text.split(/\s+/u).filter((word) => words.has(word)).length,
+  );
+}
+
+const text = lines.join('\n');
+const latin5: Readonly<Record<string, number>> = { İ: 0xdd, ğ: 0xf0, ı: 0xfd, ş: 0xfe };
+const inLatin5 = Uint8Array.from(text, (letter) => latin5[letter] ?? letter.charCodeAt(0));
+
+it('a test set is read in the encoding of which the model knows most words', () => {
+  expect(readOf(inLatin5)).toBe(text);
+});
+
+it.each([
+  ['UTF-8', Buffer.from(text)],
+  ['UTF-8 with a mark', Buffer.from(`\uFEFF${text}`)],
+  ['UTF-16', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+])('a test set is read in %s', (_, bytes) => {
+  expect(readOf(bytes).replace('\uFEFF', '')).toBe(text);
+});
+
+it('a test set is read in the encoding that is named', () => {
+  expect(readOf(inLatin5, 'iso-8859-9')).toBe(text);
+  expect(readOf(inLatin5, 'latin1')).toContain('Ýzmir');
+  expect(() => readOf(inLatin5, 'latin-none')).toThrow(
+    expect.objectContaining({ code: 'E_ENCODING_UNKNOWN' }),
+  );
+});
