@@ -122,12 +122,17 @@ export function steerThreads<Outcome>(
     return training.outcome(activeMs / 1000, wish.stop);
   }
 
-  const outcome = watch().finally(async () => {
-    order(commands.stop);
-    await threads.ended;
-  });
+  async function untilAllHaveEnded(): Promise<Outcome> {
+    try {
+      return await watch();
+    } finally {
+      order(commands.stop);
+      await threads.ended;
+    }
+  }
+
   return {
-    outcome,
+    outcome: untilAllHaveEnded(),
     pause: () => void (wish.paused = true),
     resume: () => void (wish.paused = false),
     stopAndKeep: () => void (wish.stop = true),

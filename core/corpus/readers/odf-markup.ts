@@ -136,7 +136,14 @@ export function odfRules(styles = ''): RulesOf {
           'text:changed-region',
           ({ 'text:id': id, 'xml:id': other }) => ((region = id ?? other ?? ''), undefined),
         ],
-        ['text:deletion', (_, { report }) => (deletions.add(region), report('deleted'), undefined)],
+        [
+          'text:deletion',
+          (_, { report }) => {
+            deletions.add(region);
+            report('deleted');
+            return undefined;
+          },
+        ],
         [
           'text:change-start',
           ({ 'text:change-id': id = '' }, { leaveOut }) => {
