@@ -45,18 +45,18 @@ export const linesCalls: Handlers<'lines'> = {
     const row = tokenRow(session, within, layer);
     const { counts, tokens } = valueCounts(session, row, texts);
     const counted = countSpans(hits, row, left, right);
-    // A token without a value is no collocate.
-    row.values.forEach((value, id) => {
-      if (value === '') counted.together[id] = 0;
-    });
-    const rows = rankCollocates(counted, { forms: row.values, counts }, tokens, minimum, by);
-    const shown = rows.slice(0, limit);
+    // A token without a value is no collocate; forms and words have values all.
+    if (layer !== 'form' && layer !== 'word')
+      row.values.forEach((value, id) => {
+        if (value === '') counted.together[id] = 0;
+      });
+    const ranked = rankCollocates(counted, { forms: row.values, counts }, tokens, minimum, by, limit);
     const stops = within === 'text' ? '' : ` within ${within === 's' ? 'sentences' : `<${within}>`}`;
     return {
-      total: rows.length,
+      total: ranked.total,
       occurrences: hits.starts.length,
       parameters: `${by}, L${left}–R${right}${stops}, C${minimum}–NC${minimum}${layer === 'form' ? '' : `, ${layer}`}`,
-      rows: withPlaces(shown, hits, row, left, right),
+      rows: withPlaces(ranked.rows, hits, row, left, right),
     };
   },
 };

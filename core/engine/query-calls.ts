@@ -2,7 +2,7 @@ import { AppError } from '../contract/errors.ts';
 import type { NgramRow } from '../contract/query.ts';
 import { dispersion } from '../lines/dispersion-measures.ts';
 import { chosenTexts } from '../opened/chosen-texts.ts';
-import { comparisonOf, kindsOf, textsCompared, wordsOfKind } from '../opened/comparison.ts';
+import { comparisonOf, kindsOf, pageOfWords, textsCompared } from '../opened/comparison.ts';
 import { completionsOf } from '../opened/completions.ts';
 import { regionNamesOf } from '../opened/corpus-regions.ts';
 import { corpusTokensOf } from '../opened/corpus-tokens.ts';
@@ -67,8 +67,9 @@ export const queryCalls: Handlers<'query'> = {
     const path = list === undefined ? undefined : pathOf(list);
     const asked = { target, reference, list: path, minimum, measure };
     const comparison = comparisonOf(session, asked);
-    const rows = wordsOfKind(comparison, kind, measure);
-    const page = rows.slice(offset, offset + limit);
+    const page = pageOfWords(comparison, kind, { offset, limit });
+    const { none, ...kinds } = kindsOf(comparison);
+    const all = { ...kinds, none };
     const { own, other } = textsCompared(session, asked);
     const types = page.map(({ type }) => type);
     const tested =
@@ -76,11 +77,11 @@ export const queryCalls: Handlers<'query'> = {
         ? testsByText(session, own, other, types, seed, () => goOn(signal))
         : null;
     return {
-      total: rows.length,
+      total: kind === undefined ? comparison.compared.words : all[kind],
       target: comparison.target,
       reference: comparison.reference,
-      kinds: kindsOf(comparison),
-      critical: comparison.critical,
+      kinds,
+      critical: comparison.compared.critical,
       fewTexts: comparison.fewTexts,
       rows: page.map((row, at) => ({ ...withoutType(row), ...tested?.[at] })),
     };

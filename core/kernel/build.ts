@@ -10,7 +10,9 @@ import { maddSource, tileSource } from './tiles.ts';
 // bytes on every machine, `relaxed` may fuse a multiplication with an addition.
 const sources = join(import.meta.dirname, 'assembly');
 const target = join(import.meta.dirname, '..', '..', 'resources', 'kernels');
-const kernels = ['words', 'nearest', 'sequence'].filter((name) => existsSync(join(sources, `${name}.ts`)));
+const kernels = ['words', 'nearest', 'sequence', 'tokens'].filter((name) =>
+  existsSync(join(sources, `${name}.ts`)),
+);
 const builds = ['strict', 'relaxed'] as const;
 
 const generated = (build: (typeof builds)[number]) =>

@@ -9,16 +9,40 @@ import {
   mutualInformation,
   tScore,
   zScore,
+  type Association,
 } from './association.ts';
+import { highest } from './highest.ts';
 import { countPlaces, type Nodes, type SpanCounts, type TokenRow } from './span-counts.ts';
 
 /** A collocate with its id, before its distances are counted. */
 export type RankedCollocate = Omit<CollocateRow, 'places'> & { readonly id: number };
 
+/** What is counted of all collocates, and the first of them. */
+export interface RankedCollocates {
+  readonly total: number;
+  readonly rows: readonly RankedCollocate[];
+}
+
+const valueOf: Readonly<Record<AssociationMeasure, (pair: Association) => number>> = {
+  logDice,
+  mutualInformation,
+  mi2: (pair) => mutualInformation(pair, 2),
+  mi3: (pair) => mutualInformation(pair, 3),
+  tScore,
+  zScore,
+  logLikelihood,
+  logRatio: ({ together, spanTokens, collocate, tokens }) =>
+    logRatio(together, spanTokens, collocate - together, tokens - spanTokens),
+  deltaP: deltaPOfCollocate,
+  deltaPOfNode,
+  minimumSensitivity,
+};
+
 /**
  * Collocates met at least `minimum` times with their measures, those with the highest value of one first.
  * @param of forms by id, and occurrences in the texts that were looked through
  * @param tokens of these texts
+ * @param limit rows at most
  */
 export function rankCollocates(
   counted: SpanCounts,
@@ -26,33 +50,40 @@ export function rankCollocates(
   tokens: number,
   minimum: number,
   by: AssociationMeasure = 'logDice',
-): RankedCollocate[] {
-  const { spanTokens, occurrences: node } = counted;
-  const rows: RankedCollocate[] = [];
-  counted.together.forEach((together, id) => {
-    if (together === 0 || together < minimum) return;
-    const collocate = of.counts[id]!;
-    const pair = { together, collocate, tokens, node, spanTokens };
-    rows.push({
+  limit = Infinity,
+): RankedCollocates {
+  const { spanTokens, occurrences: node, together } = counted;
+  const ids: number[] = [];
+  for (let id = 0; id < together.length; id++)
+    if (together[id]! > 0 && together[id]! >= minimum) ids.push(id);
+  const pairOf = (id: number): Association => ({
+    together: together[id]!,
+    collocate: of.counts[id]!,
+    tokens,
+    node,
+    spanTokens,
+  });
+  // Only what is shown has all its measures worked out.
+  const values = Float64Array.from(ids, (id) => valueOf[by](pairOf(id)));
+  const order = highest(values, limit, (x, y) => {
+    const [a, b] = [ids[x]!, ids[y]!];
+    return together[b]! - together[a]! || (of.forms[a]! < of.forms[b]! ? -1 : 1);
+  });
+  const rows = Array.from(order, (at): RankedCollocate => {
+    const id = ids[at]!;
+    const pair = pairOf(id);
+    return {
       id,
       word: of.forms[id]!,
-      together,
-      count: collocate,
+      together: pair.together,
+      count: pair.collocate,
       texts: counted.texts[id]!,
-      logDice: logDice(pair),
-      mutualInformation: mutualInformation(pair),
-      mi2: mutualInformation(pair, 2),
-      mi3: mutualInformation(pair, 3),
-      tScore: tScore(pair),
-      zScore: zScore(pair),
-      logLikelihood: logLikelihood(pair),
-      logRatio: logRatio(together, spanTokens, collocate - together, tokens - spanTokens),
-      deltaP: deltaPOfCollocate(pair),
-      deltaPOfNode: deltaPOfNode(pair),
-      minimumSensitivity: minimumSensitivity(pair),
-    });
+      ...(Object.fromEntries(
+        associationMeasures.map((measure) => [measure, valueOf[measure](pair)]),
+      ) as Record<AssociationMeasure, number>),
+    };
   });
-  return rows.sort((a, b) => b[by] - a[by] || b.together - a.together || (a.word < b.word ? -1 : 1));
+  return { total: ids.length, rows };
 }
 
 /** The same rows with how often each stands at every distance. */

@@ -13,9 +13,10 @@ export function deviationOfProportions(documents: Iterable<Uint32Array>, counts:
   const inDocument = new Uint32Array(counts.length);
   for (const ids of documents) {
     const seen: number[] = [];
-    for (const type of ids) {
+    for (let at = 0; at < ids.length; at++) {
+      const type = ids[at]!;
       if (inDocument[type] === 0) seen.push(type);
-      inDocument[type]! += 1;
+      inDocument[type]!++;
     }
     const expected = ids.length / tokens;
     for (const type of seen) {
@@ -24,4 +25,37 @@ export function deviationOfProportions(documents: Iterable<Uint32Array>, counts:
     }
   }
   return result.map((sum) => Math.max(0, sum / 2));
+}
+
+/** The same of some types alone, in their order. @param tokens of all documents */
+export function deviationOfSome(
+  documents: Iterable<Uint32Array>,
+  counts: Uint32Array,
+  tokens: number,
+  types: readonly number[],
+): Float64Array {
+  const result = new Float64Array(types.length).fill(1);
+  const inDocument = new Uint32Array(types.length + 1);
+  // Whatever is not asked for is counted at number 0.
+  const numberOf = new Uint32Array(counts.length);
+  types.forEach((type, at) => (numberOf[type] = at + 1));
+  for (const ids of documents) {
+    for (let at = 0; at < ids.length; at++) inDocument[numberOf[ids[at]!]!]!++;
+    addDocument(result, inDocument, ids.length / tokens, types, counts);
+    inDocument.fill(0);
+  }
+  return result.map((sum) => Math.max(0, sum / 2));
+}
+
+function addDocument(
+  result: Float64Array,
+  inDocument: Uint32Array,
+  expected: number,
+  types: readonly number[],
+  counts: Uint32Array,
+): void {
+  for (let at = 0; at < types.length; at++) {
+    const times = inDocument[at + 1]!;
+    if (times > 0) result[at]! += Math.abs(times / counts[types[at]!]! - expected) - expected;
+  }
 }

@@ -30,7 +30,7 @@ export function frames(
   }: { readonly n: number; readonly minimum: number; readonly texts?: number },
   pulse: () => void = () => undefined,
 ): Frame[] {
-  const runs = [...frequentRuns(ids, goesOn, n - 2, minimum, pulse)].map(([, , numbers]) => numbers);
+  const runs = [...frequentRuns(ids, goesOn, n - 2, minimum, pulse)].map(({ numbers }) => numbers);
   const found: Frame[] = [];
   for (let slot = 1; slot < n - 1; slot++) {
     pulse();

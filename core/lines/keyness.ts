@@ -1,5 +1,5 @@
 import { contrast } from './association.ts';
-import { betaQuantile, logGamma } from './beta.ts';
+import { betaCdf, betaQuantile, logGamma } from './beta.ts';
 
 /** A word in two corpora: `target` times among `targetSize`, `reference` times among `referenceSize`; tokens, or texts that hold it. */
 export interface Contrasted {
@@ -44,11 +44,14 @@ export function conservativeLogRatio(word: Contrasted, family = 1, level = 0.05)
   const { target, targetSize, reference, referenceSize } = word;
   const tail = level / family / 2;
   const ratio = (share: number) => (referenceSize / targetSize) * (share / (1 - share));
+  // Of most words the interval holds “no difference”: that is told without looking for its bounds.
+  const even = targetSize / (targetSize + referenceSize);
   if (isOverused(word)) {
-    if (target === 0) return 0;
+    if (target === 0 || betaCdf(even, target, reference + 1) >= tail) return 0;
     const low = ratio(betaQuantile(tail, target, reference + 1));
     return low > 1 ? Math.log2(low) : 0;
   }
+  if (reference > 0 && betaCdf(even, target + 1, reference) <= 1 - tail) return 0;
   const high = reference === 0 ? Infinity : ratio(betaQuantile(1 - tail, target + 1, reference));
   return high < 1 ? Math.log2(high) : 0;
 }

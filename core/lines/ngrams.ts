@@ -1,4 +1,4 @@
-import { none, PairTable } from './pair-table.ts';
+import { none } from './pair-table.ts';
 
 /** N tokens in a row, as often as they stand there. */
 export interface Ngrams {
@@ -8,6 +8,8 @@ export interface Ngrams {
   readonly counts: Uint32Array;
   /** Number of texts that each occurs in. */
   readonly texts: Uint32Array;
+  /** 1 for one that stands in the same longer one every time; none where longer ones were not looked for. */
+  readonly subsumed: Uint8Array;
 }
 
 export interface NgramOptions {
@@ -15,6 +17,8 @@ export interface NgramOptions {
   readonly minimum: number;
   /** Texts that an n-gram has to occur in. */
   readonly texts?: number;
+  /** Whether to look for those that stand within a longer one. */
+  readonly longer?: boolean;
 }
 
 /**
@@ -29,60 +33,123 @@ export function ngrams(
   ids: Uint32Array,
   goesOn: Uint8Array,
   textStarts: Uint32Array,
-  { n, minimum, texts: leastTexts = 1 }: NgramOptions,
+  { n, minimum, texts: leastTexts = 1, longer = false }: NgramOptions,
   pulse: () => void = () => undefined,
 ): Ngrams {
-  const [, found, current] = [...frequentRuns(ids, goesOn, n, minimum, pulse)].at(-1);
-  return collect(ids, current, found, textStarts, n, leastTexts);
+  let runs: Runs | null = null;
+  let next: Runs | null = null;
+  // Not all at once: each is as long as the corpus.
+  for (const one of frequentRuns(ids, goesOn, longer ? n + 1 : n, minimum, pulse))
+    if (one.length === n) runs = one;
+    else next = one.length > n ? one : null;
+  const { found, numbers } = runs!;
+  const within = next === null ? null : countsOfParts(numbers, found, next);
+  return collect(ids, numbers, found, within, textStarts, n, leastTexts);
 }
 
-/**
- * The frequent runs of 1, 2, … n tokens within regions: for each token the number of the run that begins there, or {@link none}.
- * @returns length of the runs, how many there are, and their numbers by token
- */
+/** Of each run the count of the most frequent longer one that it begins or ends. */
+function countsOfParts(numbers: Uint32Array, found: number, longer: Runs): Uint32Array {
+  const counts = new Uint32Array(longer.found);
+  for (let at = 0; at < numbers.length; at++) if (longer.numbers[at] !== none) counts[longer.numbers[at]!]!++;
+  const most = new Uint32Array(found);
+  for (let at = 0; at < numbers.length; at++) {
+    const number = longer.numbers[at]!;
+    if (number === none) continue;
+    const [first, last] = [numbers[at]!, numbers[at + 1]!];
+    const count = counts[number]!;
+    if (count > most[first]!) most[first] = count;
+    if (count > most[last]!) most[last] = count;
+  }
+  return most;
+}
+
+/** Runs of so many tokens that are frequent: for each token the number of the run that begins there, or {@link none}. */
+export interface Runs {
+  readonly length: number;
+  readonly found: number;
+  readonly numbers: Uint32Array;
+}
+
+/** The frequent runs of 1, 2, … n tokens within regions, one length after the other. */
 export function* frequentRuns(
   ids: Uint32Array,
   goesOn: Uint8Array,
   n: number,
   minimum: number,
   pulse: () => void,
-): Generator<readonly [length: number, found: number, numbers: Uint32Array]> {
-  const size = ids.reduce((most, id) => Math.max(most, id + 1), 0);
+): Generator<Runs> {
+  let size = 0;
+  for (let at = 0; at < ids.length; at++) if (ids[at]! >= size) size = ids[at]! + 1;
   const single = new Uint32Array(size);
-  for (const id of ids) single[id]!++;
-  const numbers = new Uint32Array(size).fill(none);
+  for (let at = 0; at < ids.length; at++) single[ids[at]!]!++;
+  const kept = new Uint32Array(size).fill(none);
   let found = 0;
-  single.forEach((count, id) => {
-    if (count >= minimum) numbers[id] = found++;
-  });
-  let current = new Uint32Array(ids.length);
-  for (let at = 0; at < ids.length; at++) current[at] = numbers[ids[at]!]!;
-  yield [1, found, current];
-  for (let length = 2; length <= n; length++) {
+  for (let id = 0; id < size; id++) if (single[id]! >= minimum) kept[id] = found++;
+  const numbers = new Uint32Array(ids.length);
+  for (let at = 0; at < ids.length; at++) numbers[at] = kept[ids[at]!]!;
+  let runs: Runs = { length: 1, found, numbers };
+  yield runs;
+  while (runs.length < n) {
     pulse();
-    const next = new Uint32Array(ids.length).fill(none);
-    const table = new PairTable();
-    for (let at = 0; at + length <= ids.length; at++) {
-      if ((at & 0xfffff) === 0) pulse();
-      const [first, second] = [current[at]!, current[at + 1]!];
-      // The two overlap in all but one token each: only whether the second goes on from the first is new.
-      if (first === none || second === none || goesOn[at + 1] === 0) continue;
-      next[at] = table.count(first, second);
-    }
-    const kept = new Uint32Array(table.size).fill(none);
-    found = 0;
-    for (let entry = 0; entry < table.size; entry++)
-      if (table.counts[entry]! >= minimum) kept[entry] = found++;
-    for (let at = 0; at < next.length; at++) if (next[at] !== none) next[at] = kept[next[at]!]!;
-    current = next;
-    yield [length, found, current];
+    runs = longerRuns(runs, goesOn, minimum, pulse);
+    yield runs;
   }
 }
+
+/**
+ * Runs that are a token longer. The two of which each is made overlap in all but a token each: it is frequent if the second often goes on from the
+ * first. Places are put together by their first run, so that the second ones of each are counted in a row of numbers, without a table of pairs.
+ */
+function longerRuns(
+  { length, found, numbers }: Runs,
+  goesOn: Uint8Array,
+  minimum: number,
+  pulse: () => void,
+): Runs {
+  const last = numbers.length - 1;
+  const froms = new Uint32Array(found + 1);
+  for (let at = 0; at < last; at++)
+    if (numbers[at] !== none && numbers[at + 1] !== none && goesOn[at + 1] === 1) froms[numbers[at]! + 1]!++;
+  for (let run = 0; run < found; run++) froms[run + 1]! += froms[run]!;
+  const places = new Uint32Array(froms[found]!);
+  for (let at = 0; at < last; at++)
+    if (numbers[at] !== none && numbers[at + 1] !== none && goesOn[at + 1] === 1) {
+      const run = numbers[at]!;
+      places[froms[run]!] = at;
+      froms[run]!++;
+    }
+  // Each `froms` is now where the next one begins.
+  const next = new Uint32Array(numbers.length).fill(none);
+  const counts = new Uint32Array(found);
+  const kept = new Uint32Array(found);
+  let longer = 0;
+  for (let run = 0; run < found; run++) {
+    if ((run & 0x3fff) === 0) pulse();
+    const [from, to] = [run === 0 ? 0 : froms[run - 1]!, froms[run]!];
+    if (to - from < minimum) continue;
+    for (let place = from; place < to; place++) counts[numbers[places[place]! + 1]!]!++;
+    for (let place = from; place < to; place++) {
+      const second = numbers[places[place]! + 1]!;
+      const count = counts[second]!;
+      // The first time that it is met: the count gives way to a sign that the number is known.
+      if (count !== known) {
+        kept[second] = count >= minimum ? longer++ : none;
+        counts[second] = known;
+      }
+      next[places[place]!] = kept[second]!;
+    }
+    for (let place = from; place < to; place++) counts[numbers[places[place]! + 1]!] = 0;
+  }
+  return { length: length + 1, found: longer, numbers: next };
+}
+
+const known = 0xffffffff;
 
 function collect(
   ids: Uint32Array,
   current: Uint32Array,
   found: number,
+  within: Uint32Array | null,
   textStarts: Uint32Array,
   n: number,
   leastTexts: number,
@@ -104,7 +171,8 @@ function collect(
       texts[number]!++;
     }
   }
-  const order = Uint32Array.from(counts.keys())
+  const order = counts
+    .map((_, number) => number)
     .filter((number) => texts[number]! >= leastTexts)
     .sort((a, b) => counts[b]! - counts[a]! || first[a]! - first[b]!);
   const rows = new Uint32Array(order.length * n);
@@ -114,5 +182,6 @@ function collect(
     ids: rows,
     counts: order.map((number) => counts[number]!),
     texts: order.map((number) => texts[number]!),
+    subsumed: Uint8Array.from(order, (number) => (within?.[number] === counts[number] ? 1 : 0)),
   };
 }

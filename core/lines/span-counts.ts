@@ -36,41 +36,35 @@ export function countSpans({ starts, ends }: Nodes, row: TokenRow, left: number,
   const together = new Uint32Array(size);
   const texts = new Uint32Array(size);
   const lastText = new Uint32Array(size);
-  let spanTokens = 0;
-  // Everything before `free` is counted, but for nodes that may still lie in the span of a later one.
-  let free = 0;
-  let pending: number[] = [];
-  let text = 0;
-  const count = (at: number) => {
-    while (text < textStarts.length && textStarts[text]! <= at) text++;
-    const id = ids[at]!;
-    spanTokens++;
-    together[id]!++;
-    // Positions do not quite ascend, but those that come late are of the same text.
-    if (lastText[id] !== text) {
-      lastText[id] = text;
-      texts[id]!++;
-    }
-  };
+  const lows = new Uint32Array(starts.length);
+  // 1 for positions that some span covers. A node’s own tokens are covered by the spans of others alone.
+  const covered = new Uint8Array(ids.length);
   for (let hit = 0; hit < starts.length; hit++) {
-    const [start, end] = [starts[hit]!, ends[hit]!];
-    let low = start;
-    while (low > 0 && start - low < left && goesOn[low] === 1) low--;
-    let high = end;
-    while (high + 1 < ids.length && high - end < right && goesOn[high + 1] === 1) high++;
-    // Tokens of earlier nodes that only their own node had covered so far.
-    const still: number[] = [];
-    for (const at of pending) {
-      if (at >= low && at < start) count(at);
-      else if (at >= start - left) still.push(at);
+    let low = starts[hit]!;
+    for (let distance = 1; distance <= left && low > 0 && goesOn[low] === 1; distance++) covered[--low] = 1;
+    lows[hit] = low;
+    let high = ends[hit]! + 1;
+    for (let distance = 1; distance <= right && high < ids.length && goesOn[high] === 1; distance++)
+      covered[high++] = 1;
+  }
+  let spanTokens = 0;
+  let text = 0;
+  let at = 0;
+  // Neither starts nor ends go back, so that every covered position is met once, in their order.
+  for (let hit = 0; hit < starts.length; hit++) {
+    if (lows[hit]! > at) at = lows[hit]!;
+    const end = Math.min(ids.length, ends[hit]! + right + 1);
+    for (; at < end; at++) {
+      if (covered[at] === 0) continue;
+      while (text < textStarts.length && textStarts[text]! <= at) text++;
+      const id = ids[at]!;
+      spanTokens++;
+      together[id]!++;
+      if (lastText[id] !== text) {
+        lastText[id] = text;
+        texts[id]!++;
+      }
     }
-    pending = still;
-    for (let at = Math.max(low, free); at <= high; at++) {
-      if (at >= start && at <= end) pending.push(at);
-      else count(at);
-    }
-    // The node’s own tokens that an earlier span had reached are counted already.
-    free = Math.max(free, high + 1);
   }
   return { occurrences: starts.length, spanTokens, together, texts };
 }

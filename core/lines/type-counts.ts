@@ -20,11 +20,12 @@ export function countTypes(documents: Iterable<Uint32Array>, size: number): Type
   for (const ids of documents) {
     number += 1;
     tokens += ids.length;
-    for (const id of ids) {
-      counts[id]! += 1;
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at]!;
+      counts[id]!++;
       if (lastSeen[id] === number) continue;
       lastSeen[id] = number;
-      ranges[id]! += 1;
+      ranges[id]!++;
     }
   }
   return { tokens, counts, documents: ranges };

@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '../contract/errors.ts';
-import type { KeynessMeasure, KeywordRow, KeywordSide } from '../contract/query.ts';
+import type { KeynessMeasure, KeywordKind, KeywordSide } from '../contract/query.ts';
 import type { TextsRef } from '../contract/texts.ts';
 import { readWordList } from '../corpus/read-word-list.ts';
-import { deviationOfProportions } from '../lines/dispersion.ts';
+import { deviationOfSome } from '../lines/dispersion.ts';
 import { corpusTokensOf } from './corpus-tokens.ts';
-import { compareWords, fewestTexts, type Side } from './keywords.ts';
+import { compareWords, fewestTexts, type ComparedWords, type NumberedRow, type Side } from './keywords.ts';
 import { kept } from './memo.ts';
 import { typesOf, type Opened } from './opened.ts';
 import { piecesOf, restOf, sideOf, sideOfList } from './sides.ts';
@@ -22,16 +22,14 @@ export interface Compared {
   readonly measure: KeynessMeasure;
 }
 
-type NumberedRow = KeywordRow & { readonly type: number };
-
 /** A comparison of two sides, whole. */
 export interface Comparison {
-  /** From the highest of the measure. */
-  readonly rows: readonly NumberedRow[];
+  readonly compared: ComparedWords;
   readonly target: KeywordSide;
   readonly reference: KeywordSide;
-  readonly critical: number;
   readonly fewTexts: boolean;
+  /** Gries’s DP of some types over the texts of the target; null with fewer than two. */
+  readonly spreadOf: (types: readonly number[]) => Float64Array | null;
 }
 
 /** Those that were asked for last: pages and kinds of words are asked of one comparison again and again. */
@@ -44,10 +42,10 @@ const comparisons = kept<Comparison>({ most: 2 });
 export function comparisonOf(opened: Opened, asked: Compared): Comparison {
   const file = asked.list === undefined ? undefined : statSync(asked.list, { throwIfNoEntry: false });
   const key = JSON.stringify([asked, file?.mtimeMs, file?.size]);
-  return opened.remember(comparisons, key, () => compared(opened, asked));
+  return opened.remember(comparisons, key, () => compare(opened, asked));
 }
 
-function compared(opened: Opened, { target, reference, list, minimum, measure }: Compared): Comparison {
+function compare(opened: Opened, { target, reference, list, minimum, measure }: Compared): Comparison {
   const types = typesOf(opened);
   const own = sideOf(opened, target);
   if (own.tokens === 0) throw new AppError('E_NO_CORPUS');
@@ -57,44 +55,37 @@ function compared(opened: Opened, { target, reference, list, minimum, measure }:
   else ({ forms, side: other } = sideOfList(types.forms, readWordList(list, basename(list))));
   if (other.tokens === 0)
     throw new AppError('E_REQUEST_INVALID', { field: 'reference', reason: 'no words are left for it' });
-  const { rows, critical } = compareWords(forms, own, other, minimum, measure);
-  const spread = own.texts < 2 ? null : deviationOfProportions(piecesOf(opened, target), own.counts);
   return {
-    rows: rows.map((row) => ({
-      ...row,
-      dispersion: spread === null || row.target === 0 ? null : spread[row.type]!,
-    })),
+    compared: compareWords(forms, own, other, minimum, measure),
     target: { tokens: own.tokens, texts: own.texts },
     reference: { tokens: other.tokens, texts: other.texts },
-    critical,
     fewTexts: own.texts < fewestTexts || other.texts < fewestTexts,
+    spreadOf: (some) =>
+      own.texts < 2 ? null : deviationOfSome(piecesOf(opened, target), own.counts, own.tokens, some),
   };
 }
 
 /**
- * The words of one kind, the most remarkable first: negative ones from the lowest of the measure, lockwords from the most frequent.
- * @param kind undefined for all words, as they are
+ * Words of one kind, the most remarkable first: negative ones from the lowest of the measure, lockwords from the most frequent.
+ * @param kind undefined for all words
  */
-export function wordsOfKind(
-  { rows }: Comparison,
-  kind: KeywordRow['kind'] | undefined,
-  measure: KeynessMeasure,
+export function pageOfWords(
+  { compared: words, spreadOf }: Comparison,
+  kind: KeywordKind | undefined,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
 ): readonly NumberedRow[] {
-  if (kind === undefined) return rows;
-  const some = rows.filter((row) => row.kind === kind);
-  if (kind === 'lock')
-    return some.toSorted(
-      (a, b) => b.target + b.reference - (a.target + a.reference) || (a.word < b.word ? -1 : 1),
-    );
-  // The factor of Bayes says how sure a difference is, not which way it goes.
-  if (kind !== 'negative' || measure === 'bayesFactor') return some;
-  return some.toSorted((a, b) => a[measure] - b[measure] || a.logLikelihood - b.logLikelihood);
+  const rows = Array.from(words.first(kind, offset + limit).subarray(offset), (word) => words.row(word));
+  const spread = spreadOf(rows.map(({ type }) => type));
+  return rows.map((row, at) => ({
+    ...row,
+    dispersion: spread === null || row.target === 0 ? null : spread[at]!,
+  }));
 }
 
 /** How many words there are of each kind. */
-export function kindsOf({ rows }: Comparison): Readonly<Record<'key' | 'negative' | 'lock', number>> {
-  const kinds = { key: 0, negative: 0, lock: 0 };
-  for (const { kind } of rows) if (kind !== 'none') kinds[kind]++;
+export function kindsOf({ compared: words }: Comparison): Readonly<Record<KeywordKind, number>> {
+  const kinds = { key: 0, negative: 0, lock: 0, none: 0 };
+  for (let word = 0; word < words.words; word++) kinds[words.kindOf(word)]++;
   return kinds;
 }
 

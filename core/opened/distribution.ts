@@ -15,8 +15,8 @@ export const tokensIn = (opened: Opened, texts: TextsRef) =>
 export function hitsByText(corpus: CorpusTokens, { starts }: Hits): Uint32Array {
   const counts = new Uint32Array(corpus.documents.length);
   let text = 0;
-  for (const start of starts) {
-    while (corpus.starts[text + 1]! <= start) text++;
+  for (let hit = 0; hit < starts.length; hit++) {
+    while (corpus.starts[text + 1]! <= starts[hit]!) text++;
     counts[text]!++;
   }
   return counts;

@@ -1,4 +1,10 @@
-import type { KeynessMeasure, KeywordRow } from '../contract/query.ts';
+import {
+  keynessMeasures,
+  type KeynessMeasure,
+  type KeywordKind,
+  type KeywordRow,
+} from '../contract/query.ts';
+import { highest } from '../lines/highest.ts';
 import type { TypeCounts } from '../lines/type-counts.ts';
 import {
   bayesFactor,
@@ -23,13 +29,22 @@ export const fewestTexts = 10;
 /** Relative frequencies that differ by less than this factor, either way, are alike: the word is a lockword (Baker 2011). */
 const lockFactor = 1.2;
 
+export type NumberedRow = KeywordRow & { readonly type: number };
+
+/** The words that occur often enough in both sides together. They are numbered from 0. */
 export interface ComparedWords {
-  readonly rows: readonly (KeywordRow & { readonly type: number })[];
+  readonly words: number;
   readonly critical: number;
+  readonly kindOf: (word: number) => KeywordKind;
+  readonly typeOf: (word: number) => number;
+  /** Numbers of the first words of one kind, or of all, in their order. */
+  readonly first: (kind: KeywordKind | undefined, many: number) => Uint32Array;
+  /** Everything about a word but its spread. */
+  readonly row: (word: number) => NumberedRow;
 }
 
 /**
- * Every word that occurs often enough in both sides together, with its measures.
+ * Words in two sides, ordered by a measure. Of all words only this and their kinds are worked out; the other measures of those that are shown.
  * @param forms by type
  */
 export function compareWords(
@@ -39,73 +54,109 @@ export function compareWords(
   minimum: number,
   measure: KeynessMeasure,
 ): ComparedWords {
+  const both = (type: number) => (target.counts[type] ?? 0) + (reference.counts[type] ?? 0);
   const types: number[] = [];
   for (let type = 0; type < forms.length; type++) {
-    const all = (target.counts[type] ?? 0) + (reference.counts[type] ?? 0);
+    const all = both(type);
     if (all > 0 && all >= minimum) types.push(type);
   }
   const family = Math.max(1, types.length);
   const critical = criticalLikelihood(0.05, family);
+  const inTokens = (type: number): Contrasted => ({
+    target: target.counts[type] ?? 0,
+    targetSize: target.tokens,
+    reference: reference.counts[type] ?? 0,
+    referenceSize: reference.tokens,
+  });
+  const inTexts = (type: number): Contrasted => ({
+    target: target.documents[type] ?? 0,
+    targetSize: target.texts,
+    reference: reference.documents[type] ?? 0,
+    referenceSize: reference.texts,
+  });
+  const haveTexts = target.texts > 0 && reference.texts > 0;
   // Rare words share their few frequencies: each pair of them is worked out once.
-  const byTokens = remembered((word) => conservativeLogRatio(word, family));
-  const byTexts = remembered((word) => conservativeLogRatio(word, family));
-  const rows = types.map((type) => {
-    const word: Contrasted = {
-      target: target.counts[type] ?? 0,
-      targetSize: target.tokens,
-      reference: reference.counts[type] ?? 0,
-      referenceSize: reference.tokens,
-    };
-    const inTexts: Contrasted = {
-      target: target.documents[type] ?? 0,
-      targetSize: target.texts,
-      reference: reference.documents[type] ?? 0,
-      referenceSize: reference.texts,
-    };
-    const logLikelihood = keynessLikelihood(word);
-    const lrc = byTokens(word);
-    return {
-      type,
-      word: forms[type]!,
-      target: word.target,
-      reference: word.reference,
-      targetTexts: inTexts.target,
-      referenceTexts: inTexts.reference,
-      dispersion: null,
-      logLikelihood,
-      logRatio: walterLogRatio(word),
-      lrc,
-      percentDifference: percentDifference(word),
-      oddsRatio: oddsRatio(word),
-      bayesFactor: bayesFactor(word),
-      simpleMaths: simpleMaths(word, 100),
-      textLogLikelihood: inTexts.targetSize > 0 && inTexts.referenceSize > 0 ? keynessLikelihood(inTexts) : 0,
-      textLrc: inTexts.targetSize > 0 && inTexts.referenceSize > 0 ? byTexts(inTexts) : 0,
-      kind: kindOf(word, logLikelihood, lrc, critical),
-      rankSumP: null,
-      permutationP: null,
-    };
-  });
-  const value = (row: KeywordRow) => {
-    const found = row[measure];
-    // A word that the reference lacks stands first, not nowhere.
-    return Number.isNaN(found) ? -Infinity : found;
+  const lrcOf = remembered((word) => conservativeLogRatio(word, family));
+  const textLrcOf = remembered((word) => conservativeLogRatio(word, family));
+  const likelihoodOf = remembered(keynessLikelihood);
+  const valueOf: Readonly<Record<KeynessMeasure, (type: number) => number>> = {
+    lrc: (type) => lrcOf(inTokens(type)),
+    logLikelihood: (type) => likelihoodOf(inTokens(type)),
+    logRatio: (type) => walterLogRatio(inTokens(type)),
+    textLogLikelihood: (type) => (haveTexts ? keynessLikelihood(inTexts(type)) : 0),
+    textLrc: (type) => (haveTexts ? textLrcOf(inTexts(type)) : 0),
+    percentDifference: (type) => percentDifference(inTokens(type)),
+    oddsRatio: (type) => oddsRatio(inTokens(type)),
+    bayesFactor: (type) => bayesFactor(inTokens(type)),
+    simpleMaths: (type) => simpleMaths(inTokens(type), 100),
   };
-  rows.sort((a, b) => {
-    const [x, y] = [value(a), value(b)];
-    return x === y
-      ? Math.abs(b.logLikelihood) - Math.abs(a.logLikelihood) || (a.word < b.word ? -1 : 1)
-      : y > x
-        ? 1
-        : -1;
+  const likelihoods = Float64Array.from(types, valueOf.logLikelihood);
+  const values = Float64Array.from(types, (type) => {
+    const value = valueOf[measure](type);
+    // A word that the reference lacks stands first, not nowhere.
+    return Number.isNaN(value) ? -Infinity : value;
   });
-  return { rows, critical };
+  const kinds = types.map((type, word): KeywordKind => {
+    // The bound is looked for only where it decides.
+    const isSure = Math.abs(likelihoods[word]!) >= critical ? valueOf.lrc(type) : 0;
+    if (isSure !== 0) return isSure > 0 ? 'key' : 'negative';
+    const [a, b] = [
+      (target.counts[type] ?? 0) / target.tokens,
+      (reference.counts[type] ?? 0) / reference.tokens,
+    ];
+    return a > 0 && b > 0 && Math.max(a / b, b / a) <= lockFactor ? 'lock' : 'none';
+  });
+  const byWord = (a: number, b: number) => (forms[types[a]!]! < forms[types[b]!]! ? -1 : 1);
+  const orders: Readonly<Record<'most' | 'least' | 'frequent', Order>> = {
+    most: {
+      value: (word) => values[word]!,
+      between: (a, b) => Math.abs(likelihoods[b]!) - Math.abs(likelihoods[a]!) || byWord(a, b),
+    },
+    least: {
+      value: (word) => -values[word]!,
+      between: (a, b) => likelihoods[a]! - likelihoods[b]! || byWord(a, b),
+    },
+    frequent: { value: (word) => both(types[word]!), between: byWord },
+  };
+  return {
+    words: types.length,
+    critical,
+    kindOf: (word) => kinds[word]!,
+    typeOf: (word) => types[word]!,
+    first(kind, many) {
+      // The factor of Bayes says how sure a difference is, not which way it goes.
+      const isTurned = kind === 'negative' && measure !== 'bayesFactor';
+      const { value, between } = orders[kind === 'lock' ? 'frequent' : isTurned ? 'least' : 'most'];
+      const some: number[] = [];
+      for (let word = 0; word < types.length; word++)
+        if (kind === undefined || kinds[word] === kind) some.push(word);
+      const found = highest(Float64Array.from(some, value), many, (a, b) => between(some[a]!, some[b]!));
+      return found.map((at) => some[at]!);
+    },
+    row(word) {
+      const type = types[word]!;
+      const measures = Object.fromEntries(keynessMeasures.map((one) => [one, valueOf[one](type)]));
+      return {
+        type,
+        word: forms[type]!,
+        target: target.counts[type] ?? 0,
+        reference: reference.counts[type] ?? 0,
+        targetTexts: target.documents[type] ?? 0,
+        referenceTexts: reference.documents[type] ?? 0,
+        dispersion: null,
+        ...(measures as Record<KeynessMeasure, number>),
+        kind: kinds[word]!,
+        rankSumP: null,
+        permutationP: null,
+      };
+    },
+  };
 }
 
-function kindOf(word: Contrasted, logLikelihood: number, lrc: number, critical: number): KeywordRow['kind'] {
-  if (Math.abs(logLikelihood) >= critical && lrc !== 0) return lrc > 0 ? 'key' : 'negative';
-  const [a, b] = [word.target / word.targetSize, word.reference / word.referenceSize];
-  return a > 0 && b > 0 && Math.max(a / b, b / a) <= lockFactor ? 'lock' : 'none';
+/** From the highest value on. */
+interface Order {
+  readonly value: (word: number) => number;
+  readonly between: (a: number, b: number) => number;
 }
 
 function remembered(of: (word: Contrasted) => number): (word: Contrasted) => number {

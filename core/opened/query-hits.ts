@@ -1,6 +1,7 @@
 import { AppError } from '../contract/errors.ts';
 import type { QueryLanguage } from '../contract/query.ts';
 import type { TextsRef } from '../contract/texts.ts';
+import { kernelModule } from '../kernel/kernel-modules.ts';
 import type { Hits } from '../query/hits.ts';
 import { parseCql } from '../query/parse-cql.ts';
 import { parseSimple } from '../query/parse-simple.ts';
@@ -58,6 +59,7 @@ const oneForm = (form: string): QueryTree => ({
 
 const queried = (opened: Opened): QueriedCorpus => ({
   tokens: corpusTokensOf(opened).tokens,
+  kernel: kernelModule(opened.environment, 'tokens', 'strict'),
   attributeOf: (name, at) => attributeOf(opened, name, at),
   regionsOf: (name, at) => regionsOf(opened, name, at),
   listed: (name) => {

@@ -21,10 +21,7 @@ interface Counted {
   readonly tokens: number;
 }
 
-export interface CountedNgrams extends Counted, Ngrams {
-  /** 1 for one that stands in the same longer one every time. */
-  readonly subsumed: Uint8Array;
-}
+export interface CountedNgrams extends Counted, Ngrams {}
 
 export interface CountedFrames extends Counted {
   readonly rows: readonly Frame[];
@@ -44,14 +41,9 @@ const optionsOf = ({ n, minimum, minimumTexts }: NgramQuestion) => ({ n, minimum
 export const ngramsOf = (opened: Opened, asked: NgramQuestion, pulse: () => void): CountedNgrams =>
   opened.remember(countedNgrams, JSON.stringify(asked), () => {
     const { ids, goesOn, textStarts, values } = rowOf(opened, asked);
-    const { n, minimum } = asked;
-    const found = ngrams(ids, goesOn, textStarts, optionsOf(asked), pulse);
-    const longer = n < longest ? ngrams(ids, goesOn, textStarts, { n: n + 1, minimum }, pulse) : null;
-    const within = longer === null ? new Map<string, number>() : countsOfParts(longer, n);
-    const subsumed = Uint8Array.from(found.counts, (count, row) =>
-      within.get(found.ids.subarray(row * n, (row + 1) * n).join(' ')) === count ? 1 : 0,
-    );
-    return { ...found, subsumed, values, tokens: ids.length };
+    const longer = asked.n < longest;
+    const found = ngrams(ids, goesOn, textStarts, { ...optionsOf(asked), longer }, pulse);
+    return { ...found, values, tokens: ids.length };
   });
 
 /** @throws likewise */
@@ -60,15 +52,3 @@ export const framesOf = (opened: Opened, asked: NgramQuestion, pulse: () => void
     const { ids, goesOn, textStarts, values } = rowOf(opened, asked);
     return { rows: frames(ids, goesOn, textStarts, optionsOf(asked), pulse), values, tokens: ids.length };
   });
-
-/** Of each n-gram the count of the most frequent longer one that it begins or ends. */
-function countsOfParts({ ids, counts }: Ngrams, n: number): Map<string, number> {
-  const most = new Map<string, number>();
-  for (let row = 0; row < counts.length; row++)
-    for (const from of [0, 1]) {
-      const start = row * (n + 1) + from;
-      const key = ids.subarray(start, start + n).join(' ');
-      most.set(key, Math.max(most.get(key) ?? 0, counts[row]!));
-    }
-  return most;
-}

@@ -1,5 +1,6 @@
 import type { TextsRef } from '../contract/texts.ts';
 import type { TokenRow } from '../lines/span-counts.ts';
+import { valueCountsOf } from '../query/value-counts.ts';
 import { corpusTokensOf, stretchesOf } from './corpus-tokens.ts';
 import { regionsOf } from './corpus-regions.ts';
 import type { Opened } from './opened.ts';
@@ -63,9 +64,10 @@ export function partOfRow(opened: Opened, row: ValueRow, texts: TextsRef): Value
 /** How often each value occurs in some texts, and their tokens. */
 export function valueCounts(
   opened: Opened,
-  { ids, size }: ValueRow,
+  { ids, size, values }: ValueRow,
   texts: TextsRef,
 ): { readonly counts: Uint32Array; readonly tokens: number } {
+  if (texts === 'all') return { counts: valueCountsOf({ ids, values }), tokens: ids.length };
   const counts = new Uint32Array(size);
   let tokens = 0;
   for (const [from, to] of stretchesOf(opened, texts)) {

@@ -1,7 +1,6 @@
 import { AppError } from '../contract/errors.ts';
 import type { Network } from './automaton.ts';
-import { longestMatch } from './find-matches.ts';
-import { GrowingHits, type Hits } from './hits.ts';
+import { GrowingHits, longestMatch, type Hits } from './hits.ts';
 import { matchingValues } from './matching-values.ts';
 import type { LabelCondition } from './query-tree.ts';
 import type { Regions } from './regions.ts';

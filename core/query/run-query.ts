@@ -3,12 +3,16 @@ import { findLabelled } from './find-labelled.ts';
 import { findMatches, matchesWithin } from './find-matches.ts';
 import { keepHits, type Hits } from './hits.ts';
 import { testsIn, type Pattern, type QueryTree } from './query-tree.ts';
+import { rarestOf } from './possible-starts.ts';
 import type { Regions } from './regions.ts';
 import { classify, type AttributeOf } from './token-classes.ts';
+import { tokenScan } from './token-scan.ts';
 
 /** What a query needs to know of the corpus. */
 export interface QueriedCorpus {
   readonly tokens: number;
+  /** The compiled `tokens` kernel. */
+  readonly kernel: WebAssembly.Module;
   /** Form, lemma, … of every token. @throws AppError E_QUERY_INVALID for an attribute that there is not */
   readonly attributeOf: AttributeOf;
   /** @throws AppError E_QUERY_INVALID for regions that there are not */
@@ -37,12 +41,18 @@ export function runQuery(tree: QueryTree, corpus: QueriedCorpus, options: QueryO
   const prepared = (pattern: Pattern) => {
     const classes = classify([...testsIn(pattern)], attribute, corpus.attributeOf, corpus.listed);
     const network = networkOf(pattern);
-    return { classes, network, automaton: new Automaton(network, classes) };
+    const automaton = new Automaton(network, classes);
+    const matches = () => {
+      const sought = rarestOf(pattern, classes, (of) => automaton.begins(of));
+      const scan = tokenScan(corpus.kernel, automaton, classes, sought, regions);
+      return findMatches(scan, stretches, pulse);
+    };
+    return { classes, network, automaton, matches };
   };
-  const { classes, network, automaton } = prepared(tree.pattern);
+  const { classes, network, matches } = prepared(tree.pattern);
   let hits =
     tree.conditions === null
-      ? findMatches(automaton, classes, regions, stretches, pulse)
+      ? matches()
       : findLabelled(
           network,
           classes,
@@ -60,7 +70,7 @@ export function runQuery(tree: QueryTree, corpus: QueriedCorpus, options: QueryO
       hits = keepHits(hits, (start, end) => matchesWithin(other.automaton, other.classes, start, end));
       continue;
     }
-    const around = findMatches(other.automaton, other.classes, regions, stretches, pulse);
+    const around = other.matches();
     let at = 0;
     // Neither set has one hit within another, so both ends ascend.
     hits = keepHits(hits, (start, end) => {

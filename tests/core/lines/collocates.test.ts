@@ -34,20 +34,26 @@ describe('collocates', () => {
     const row = rowOf('strong tea strong tea the she the drinks strong tea the the');
     const nodes = nodesOf(row, 'tea');
     const counts = Uint32Array.of(4, 3, 3, 1, 1);
-    const rows = rankCollocates(countSpans(nodes, row, 1, 1), { forms, counts }, 12, 2);
+    const { rows } = rankCollocates(countSpans(nodes, row, 1, 1), { forms, counts }, 12, 2);
     expect(rows.map(({ word, together, count }) => [word, together, count])).toEqual([
       ['strong', 3, 3],
       ['the', 2, 4],
     ]);
     expect(rows[0]!.logDice).toBe(14);
-    const byTimes = rankCollocates(countSpans(nodes, row, 1, 1), { forms, counts }, 12, 1, 'tScore');
+    const { rows: byTimes } = rankCollocates(
+      countSpans(nodes, row, 1, 1),
+      { forms, counts },
+      12,
+      1,
+      'tScore',
+    );
     expect(byTimes[0]!.word).toBe('strong');
   });
 
   it('are told by their distance', () => {
     const row = rowOf('she drinks the strong tea the she');
     const nodes = nodesOf(row, 'tea');
-    const rows = rankCollocates(
+    const { rows } = rankCollocates(
       countSpans(nodes, row, 3, 2),
       { forms, counts: Uint32Array.of(2, 1, 1, 1, 2) },
       7,

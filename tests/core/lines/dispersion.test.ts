@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deviationOfProportions } from '../../../core/lines/dispersion.ts';
+import { deviationOfProportions, deviationOfSome } from '../../../core/lines/dispersion.ts';
 
 function counted(documents: readonly Uint32Array[], types: number): Uint32Array {
   const counts = new Uint32Array(types);
@@ -28,6 +28,8 @@ describe('dispersion', () => {
         const counts = counted(documents, 7);
         const tokens = counts.reduce((sum, count) => sum + count);
         const dp = deviationOfProportions(documents, counts);
+        const some = [5, 0, 3];
+        expect([...deviationOfSome(documents, counts, tokens, some)]).toEqual(some.map((type) => dp[type]));
         for (let type = 0; type < 7; type += 1) {
           if (counts[type] === 0) continue;
           const parts = documents.map((ids) =>

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { memoOf } from '../../../core/opened/memo.ts';
 import type { Opened } from '../../../core/opened/opened.ts';
@@ -86,5 +87,10 @@ export function corpusOf(texts: readonly (readonly PlainToken[])[]): Opened {
     };
   });
   appendImport(project.db, { ...plain, documents });
-  return { environment: place.environment, project, ...memoOf(() => readRevision(project.db)) };
+  const kernels = join(import.meta.dirname, '..', '..', '..', 'resources', 'kernels');
+  return {
+    environment: { ...place.environment, kernels },
+    project,
+    ...memoOf(() => readRevision(project.db)),
+  };
 }

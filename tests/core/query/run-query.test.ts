@@ -1,11 +1,19 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../core/contract/errors.ts';
+import { kernelModule } from '../../../core/kernel/kernel-modules.ts';
 import { parseCql } from '../../../core/query/parse-cql.ts';
 import { regionsFrom } from '../../../core/query/regions.ts';
 import { runQuery, type QueriedCorpus } from '../../../core/query/run-query.ts';
 import type { Pattern, TokenTest } from '../../../core/query/query-tree.ts';
 import { standardMatches } from './plain-reference.ts';
+
+const kernel = kernelModule(
+  { kernels: join(import.meta.dirname, '..', '..', '..', 'resources', 'kernels') },
+  'tokens',
+  'strict',
+);
 
 /** A corpus of sentences whose words may have layers: `the/DET/the old/ADJ/old`. */
 function corpusOf(sentences: readonly string[], layers: readonly string[] = ['word']): QueriedCorpus {
@@ -18,6 +26,7 @@ function corpusOf(sentences: readonly string[], layers: readonly string[] = ['wo
   }
   return {
     tokens: rows.length,
+    kernel,
     attributeOf: (name) => {
       const column = layers.indexOf(name);
       if (column < 0)

@@ -1,0 +1,132 @@
+// Passes over a stretch of tokens for a query: of which class each token is, where tokens stand that every match has, and which matches lie
+// around them. Numbers of tokens count in the stretch.
+
+/** Of each token its class: two bytes for each id in the table. */
+export function classify(ids: usize, count: u32, table: usize, classes: usize): void {
+  for (let at: u32 = 0; at < count; at++) {
+    const id = <usize>load<u32>(ids + (<usize>at << 2));
+    store<u16>(classes + (<usize>at << 1), load<u16>(table + (id << 1)));
+  }
+}
+
+/** Adds what a further attribute says. */
+export function classifyFurther(ids: usize, count: u32, table: usize, classes: usize): void {
+  for (let at: u32 = 0; at < count; at++) {
+    const id = <usize>load<u32>(ids + (<usize>at << 2));
+    const to = classes + (<usize>at << 1);
+    store<u16>(to, load<u16>(to) + load<u16>(table + (id << 1)));
+  }
+}
+
+/** Writes the places of the tokens whose class has a 1 in `fits`. Of class 0 are most: eight of them are passed over at once. @returns how many */
+export function placesOf(classes: usize, from: u32, to: u32, fits: usize, places: usize): u32 {
+  const skips = load<u8>(fits) === 0;
+  let out = places;
+  let at = from;
+  for (; at + 8 <= to; at += 8) {
+    const eight = v128.load(classes + (<usize>at << 1));
+    if (skips && !v128.any_true(eight)) continue;
+    for (let lane: u32 = at; lane < at + 8; lane++) {
+      store<u32>(out, lane);
+      out += <usize>load<u8>(fits + <usize>load<u16>(classes + (<usize>lane << 1))) << 2;
+    }
+  }
+  for (; at < to; at++) {
+    store<u32>(out, at);
+    out += <usize>load<u8>(fits + <usize>load<u16>(classes + (<usize>at << 1))) << 2;
+  }
+  return <u32>((out - places) >> 2);
+}
+
+// Fields of a search, of four bytes each.
+const places: usize = 0;
+const placeCount: usize = 4;
+const nearest: usize = 8;
+const furthest: usize = 12;
+const classes: usize = 16;
+const goesOn: usize = 20;
+const inside: usize = 24;
+/** Behind the last token that a match may have. */
+const limit: usize = 28;
+const longest: usize = 32;
+const table: usize = 36;
+const width: usize = 40;
+const accepts: usize = 44;
+const starts: usize = 48;
+const ends: usize = 52;
+/** Where the search goes on: number of the place, first start that is not tried, end of the last match, and matches so far. */
+const nextPlace: usize = 56;
+const untried: usize = 60;
+const lastEnd: usize = 64;
+const found: usize = 68;
+/** The step that the table does not have yet. */
+const missingState: usize = 72;
+const missingClass: usize = 76;
+/** Number of the first token of the stretch in the corpus: matches are told in numbers of the corpus. */
+const offset: usize = 80;
+
+/**
+ * Tries every start around the places. From each the shortest match is taken, if it ends behind the last one.
+ * @returns whether a step of the automaton is missing: the search goes on when it is called again
+ */
+export function match(job: usize): bool {
+  const atPlaces = <usize>load<u32>(job, places);
+  const count = load<u32>(job, placeCount);
+  const near = load<i32>(job, nearest);
+  const far = load<i32>(job, furthest);
+  const classOf = <usize>load<u32>(job, classes);
+  const on = <usize>load<u32>(job, goesOn);
+  const within = <usize>load<u32>(job, inside);
+  const end = load<i32>(job, limit);
+  const most = load<i32>(job, longest);
+  const steps = <usize>load<u32>(job, table);
+  const rowBytes = <usize>load<u32>(job, width) << 2;
+  const accepting = <usize>load<u32>(job, accepts);
+  const toStarts = <usize>load<u32>(job, starts);
+  const first = load<u32>(job, offset);
+  const toEnds = <usize>load<u32>(job, ends);
+  let next = load<i32>(job, untried);
+  let last = load<i32>(job, lastEnd);
+  let matches = load<u32>(job, found);
+  for (let place = load<u32>(job, nextPlace); place < count; place++) {
+    const at = load<i32>(atPlaces + (<usize>place << 2));
+    let start = max(next, at - far);
+    next = max(next, at - near + 1);
+    for (; start < next; start++) {
+      if (within !== 0 && load<u8>(within + <usize>start) === 0) continue;
+      const bound = min(end, start + most);
+      let state: i32 = 0;
+      let token = start;
+      while (true) {
+        const kind = <usize>load<u16>(classOf + (<usize>token << 1));
+        const to = load<i32>(steps + <usize>state * rowBytes + (kind << 2));
+        if (to === -1) break;
+        if (to < 0) {
+          store<u32>(job, place, nextPlace);
+          store<i32>(job, start, untried);
+          store<i32>(job, last, lastEnd);
+          store<u32>(job, matches, found);
+          store<i32>(job, state, missingState);
+          store<u32>(job, <u32>kind, missingClass);
+          return true;
+        }
+        state = to;
+        if (load<u8>(accepting + <usize>state) !== 0) {
+          if (token > last) {
+            store<u32>(toStarts + (<usize>matches << 2), first + <u32>start);
+            store<u32>(toEnds + (<usize>matches << 2), first + <u32>token);
+            matches++;
+            last = token;
+          }
+          break;
+        }
+        token++;
+        if (token >= bound || load<u8>(on + <usize>token) === 0) break;
+      }
+    }
+  }
+  store<i32>(job, next, untried);
+  store<i32>(job, last, lastEnd);
+  store<u32>(job, matches, found);
+  return false;
+}
