@@ -6,7 +6,7 @@ export type StudyKind = (typeof studyKinds)[number];
 
 /** What a study says of one number. */
 export interface Spread {
-  /** 2.5 and 97.5 % of the score over the runs that have the words; null below two such runs. */
+  /** The 95 % interval of the score, from the runs that have the words; null below two such runs. */
   readonly low: number | null;
   readonly high: number | null;
   /** Runs in whose list of the same length the word stands. */

@@ -55,6 +55,7 @@ export function compareModels(
     );
     const study = loadStudy(opened, loaded);
     const rows = list.map((one) => one.row);
+    const scores = list.map((one) => one.score);
     return {
       model: loaded.model.name,
       word: words[row]!,
@@ -68,7 +69,10 @@ export function compareModels(
       study:
         study === null
           ? null
-          : behind(study, neighbourSpread(study, loaded, row, { rows, top, minCount, exclude: [row] })),
+          : behind(
+              study,
+              neighbourSpread(study, loaded, row, { rows, scores, top, minCount, exclude: [row] }),
+            ),
     };
   }
 }

@@ -58,7 +58,13 @@ export function neighbourTable(opened: Opened, request: Request): Table {
     const spreads =
       study === null
         ? []
-        : neighbourSpread(study, loaded, row, { rows: near, top, exclude: [row], ...limits }).spreads;
+        : neighbourSpread(study, loaded, row, {
+            rows: near,
+            scores: ranked.map(({ score }) => score),
+            top,
+            exclude: [row],
+            ...limits,
+          }).spreads;
     return ranked.map(({ row: other, score }, at) => [
       loaded.space.words[row]!,
       at + 1,

@@ -28,10 +28,13 @@ export const searchCalls: Handlers<'search'> = {
       ...(minCount === undefined ? {} : { minCount }),
     });
     const rows = ranked.map(({ row: one }) => one);
+    const scores = ranked.map(({ score }) => score);
     const study = measure === 'cosine' ? loadStudy(session, loaded) : null;
     const limits = minCount === undefined ? {} : { minCount };
     const spread =
-      study === null ? null : neighbourSpread(study, loaded, row, { rows, top, exclude: [row], ...limits });
+      study === null
+        ? null
+        : neighbourSpread(study, loaded, row, { rows, scores, top, exclude: [row], ...limits });
     return {
       neighbours: withSpread(described(loaded, ranked), spread),
       study: study === null || spread === null ? null : behind(study, spread),
@@ -61,6 +64,7 @@ export const searchCalls: Handlers<'search'> = {
             { ...rows, method },
             {
               rows: answer.neighbours.map(({ row }) => row),
+              scores: answer.neighbours.map(({ score }) => score),
               top,
               exclude: [...inputs],
               ...(minCount === undefined ? {} : { minCount }),
@@ -89,7 +93,7 @@ export const searchCalls: Handlers<'search'> = {
     const score = measureOf[measure](a!, b!);
     const study = measure === 'cosine' ? loadStudy(session, loaded) : null;
     if (study === null) return { score, study: null };
-    return { score, ...pairSpread(study, ...rows), study: behind(study, { overlap: null }) };
+    return { score, ...pairSpread(study, score, ...rows), study: behind(study, { overlap: null }) };
   },
   'search.why': whySimilar,
   'search.matrix': (session, { words, model, measure, raw }) => {

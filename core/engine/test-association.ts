@@ -8,7 +8,8 @@ import { loadModel, type LoadedModel } from '../opened/loaded-model.ts';
 import { loadStudy } from '../opened/loaded-study.ts';
 import type { Opened } from '../opened/opened.ts';
 import { rowsOfWords } from '../opened/test-words.ts';
-import { interval, quantile } from '../studies/spread.ts';
+import { intervalAround } from '../studies/interval.ts';
+import { quantile } from '../studies/spread.ts';
 import { dot } from '../vectors/vector-space.ts';
 import { pathOf } from './handlers.ts';
 import { readGivenFile } from './read-given-file.ts';
@@ -70,7 +71,12 @@ export function testAssociation(
       if ([...vectors.values()].includes(null)) continue;
       effects.push(association(cosines((row) => vectors.get(row)!)).effect);
     }
-    return { kind: study.kind, ...interval(effects), runs: effects.length, of: study.runs.count };
+    return {
+      kind: study.kind,
+      ...intervalAround(effect, effects, 'plain'),
+      runs: effects.length,
+      of: study.runs.count,
+    };
   }
 }
 

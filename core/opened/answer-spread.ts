@@ -3,13 +3,16 @@ import type { AnalogyQuery } from '../vectors/analogies.ts';
 import { analogyScores } from '../vectors/analogies.ts';
 import { rowsOfCount } from '../vectors/neighbours.ts';
 import { dot } from '../vectors/vector-space.ts';
-import { interval, spreadOfList, type ListSpread, type ScoresOfRun } from '../studies/spread.ts';
+import { intervalAround } from '../studies/interval.ts';
+import { spreadOfList, type ListSpread, type ScoresOfRun } from '../studies/spread.ts';
 import type { LoadedModel } from './loaded-model.ts';
 import type { LoadedStudy } from './loaded-study.ts';
 
 /** A list as it was answered: what the runs say of the same words. */
 export interface AnsweredList {
   readonly rows: readonly number[];
+  /** Of the model itself. */
+  readonly scores: readonly number[];
   readonly top: number;
   readonly minCount?: number;
   readonly exclude: readonly number[];
@@ -33,7 +36,7 @@ export function neighbourSpread(
       yield query === null ? null : runs.cosines(run, query);
     }
   }
-  return spreadOfList(scores(), asked(loaded, list));
+  return spreadOfList(scores(), { ...asked(loaded, list), scale: 'cosine' });
 }
 
 /** How far the runs agree on the answers to an analogy. One that lacks a word of the question says nothing. */
@@ -59,17 +62,21 @@ export function analogySpread(
       yield analogyScores(space, (vector) => runs.cosines(run, vector), query);
     }
   }
-  return spreadOfList(scores(), asked(loaded, list));
+  // 3CosMul is a ratio of products, no cosine.
+  return spreadOfList(scores(), {
+    ...asked(loaded, list),
+    scale: query.method === 'add' ? 'cosine' : 'plain',
+  });
 }
 
-/** The cosine of two words over the runs that have both. */
-export function pairSpread({ runs }: LoadedStudy, first: number, second: number): Spread {
+/** The cosine of two words over the runs that have both. @param score of the model itself */
+export function pairSpread({ runs }: LoadedStudy, score: number, first: number, second: number): Spread {
   const cosines: number[] = [];
   for (let run = 0; run < runs.count; run += 1) {
     const [a, b] = [runs.unitVector(run, first), runs.unitVector(run, second)];
     if (a !== null && b !== null) cosines.push(dot(a, b));
   }
-  return { ...interval(cosines), runs: cosines.length, of: runs.count };
+  return { ...intervalAround(score, cosines, 'cosine'), runs: cosines.length, of: runs.count };
 }
 
 /** What is said of the study itself beside an answer. */

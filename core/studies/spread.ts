@@ -1,5 +1,6 @@
 import type { Spread } from '../contract/study.ts';
 import { bestRows } from '../vectors/neighbours.ts';
+import { intervalAround, type Scale } from './interval.ts';
 
 /** What one run says of every word: scores by row, NaN for words that it does not have. Null where it cannot be asked at all. */
 export type ScoresOfRun = ArrayLike<number> | null;
@@ -7,6 +8,9 @@ export type ScoresOfRun = ArrayLike<number> | null;
 export interface AskedList {
   /** Rows of the words that are shown. */
   readonly rows: readonly number[];
+  /** What the model itself says of each, and what kind of number that is. */
+  readonly scores: readonly number[];
+  readonly scale: Scale;
   /** Length of the list that was asked for. */
   readonly top: number;
   /** Rows that may stand in a list: the first so many. */
@@ -23,16 +27,16 @@ export interface ListSpread {
 
 /**
  * How far the runs of a study agree on a list of words.
- * @param scores what each run says; an array need only hold until the next is asked for
+ * @param runs what each run says; an array need only hold until the next is asked for
  */
 export function spreadOfList(
-  scores: Iterable<ScoresOfRun>,
-  { rows, top, among, exclude }: AskedList,
+  runs: Iterable<ScoresOfRun>,
+  { rows, scores, scale, top, among, exclude }: AskedList,
 ): ListSpread {
   const values = rows.map((): number[] => []);
   const listed = new Uint32Array(rows.length);
   const lists: ReadonlySet<number>[] = [];
-  for (const run of scores) {
+  for (const run of runs) {
     if (run === null) continue;
     const list = new Set(
       bestRows(run, { most: top, largestFirst: true, rows: among, exclude }).map(({ row }) => row),
@@ -44,19 +48,13 @@ export function spreadOfList(
     });
   }
   return {
-    spreads: values.map((some, at) => ({ ...interval(some), runs: listed[at]!, of: lists.length })),
+    spreads: values.map((some, at) => ({
+      ...intervalAround(scores[at]!, some, scale),
+      runs: listed[at]!,
+      of: lists.length,
+    })),
     overlap: meanOverlap(lists),
   };
-}
-
-/** The middle 95 % of the values, by the percentile method of the bootstrap (Efron & Tibshirani 1993); null below two values. */
-export function interval(values: readonly number[]): {
-  readonly low: number | null;
-  readonly high: number | null;
-} {
-  if (values.length < 2) return { low: null, high: null };
-  const sorted = Float64Array.from(values).sort();
-  return { low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) };
 }
 
 /** Between the two values it falls between (type 7 of Hyndman & Fan 1996, as R’s `quantile`). @param sorted ascending, at least one */

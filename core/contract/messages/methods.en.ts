@@ -81,5 +81,5 @@ function studyLine(study: MethodsFacts['study']): string {
     study.kind === 'bootstrap'
       ? 'on as many texts, drawn from these with replacement, with the same words and seed'
       : 'from other seeds on the same texts, which tells of the chances of training alone';
-  return `To see how sure the results are, the training was repeated ${number(study.runs)} times ${how}; intervals reach from 2.5 to 97.5 % of the cosines of these runs, and “k of ${number(study.runs)}” says in how many of their lists a neighbour stands.`;
+  return `To see how sure the results are, the training was repeated ${number(study.runs)} times ${how}; 95 % intervals are Student’s t times the root mean square difference of these runs from the model, on Fisher’s z of the cosine, and “k of ${number(study.runs)}” says in how many of their lists a neighbour stands.`;
 }

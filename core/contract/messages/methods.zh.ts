@@ -80,5 +80,5 @@ function studyLine(study: MethodsFacts['study']): string {
     study.kind === 'bootstrap'
       ? '每次从这些文本中有放回地抽取同样多篇，词表和随机种子不变'
       : '文本不变，每次换一个随机种子，因此只反映训练本身的偶然性';
-  return `为检验结果的稳定性，训练重复了 ${number(study.runs)} 次（${how}）；区间为这些结果的余弦的 2.5%–97.5% 分位数，“${number(study.runs)} 次中的 k 次”指该近邻出现在多少次结果的列表中。`;
+  return `为检验结果的稳定性，训练重复了 ${number(study.runs)} 次（${how}）；95% 区间为余弦的 Fisher z 上各次结果与模型之差的均方根乘以学生 t 值，“${number(study.runs)} 次中的 k 次”指该近邻出现在多少次结果的列表中。`;
 }

@@ -41,10 +41,10 @@ export const en = {
     further: (done: string, runs: string) => `${done} of ${some(runs, 'run is', 'runs are')} there.`,
     failed: (count: string) => `${some(count, 'run', 'runs')} failed. Asking again makes them anew.`,
     interval: '95 %',
-    low: '2.5 %',
-    high: '97.5 %',
+    low: '95 % from',
+    high: '95 % to',
     intervalNote:
-      'The middle 95 % of the score over the runs; the mark is this model. The runs see about two thirds of the texts each, so that the mark may stand beside the bar.',
+      'The 95 % interval of the score, from how far the runs lie from this model, which is the mark.',
     lists: 'In the lists of',
     listsNote: 'In how many runs the word stands in a list of this length',
     kOf: (k: string, of: string) => `${k} of ${of}`,

@@ -40,10 +40,9 @@ export const zh: Words = {
     further: (done, runs) => `已完成 ${runs} 次中的 ${done} 次。`,
     failed: (count) => `有 ${count} 次失败；再次检验时会重做。`,
     interval: '95 %',
-    low: '2.5 %',
-    high: '97.5 %',
-    intervalNote:
-      '各次训练所得分数的中间 95 %；竖线为本模型。每次训练约只见到三分之二的文本，因此竖线可能在横条之外。',
+    low: '95 % 自',
+    high: '95 % 至',
+    intervalNote: '分数的 95 % 区间，由各次训练与本模型的差距得出；竖线为本模型。',
     lists: '出现次数',
     listsNote: '该词在多少次训练的同样长的列表中出现',
     kOf: (k, of) => `${of} 次中 ${k} 次`,

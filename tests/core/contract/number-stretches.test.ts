@@ -18,7 +18,7 @@ it('says the same numbers, in stretches that do not touch', () => {
         Array.from({ length: last! - first! + 1 }, (_, at) => first! + at),
       );
       expect(read).toEqual(numbers);
-      ends.slice(1).forEach(([first], at) => expect(first).toBeGreaterThan(ends[at]!.at(-1)! + 1));
+      ends.slice(1).forEach(([first], at) => expect(first).toBeGreaterThan(ends[at]!.at(-1) + 1));
     }),
   );
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Engine } from '../../../core/engine/engine.ts';
+import { intervalAround } from '../../../core/studies/interval.ts';
 import { measureOf } from '../../../core/vectors/measures.ts';
 import { smallPlace, smallProject } from '../engine/small-engine.ts';
 
@@ -49,17 +50,14 @@ function vectorsByHand(): readonly ReadonlyMap<string, readonly number[]>[] {
   );
 }
 
-/** In how many of the lists a word stands, and the smallest and largest score. */
+/** In how many of the lists a word stands. */
 function byHand(
   lists: readonly (readonly (readonly [word: string, score: number])[])[],
   word: string,
   top: number,
 ) {
-  const scores = lists.map((list) => list.find(([one]) => one === word)![1]);
   return {
     runs: lists.filter((list) => list.slice(0, top).some(([one]) => one === word)).length,
-    least: Math.min(...scores),
-    most: Math.max(...scores),
   };
 }
 
@@ -74,15 +72,15 @@ describe('answers of a model with a study', () => {
         .toSorted((a, b) => b[1] - a[1]),
     );
     expect(lists).toHaveLength(runs);
-    for (const { word, low, high, runs: listed, of } of neighbours) {
+    for (const { word, score, low, high, runs: listed, of } of neighbours) {
       const hand = byHand(lists, word, top);
       expect([listed, of]).toEqual([hand.runs, runs]);
-      // 2.5 % of five runs lies a tenth of the way from the smallest to the next.
-      expect(low!).toBeGreaterThanOrEqual(hand.least - 1e-5);
-      expect(high!).toBeLessThanOrEqual(hand.most + 1e-5);
-      const sorted = lists.map((list) => list.find(([one]) => one === word)![1]).toSorted((a, b) => a - b);
-      expect(low!).toBeCloseTo(sorted[0]! + 0.1 * (sorted[1]! - sorted[0]!), 4);
-      expect(high!).toBeCloseTo(sorted[4]! - 0.1 * (sorted[4]! - sorted[3]!), 4);
+      const scores = lists.map((list) => list.find(([one]) => one === word)![1]);
+      const interval = intervalAround(score, scores, 'cosine');
+      expect(low!).toBeCloseTo(interval.low!, 3);
+      expect(high!).toBeCloseTo(interval.high!, 3);
+      expect(low!).toBeLessThanOrEqual(score);
+      expect(high!).toBeGreaterThanOrEqual(score);
     }
     const sets = lists.map((list) => new Set(list.slice(0, top).map(([word]) => word)));
     const shares = sets.flatMap((one, at) =>
@@ -108,27 +106,31 @@ describe('answers of a model with a study', () => {
         .map((word) => [word, score(word)] as const)
         .toSorted((a, b) => b[1] - a[1]);
     });
-    for (const { word, low, high, runs: listed, of } of neighbours) {
+    for (const { word, score, low, high, runs: listed, of } of neighbours) {
       const hand = byHand(lists, word, 4);
+      const scores = lists.map((list) => list.find(([one]) => one === word)![1]);
+      const interval = intervalAround(score, scores, method === 'add' ? 'cosine' : 'plain');
       expect([listed, of]).toEqual([hand.runs, runs]);
-      expect(low!).toBeGreaterThanOrEqual(hand.least - 1e-4);
-      expect(high!).toBeLessThanOrEqual(hand.most + 1e-4);
+      expect(low!).toBeCloseTo(interval.low!, 2);
+      expect(high!).toBeCloseTo(interval.high!, 2);
     }
   });
 
   it('similarity of two words', async () => {
-    const cosines = vectorsByHand()
-      .map((vectors) => measureOf.cosine(vectors.get('cat')!, vectors.get('dog')!))
-      .toSorted((a, b) => a - b);
+    const cosines = vectorsByHand().map((vectors) =>
+      measureOf.cosine(vectors.get('cat')!, vectors.get('dog')!),
+    );
     const {
+      score,
       low,
       high,
       runs: both,
       of,
     } = await engine.call('search.similarity', { first: 'cat', second: 'dog' });
     expect([both, of]).toEqual([runs, runs]);
-    expect(low!).toBeCloseTo(cosines[0]! + 0.1 * (cosines[1]! - cosines[0]!), 5);
-    expect(high!).toBeCloseTo(cosines[4]! - 0.1 * (cosines[4]! - cosines[3]!), 5);
+    const interval = intervalAround(score, cosines, 'cosine');
+    expect(low!).toBeCloseTo(interval.low!, 5);
+    expect(high!).toBeCloseTo(interval.high!, 5);
   });
 
   it('stand in a table of neighbours that is written', async () => {
