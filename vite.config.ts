@@ -40,6 +40,7 @@ const threads = {
   'import-worker': 'core/corpus/import-worker.ts',
   'training-worker': 'core/training/training-worker.ts',
   'sequence-worker': 'core/sequence/sequence-worker.ts',
+  'map-worker': 'core/map/map-worker.ts',
   'engine-worker': 'core/engine/engine-worker.ts',
 };
 

@@ -36,6 +36,7 @@ function placesOf(): Places {
       importing: entry('import-worker.js'),
       training: entry('training-worker.js'),
       sequence: entry('sequence-worker.js'),
+      map: entry('map-worker.js'),
       engine: entry('engine-worker.js'),
     },
     kernels: join(resources, 'kernels'),

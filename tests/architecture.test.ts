@@ -56,6 +56,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'core/vectors': ['core/kernel', 'core/vocabulary', 'core/training'],
   'core/evidence': ['core/vectors', 'core/vocabulary', 'core/training'],
   'core/studies': ['core/kernel', 'core/vocabulary', 'core/training', 'core/vectors'],
+  'core/map': ['core/kernel', 'core/training', 'core/vectors'],
   'core/exchange': ['core/vectors', 'core/vocabulary'],
   'core/opened': [
     'corpus',
@@ -81,6 +82,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       'vectors',
       'studies',
       'evidence',
+      'map',
       'project',
       'exchange',
       'kernel',
@@ -100,6 +102,7 @@ const entries = [
   'core/corpus/import-worker.ts',
   'core/engine/engine-worker.ts',
   'core/kernel/build.ts',
+  'core/map/map-worker.ts',
   'core/sequence/sequence-worker.ts',
   'core/training/training-worker.ts',
 ];
@@ -171,7 +174,7 @@ describe('the house', () => {
       [/^electron(\/|$)/, /^electron$/],
       [/^svelte(\/|$)/, /^renderer$/],
       [/^better-sqlite3$/, /^core\/project$/],
-      [/^(node:)?worker_threads$/, /^(core\/(training|sequence|vectors|engine|corpus)|electron)$/],
+      [/^(node:)?worker_threads$/, /^(core\/(training|sequence|map|vectors|engine|corpus)|electron)$/],
       [/^(node:|fs$|path$)/, /^(core|electron)/],
     ];
     const wrong = imports

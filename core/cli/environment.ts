@@ -12,6 +12,7 @@ function workerFiles(): Environment['workers'] {
     importing: file('../corpus/import-worker.ts', './import-worker.js'),
     training: file('../training/training-worker.ts', './training-worker.js'),
     sequence: file('../sequence/sequence-worker.ts', './sequence-worker.js'),
+    map: file('../map/map-worker.ts', './map-worker.js'),
     engine: file('../engine/engine-worker.ts', './engine-worker.js'),
   };
 }

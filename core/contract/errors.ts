@@ -50,6 +50,7 @@ export const errorCodes = [
   'E_WORD_RARE',
   'E_WORD_STOPPED',
   'E_NO_WORDS',
+  'E_TOO_FEW_WORDS',
   'E_NO_OUTPUT_LAYER',
   'E_EVALUATION_INVALID',
   'E_WORD_SETS_INVALID',

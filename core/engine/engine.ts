@@ -13,6 +13,7 @@ import { exchangeCalls } from './exchange-calls.ts';
 import type { Handlers } from './handlers.ts';
 import { jobCalls } from './job-calls.ts';
 import { linesCalls } from './lines-calls.ts';
+import { mapCalls } from './map-calls.ts';
 import { modelCalls } from './model-calls.ts';
 import { projectCalls } from './project-calls.ts';
 import { queryCalls } from './query-calls.ts';
@@ -50,6 +51,7 @@ const handlers: Handlers = {
   ...modelCalls,
   ...searchCalls,
   ...contrastCalls,
+  ...mapCalls,
   ...studyCalls,
   ...evaluateCalls,
   ...sequenceCalls,

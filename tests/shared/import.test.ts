@@ -41,6 +41,7 @@ const environment = {
     importing: pathToFileURL(join(root, 'core/corpus/import-worker.ts')).href,
     training: '',
     sequence: '',
+    map: '',
     engine: '',
   },
   kernels: join(root, 'resources/kernels'),

@@ -7,6 +7,7 @@ import { contrastShown } from '../shown/contrast.ts';
 import { corpusShown } from '../shown/corpus.ts';
 import { exchangeShown } from '../shown/exchange.ts';
 import { linesShown } from '../shown/lines.ts';
+import { mapShown } from '../shown/map.ts';
 import { modelShown } from '../shown/model.ts';
 import { projectShown } from '../shown/project.ts';
 import { searchShown } from '../shown/search.ts';
@@ -26,6 +27,7 @@ const shown: { readonly [M in Method]?: Shown<M> } = {
   ...modelShown,
   ...searchShown,
   ...contrastShown,
+  ...mapShown,
   ...studyShown,
   ...sequenceShown,
   ...exchangeShown,

@@ -4,6 +4,7 @@ import { corpusCalls } from './corpus.ts';
 import { exchangeCalls } from './exchange.ts';
 import { jobCalls } from './jobs.ts';
 import { linesCalls } from './lines.ts';
+import { mapCalls } from './map.ts';
 import { modelCalls } from './model.ts';
 import { projectCalls } from './project.ts';
 import { queryCalls } from './query.ts';
@@ -21,6 +22,7 @@ export const calls = joined(
   modelCalls,
   searchCalls,
   contrastCalls,
+  mapCalls,
   studyCalls,
   sequenceCalls,
   exchangeCalls,

@@ -116,6 +116,8 @@ export const en: Messages = {
   E_WORD_RARE: ({ word, count, minCount, texts }) =>
     `“${word}” occurs ${count}×${texts === undefined ? '' : ` in “${texts}”, the texts of this model`}, below the model’s minimum count of ${minCount}. It has no vector. Train with a lower minimum count to include it.`,
   E_NO_WORDS: () => 'None of the words is known to the model.',
+  E_TOO_FEW_WORDS: ({ words, least }) =>
+    `The model knows ${words} of these words, and a map takes ${least} at least. Give more words.`,
   E_NO_OUTPUT_LAYER: ({ model }) =>
     `${model === undefined ? 'This model' : `“${model}”`} has no output layer, so it cannot give probabilities. Train a model in Firth for that.`,
   E_EVALUATION_INVALID: ({ file, line, reason }) =>

@@ -109,6 +109,8 @@ export const zh: Messages = {
   E_WORD_RARE: ({ word, count, minCount, texts }) =>
     `“${word}”${texts === undefined ? '' : `在这个模型的文本“${texts}”中`}出现 ${count} 次，低于模型的最低频次 ${minCount}，因此没有向量。降低最低频次重新训练即可包括它。`,
   E_NO_WORDS: () => '模型不认识其中任何一个词。',
+  E_TOO_FEW_WORDS: ({ words, least }) =>
+    `模型只认识其中 ${words} 个词，画图至少需要 ${least} 个。请给出更多的词。`,
   E_NO_OUTPUT_LAYER: ({ model }) =>
     `${model === undefined ? '这个模型' : `“${model}”`}没有输出层，无法给出概率。请在 Firth 中训练一个模型。`,
   E_EVALUATION_INVALID: ({ file, line, reason }) => `“${file}”${at(line)}不能用于评测${because(reason)}。`,
