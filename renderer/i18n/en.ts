@@ -11,6 +11,7 @@ export const en = {
     kept: 'kept on this computer',
     saved: 'saved to file',
     waiting: 'Working…',
+    drop: 'Drop texts to add them, or a project to open it',
     savedAt: (time: string) => `saved to file ${time}`,
     notSaved: 'not yet saved to a file',
     unsaved: 'changes not yet in the file',

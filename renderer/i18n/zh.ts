@@ -11,6 +11,7 @@ export const zh: Dictionary = {
     kept: '保留在这台电脑上',
     saved: '已存入文件',
     waiting: '正在处理…',
+    drop: '放下文本即添加，放下项目即打开',
     savedAt: (time) => `${time} 已存入文件`,
     notSaved: '尚未存为文件',
     unsaved: '有改动尚未存入文件',

@@ -21,6 +21,9 @@ import { Sequences } from './sequences.svelte.ts';
 import { Training } from './training.svelte.ts';
 import { Waiting } from './waiting.svelte.ts';
 
+/** The sample is trained in less than a minute: a model to look at, not to publish. */
+const sampleTokensRead = 8_000_000;
+
 /** A word whose menu is open, and where on the screen it stands. */
 export interface WordInHand {
   readonly word: string;
@@ -174,6 +177,32 @@ export class App {
       );
       await this.project.corpusChanged();
       this.go.begin('words');
+      await this.#trainSample();
+    });
+  }
+
+  /** So that there are neighbours to look at when one has looked at words and lines. */
+  async #trainSample(): Promise<void> {
+    if (!this.project.hasTexts) return;
+    const { settings, tokens } = await this.firth.call('model.preset', {});
+    const passes = Math.max(1, Math.floor(sampleTokensRead / tokens));
+    await this.training.start(
+      () => jobLabel(this.ui, 'model.train'),
+      (rate) => this.ui.t.parts.perSecond(this.ui.whole(rate)),
+      { settings: { ...settings, epochs: Math.min(settings.epochs, passes), mode: 'fast' } },
+    );
+  }
+
+  /** Files that were dropped anywhere: a project is opened, texts go to the corpus, into a new project where none is open. */
+  async takeDropped(files: readonly File[]): Promise<void> {
+    await this.attempt(async () => {
+      const grants = await Promise.all(files.map((file) => this.firth.grantForDrop(file)));
+      const given = grants.filter((one) => one !== null);
+      const project = given.find(({ name }) => name.toLowerCase().endsWith('.firth'));
+      if (project !== undefined) return this.openProject(project);
+      if (given.length === 0) return;
+      if (this.project.info === null) await this.createProject();
+      this.go.bring(given);
     });
   }
 

@@ -1,6 +1,7 @@
 import type { ChosenSubCorpus } from '../../core/contract/corpus.ts';
 import type { ExportKind } from '../../core/contract/exchange.ts';
 import type { TextsRef } from '../../core/contract/texts.ts';
+import type { Grant } from '../../core/contract/window.ts';
 import type { PageName } from '../pages/names.ts';
 
 /** A word that a page is asked to show; the number tells two askings of the same word apart. */
@@ -21,6 +22,8 @@ export class Navigation {
   page = $state<PageName>('home');
   lines = $state.raw<LinesErrand | null>(null);
   explore = $state.raw<Errand | null>(null);
+  /** Files that are to become texts. */
+  brought = $state.raw<{ readonly files: readonly Grant[]; readonly n: number } | null>(null);
   /** What the page of exports is asked to begin with. */
   export = $state.raw<{ readonly kind: ExportKind; readonly n: number } | null>(null);
   /** Changes when the corpus page is asked for its sub-corpora. */
@@ -54,6 +57,11 @@ export class Navigation {
     this.page = 'explore';
   }
 
+  bring(files: readonly Grant[]): void {
+    this.brought = { files, n: ++this.#errands };
+    this.page = 'corpus';
+  }
+
   /** Where sub-corpora are made. */
   showSubCorpora(): void {
     this.subCorpora = ++this.#errands;
@@ -70,6 +78,7 @@ export class Navigation {
     this.lines = null;
     this.explore = null;
     this.export = null;
+    this.brought = null;
     this.page = page;
   }
 }

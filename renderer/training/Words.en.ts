@@ -27,6 +27,7 @@ export const en = {
   stop: 'Stop and keep',
   loss: 'Loss',
   done: (model: string, time: string) => `${model} is ready (${time}).`,
+  another: 'Train another',
   toSettings: 'See the preset',
   rename: 'Rename',
   newName: 'New name',

@@ -29,6 +29,7 @@ export const zh: Words = {
   stop: '停止并保留',
   loss: '损失',
   done: (model, time) => `${model} 已训练好（${time}）。`,
+  another: '再训练一个',
   toSettings: '查看推荐设置',
   rename: '重命名',
   newName: '新名称',

@@ -40,7 +40,7 @@ describe('bad input', () => {
     await page.getByRole('button', { name: 'Choose a folder…' }).click();
     await page.getByRole('button', { name: 'Build corpus' }).click();
     await shown(page.getByRole('button', { name: 'See the words' })).toBeVisible();
-    await shown(page.getByText('2 texts ·')).toBeVisible();
+    await shown(page.getByRole('contentinfo').getByText('2 texts ·')).toBeVisible();
     await page.getByText('Left out: 5').click();
     for (const file of ['empty.txt', 'blank.txt', 'picture.txt', 'program.txt', 'broken.txt.gz'])
       await shown(page.getByText(file).first()).toBeVisible();
@@ -82,7 +82,7 @@ describe('bad input', () => {
     }
     expect([newer, foreign, note].map((path) => readFileSync(path).toString('hex'))).toEqual(before);
     // The project that was open is still there.
-    await shown(first.page.getByText('3 texts')).toBeVisible();
+    await shown(first.page.getByRole('contentinfo').getByText('3 texts')).toBeVisible();
     await first.close();
     removeFolder(first.userData);
   });

@@ -21,22 +21,22 @@ async function drop(page: Page, names: readonly string[]): Promise<void> {
     for (const name of dropped) transfer.items.add(new File([''], name));
     return transfer;
   }, names as string[]);
-  await page.dispatchEvent('[data-page=corpus] .drop', 'drop', { dataTransfer: data });
+  await page.dispatchEvent('main', 'drop', { dataTransfer: data });
 }
 
-describe('texts that are dropped onto the corpus page', () => {
+describe('texts that are dropped onto the window', () => {
   it('are looked at and imported like chosen ones, folder after folder', async () => {
     const window = await launchFirth({ drops: folder });
     const { page } = window;
-    await page.getByRole('button', { name: 'New from my texts' }).click();
+    // On Home, where no project is open yet.
     await drop(page, ['letters']);
     await shown(page.getByRole('row')).toHaveCount(4);
     await page.getByRole('button', { name: 'Build corpus' }).click();
-    await shown(page.getByText('3 texts ·')).toBeVisible();
-    await goTo(page, 'Corpus');
+    await shown(page.getByRole('contentinfo').getByText('3 texts ·')).toBeVisible();
+    await goTo(page, 'Words');
     await drop(page, ['more']);
     await page.getByRole('button', { name: 'Build corpus' }).click();
-    await shown(page.getByText('5 texts ·')).toBeVisible();
+    await shown(page.getByRole('contentinfo').getByText('5 texts ·')).toBeVisible();
     expect(window.errors()).toBe('');
     await window.answer(1);
     await window.close();

@@ -52,7 +52,7 @@ export async function walkFirstRun(
   expect(existsSync(project)).toBe(true);
 
   const second = await open({ userData: first.userData, args: [project] });
-  await shown(second.page.getByText('20 texts')).toBeVisible();
+  await shown(second.page.getByRole('contentinfo').getByText('20 texts')).toBeVisible();
   await second.page.keyboard.press('Control+e');
   await second.saveTo(table);
   await second.page.getByRole('button', { name: 'Export…' }).click();

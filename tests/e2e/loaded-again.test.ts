@@ -85,7 +85,7 @@ describe('P14: a page that is loaded again, as after a crash of its process', ()
     await page.getByRole('button', { name: 'Build corpus' }).click();
     await shown(page.getByRole('progressbar').first()).toBeVisible();
     await page.reload();
-    await shown(page.getByText('60 texts').first()).toBeVisible({ timeout: 60_000 });
+    await shown(page.getByRole('contentinfo').getByText('60 texts').first()).toBeVisible({ timeout: 60_000 });
     await firth.answer(1);
     await firth.close();
     removeFolder(firth.userData);

@@ -26,7 +26,7 @@ describe('after a crash', () => {
     const dialog = second.page.getByRole('dialog');
     await shown(dialog.getByText('Unsaved work was found')).toBeVisible();
     await dialog.getByRole('button', { name: 'Open it' }).click();
-    await shown(second.page.getByText('4 texts')).toBeVisible();
+    await shown(second.page.getByRole('contentinfo').getByText('4 texts')).toBeVisible();
     await shown(second.page.getByText(/Unsaved work of .* was taken up again/)).toBeVisible();
     await second.answer(1);
     await second.close();
@@ -97,7 +97,7 @@ describe('a damaged project', () => {
     const restored = join(folder, 'restored.firth');
     await second.saveTo(restored);
     await dialog.getByRole('button', { name: 'Open backup…' }).click();
-    await shown(second.page.getByText('4 texts')).toBeVisible();
+    await shown(second.page.getByRole('contentinfo').getByText('4 texts')).toBeVisible();
     await second.close();
     expect(digest(project)).toBe(damaged);
     expect(existsSync(restored)).toBe(true);

@@ -153,7 +153,7 @@ describe('the page Sequence', () => {
 
     const second = await launchFirth({ userData: first.userData, args: [project] });
     const { page } = second;
-    await shown(page.getByText('6 texts').first()).toBeVisible();
+    await shown(page.getByRole('contentinfo').getByText('6 texts').first()).toBeVisible();
     await goTo(page, en.train.title);
     await shown(
       page.locator('[data-page=train]').getByRole('button', { name: en.training.start, exact: true }),

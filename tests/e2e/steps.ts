@@ -57,6 +57,8 @@ export async function train(
   } = {},
 ): Promise<void> {
   await goTo(page, t.train.title);
+  const another = page.locator('[data-page=train]').getByRole('button', { name: t.training.another });
+  if (await another.isVisible()) await another.click();
   await page.getByRole('spinbutton', { name: t.training.epochs }).fill(String(epochs));
   await page.getByRole('spinbutton', { name: t.train.dimensions }).fill(String(dimensions));
   await page
@@ -86,6 +88,8 @@ export async function trainNetwork(
   },
 ): Promise<void> {
   const view = page.locator('[data-page=sequence]');
+  const another = view.getByRole('button', { name: t.training.another });
+  if (await another.isVisible()) await another.click();
   await view.getByText(cell, { exact: true }).first().click();
   await view.getByRole('spinbutton', { name: t.sequence.hidden }).fill(String(hidden));
   await view.getByRole('spinbutton', { name: t.training.epochs }).fill(String(epochs));

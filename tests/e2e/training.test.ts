@@ -53,7 +53,7 @@ describe('a training in the window', () => {
 
     const second = await launchFirth({ userData: first.userData, args: [project] });
     const { page } = second;
-    await shown(page.getByText('4 texts').first()).toBeVisible();
+    await shown(page.getByRole('contentinfo').getByText('4 texts').first()).toBeVisible();
     await goTo(page, 'Train');
     await page.getByRole('button', { name: /Go on with/ }).click();
     await shown(page.getByText(/epoch \d+ of 1,000/)).toBeVisible();

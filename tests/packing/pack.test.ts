@@ -153,7 +153,7 @@ describe.each(['linux', 'win32'] as const)('the package for %s', (platform) => {
       );
       const samples = await launchFirth({ program: packed.program });
       await samples.page.getByRole('button', { name: /^Chinese: short texts/ }).click();
-      await samples.page.getByText(/\d+ documents/).waitFor();
+      await samples.page.getByText(/\d+ texts/).waitFor();
       await samples.answer(1);
       await samples.close();
     });

@@ -3,9 +3,32 @@ import { ofEnglish as of, some } from '../../i18n/counted.ts';
 /** The page of the texts, with its tabs. */
 export const en = {
   title: 'Corpus',
-  empty:
-    'Drop files or a folder here, or choose them: plain text in any common encoding, Word, OpenDocument, RTF, EPUB, HTML, XML, TEI, subtitles, tables, annotated corpora, ZIP archives of all these.',
-  drop: 'Drop to add these texts',
+  empty: 'Drop files or a folder anywhere in the window, or choose them.',
+  formats: [
+    {
+      kind: 'Texts',
+      names: 'plain text in some fifty encodings · HTML, XHTML · EML, mailboxes, MHTML · Aozora Bunko',
+    },
+    {
+      kind: 'Documents',
+      names:
+        'Word .docx, Word 2003 XML · OpenDocument .odt, .fodt · Rich Text .rtf · PDF · EPUB, FictionBook',
+    },
+    { kind: 'Tables', names: 'CSV, TSV, JSON, JSON lines, XLSX, OpenDocument .ods: a text for each row' },
+    { kind: 'Editions', names: 'TEI P5 · other XML · PAGE, ALTO' },
+    {
+      kind: 'Annotated corpora',
+      names:
+        'CoNLL-U, CoNLL-U Plus, CoNLL of 2000–2012, names · vertical text, TreeTagger · running text with parts of speech · FoLiA · TCF (WebLicht)',
+    },
+    {
+      kind: 'Recordings',
+      names:
+        'ELAN .eaf · Praat TextGrid · CHAT .cha · EXMARaLDA .exb · transcriptions in TEI (ISO 24624) · Transcriber .trs · SubRip, WebVTT',
+    },
+    { kind: 'Field work', names: 'FieldWorks .flextext · Toolbox, Shoebox (SFM) · TMX, LIFT' },
+    { kind: 'Packed', names: 'ZIP and gzip of all these' },
+  ],
   files: 'Choose files…',
   folder: 'Choose a folder…',
   inspected: of('file', 'files'),

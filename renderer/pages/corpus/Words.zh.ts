@@ -4,9 +4,29 @@ import type { Words } from './Words.en.ts';
 /** 语料页及其标签。 */
 export const zh: Words = {
   title: '语料',
-  empty:
-    '把文件或文件夹拖到这里，或者选择它们。支持各种常见编码的纯文本，以及 Word、OpenDocument、RTF、EPUB、HTML、XML、TEI、字幕、表格、标注语料，以及它们的 ZIP 压缩包。',
-  drop: '松开即可添加这些文本',
+  empty: '把文件或文件夹拖到窗口的任何地方，或者选择它们。',
+  formats: [
+    { kind: '文本', names: '约五十种编码的纯文本 · HTML, XHTML · EML, mailboxes, MHTML · Aozora Bunko' },
+    {
+      kind: '文档',
+      names:
+        'Word .docx, Word 2003 XML · OpenDocument .odt, .fodt · Rich Text .rtf · PDF · EPUB, FictionBook',
+    },
+    { kind: '表格', names: 'CSV, TSV, JSON, JSON lines, XLSX, OpenDocument .ods：每行一篇文本' },
+    { kind: '校勘本', names: 'TEI P5 · 其他 XML · PAGE, ALTO' },
+    {
+      kind: '标注语料',
+      names:
+        'CoNLL-U, CoNLL-U Plus, CoNLL 2000–2012, 命名实体 · 竖排文本, TreeTagger · 带词性的行文 · FoLiA · TCF (WebLicht)',
+    },
+    {
+      kind: '录音转写',
+      names:
+        'ELAN .eaf · Praat TextGrid · CHAT .cha · EXMARaLDA .exb · TEI 转写 (ISO 24624) · Transcriber .trs · SubRip, WebVTT',
+    },
+    { kind: '田野调查', names: 'FieldWorks .flextext · Toolbox, Shoebox (SFM) · TMX, LIFT' },
+    { kind: '压缩包', names: '以上各种的 ZIP 和 gzip' },
+  ],
   files: '选择文件…',
   folder: '选择文件夹…',
   inspected: of('个文件'),

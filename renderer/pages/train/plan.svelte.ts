@@ -38,7 +38,8 @@ export class Plan extends SettingsPlan<TrainingSettings, Output<'model.preset'>,
   async start(resume: boolean): Promise<void> {
     const { ui, training } = this.#app;
     const named = this.watched.split(/[\s,，、]+/).filter((word) => word !== '');
-    const watched = named.length > 0 ? named : this.#app.pins.words.slice(0, 5);
+    const pinned = this.#app.pins.words.slice(0, 5);
+    const watched = [named, pinned, this.#app.examples.words].find(({ length }) => length > 0) ?? [];
     await training.start(
       () => ui.say(wording).running,
       (rate) => ui.t.parts.perSecond(ui.whole(rate)),
