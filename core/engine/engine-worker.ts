@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Places } from '../environment.ts';
 import { logFile } from '../log-file.ts';
+import { loadAllHandlers } from './calls-by-area.ts';
 import { createEngine } from './engine.ts';
 import { serveEngine, type Port } from './serve.ts';
 
@@ -8,5 +9,9 @@ import { serveEngine, type Port } from './serve.ts';
 const { places } = workerData as { places: Places };
 const port: Port | null = parentPort;
 const now = () => Date.now();
-if (port !== null)
-  serveEngine(createEngine({ ...places, now, log: logFile(places, now) }), port, () => performance.now());
+if (port !== null) {
+  await loadAllHandlers();
+  serveEngine(createEngine({ ...places, now, log: logFile(places, now) }, { lasting: true }), port, () =>
+    performance.now(),
+  );
+}

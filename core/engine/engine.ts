@@ -6,20 +6,7 @@ import { stemmersIn } from '../corpus/tokenize/stems.ts';
 import type { Environment } from '../environment.ts';
 import { goOn } from '../stop-signal.ts';
 import { asTold } from './boundary.ts';
-import { contrastCalls } from './contrast-calls.ts';
-import { corpusCalls } from './corpus-calls.ts';
-import { evaluateCalls } from './evaluate-calls.ts';
-import { exchangeCalls } from './exchange-calls.ts';
-import type { Handlers } from './handlers.ts';
-import { jobCalls } from './job-calls.ts';
-import { linesCalls } from './lines-calls.ts';
-import { mapCalls } from './map-calls.ts';
-import { modelCalls } from './model-calls.ts';
-import { projectCalls } from './project-calls.ts';
-import { queryCalls } from './query-calls.ts';
-import { searchCalls } from './search-calls.ts';
-import { sequenceCalls } from './sequence-calls.ts';
-import { studyCalls } from './study-calls.ts';
+import { handlerOf, loadHandler } from './calls-by-area.ts';
 import { openSession } from './session.ts';
 
 /** The program without a window: answers the contract for one project at a time. */
@@ -42,30 +29,22 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-const handlers: Handlers = {
-  ...projectCalls,
-  ...jobCalls,
-  ...corpusCalls,
-  ...linesCalls,
-  ...queryCalls,
-  ...modelCalls,
-  ...searchCalls,
-  ...contrastCalls,
-  ...mapCalls,
-  ...studyCalls,
-  ...evaluateCalls,
-  ...sequenceCalls,
-  ...exchangeCalls,
-};
-
-export function createEngine(environment: Environment): Engine {
+/** @param how `lasting`: it answers more than one command */
+export function createEngine(environment: Environment, how: { readonly lasting?: boolean } = {}): Engine {
   stemmersIn(environment.kernels);
-  const session = openSession(environment);
+  const session = openSession(environment, how);
   const naming = async <T>(method: Method, work: () => T | Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
       throw asTold(error, { environment, method, project: session.fileName() });
+    }
+  };
+  const reading = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } finally {
+      session.requireUnchanged();
     }
   };
   const engine: Engine = {
@@ -80,7 +59,12 @@ export function createEngine(environment: Environment): Engine {
           naming(method, () => {
             // Whoever asks again and again gives up what waits: it need not begin.
             goOn(given.signal);
-            return handlers[method](session, input, given);
+            const handler = handlerOf(method);
+            return reading(() =>
+              handler === null
+                ? loadHandler(method).then((loaded) => loaded(session, input, given))
+                : handler(session, input, given),
+            );
           }),
         ),
       );

@@ -25,27 +25,62 @@ export interface Session extends Opened {
   /** Ends what runs: a training after a checkpoint, all else as if it was cancelled. */
   closeProject(save: boolean | undefined): Promise<void>;
   close(): Promise<void>;
+  /**
+   * What was just read counts only when the file that it was read from is still what was opened.
+   * @throws AppError E_CHANGED: the project is closed then
+   */
+  requireUnchanged(): void;
   training: RunningTraining | null;
   /** Base name of the open project’s file, or of the one that it is to have; null where none is open. */
   fileName(): string | null;
 }
 
-export function openSession(environment: Environment): Session {
+/** @param lasting it goes on after its first answers: a file that was taken for what it was is then read behind them */
+export function openSession(environment: Environment, { lasting = false } = {}): Session {
   const jobs = jobsOf(environment.now);
   let training: RunningTraining | null = null;
   let current: { readonly project: Project; readonly memo: Memo } | null = null;
 
+  /** Why a project is no longer open that nobody closed. */
+  let broken: AppError | null = null;
+  let behind = new AbortController();
+
   const opened = () => {
+    if (broken !== null) throw broken;
     if (current === null) throw new AppError('E_REQUEST_INVALID', { reason: 'no project is open' });
     return current;
   };
 
   const endWork = () => Promise.all([training?.leave(), jobs.end(['model.train', 'sequence.train'])]);
 
+  const breakOff = (project: Project, thrown: unknown) => {
+    if (current?.project !== project) return;
+    broken = thrown instanceof AppError ? thrown : new AppError('E_IO', { file: basename(project.path) });
+    environment.log({ event: 'project closed', code: broken.code });
+    current = null;
+    behind.abort();
+    project.close();
+  };
+
+  const letGo = (options: Parameters<Project['close']>[0] = {}) => {
+    behind.abort();
+    current?.project.close(options);
+    current = null;
+    broken = null;
+  };
+
   const take = async (project: Project) => {
     await endWork();
-    current?.project.close();
+    letGo();
     current = { project, memo: memoOf(() => readRevision(project.db)) };
+    const { checkBehind } = project;
+    if (lasting && checkBehind !== null) {
+      behind = new AbortController();
+      const { signal } = behind;
+      void checkBehind(signal).catch((thrown: unknown) => {
+        if (!signal.aborted) breakOff(project, thrown);
+      });
+    }
     return project;
   };
 
@@ -69,8 +104,16 @@ export function openSession(environment: Environment): Session {
     recover: (id) => take(recoverProject(environment, id)),
     async closeProject(save) {
       await endWork();
-      current?.project.close(save === undefined ? {} : { save });
-      current = null;
+      letGo(save === undefined ? {} : { save });
+    },
+    requireUnchanged() {
+      const project = current?.project;
+      try {
+        project?.requireUnchanged();
+      } catch (thrown) {
+        breakOff(project!, thrown);
+        throw thrown;
+      }
     },
     async close() {
       await this.closeProject(undefined);

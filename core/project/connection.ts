@@ -45,7 +45,7 @@ function apply(db: Database.Database, pragmas: readonly (readonly [string, numbe
   }
 }
 
-/** Opens a quiescent database for reading: never creates a file beside it. */
+/** Opens a quiescent database for reading: never creates a file beside it, and locks it only for the moment of a statement, against whoever writes. */
 export function openForReading(path: string): ReadDb & { close(): void } {
   const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 0 });
   apply(db, safety);

@@ -66,6 +66,21 @@ export function discardLeftover(work: WorkFolder): void {
   removeWorkFolder(work);
 }
 
+/** Holds nobody's work, whoever left it: a copy that was only read or checked, or one that was never finished. */
+const passes = (session: Session | null) => session !== null && (session.readOnly || !session.ready);
+
+/** Removes what readers and checks have left that were killed. Call it {@link whileNobodyOpens}. */
+export function sweepPassing(environment: Pick<Environment, 'dataFolder'>): void {
+  for (const found of listWorkFolders(environment)) {
+    if (!passes(found.session) && !found.id.endsWith('.gone')) continue;
+    const free = takeOver(found);
+    if (free === null) continue;
+    // It may have become somebody's work between the look and the lock.
+    if (found.id.endsWith('.gone') || passes(readSession(found.folder))) removeWorkFolder(free);
+    else free.lock.release();
+  }
+}
+
 /** Takes every folder that no living Firth holds and that `wanted` names. */
 export function takeLeftovers(
   environment: Pick<Environment, 'dataFolder'>,
@@ -93,14 +108,19 @@ export function listRecoverable(environment: Pick<Environment, 'dataFolder'>): r
 }
 
 const isOn = (target: string) => (_: string, session: Session | null) => session?.target === target;
+/** A reader has none. */
+const worksOn = (target: string) => (_: string, session: Session | null) =>
+  session?.target === target && !session.readOnly;
 
 /** Unsaved work on a file, newest first, for whoever only reads it. */
 export function leftoversOf(
   environment: Pick<Environment, 'dataFolder'>,
   target: string,
 ): readonly RecoverableProject[] {
+  // Most files have none: then nothing is locked, and nobody waits.
+  if (!listWorkFolders(environment).some(({ id, session }) => worksOn(target)(id, session))) return [];
   const found: RecoverableProject[] = [];
-  for (const work of takeLeftovers(environment, isOn(target))) {
+  for (const work of takeLeftovers(environment, worksOn(target))) {
     const leftover = inspectLeftover(work);
     if (leftover !== null) found.push(leftover);
     work.lock.release();

@@ -57,21 +57,25 @@ export function readBook(db: ReadDb): Book {
  * Everything that has to hold before the first ordinary query.
  * @throws AppError E_DAMAGED; E_UNSAFE where the nonsense was sealed, and so written on purpose
  */
-export function checkCopy(copyPath: string, { version, sealed }: Copy, file: string): void {
+export function checkCopy(copyPath: string, copy: Pick<Copy, 'version' | 'sealed'>, file: string): void {
   const db = openForReading(copyPath);
   try {
     namingCauses(file, () => {
-      checkSchema(db, version, file);
-      const problems = findProblems(db);
-      if (problems.length > 0) throw new AppError(sealed ? 'E_UNSAFE' : 'E_DAMAGED', { file, problems });
-      // Another program may have rewritten the file without changing what is in it.
-      if (!sealed && contentDigest(db) !== readBook(db).digest) {
-        throw new AppError('E_DAMAGED', { file, reason: 'contents differ from what was saved' });
-      }
+      checkSchema(db, copy.version, file);
+      checkContents(db, copy, file);
     });
   } finally {
     db.close();
   }
+}
+
+/** The part of it that reads all there is; of a database whose schema is the known one. */
+export function checkContents(db: ReadDb, { sealed }: Pick<Copy, 'sealed'>, file: string): void {
+  const problems = findProblems(db);
+  if (problems.length > 0) throw new AppError(sealed ? 'E_UNSAFE' : 'E_DAMAGED', { file, problems });
+  // Another program may have rewritten the file without changing what is in it.
+  if (!sealed && contentDigest(db) !== readBook(db).digest)
+    throw new AppError('E_DAMAGED', { file, reason: 'contents differ from what was saved' });
 }
 
 /** Opens a checked copy for writing, bringing an older schema up to date after a backup of the file. */

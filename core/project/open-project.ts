@@ -4,17 +4,20 @@ import type { Environment } from '../environment.ts';
 import { AppError } from '../contract/errors.ts';
 import { openWorkingCopy } from './connection.ts';
 import { checkSchema, findProblems } from './database-checks.ts';
-import { discardLeftover, inspectLeftover, leftoversOf, takeLeftovers } from './leftovers.ts';
+import { discardLeftover, inspectLeftover, leftoversOf, sweepPassing, takeLeftovers } from './leftovers.ts';
 import type { RecoverableProject } from '../contract/project.ts';
 import { migrate, readSchemaVersion, schemaVersion } from './migrations.ts';
-import { checkCopy, copyProjectFile, createWorkingCopy, openCheckedCopy } from './open-copy.ts';
+import { checkCopy, copyProjectFile, createWorkingCopy, openCheckedCopy, type Copy } from './open-copy.ts';
+import { openInPlace } from './open-in-place.ts';
 import { projectOf } from './project.ts';
 import type { Project } from './project.ts';
 import { readRevision } from './changes.ts';
+import { readingProject } from './reading-project.ts';
 import { hashFile } from './seal.ts';
 import { holdLengths } from './stored-lengths.ts';
 import { namingCauses } from './sqlite-errors.ts';
 import { resolveTarget } from './target-path.ts';
+import { noteVerified, verifiedAt } from './verified.ts';
 import {
   createWorkFolder,
   listWorkFolders,
@@ -49,6 +52,7 @@ interface Taken {
 function takeTarget(environment: Environment, session: Session): Taken | null {
   return whileNobodyOpens(environment, basename(session.target), () => {
     const leftovers: WorkFolder[] = [];
+    sweepPassing(environment);
     if (!session.readOnly) {
       for (const found of listWorkFolders(environment)) {
         const other = found.session;
@@ -142,6 +146,18 @@ function takeUp(
   return projectOf({ environment, db, work, session, readOnly: false, recovered: leftover, recoverable });
 }
 
+/** The same bytes that this computer checked before pass without another check: their seal was just computed from them. */
+function checkOnce(
+  environment: Environment,
+  { target, copyPath, copy }: { target: string; copyPath: string; copy: Copy },
+): void {
+  const known = verifiedAt(environment, target);
+  if (copy.sealed && known?.seal === copy.seal) return;
+  checkCopy(copyPath, copy, basename(target));
+  if (copy.sealed && copy.version === schemaVersion)
+    noteVerified(environment, target, { seal: copy.seal, facts: null, digest: null });
+}
+
 function openFresh(
   environment: Environment,
   { own, session, create }: { own: WorkFolder; session: Session; create: boolean },
@@ -156,7 +172,7 @@ function openFresh(
       return { db: createWorkingCopy(environment, copyPath), seal: null };
     }
     const copy = copyProjectFile(target, copyPath);
-    checkCopy(copyPath, copy, file);
+    checkOnce(environment, { target, copyPath, copy });
     const db = openCheckedCopy(environment, { source: target, copyPath, version: copy.version });
     return { db, seal: copy.seal };
   };
@@ -172,8 +188,25 @@ function openFresh(
   }
 }
 
+// Windows keeps a file from being replaced as long as somebody reads it: there a saver would wait for the reader.
+const readsInPlace = process.platform !== 'win32';
+
+/** Null for what is read as a copy. */
+function readInPlace(environment: Environment, target: string): Project | null {
+  if (!readsInPlace || !existsSync(target)) return null;
+  const file = openInPlace(environment, target);
+  if (file === null) return null;
+  try {
+    return readingProject({ environment, target, file, recoverable: leftoversOf(environment, target) });
+  } catch (thrown) {
+    file.close();
+    throw thrown;
+  }
+}
+
 /**
- * Opens a project file through a private copy, or makes a new project. Synchronous: it runs in the engine's thread.
+ * Opens a project file through a private copy, where it is only read in its place, or makes a new project. Synchronous: it runs
+ * in the engine's thread.
  * @throws AppError E_FILE_MISSING, E_NOT_A_PROJECT, E_NEWER_VERSION, E_NOT_SAVED_CLEANLY, E_DAMAGED, E_UNSAFE, E_IN_USE
  * (within a second), E_UNSAVED_WORK (where leftovers are to refuse), E_NO_SPACE, E_IO. The file itself is never written to.
  */
@@ -191,6 +224,8 @@ export function openProject(environment: Environment, path: string, options: Ope
     startedAt: environment.now(),
   };
   return namingCauses(basename(target), () => {
+    const reading = readOnly ? readInPlace(environment, target) : null;
+    if (reading !== null) return reading;
     const { own, leftovers } = takeTargetPatiently(environment, session);
     const { chosen, others } = sort(leftovers, target, leftover);
     for (const { work } of others) work.lock.release();

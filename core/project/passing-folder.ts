@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Environment } from '../environment.ts';
+import { sweepPassing } from './leftovers.ts';
 import {
   createWorkFolder,
   removeWorkFolder,
@@ -14,8 +15,9 @@ export function inPassingFolder<T>(
   target: string,
   work: (places: { readonly copyPath: string; readonly temporaryFolder: string }) => T,
 ): T {
-  const own = whileNobodyOpens(environment, basename(target), () =>
-    createWorkFolder(environment, {
+  const own = whileNobodyOpens(environment, basename(target), () => {
+    sweepPassing(environment);
+    return createWorkFolder(environment, {
       target,
       reserved: null,
       pending: null,
@@ -24,8 +26,8 @@ export function inPassingFolder<T>(
       publishedRevision: 0,
       ready: false,
       startedAt: environment.now(),
-    }),
-  );
+    });
+  });
   try {
     return work({ copyPath: workingCopyOf(own.folder), temporaryFolder: temporaryFolderOf(own.folder) });
   } finally {

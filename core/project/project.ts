@@ -12,6 +12,7 @@ import { canWrite, publish, sweepTemporaries } from './publish.ts';
 import { blankSeal } from './seal.ts';
 import { namingCauses } from './sqlite-errors.ts';
 import { resolveTarget } from './target-path.ts';
+import { noteVerified } from './verified.ts';
 import {
   listWorkFolders,
   takeOver,
@@ -47,6 +48,13 @@ export interface Project {
   status(): ProjectStatus;
   /** sha256 over every content table, hex; computed once per revision. */
   digest(): string;
+  /** @throws AppError E_CHANGED where the person’s own file is read and somebody has written into it: what was read of it does not count */
+  requireUnchanged(): void;
+  /**
+   * Where the file was taken for one that this computer checked before: reads it while other work goes on.
+   * @throws AppError E_DAMAGED where it is not what was checked
+   */
+  readonly checkBehind: ((signal: AbortSignal) => Promise<void>) | null;
   /**
    * Publishes. Without a target to the file that was opened; the new target is the project's file from then on.
    * @throws AppError E_NO_SPACE, E_READ_ONLY, E_CHANGED, E_IN_USE (the target is open elsewhere), E_IO: the file is as it was
@@ -175,7 +183,10 @@ export function projectOf({
     try {
       namingCauses(file, () => {
         if (canWrite(target)) sweep(environment, dirname(target), work.id);
-        rememberIfPossible({ ...publishTo(target, elsewhere), reserved: null, pending: null });
+        const published = publishTo(target, elsewhere);
+        rememberIfPossible({ ...published, reserved: null, pending: null });
+        // It passed the checks of opening and was read back; by its times it is known once it is older than their clock’s tick.
+        noteVerified(environment, target, { seal: published.seal, facts: null, digest: digest() });
       });
       saved = true;
     } finally {
@@ -202,6 +213,9 @@ export function projectOf({
     recovered,
     recoverable,
     digest,
+    // A copy is nobody else’s.
+    requireUnchanged: () => undefined,
+    checkBehind: null,
     save,
     status: () => ({
       name: session.seal === null ? null : basename(session.target),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, read, readSync, writeSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { pageSize } from './connection.ts';
 
 /**
@@ -47,23 +48,49 @@ export function sealedHash(): SealedHash {
 }
 
 const pieceBytes = 1 << 20;
+const readPiece = promisify(read);
 
 /** Hash of a file that no connection of this process has open (reading it would drop SQLite's lock). */
 export function hashFile(path: string): ReturnType<SealedHash['finish']> {
-  const hash = sealedHash();
   const file = openSync(path, 'r');
   try {
-    const buffer = Buffer.allocUnsafe(pieceBytes);
-    for (let at = 0; ;) {
-      const read = readSync(file, buffer, 0, pieceBytes, at);
-      if (read === 0) break;
-      hash.update(buffer.subarray(0, read));
-      at += read;
-    }
+    return hashDescriptor(file);
   } finally {
     closeSync(file);
   }
-  return hash.finish();
+}
+
+/** The same of an open file. */
+export function hashDescriptor(file: number): ReturnType<SealedHash['finish']> {
+  const hash = sealedHash();
+  const buffer = Buffer.allocUnsafe(pieceBytes);
+  for (let at = 0; ;) {
+    const read = readSync(file, buffer, 0, pieceBytes, at);
+    if (read === 0) return hash.finish();
+    hash.update(buffer.subarray(0, read));
+    at += read;
+  }
+}
+
+/** The same while other work goes on; hex. Null when the signal stopped it. */
+export async function hashBehind(file: number, signal: AbortSignal): Promise<string | null> {
+  const hash = sealedHash();
+  const buffer = Buffer.allocUnsafe(pieceBytes);
+  for (let at = 0; ;) {
+    const { bytesRead } = await readPiece(file, buffer, 0, pieceBytes, at);
+    if (signal.aborted) return null;
+    if (bytesRead === 0) return hash.finish().computed;
+    hash.update(buffer.subarray(0, bytesRead));
+    at += bytesRead;
+  }
+}
+
+/** The seal that an open file holds, hex; empty where there is none. */
+export function sealIn(file: number): string {
+  const head = sealedHash();
+  const buffer = Buffer.alloc(2 * pageSize);
+  head.update(buffer.subarray(0, readSync(file, buffer, 0, buffer.length, 0)));
+  return head.finish().found;
 }
 
 /** Writes the seal into a finished file, puts the file on the disk and returns the seal. */

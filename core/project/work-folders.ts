@@ -106,6 +106,7 @@ export interface FoundFolder {
 
 export function listWorkFolders(places: Pick<Places, 'dataFolder'>): readonly FoundFolder[] {
   const root = workRoot(places);
+  if (!existsSync(root)) return [];
   return readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => ({ id: name, folder: join(root, name), session: readSession(join(root, name)) }));

@@ -69,8 +69,10 @@ export const en: Messages = {
     `“${file}” holds things that no Firth project holds${because(reason)}. It was not opened and not changed.`,
   E_IN_USE: ({ file }) =>
     `“${file}” is open in another window or program. Nothing was changed. Close it there, or open it for reading.`,
-  E_CHANGED: ({ file }) =>
-    `“${file}” was changed by someone else since it was opened. It was not overwritten, and your work is safe on this computer. Save under another name.`,
+  E_CHANGED: ({ file, reason }) =>
+    reason === 'while reading'
+      ? `“${file}” was changed by another program while it was read, so it was closed. Open it again.`
+      : `“${file}” was changed by someone else since it was opened. It was not overwritten, and your work is safe on this computer. Save under another name.`,
   E_READ_ONLY: ({ file }) =>
     `“${file}” cannot be written to. Your work is safe on this computer. Save somewhere else.`,
   E_NO_SPACE: ({ needed, free }) =>

@@ -66,8 +66,10 @@ export const zh: Messages = {
   E_UNSAFE: ({ file, reason }) =>
     `“${file}”含有 Firth 项目不应有的内容${because(reason)}。没有打开，也没有改动。`,
   E_IN_USE: ({ file }) => `“${file}”正在另一个窗口或程序中打开。没有改动。请在那里关闭，或以只读方式打开。`,
-  E_CHANGED: ({ file }) =>
-    `“${file}”在打开之后被他人改动过，因此没有覆盖；您的工作安全地保留在这台电脑上。请另存为其他名称。`,
+  E_CHANGED: ({ file, reason }) =>
+    reason === 'while reading'
+      ? `“${file}”在读取时被另一个程序改动，因此已关闭。请重新打开。`
+      : `“${file}”在打开之后被他人改动过，因此没有覆盖；您的工作安全地保留在这台电脑上。请另存为其他名称。`,
   E_READ_ONLY: ({ file }) => `无法写入“${file}”。您的工作安全地保留在这台电脑上。请保存到别处。`,
   E_NO_SPACE: ({ needed, free }) =>
     `磁盘空间不足${needed === undefined ? '' : `：需要 ${needed} 字节，剩余 ${free ?? '0'} 字节`}。您的工作安全地保留在这台电脑上。请腾出空间或保存到别处。`,
