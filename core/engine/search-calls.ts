@@ -12,7 +12,6 @@ import { clusteredOrder, similarityMatrix } from '../vectors/similarity-matrix.t
 import type { Handlers } from './handlers.ts';
 import { loadModel, type LoadedModel } from '../opened/loaded-model.ts';
 import { whySimilar } from './why-similar.ts';
-import { tokensOf } from '../opened/tokens-of.ts';
 
 /** Above so many words the order of a clustering takes too long to wait for. */
 const mostClustered = 2000;
@@ -119,7 +118,9 @@ export const searchCalls: Handlers<'search'> = {
       unknown: words.filter((word) => !known.includes(word)),
     };
   },
-  'search.predict': (session, { left, right, model, top }) => {
+  'search.predict': async (session, { left, right, model, top }) => {
+    // What cuts texts is loaded where something is cut: most questions are about words.
+    const { tokensOf } = await import('../opened/tokens-of.ts');
     const loaded = loadModel(session, model);
     const { space, settings, model: stored } = loaded;
     const output = loaded.output();

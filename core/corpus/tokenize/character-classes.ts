@@ -47,43 +47,22 @@ const unspacedScripts =
 /** Letters, radicals and marks; of the marks that many scripts share, none: the dot below is used with kana too. */
 const ofScript = /[\p{L}\p{Nl}\u2e80-\u2fd5]|(?!\p{Script=Inherited})\p{M}/u;
 
-const unspaced = new RegExp(`(?:(?=${unspacedScripts.source})(?:${ofScript.source}))+`, 'gu');
-const letters = new RegExp(`(?:[\\p{L}\\p{Nl}]|${privateUse.source}|${modifiers.source})+`, 'gu');
-
-/** Where the units of a class stand among all; what stands further down goes first. Runs rather than single units: a process starts with this. */
-const classesOfUnits: readonly (readonly [kind: number, runs: RegExp])[] = [
-  [unit.punctuation, /[\p{P}\p{S}]+/gu],
-  [unit.digit, /\p{N}+/gu],
-  [unit.letter, letters],
-  [unit.mark, /\p{M}+/gu],
-  [unit.unspaced, unspaced],
-];
-const classesOfSigns: readonly (readonly [kind: number, signs: string])[] = [
-  [unit.quote, '"”'],
-  [unit.colon, ':'],
-  [unit.sentenceEnd, sentenceEnds],
-  [unit.comma, commas],
-  [unit.innerSign, innerSigns],
-  [unit.joiner, joiners],
-  [unit.hyphen, hyphens],
-  [unit.apostrophe, apostrophes],
-  [unit.newline, '\n\r\u2028\u2029\u0085\v\f'],
-];
-
 /** One class for each of the 65,536 units. */
-export const unitClasses: Uint8Array = classesOfAll();
+export const unitClasses: Uint8Array = new Uint8Array(65_536).map((_, code) =>
+  code >= 0xd800 && code < 0xe000 ? unit.surrogate : classOf(String.fromCharCode(code)),
+);
 
-function classesOfAll(): Uint8Array {
-  const classes = new Uint8Array(65_536);
-  // Halves of pairs would join; no class has a blank in their place.
-  const all = Array.from(classes, (_, code) =>
-    code >= 0xd800 && code < 0xe000 ? ' ' : String.fromCharCode(code),
-  ).join('');
-  for (const [kind, runs] of classesOfUnits)
-    for (const { 0: run, index } of all.matchAll(runs)) classes.fill(kind, index, index + run.length);
-  for (const [kind, signs] of classesOfSigns)
-    for (let at = 0; at < signs.length; at++) classes[signs.charCodeAt(at)] = kind;
-  return classes.fill(unit.surrogate, 0xd800, 0xe000);
+function classOf(character: string): number {
+  if (/[\n\r\u2028\u2029\u0085\v\f]/u.test(character)) return unit.newline;
+  if (apostrophes.includes(character)) return unit.apostrophe;
+  if (hyphens.includes(character)) return unit.hyphen;
+  if (joiners.includes(character)) return unit.joiner;
+  if (innerSigns.includes(character)) return unit.innerSign;
+  if (commas.includes(character)) return unit.comma;
+  if (sentenceEnds.includes(character)) return unit.sentenceEnd;
+  if (character === ':') return unit.colon;
+  if (character === '"' || character === '”') return unit.quote;
+  return classOfLetters(character);
 }
 
 function classOfLetters(character: string): number {
