@@ -43,10 +43,11 @@ async function known(place: Place): Promise<void> {
 
 const foldersOf = ({ environment }: Place) => listWorkFolders(environment).length;
 
-/** Turns one bit round in the file itself, beyond its first pages, and gives it its old date back. */
-function flip(path: string, at = 5 * 16_384 + 7000): void {
+/** Turns one bit of a text round in the file itself, and gives it its old date back. */
+function flip(path: string): void {
   const { atime, mtime } = statSync(path);
   const bytes = readFileSync(path);
+  const at = bytes.indexOf('sat on the');
   const file = openSync(path, 'r+');
   writeSync(file, Buffer.from([bytes[at]! ^ 4]), 0, 1, at);
   closeSync(file);
