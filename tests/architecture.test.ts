@@ -25,18 +25,32 @@ function importsOf(from: string): Import[] {
     ? (/<script[^>]*>([\s\S]*?)<\/script>/.exec(text)?.[1] ?? '')
     : text;
   const file = ts.createSourceFile(from, script, ts.ScriptTarget.Latest);
-  return file.statements.flatMap((statement) => {
+  const placed = (name: string) => {
+    const inside = name.startsWith('.');
+    const to = inside ? relative(root, resolve(root, dirname(from), name)).replaceAll('\\', '/') : name;
+    return { from, to, inside };
+  };
+  const later: Import[] = [];
+  const look = (node: ts.Node) => {
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const [name] = node.arguments;
+      if (name !== undefined && ts.isStringLiteral(name))
+        later.push({ ...placed(name.text), typeOnly: false });
+    }
+    ts.forEachChild(node, look);
+  };
+  if (script.includes('import(')) look(file);
+  const atOnce = file.statements.flatMap((statement) => {
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
     if (statement.moduleSpecifier === undefined || !ts.isStringLiteral(statement.moduleSpecifier)) return [];
     const name = statement.moduleSpecifier.text;
-    const inside = name.startsWith('.');
-    const to = inside ? relative(root, resolve(root, dirname(from), name)).replaceAll('\\', '/') : name;
     const clause = ts.isImportDeclaration(statement) ? statement.importClause : undefined;
     const typeOnly = ts.isImportDeclaration(statement)
       ? clause?.phaseModifier === ts.SyntaxKind.TypeKeyword
       : statement.isTypeOnly;
-    return [{ from, to, inside, typeOnly }];
+    return [{ ...placed(name), typeOnly }];
   });
+  return [...atOnce, ...later];
 }
 
 /** The room of a file: `core/vectors`, `electron`, `renderer`. */
