@@ -11,7 +11,6 @@ const areas = {
   model: async () => (await import('./model-calls.ts')).modelCalls,
   search: async () => (await import('./search-calls.ts')).searchCalls,
   contrast: async () => (await import('./contrast-calls.ts')).contrastCalls,
-  contrast: async () => (await import('./contrast-calls.ts')).contrastCalls,
   map: async () => (await import('./map-calls.ts')).mapCalls,
   study: async () => (await import('./study-calls.ts')).studyCalls,
   evaluate: async () => (await import('./evaluate-calls.ts')).evaluateCalls,
