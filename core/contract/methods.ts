@@ -33,3 +33,14 @@ export interface MethodsFacts {
   /** The study that stands behind its answers. */
   readonly study: { readonly kind: StudyKind; readonly runs: number } | null;
 }
+
+/** What makes that the commands of a bundle give other bytes: several threads, or an end before the last epoch. */
+export type ReplicationDoubt = 'threads' | 'stopped';
+
+export interface BundleResult {
+  readonly model: string;
+  /** Names of the files in the folder. */
+  readonly files: readonly string[];
+  /** Empty where the commands give the same bytes. */
+  readonly doubts: readonly ReplicationDoubt[];
+}

@@ -13,6 +13,7 @@ import type { Jobs } from './jobs.ts';
 import { estimateTraining, pairsOfSentence } from './model-plans.ts';
 import { trainModel } from './train-model.ts';
 import { trainingTexts } from '../opened/training-texts.ts';
+import { writeBundle } from './write-bundle.ts';
 
 export const modelCalls: Handlers<'model'> = {
   'model.preset': (session, { texts }) => {
@@ -35,6 +36,7 @@ export const modelCalls: Handlers<'model'> = {
     return null;
   },
   'model.list': modelSummaries,
+  'model.bundle': (session, { model, target }) => writeBundle(session, { model, folder: pathOf(target) }),
   'model.methods': (session, { model, locale }) => {
     const facts = methodsFacts(session, model);
     const write = { en: methodsInEnglish, zh: methodsInChinese }[locale];

@@ -1,3 +1,4 @@
+import type { ReplicationDoubt } from '../../contract/methods.ts';
 import type { TrainingProgress } from '../../contract/training.ts';
 import { inColumns } from '../columns.ts';
 import { en as words } from '../../contract/messages/words.en.ts';
@@ -36,6 +37,16 @@ export const modelShown: ShownCalls<'model'> = {
   },
   'model.list': { json: (models) => ({ models }), human: modelTable },
   'model.methods': { human: ({ text }) => text },
+  'model.bundle': {
+    human: ({ model, files, doubts }) =>
+      [
+        `${model}: ${files.join(', ')}`,
+        ...doubts.map((doubt) => doubtLines[doubt]),
+        ...(doubts.length === 0
+          ? ['“sh commands.sh TEXTS” makes the same bytes again, of the same texts.']
+          : []),
+      ].join('\n'),
+  },
   'model.rename': { human: ({ name }) => `Its name is “${name}” now.` },
   'model.pairs': {
     human: ({ tokens, pairs }) => {
@@ -75,3 +86,9 @@ function progressLine(progress: TrainingProgress): string {
     `random pairs ${progress.randomPairCosine.toFixed(3)}`,
   ].join(' · ');
 }
+
+const doubtLines: Readonly<Record<ReplicationDoubt, string>> = {
+  threads:
+    'It was trained by several threads at once: trained again it differs slightly. A model with “--mode reproducible” gives the same bytes.',
+  stopped: 'Its training was stopped before the last epoch: the commands train to the end.',
+};

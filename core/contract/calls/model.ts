@@ -11,11 +11,13 @@ import {
   ofPart,
   optional,
   required,
+  target,
   text,
   partRef,
   words,
 } from '../fields.ts';
 import { languages } from '../messages/message.ts';
+import type { BundleResult } from '../methods.ts';
 import type { ModelSummary } from '../project.ts';
 import { chosenSettings } from '../settings/schema.ts';
 import { trainingTable, type TrainingSettings } from '../settings/training.ts';
@@ -111,6 +113,12 @@ export const modelCalls = {
     }),
     output: answer<{ readonly model: string; readonly text: string }>(),
     command: { words: ['methods'] },
+  }),
+  'model.bundle': call({
+    says: 'Write what a reviewer asks into a folder: the methods paragraph as text and for Word, Firth for BibTeX and CSL, and settings, words, digests and commands that make the same again',
+    input: v.strictObject({ target: required(target, 'the folder'), ...ofModel }),
+    output: answer<BundleResult>(),
+    command: { words: ['bundle'], options: { target: 'out' } },
   }),
   'model.rename': call({
     says: 'Give a model another name',
