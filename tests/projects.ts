@@ -13,22 +13,29 @@ export const windowTests: readonly string[] = [
   'tests/electron/window.test.ts',
 ];
 
-/** What docs/promises.md promises: kills, faults, damage, hostile files, privacy. They break things on purpose and take their time. */
+/** What docs/promises.md promises: kills, faults, damage, hostile files, the same bytes everywhere, privacy. They break things on purpose and take their time. */
 export const promiseTests: readonly string[] = [
   'tests/privacy/**/*.test.ts',
   'tests/core/corpus/readers/bombs.test.ts',
   'tests/core/corpus/readers/canaries.test.ts',
   'tests/core/corpus/readers/damaged-copies.test.ts',
   'tests/core/corpus/readers/growth.test.ts',
+  'tests/core/engine/cancel.test.ts',
   'tests/core/engine/crash.test.ts',
+  'tests/core/engine/full-disk.test.ts',
   'tests/core/engine/hostile-text.test.ts',
   'tests/core/engine/locale.test.ts',
   'tests/core/engine/resume.test.ts',
+  'tests/core/engine/run-study.test.ts',
+  'tests/core/kernel/compilers.test.ts',
   'tests/core/exchange/killed-export.test.ts',
   'tests/core/project/damage.test.ts',
   'tests/core/project/hostile.test.ts',
   'tests/core/project/kill.test.ts',
   'tests/core/project/publish.test.ts',
+  'tests/core/project/stored-lengths.test.ts',
+  'tests/core/training/trainer.test.ts',
+  'tests/core/sequence/trainer.test.ts',
   'tests/electron/engine-crash.test.ts',
   'tests/electron/no-network.test.ts',
 ];

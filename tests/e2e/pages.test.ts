@@ -248,8 +248,9 @@ describe('every page, on the English sample', () => {
       for (const row of rows.slice(1))
         expect(Number(row[rows[0]!.indexOf(row[0]!)]!.replace(',', '.'))).toBeCloseTo(1, 3);
 
-      if (!forGuide) await walkSequence(page, language);
-      else if (language === 'en') await showSequence();
+      // Two trainings and what one does with them: once, in one language.
+      if (forGuide && language === 'en') await showSequence();
+      else if (!forGuide && language === 'zh') await walkSequence(page, language);
       await goTo(page, t.export.title);
       await take('export');
       await goTo(page, t.corpus.title);

@@ -21,7 +21,7 @@ vi.mock('node:worker_threads', async (load) => {
   return { ...actual, Worker };
 });
 
-const kills = Number(process.env['FIRTH_KILLS'] ?? 6);
+const kills = Number(process.env['FIRTH_KILLS'] ?? 3);
 const folder = mkdtempSync(join(tmpdir(), 'firth-engine-crash-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const texts = join(folder, 'texts.txt');

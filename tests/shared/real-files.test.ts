@@ -66,7 +66,9 @@ function realTexts(folder: string): string {
   return texts;
 }
 
+/** `FIRTH_PICTURES=1` puts pictures into test-results/real-files. */
 async function take({ page }: FirthWindow, name: string): Promise<void> {
+  if (process.env['FIRTH_PICTURES'] !== '1') return;
   const folder = join(import.meta.dirname, '../../test-results/real-files');
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`) });
@@ -119,7 +121,9 @@ describe.skipIf(!existsSync(join(shared, 'messy')))('real files of every kind, i
       await take(window, `${language}-fields`);
 
       await goTo(page, t.lines.title);
-      for (const [texts, word, n] of counted) {
+      // The words are found by the same calls in either language: the second window asks for every fourth.
+      const asked = counted.filter((_, at) => language === 'en-US' || at % 4 === 0);
+      for (const [texts, word, n] of asked) {
         const [, , group, documents] = /^(\w+): (.*) \((\d+)\)$/u.exec(texts) ?? [];
         const name = group === undefined ? texts : t.texts.counted(group, documents!);
         await chooseTexts(page, group ?? texts, name, t.texts.text);

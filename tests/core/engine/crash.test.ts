@@ -16,8 +16,8 @@ vi.mock('node:worker_threads', async (load) => {
 });
 
 // How often in the gate; the long run has fifty and twenty.
-const kills = Number(process.env['FIRTH_KILLS'] ?? 6);
-const cancels = Number(process.env['FIRTH_CANCELS'] ?? 5);
+const kills = Number(process.env['FIRTH_KILLS'] ?? 3);
+const cancels = Number(process.env['FIRTH_CANCELS'] ?? 3);
 
 const place = smallPlace();
 afterAll(() => place.remove());

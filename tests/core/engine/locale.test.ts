@@ -61,11 +61,16 @@ describe('what Firth writes (P30)', () => {
   });
 
   it.each([
-    ['de_DE', 'de-DE'],
-    ['fr_FR', 'fr-FR'],
+    // A decimal comma and an order of its own; other small letters; other digits and another direction.
+    ['sv_SE', 'sv-SE'],
     ['tr_TR', 'tr-TR'],
     ['ar_EG', 'ar-EG'],
-    ['sv_SE', 'sv-SE'],
+    ...(process.env['FIRTH_LOCALES'] === 'all'
+      ? ([
+          ['de_DE', 'de-DE'],
+          ['fr_FR', 'fr-FR'],
+        ] as const)
+      : []),
   ])('is the same to the byte in %s', (locale, expected) => {
     const { locale: inUse, digests } = written(locale);
     // The child really was in that locale.

@@ -6,7 +6,7 @@ import { canTrace, checkKilledExports } from './export-faults.ts';
 
 const notRun = canTrace ? '' : ' – NOT RUN: strace is not installed';
 // The long run takes every call of every format.
-const step = Number(process.env['FIRTH_EXPORT_STEP'] ?? 4);
+const step = Number(process.env['FIRTH_EXPORT_STEP'] ?? 8);
 const formats =
   step === 1
     ? ['csv', 'tsv', 'xlsx', 'word2vec', 'word2vec-binary', 'glove', 'npy', 'projector']

@@ -2,11 +2,14 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
-import { startJieba } from '../../../../core/corpus/tokenize/start-jieba.ts';
-import { stretchCutter } from '../../../../core/corpus/tokenize/stretch-cutter.ts';
 import { unitsOf } from '../../../../core/corpus/tokenize/units-of.ts';
+
+// Another test of this thread may have started it already.
+vi.resetModules();
+const { startJieba } = await import('../../../../core/corpus/tokenize/start-jieba.ts');
+const { stretchCutter } = await import('../../../../core/corpus/tokenize/stretch-cutter.ts');
 
 const { kernels } = commandLineEnvironment();
 const folder = mkdtempSync(join(tmpdir(), 'firth-jieba-'));
