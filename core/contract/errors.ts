@@ -60,6 +60,8 @@ export const errorCodes = [
   // Queries
   'E_QUERY_INVALID',
   'E_QUERY_SLOW',
+  'E_LIST_UNKNOWN',
+  'E_LIST_WITHOUT_COUNTS',
   // Recurrent models
   'E_NO_SEQUENCE_MODEL',
   'E_SEQUENCE_UNKNOWN',

@@ -60,6 +60,8 @@ export const name = v.pipe(
   // Half a character cannot be stored: the name would come back as another one.
   v.check((one: string) => one.isWellFormed()),
 );
+/** Of a list of words: in a query it stands behind a dollar sign. */
+export const listName = v.pipe(name, v.regex(/^[\p{L}_][\p{L}\p{N}_-]*$/u));
 /** The window only ever holds grants; main turns them into paths before the engine sees them. */
 const ref = v.union([v.strictObject({ path }), v.strictObject({ grant: name })]);
 export const file = typed('file', ref);

@@ -1,5 +1,6 @@
 import type { QueryLanguage } from './query.ts';
 import type { TextsRef } from './texts.ts';
+import type { LineNote } from './words.ts';
 
 // What people make by hand as they work: lists of words, queries that are kept, and what they say of lines.
 
@@ -32,12 +33,15 @@ export interface SavedQuery {
   readonly savedAt: number;
 }
 
-/** What a person says of a line: of the place at which its match begins, whatever query found it. */
-export interface LineNote {
-  /** Empty for none. */
-  readonly category: string;
-  readonly marked: boolean;
-  /** Left out of the lines that are shown, and never of what is counted. */
-  readonly hidden: boolean;
-  readonly note: string;
+/** A note with what stands at its place. */
+export interface NoteRow extends LineNote {
+  readonly documentId: number;
+  readonly document: string;
+  /** Token of the text; null where a new cut left none at its place. */
+  readonly position: number | null;
+  readonly left: string;
+  readonly node: string;
+  readonly right: string;
+  /** Milliseconds since the epoch. */
+  readonly changedAt: number;
 }

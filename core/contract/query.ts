@@ -1,5 +1,5 @@
 import type { LayerKind } from './cutting.ts';
-import type { ConcordanceLine } from './words.ts';
+import type { ConcordanceLine, LineNote } from './words.ts';
 
 export const queryLanguages = ['auto', 'simple', 'cql', 'word'] as const;
 export type QueryLanguage = (typeof queryLanguages)[number];
@@ -8,6 +8,8 @@ export type QueryLanguage = (typeof queryLanguages)[number];
 export interface QueryLine extends ConcordanceLine {
   /** Tokens of the match. */
   readonly length: number;
+  /** What a person said of it; null for nothing. */
+  readonly note: LineNote | null;
 }
 
 /** Hits by what they have in common. */
@@ -105,7 +107,7 @@ export interface NamedRegions {
 /** Something that could stand at a place of a query. */
 export interface Completion {
   readonly text: string;
-  readonly kind: 'attribute' | 'value' | 'region';
-  /** Different values of an attribute, tokens of a value, regions of a name. */
+  readonly kind: 'attribute' | 'value' | 'region' | 'list';
+  /** Different values of an attribute, tokens of a value, regions of a name, words of a list. */
   readonly count: number;
 }

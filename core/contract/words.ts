@@ -72,6 +72,16 @@ export interface ConcordanceLine {
   readonly right: string;
 }
 
+/** What a person says of a line: of the place at which its match begins, whatever query found it. */
+export interface LineNote {
+  /** Empty for none. */
+  readonly category: string;
+  readonly marked: boolean;
+  /** Left out of the lines that are shown, and never of what is counted. */
+  readonly hidden: boolean;
+  readonly note: string;
+}
+
 /** An entry of a stop list that occurs. */
 export interface StopWordRow {
   readonly entry: string;

@@ -1,4 +1,5 @@
 import { AppError } from '../contract/errors.ts';
+import { stopWordsIn } from '../contract/stop-words.ts';
 import { createDecoder } from './decode.ts';
 import { detectEncoding } from './encodings.ts';
 import { wholeFile } from './readers/file-bytes.ts';
@@ -10,13 +11,40 @@ import { wholeFile } from './readers/file-bytes.ts';
  * @throws AppError E_TABLE_INVALID when no line has both; E_FILE_MISSING, E_FILE_UNREADABLE, E_TOO_BIG, E_ENCODING_UNKNOWN
  */
 export function readWordList(path: string, file: string): ReadonlyMap<string, number> {
-  const bytes = wholeFile(path);
-  const { encoding, bomLength } = detectEncoding(bytes);
-  const decoder = createDecoder(encoding, bomLength);
-  const words = parseWordList(decoder.write(bytes) + decoder.end());
+  const words = parseWordList(sourceOf(path));
   if (words.size === 0)
     throw new AppError('E_TABLE_INVALID', { file, line: 1, reason: 'no word with its frequency' });
   return words;
+}
+
+/**
+ * The same where frequencies are not needed: a list of which every line has one has its frequencies, any other is read as lists of stop
+ * words are, a word a line.
+ * @throws AppError E_TABLE_INVALID when there is no word
+ */
+export function readListOfWords(
+  path: string,
+  file: string,
+): { readonly words: readonly string[]; readonly counts: readonly number[] | null } {
+  const source = sourceOf(path);
+  const counted = parseWordList(source);
+  const lines = source.split(/\r\n|[\r\n]/u).filter((line) => line.trim() !== '').length;
+  // The first line may be a head.
+  if (counted.size > 0 && countedLines(source) >= lines - 1)
+    return { words: [...counted.keys()], counts: [...counted.values()] };
+  const words = stopWordsIn(source);
+  if (words.length === 0) throw new AppError('E_TABLE_INVALID', { file, line: 1, reason: 'no word' });
+  return { words, counts: null };
+}
+
+const countedLines = (source: string) =>
+  source.split(/\r\n|[\r\n]/u).filter((line) => parseWordList(line).size > 0).length;
+
+function sourceOf(path: string): string {
+  const bytes = wholeFile(path);
+  const { encoding, bomLength } = detectEncoding(bytes);
+  const decoder = createDecoder(encoding, bomLength);
+  return decoder.write(bytes) + decoder.end();
 }
 
 const isNumber = (cell: string) => /^\d+$/u.test(cell);

@@ -31,15 +31,24 @@ export interface Session extends Opened {
    */
   requireUnchanged(): void;
   training: RunningTraining | null;
+  /** A change of the project that nothing remembered of it hangs on. */
+  beside<T>(work: () => T): T;
   /** Base name of the open project’s file, or of the one that it is to have; null where none is open. */
   fileName(): string | null;
+}
+
+interface Opening {
+  readonly project: Project;
+  readonly memo: Memo;
+  /** Changes since it was opened that nothing remembered hangs on. */
+  readonly besides: { revisions: number };
 }
 
 /** @param lasting it goes on after its first answers: a file that was taken for what it was is then read behind them */
 export function openSession(environment: Environment, { lasting = false } = {}): Session {
   const jobs = jobsOf(environment.now);
   let training: RunningTraining | null = null;
-  let current: { readonly project: Project; readonly memo: Memo } | null = null;
+  let current: Opening | null = null;
 
   /** Why a project is no longer open that nobody closed. */
   let broken: AppError | null = null;
@@ -72,7 +81,9 @@ export function openSession(environment: Environment, { lasting = false } = {}):
   const take = async (project: Project) => {
     await endWork();
     letGo();
-    current = { project, memo: memoOf(() => readRevision(project.db)) };
+    const besides = { revisions: 0 };
+    const memo = memoOf(() => readRevision(project.db) - besides.revisions);
+    current = { project, memo, besides };
     const { checkBehind } = project;
     if (lasting && checkBehind !== null) {
       behind = new AbortController();
@@ -100,6 +111,15 @@ export function openSession(environment: Environment, { lasting = false } = {}):
     remember: (kind, key, make) => opened().memo.remember(kind, key, make),
     recall: (kind, key) => opened().memo.recall(kind, key),
     forget: (kind, key) => opened().memo.forget(kind, key),
+    beside(work) {
+      const held = opened();
+      const before = readRevision(held.project.db);
+      try {
+        return work();
+      } finally {
+        held.besides.revisions += readRevision(held.project.db) - before;
+      }
+    },
     open: (path, options) => take(openProject(environment, path, options)),
     recover: (id) => take(recoverProject(environment, id)),
     async closeProject(save) {

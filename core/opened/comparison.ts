@@ -9,6 +9,7 @@ import { corpusTokensOf } from './corpus-tokens.ts';
 import { compareWords, fewestTexts, type ComparedWords, type NumberedRow, type Side } from './keywords.ts';
 import { kept } from './memo.ts';
 import { typesOf, type Opened } from './opened.ts';
+import { countedListOf } from './word-lists.ts';
 import { piecesOf, restOf, sideOf, sideOfList } from './sides.ts';
 
 /** What is compared with what. */
@@ -18,6 +19,8 @@ export interface Compared {
   readonly reference: TextsRef | undefined;
   /** Path of a word list that is the reference. */
   readonly list: string | undefined;
+  /** Name of a list of the project that is. */
+  readonly savedList: string | undefined;
   readonly minimum: number;
   readonly measure: KeynessMeasure;
 }
@@ -37,7 +40,7 @@ const comparisons = kept<Comparison>({ most: 2 });
 
 /**
  * @throws AppError E_NO_CORPUS when the target has no words, E_REQUEST_INVALID when nothing is left to compare it with;
- *   what reading a list may throw
+ *   E_LIST_UNKNOWN, E_LIST_WITHOUT_COUNTS; what reading a list may throw
  */
 export function comparisonOf(opened: Opened, asked: Compared): Comparison {
   const file = asked.list === undefined ? undefined : statSync(asked.list, { throwIfNoEntry: false });
@@ -45,13 +48,18 @@ export function comparisonOf(opened: Opened, asked: Compared): Comparison {
   return opened.remember(comparisons, key, () => compare(opened, asked));
 }
 
-function compare(opened: Opened, { target, reference, list, minimum, measure }: Compared): Comparison {
+function compare(
+  opened: Opened,
+  { target, reference, list, savedList, minimum, measure }: Compared,
+): Comparison {
   const types = typesOf(opened);
   const own = sideOf(opened, target);
   if (own.tokens === 0) throw new AppError('E_NO_CORPUS');
   let forms: readonly string[] = types.forms;
   let other: Side;
-  if (list === undefined) other = sideOf(opened, reference ?? restOf(opened, target));
+  if (savedList !== undefined)
+    ({ forms, side: other } = sideOfList(types.forms, countedListOf(opened, savedList)));
+  else if (list === undefined) other = sideOf(opened, reference ?? restOf(opened, target));
   else ({ forms, side: other } = sideOfList(types.forms, readWordList(list, basename(list))));
   if (other.tokens === 0)
     throw new AppError('E_REQUEST_INVALID', { field: 'reference', reason: 'no words are left for it' });

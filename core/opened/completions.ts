@@ -6,6 +6,7 @@ import { corpusTokensOf } from './corpus-tokens.ts';
 import { kept } from './memo.ts';
 import type { Opened } from './opened.ts';
 import { attributeOf, attributesOf } from './token-attributes.ts';
+import { wordListsOf } from './word-lists.ts';
 
 export interface Completions {
   /** Where what is put in begins. */
@@ -37,9 +38,11 @@ export function completionsOf(opened: Opened, query: string, offset: number, lim
     return { from, rows };
   }
   const all =
-    kind === 'attribute'
-      ? names.map(({ name, values }) => ({ text: plain(name), kind, count: values }))
-      : regionNamesOf(opened).map(({ name, count }) => ({ text: plain(name), kind, count }));
+    kind === 'list'
+      ? wordListsOf(opened).map(({ name, words }) => ({ text: name, kind, count: words.length }))
+      : kind === 'attribute'
+        ? names.map(({ name, values }) => ({ text: plain(name), kind, count: values }))
+        : regionNamesOf(opened).map(({ name, count }) => ({ text: plain(name), kind, count }));
   return { from, rows: all.filter(({ text }) => folded(text).startsWith(typed)).slice(0, limit) };
 }
 

@@ -15,6 +15,7 @@ import { kept } from './memo.ts';
 import type { Opened } from './opened.ts';
 import { attributeOf } from './token-attributes.ts';
 import { writtenTokensOf } from './tokens-of.ts';
+import { listed, wordListsOf } from './word-lists.ts';
 
 /** A question as a person puts it. */
 export interface Question {
@@ -29,11 +30,18 @@ export interface Question {
 const looksLikeCql = (query: string) =>
   /^\s*(?:["'[(]|[\p{L}_][\p{L}\p{N}_-]*\s*:\s*["'[])/u.test(query) && /["'[]/u.test(query);
 
+/** `$pets` is CQL where there is such a list, and else a word. */
+function namesList(opened: Opened, query: string): boolean {
+  const name = /^\s*\$([\p{L}_][\p{L}\p{N}_-]*)/u.exec(query)?.[1];
+  return name !== undefined && wordListsOf(opened).some((list) => list.name === name);
+}
+
 /** How a question is understood. @throws AppError E_QUERY_INVALID */
 export function understood(opened: Opened, { query, language, matchCase, matchMarks }: Question): QueryTree {
   const form = language === 'word' ? typeMeant(opened, query)?.form : undefined;
   if (form !== undefined) return oneForm(form);
-  const isCql = language === 'cql' || (language !== 'simple' && looksLikeCql(query));
+  const isCql =
+    language === 'cql' || (language !== 'simple' && (looksLikeCql(query) || namesList(opened, query)));
   if (isCql) return parseCql(query);
   return parseSimple(query, { matchCase, matchMarks }, (words) => writtenTokensOf(opened, words));
 }
@@ -62,9 +70,7 @@ const queried = (opened: Opened): QueriedCorpus => ({
   kernel: kernelModule(opened.environment, 'tokens', 'strict'),
   attributeOf: (name, at) => attributeOf(opened, name, at),
   regionsOf: (name, at) => regionsOf(opened, name, at),
-  listed: (name) => {
-    throw new AppError('E_QUERY_INVALID', { offset: 0, expected: [], found: `$${name}` });
-  },
+  listed: (name, at) => listed(opened, name, at),
 });
 
 /** Sets of hits that were asked for last: pages, orders and counts are asked of one set again and again. */

@@ -1,4 +1,4 @@
-import type { LineNote } from '../contract/own-work.ts';
+import type { LineNote } from '../contract/words.ts';
 import { change } from './changes.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import { decodePlaces } from './token-chunks.ts';

@@ -9,6 +9,9 @@ export interface Occurrence {
   readonly position: number;
   /** Tokens that the node has; 1 when left out. */
   readonly tokens?: number;
+  /** Tokens to each side, where these are not those of all. */
+  readonly left?: number;
+  readonly right?: number;
 }
 
 interface Segment {
@@ -113,13 +116,13 @@ export function readTokenWindows(
     const start = held.places.starts[at]!;
     return { start, end: start + held.places.lengths[at]! };
   };
-  return occurrences.map(({ document, position, tokens = 1 }) => {
+  return occurrences.map(({ document, position, tokens = 1, left: before = left, right: behind = right }) => {
     const last = (lengthOf.get(document) ?? 0) - 1;
     const nodeStart = placeOf(document, position).start;
     const nodeLast = Math.min(last, position + tokens - 1);
     const nodeEnd = placeOf(document, nodeLast).end;
-    const start = placeOf(document, Math.max(0, position - left)).start;
-    const { end } = placeOf(document, Math.min(last, nodeLast + right));
+    const start = placeOf(document, Math.max(0, position - before)).start;
+    const { end } = placeOf(document, Math.min(last, nodeLast + behind));
     return { start, nodeStart, nodeEnd, end };
   });
 }

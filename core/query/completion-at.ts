@@ -1,6 +1,6 @@
 /** What can be put in at a place of a query in CQL. */
 export interface CompletionPlace {
-  readonly kind: 'attribute' | 'value' | 'region';
+  readonly kind: 'attribute' | 'value' | 'region' | 'list';
   /** Whose values; null for those of a token without brackets. */
   readonly attribute: string | null;
   /** What is typed of it already, and where that begins. */
@@ -12,7 +12,7 @@ const nameAtEnd = /(?:[\p{L}_][\p{L}\p{N}_-]*)?$/u;
 
 /**
  * What stands unfinished before a place of a query: the name of an attribute in brackets, a value in quotation marks, the name of regions
- * after `within`. @returns null where nothing of these could stand
+ * after `within`, the name of a list after a dollar sign. @returns null where nothing of these could stand
  * @param offset in UTF-16 units
  */
 export function completionAt(query: string, offset: number): CompletionPlace | null {
@@ -35,6 +35,7 @@ export function completionAt(query: string, offset: number): CompletionPlace | n
   const typed = nameAtEnd.exec(before)?.[0] ?? '';
   const from = offset - typed.length;
   const ahead = before.slice(0, from);
+  if (ahead.endsWith('$')) return { kind: 'list', attribute: null, typed, from };
   if (bracket) return /[[&|!(]\s*$/u.test(ahead) ? { kind: 'attribute', attribute: null, typed, from } : null;
   if (/(?:^|[^\p{L}\p{N}_])within\s+<?$/u.test(ahead))
     return { kind: 'region', attribute: null, typed, from };

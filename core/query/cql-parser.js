@@ -286,7 +286,7 @@ function peg$parse(input, options) {
   function peg$f19() {    return true;  }
   function peg$f20() {    return false;  }
   function peg$f21(string, flags) {    return { ...string, ...flags };  }
-  function peg$f22(list) {    return { list, ignoreCase: false, ignoreMarks: false, literal: true, at: location().start.offset };  }
+  function peg$f22(list, flags) {    return { list, ...flags, literal: true, at: location().start.offset };  }
   function peg$f23(characters) {
     return { pattern: characters.replaceAll('""', '"').replaceAll('\\"', '"'), at: location().start.offset + 1 };
   }
@@ -1363,7 +1363,7 @@ function peg$parse(input, options) {
   }
 
   function peg$parsevalue() {
-    let s0, s1, s2;
+    let s0, s1, s2, s3;
 
     s0 = peg$currPos;
     s1 = peg$parsestring();
@@ -1387,8 +1387,9 @@ function peg$parse(input, options) {
       if (s1 !== peg$FAILED) {
         s2 = peg$parsename();
         if (s2 !== peg$FAILED) {
+          s3 = peg$parseflags();
           peg$savedPos = s0;
-          s0 = peg$f22(s2);
+          s0 = peg$f22(s2, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;

@@ -27,7 +27,7 @@ export function findLabelled(
   classes: TokenClasses,
   condition: LabelCondition,
   attributeOf: AttributeOf,
-  listed: (name: string) => readonly string[],
+  listed: (name: string, at: number) => readonly string[],
   { goesOn, inside }: Regions,
   stretches: Iterable<readonly [from: number, to: number]>,
   pulse: () => void,
@@ -90,7 +90,7 @@ function conditionOn(
   condition: LabelCondition,
   labels: ReadonlySet<string | undefined>,
   attributeOf: AttributeOf,
-  listed: (name: string) => readonly string[],
+  listed: (name: string, at: number) => readonly string[],
 ): (bound: Bindings) => boolean {
   if (condition.kind === 'not') {
     const part = conditionOn(condition.part, labels, attributeOf, listed);

@@ -8,14 +8,14 @@ const mostMs = 2000;
 /**
  * Which values of an attribute a condition allows, without its negation.
  * @param values every value, each once; undefined and empty ones are of no token
- * @param listed the words of a saved list
+ * @param listed the words of a saved list, and where the query names it
  * @returns 1 for each value that fits, in their order
  * @throws AppError E_QUERY_INVALID { offset, reason } for what is no regular expression; E_QUERY_SLOW { pattern } for one that runs away
  */
 export function matchingValues(
   values: readonly string[],
   value: Value,
-  listed: (name: string) => readonly string[],
+  listed: (name: string, at: number) => readonly string[],
 ): Uint8Array {
   const found = new Uint8Array(values.length);
   const { ignoreCase, ignoreMarks } = value;
@@ -24,7 +24,7 @@ export function matchingValues(
     return ignoreCase ? marked.toLowerCase() : marked;
   };
   if (value.list !== undefined) {
-    const wanted = new Set(listed(value.list).map(fold));
+    const wanted = new Set(listed(value.list, value.at).map(fold));
     values.forEach((one, at) => (found[at] = wanted.has(fold(one)) ? 1 : 0));
     return found;
   }

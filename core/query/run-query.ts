@@ -18,7 +18,7 @@ export interface QueriedCorpus {
   /** @throws AppError E_QUERY_INVALID for regions that there are not */
   readonly regionsOf: (name: string, at: number) => Regions;
   /** Words of a saved list. @throws AppError E_QUERY_INVALID for one that there is not */
-  readonly listed: (name: string) => readonly string[];
+  readonly listed: (name: string, at: number) => readonly string[];
 }
 
 export interface QueryOptions {

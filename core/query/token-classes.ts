@@ -58,7 +58,7 @@ export function classify(
   tests: readonly TokenTest[],
   fallback: string,
   attributeOf: AttributeOf,
-  listed: (name: string) => readonly string[],
+  listed: (name: string, at: number) => readonly string[],
 ): TokenClasses {
   const atoms = new Map<string, Atom>();
   const masks = new Map<string, Uint32Array>();

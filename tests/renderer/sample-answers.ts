@@ -1,6 +1,6 @@
 import type { Checked, Method, Output } from '../../core/contract/contract.ts';
 import { defaultTokenSettings } from '../../core/contract/cutting.ts';
-import type { WordRow } from '../../core/contract/words.ts';
+import type { LineNote, WordRow } from '../../core/contract/words.ts';
 import type { TextChoice } from '../../core/contract/texts.ts';
 import type { Neighbour } from '../../core/contract/search.ts';
 import { sequenceAnswers } from './sample-sequence.ts';
@@ -76,6 +76,13 @@ function cosine(a: Float32Array, b: Float32Array): number {
   return ab / Math.sqrt(aa * bb);
 }
 
+const plain = { category: '', marked: false, hidden: false, note: '' };
+const notes: ReadonlyMap<number, LineNote> = new Map([
+  [1, { ...plain, category: 'office', note: 'the title, not the man' }],
+  [2, { ...plain, category: 'person', marked: true }],
+  [6, { ...plain, marked: true, note: 'look at the original' }],
+]);
+
 export type Answers = { readonly [M in Method]?: (input: Checked<M>) => Output<M> };
 
 /** What the stand-in engine says to each question that is not long work. */
@@ -108,6 +115,51 @@ export const answers: Answers = {
     pending: false,
     otherwise: false,
   }),
+  'notes.list': () => ({
+    total: 3,
+    loose: 1,
+    categories: [
+      { category: 'person', count: 14 },
+      { category: 'office', count: 9 },
+    ],
+    rows: [...notes.values()].map((note, at) => ({
+      ...note,
+      documentId: documents[at]!.id,
+      document: documents[at]!.name,
+      position: at === 2 ? null : 41 + at,
+      left: 'of the land. Peace with the ',
+      node: 'king',
+      right: ' and with all nations is the first wish',
+      changedAt: 1_764_000_000_000,
+    })),
+  }),
+  'notes.set': () => plain,
+  'savedQueries.list': () => ({
+    queries: ['the king of', 'kings and lords'].map((query, at) => ({
+      name: query,
+      question: { query, language: 'simple', matchCase: false, matchMarks: false, within: 's', texts: 'all' },
+      hits: 96 - 40 * at,
+      savedAt: 1_764_000_000_000 - at * 864e5,
+    })),
+  }),
+  'savedQueries.save': ({ name, ...question }) => ({ name, question, hits: 12, savedAt: 0 }),
+  'savedQueries.delete': () => ({ deleted: true }),
+  'lists.list': () => ({
+    lists: [
+      { name: 'kinship', words: 5, hasCounts: true, changedAt: 1_764_000_000_000 },
+      { name: 'war_and_peace', words: 12, hasCounts: false, changedAt: 1_764_000_000_000 },
+    ],
+  }),
+  'lists.show': ({ name }) => ({
+    name,
+    rows: ['mother', 'father', 'sister', 'brother', 'grandmother'].map((word, at) => ({
+      word,
+      listed: name === 'kinship' ? 412 - 80 * at : null,
+      count: at === 4 ? 0 : 96 - 17 * at,
+    })),
+  }),
+  'lists.set': ({ name, words: some }) => ({ name, words: some.length, hasCounts: false, changedAt: 0 }),
+  'lists.delete': () => null,
   'corpus.setDictionary': () => null,
   'corpus.fields': () => ({
     fields: [
@@ -323,10 +375,13 @@ export const answers: Answers = {
         left: n === 0 ? '' : `${pieces[0] ?? ''} `,
         node: word,
         right: `${n % 3 === 1 ? ', ' : ' '}${pieces[1] ?? ''}`,
+        note: notes.get(n % 12) ?? null,
       };
     });
     return {
       total,
+      shown: total,
+      hidden: total === 0 ? 0 : 3,
       perMillion: total / 1.3,
       documents: total === 0 ? 0 : 31,
       tokens: 1_300_000,

@@ -77,10 +77,35 @@ const states: readonly View[] = [
     },
   },
   {
+    name: 'words-lists',
+    query: 'page=words',
+    act: async (page) => {
+      await page.getByRole('tab').nth(1).click();
+      await page.getByText('$kinship').first().click();
+      await page.waitForTimeout(200);
+    },
+  },
+  {
     name: 'lines',
     query: 'page=lines&word=king',
     act: async (page) => {
       await page.locator('[data-line="4"]').click();
+      await page.waitForTimeout(200);
+    },
+  },
+  {
+    name: 'lines-noted',
+    query: 'page=lines&word=king',
+    act: async (page) => {
+      await page.locator('[data-line="1"]').click();
+      await page.waitForTimeout(200);
+    },
+  },
+  {
+    name: 'lines-notes',
+    query: 'page=lines&word=king',
+    act: async (page) => {
+      await page.getByRole('tab').last().click();
       await page.waitForTimeout(200);
     },
   },

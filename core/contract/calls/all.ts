@@ -4,8 +4,10 @@ import { corpusCalls } from './corpus.ts';
 import { exchangeCalls } from './exchange.ts';
 import { jobCalls } from './jobs.ts';
 import { linesCalls } from './lines.ts';
+import { listCalls } from './lists.ts';
 import { mapCalls } from './map.ts';
 import { modelCalls } from './model.ts';
+import { noteCalls, savedQueryCalls } from './notes.ts';
 import { projectCalls } from './project.ts';
 import { queryCalls } from './query.ts';
 import { searchCalls } from './search.ts';
@@ -19,6 +21,9 @@ export const calls = joined(
   wordsCalls,
   linesCalls,
   queryCalls,
+  savedQueryCalls,
+  noteCalls,
+  listCalls,
   modelCalls,
   searchCalls,
   contrastCalls,

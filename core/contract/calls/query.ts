@@ -4,6 +4,7 @@ import {
   count,
   file,
   flag,
+  listName,
   name,
   ofTexts,
   optional,
@@ -57,10 +58,32 @@ export const queryCalls = {
         [],
       ),
       sample: optional(count, 'in a random order that this seed decides: any page is a sample of the rest'),
+      context: optional(
+        v.picklist(['words', 'sentence']),
+        '`sentence`: the whole sentence around the match, in the place of so many tokens',
+        'words',
+      ),
+      show: optional(
+        v.picklist(['visible', 'all', 'hidden', 'marked', 'noted']),
+        'which lines: all that are not hidden, or only those that are `hidden`, `marked`, or of which anything is said',
+        'visible',
+      ),
+      category: optional(
+        v.pipe(v.string(), v.maxLength(200)),
+        'only lines of this category; empty for those without',
+      ),
+      every: optional(v.pipe(count, v.minValue(1)), 'each so-manieth line, in the order of the texts', 1),
+      random: optional(count, 'so many lines by chance, in whatever order'),
+      seed: optional(count, 'of that choice', 1),
       ...page(50),
     }),
     output: answer<{
+      /** Hits, whichever are shown. */
       readonly total: number;
+      /** Lines that are left by `show`, `category`, `every` and `random`. */
+      readonly shown: number;
+      /** Hits whose lines are hidden. */
+      readonly hidden: number;
       readonly perMillion: number;
       /** Texts with a hit. */
       readonly documents: number;
@@ -129,6 +152,7 @@ export const queryCalls = {
       target: required(textsRef, 'the texts that are described'),
       reference: optional(textsRef, 'what they are compared with; all other texts without it'),
       list: optional(file, 'or a word list: a word and its frequency a line'),
+      savedList: optional(listName, 'or a list of the project that says how often its words occur'),
       measure: optional(v.picklist(keynessMeasures), 'what rows are ordered by', 'lrc'),
       minimum: optional(count, 'occurrences in both together, at least', 5),
       kind: optional(

@@ -159,6 +159,10 @@ export const en: Messages = {
       : `The query is not understood from character ${Number(offset) + 1} on: ${found === undefined || found === '' ? 'it ends' : `“${found}” stands`} where ${expected === undefined || expected === '' ? 'something else' : expected} could stand.`,
   E_QUERY_SLOW: ({ pattern, seconds }) =>
     `The expression “${pattern}” was stopped after ${seconds} seconds: it tries too many ways of reading a word. Nothing else is affected. Write it without repetitions within repetitions.`,
+  E_LIST_UNKNOWN: ({ list, lists }) =>
+    `There is no list “${list}” in this project${lists === undefined || lists === '' ? '' : `; there is ${lists}`}.`,
+  E_LIST_WITHOUT_COUNTS: ({ list }) =>
+    `The list “${list}” does not say how often its words occur, so nothing can be compared with it. Make it from a file with frequencies, or with “--counts texts”.`,
 
   E_NO_SEQUENCE_MODEL: () =>
     'This project has no recurrent model yet. Train one on the page Sequence, or with “firth sequence train”.',

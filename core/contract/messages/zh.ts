@@ -151,6 +151,10 @@ export const zh: Messages = {
       : `从第 ${Number(offset) + 1} 个字符起看不懂这个查询：${found === undefined || found === '' ? '查询在此结束' : `这里是“${found}”`}，而这里应当是：${expected === undefined || expected === '' ? '别的内容' : expected}。`,
   E_QUERY_SLOW: ({ pattern, seconds }) =>
     `表达式“${pattern}”运行 ${seconds} 秒后被停止：它尝试的读法太多。其他一切不受影响。请避免在重复之中再写重复。`,
+  E_LIST_UNKNOWN: ({ list, lists }) =>
+    `项目中没有词表“${list}”${lists === undefined || lists === '' ? '' : `；现有 ${lists}`}。`,
+  E_LIST_WITHOUT_COUNTS: ({ list }) =>
+    `词表“${list}”没有记录各词的频数，无法与它比较。请用带频数的文件建立词表，或使用“--counts texts”。`,
 
   E_NO_SEQUENCE_MODEL: () => '本项目还没有循环模型。请在“序列”页训练一个，或用 “firth sequence train” 训练。',
   E_SEQUENCE_UNKNOWN: ({ model, models }) =>

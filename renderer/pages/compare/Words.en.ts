@@ -4,6 +4,8 @@ export const en = {
   empty: 'Pin words wherever you meet them, or add some here.',
   lacking: 'Comparing words needs a model.',
   pinned: 'Pinned words',
+  addList: 'Add a list…',
+  listCut: (shown: string, all: string) => `The first ${shown} of the list’s ${all} words are pinned.`,
   addWord: 'Add words',
   clear: 'Remove all',
   tabs: {

@@ -6,6 +6,8 @@ export const zh: Words = {
   empty: '在任何地方遇到词都可以钉住，也可以在这里添加。',
   lacking: '比较词语需要一个模型。',
   pinned: '钉住的词',
+  addList: '添加词表…',
+  listCut: (shown, all) => `已固定词表 ${all} 个词中的前 ${shown} 个。`,
   addWord: '添加词',
   clear: '全部移除',
   tabs: { vectors: '向量', similarity: '相似度', difference: '差异', arithmetic: '算术' },

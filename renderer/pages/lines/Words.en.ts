@@ -45,6 +45,51 @@ export const en = {
     leftMatch: 'L1, match',
     random: 'Random',
   },
+  wholeSentence: 'sentence',
+  view: 'Lines',
+  views: { visible: 'not hidden', all: 'all', hidden: 'hidden', marked: 'marked', noted: 'with notes' },
+  thin: 'Thin out',
+  thinned: (to: string, whole: (n: number) => string) =>
+    to === 'all'
+      ? 'no'
+      : to.startsWith('/')
+        ? `every ${whole(Number(to.slice(1)))}th`
+        : `${whole(Number(to))} at random`,
+  shownOf: (count: string) => `${count} shown`,
+  hiddenLines: (count: string) => `${count} hidden`,
+  noneShown: (total: string) => `None of the ${total} lines is of this kind.`,
+  namedAlso: 'and by',
+  notes: {
+    title: 'Notes',
+    mark: 'Mark',
+    marked: 'marked',
+    hidden: 'hidden',
+    loose: 'place lost',
+    category: 'Category',
+    note: 'Note',
+    line: 'Line',
+    state: 'State',
+    hide: 'Hide the line',
+    unhide: 'Show it again',
+    hideNote: 'It is left out of what is shown, and goes on being counted',
+    found: of('note', 'notes'),
+    looseNote: (count: string) =>
+      `${count} have lost their token, because a new cut left none at their place`,
+    empty:
+      'Open a line to mark it, to give it a category or to write a note. Notes belong to the place in the text and come back with every query that finds it.',
+  },
+  saved: {
+    title: 'Saved queries',
+    name: 'Keep this query as',
+    keep: 'Keep',
+    none: 'No query is kept yet.',
+    then: (day: string, hits: string) => `${day}: ${hits} hits`,
+    ask: 'Ask again',
+    askOf: (name: string) => `Ask again: ${name}`,
+    remove: 'Delete',
+    removeOf: (name: string) => `Delete: ${name}`,
+    close: 'Close',
+  },
   seed: 'Seed',
   named: 'Name lines by',
   byName: 'text',

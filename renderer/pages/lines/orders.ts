@@ -11,3 +11,23 @@ export const orders = {
 
 export type Order = keyof typeof orders;
 export const orderNames: readonly Order[] = ['text', 'left', 'right', 'both', 'match', 'leftMatch', 'random'];
+
+/** Which lines are shown by what was said of them. */
+export const views = ['visible', 'all', 'hidden', 'marked', 'noted'] as const;
+
+/** All lines, each so-manieth (`/5`), or so many by chance. */
+export const thinnings = ['all', '/2', '/5', '/10', '/100', '50', '100', '200', '500'] as const;
+export type Thinning = (typeof thinnings)[number];
+
+/** The same as the engine is asked. @param view one of the views, or a category behind a colon */
+export function chosenLines(view: string, thin: Thinning, seed: number) {
+  const show = views.find((one) => one === view);
+  return {
+    ...(show === undefined ? { category: view.slice(1) } : { show }),
+    ...(thin === 'all'
+      ? {}
+      : thin.startsWith('/')
+        ? { every: Number(thin.slice(1)) }
+        : { random: Number(thin), seed }),
+  };
+}

@@ -40,6 +40,7 @@ export const en = {
   stopWords: 'Stop words',
   stopWordsNote:
     'They get no vector, and the window closes over them. Every word of the list can be changed.',
+  addSavedList: 'Add a saved list…',
   addStopList: 'Add the list of the corpus’s language',
   noStopWords: 'None',
   stopWordsOccur: (occurring: string, all: string, tokens: string) =>

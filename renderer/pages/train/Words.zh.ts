@@ -38,6 +38,7 @@ export const zh: Words = {
   combines: { mean: '平均', sum: '求和' },
   stopWords: '停用词',
   stopWordsNote: '停用词没有向量，窗口越过它们。列表里的每个词都可以改。',
+  addSavedList: '添加保存的词表…',
   addStopList: '添加语料语言的停用词表',
   noStopWords: '不用',
   stopWordsOccur: (occurring, all, tokens) =>
