@@ -2,14 +2,9 @@ import { AppError } from '../contract/errors.ts';
 import {
   defaultSequenceSettings,
   numberFault,
-  type Cell,
+  usualRate,
   type SequenceSettings,
 } from '../contract/settings/sequence.ts';
-
-/** Adam’s steps: the gates of LSTM let it take longer ones than the simple cell can. */
-const rates: Readonly<Record<Cell, number>> = { rnn: 0.003, lstm: 0.008 };
-/** Stochastic gradient descent takes longer steps than Adam. */
-const sgdRate = 0.5;
 
 /** The word2vec model whose vectors are to be the inputs. */
 export interface Parent {
@@ -26,7 +21,7 @@ export function completeSequenceSettings(
   chosen: Partial<SequenceSettings>,
   parent: Parent | null,
 ): SequenceSettings {
-  const rate = chosen.optimiser === 'sgd' ? sgdRate : rates[chosen.cell ?? defaultSequenceSettings.cell];
+  const rate = usualRate({ ...defaultSequenceSettings, ...chosen });
   const named = (chosen.parent ?? '') !== '';
   const embeddings = chosen.embeddings ?? (parent !== null || named ? 'frozen' : 'learned');
   const settings: SequenceSettings = { ...defaultSequenceSettings, rate, ...chosen, embeddings };

@@ -99,3 +99,13 @@ export const numberFault = (settings: SequenceSettings): OutOfRange | null =>
       (setting === 'dimensions' && settings.embeddings !== 'learned') ||
       (setting === 'samples' && settings.output !== 'sampled-softmax'),
   );
+
+const adamRates: Readonly<Record<Cell, number>> = { rnn: 0.003, lstm: 0.008 };
+const sgdRate = 0.5;
+
+/**
+ * The learning rate that suits. Adam: the gates of LSTM let it take longer steps than the simple cell can; stochastic gradient descent takes
+ * longer ones still.
+ */
+export const usualRate = ({ cell, optimiser }: Pick<SequenceSettings, 'cell' | 'optimiser'>): number =>
+  optimiser === 'sgd' ? sgdRate : adamRates[cell];

@@ -1,7 +1,9 @@
 import type { Output } from '../../../core/contract/contract.ts';
 import type { SequencePresetWarning } from '../../../core/contract/sequence.ts';
 import {
+  defaultSequenceSettings,
   sequenceTable,
+  usualRate,
   type Cell,
   type EmbeddingSource,
   type Optimiser,
@@ -68,7 +70,8 @@ export class SequencePlan extends SettingsPlan<
   /** Plain descent takes longer steps than Adam: a rate that suits one is wrong for the other. */
   chooseOptimiser(optimiser: Optimiser): void {
     const usual = this.preset.value?.settings;
-    const rate = usual?.optimiser === optimiser ? usual.rate : optimiser === 'sgd' ? 0.5 : 0.002;
+    const cell = this.settings?.cell ?? defaultSequenceSettings.cell;
+    const rate = usual?.optimiser === optimiser ? usual.rate : usualRate({ cell, optimiser });
     this.change({ optimiser, rate });
   }
 
