@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { guideChapters } from './resources/guide-chapters.ts';
+import { notices } from './resources/notices.ts';
 
 const at = (path: string) => join(import.meta.dirname, path);
 const external = ['electron', 'better-sqlite3', /^node:/, ...builtinModules];
@@ -72,7 +73,12 @@ export default defineConfig({
   root: at('renderer'),
   base: './',
   publicDir: false,
-  plugins: [guideChapters(), withoutFetching, svelte({ configFile: at('svelte.config.js') })],
+  plugins: [
+    guideChapters(),
+    notices(import.meta.dirname),
+    withoutFetching,
+    svelte({ configFile: at('svelte.config.js') }),
+  ],
   build: {
     outDir: at('out/renderer'),
     emptyOutDir: true,

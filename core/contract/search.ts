@@ -4,6 +4,18 @@ import type { Spread, StudyBehind } from './study.ts';
 export const measures = ['cosine', 'euclidean', 'manhattan', 'chebyshev', 'dot'] as const;
 export type Measure = (typeof measures)[number];
 
+/** Two groups of a clustering that become one; by places in its order of leaves, at which every group stands together. */
+export interface ClusterMerge {
+  /** The first leaf of the first group. */
+  readonly start: number;
+  /** The first leaf of the second group. */
+  readonly middle: number;
+  /** Behind the last leaf of the second group. */
+  readonly end: number;
+  /** How alike the two leaves are that are least so, one of each group: by the measure, of any sign. */
+  readonly value: number;
+}
+
 export interface Neighbour {
   readonly word: string;
   /** Similarity for cosine and dot, distance for the others. */

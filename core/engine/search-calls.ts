@@ -8,7 +8,7 @@ import { fitWithTheOthers, solveAnalogy } from '../vectors/analogies.ts';
 import { measureOf } from '../vectors/measures.ts';
 import { bestRows, nearestTo, type RankedRow } from '../vectors/neighbours.ts';
 import { slotProbabilities } from '../vectors/prediction.ts';
-import { clusteredOrder, similarityMatrix } from '../vectors/similarity-matrix.ts';
+import { clusteringOf, similarityMatrix } from '../vectors/similarity-matrix.ts';
 import type { Handlers } from './handlers.ts';
 import { loadModel, type LoadedModel } from '../opened/loaded-model.ts';
 import { whySimilar } from './why-similar.ts';
@@ -99,9 +99,11 @@ export const searchCalls: Handlers<'search'> = {
     const loaded = loadModel(session, model);
     const rows = words.map((word) => loaded.row(word));
     const values = similarityMatrix(loaded.space, rows, { measure, raw });
-    const clustered =
-      rows.length > mostClustered ? rows.map((_, at) => at) : clusteredOrder(values, rows.length, measure);
-    return { words: rows.map((row) => loaded.space.words[row]!), values, clustered };
+    const { order, tree } =
+      rows.length > mostClustered
+        ? { order: rows.map((_, at) => at), tree: [] }
+        : clusteringOf(values, rows.length, measure);
+    return { words: rows.map((row) => loaded.space.words[row]!), values, clustered: order, tree };
   },
   'search.vectors': (session, { words, knownOnly, model }) => {
     const loaded = loadModel(session, model);

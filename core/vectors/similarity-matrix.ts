@@ -1,4 +1,4 @@
-import type { Measure } from '../contract/search.ts';
+import type { ClusterMerge, Measure } from '../contract/search.ts';
 import { isSimilarity, measureOf } from './measures.ts';
 import type { VectorSpace } from './vector-space.ts';
 
@@ -20,19 +20,26 @@ export function similarityMatrix(
   return values;
 }
 
+export interface Clustering {
+  /** Rows so that what is alike stands side by side. */
+  readonly order: number[];
+  readonly tree: ClusterMerge[];
+}
+
 /**
- * An order that puts what is alike side by side: the leaves of a complete-linkage clustering, by nearest-neighbour chains
- * (Murtagh 1983).
+ * Complete-linkage clustering by nearest-neighbour chains (Murtagh 1983), and an order of its leaves.
  * @param values size × size as {@link similarityMatrix} gives them
  */
-export function clusteredOrder(values: Float32Array, size: number, measure: Measure): number[] {
-  if (size === 0) return [];
+export function clusteringOf(values: Float32Array, size: number, measure: Measure): Clustering {
+  if (size === 0) return { order: [], tree: [] };
   const sign = isSimilarity(measure) ? -1 : 1;
   const distance = Float64Array.from(values, (value) => sign * value);
   // Each cluster is named by one of its members; the others are gone.
   const leaves = Array.from({ length: size }, (_, at): number[] | null => [at]);
   const alive = new Set(leaves.keys());
   const chain: number[] = [];
+  const merges: { readonly first: readonly number[]; readonly second: readonly number[]; value: number }[] =
+    [];
   while (alive.size > 1) {
     if (chain.length === 0) chain.push(alive.values().next().value!);
     const tip = chain.at(-1);
@@ -42,6 +49,11 @@ export function clusteredOrder(values: Float32Array, size: number, measure: Meas
       continue;
     }
     chain.length -= 2;
+    merges.push({
+      first: leaves[next]!,
+      second: leaves[tip]!,
+      value: sign * distance[next * size + tip]!,
+    });
     leaves[next] = joined(leaves[next]!, leaves[tip]!, (a, b) => sign * values[a * size + b]!);
     leaves[tip] = null;
     alive.delete(tip);
@@ -52,7 +64,23 @@ export function clusteredOrder(values: Float32Array, size: number, measure: Meas
       distance[other * size + next] = farthest;
     }
   }
-  return leaves[alive.values().next().value!]!;
+  const order = leaves[alive.values().next().value!]!;
+  return { order, tree: placed(merges, order) };
+}
+
+/** Merges by the places of their leaves in the order: every group stands together there. */
+function placed(
+  merges: readonly { readonly first: readonly number[]; readonly second: readonly number[]; value: number }[],
+  order: readonly number[],
+): ClusterMerge[] {
+  const places = new Map(order.map((row, place) => [row, place]));
+  const least = (rows: readonly number[]) => Math.min(...rows.map((row) => places.get(row)!));
+  return merges
+    .map(({ first, second, value }) => {
+      const [start, middle] = [least(first), least(second)].toSorted((a, b) => a - b) as [number, number];
+      return { start, middle, end: start + first.length + second.length, value };
+    })
+    .toSorted((a, b) => a.end - a.start - (b.end - b.start));
 }
 
 /** Ties go to the one before on the chain, so that the chain ends. */

@@ -231,6 +231,7 @@ describe('every page, on the English sample', () => {
       await view(page).getByRole('textbox').first().fill('freedom liberty war peace gold silver');
       await page.keyboard.press('Enter');
       await shown(view(page).locator('canvas')).toBeVisible();
+      await view(page).getByRole('tab', { name: t.compare.tabs.vectors, exact: true }).click();
       await take('compare');
       const table = join(window.userData, 'similarity.csv');
       for (const tab of ['similarity', 'difference', 'arithmetic'] as const) {

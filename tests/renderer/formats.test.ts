@@ -7,12 +7,18 @@ const manual = readFileSync(join(import.meta.dirname, '../../docs/formats.md'), 
 
 /** Names of formats as the manual’s table of texts has them. */
 function documented(): readonly string[] {
-  const [, texts = ''] = manual.split(/^## Texts$/mu);
+  const [, after = ''] = manual.split(/^## Texts$/mu);
+  const [texts = ''] = after.split(/^## /mu);
   const rows = texts.split('\n').filter((line) => line.startsWith('| '));
   return rows
     .slice(2)
     .flatMap((row) => row.split('|')[1]!.replaceAll('`', '').split(', '))
-    .map((name) => name.replace(/\s*\(.*\)$|\s+\.\w+(?: .*)?$/u, '').trim())
+    .map((name) =>
+      name
+        .replace(/\s*\(.*\)$|\s+\.\w+(?: .*)?$/u, '')
+        .replace(/ of \d.*/u, '')
+        .trim(),
+    )
     .filter((name) => /^[A-Z]/u.test(name));
 }
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { reordered, symmetricLimit, valueAt, type Grid } from '../../renderer/parts/heatmap/grid.ts';
+import {
+  offDiagonal,
+  reordered,
+  symmetricLimit,
+  valueAt,
+  type Grid,
+} from '../../renderer/parts/heatmap/grid.ts';
 import { cellAt, layout, moved } from '../../renderer/parts/heatmap/layout.ts';
 import {
   css,
@@ -10,6 +16,7 @@ import {
   sequential,
 } from '../../renderer/parts/heatmap/palette.ts';
 import { toSvg } from '../../renderer/parts/heatmap/svg.ts';
+import { treePath } from '../../renderer/parts/heatmap/tree.ts';
 
 const grid: Grid = {
   rows: ['king', '<b>&'],
@@ -54,6 +61,10 @@ describe('the grid of a heatmap', () => {
     expect(symmetricLimit(Float32Array.of(Number.NaN, 12.01))).toBe(13);
   });
 
+  it('fits its scale to what words have with each other, not with themselves', () => {
+    expect(symmetricLimit(offDiagonal(Float32Array.of(1, 0.25, 0.25, 1), 2))).toBe(0.25);
+  });
+
   it('keeps every value with its word and dimension in any order', () => {
     const turned = reordered(grid, { rows: [1, 0], columns: [2, 0, 1] });
     expect([turned.rows, turned.columns]).toEqual([
@@ -94,10 +105,43 @@ describe('a heatmap as a drawing', () => {
     textFace: 'serif',
     face: 'sans-serif',
   };
-  const svg = toSvg(grid, sizes, ink, null);
+  const frame = { title: 'Vectors <1>', note: 'Cosine · model a · 2026-03-14', low: '−1', high: '1' };
+  const svg = toSvg(grid, sizes, ink, null, frame);
 
   it('has a box for each cell and keeps words as text, escaped', () => {
-    expect(svg.match(/<rect x=/g)).toHaveLength(6);
+    // And one for the scale.
+    expect(svg.match(/<rect x=/g)).toHaveLength(7);
     expect(svg).toContain('>&lt;b&gt;&amp;</text>');
+  });
+
+  it('says what it is, by what measure, of which model and when, with its scale', () => {
+    for (const words of ['Vectors &lt;1&gt;', frame.note, '>−1<', '>1<']) expect(svg).toContain(words);
+    expect(svg.match(/<stop /g)).toHaveLength(3);
+  });
+
+  it('leaves out what a word has with itself, and draws the tree of its rows', () => {
+    const square: Grid = {
+      rows: ['a', 'b', 'c'],
+      columns: ['a', 'b', 'c'],
+      values: Float32Array.of(1, 0.2, 0.1, 0.2, 1, 0.3, 0.1, 0.3, 1),
+      limit: 0.3,
+      scale: 'diverging',
+      columnsAre: 'words',
+      isSquare: true,
+      tree: [
+        { start: 1, middle: 2, end: 3, value: 0.3 },
+        { start: 0, middle: 1, end: 3, value: 0.1 },
+      ],
+    };
+    const wide = layout(square, 800, () => 40, false);
+    const drawn = toSvg(square, wide, ink, null, frame);
+    expect(drawn.match(/<rect x=/g)).toHaveLength(6 + 1);
+    const path = treePath(square.tree!, wide);
+    expect(drawn).toContain(path);
+    // Each merge is one stroke; the root lies farthest right, and within the picture.
+    expect(path.match(/M/g)).toHaveLength(2);
+    const right = [...path.matchAll(/H([\d.]+)V/g)].map(([, x]) => Number(x));
+    expect(right[1]).toBeGreaterThan(right[0]!);
+    expect(right[1]).toBeLessThanOrEqual(wide.width);
   });
 });

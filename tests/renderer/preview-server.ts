@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, preview } from 'vite';
 import { guideChapters } from '../../resources/guide-chapters.ts';
+import { notices } from '../../resources/notices.ts';
 
 export interface PreviewServer {
   readonly url: string;
@@ -21,7 +22,7 @@ export async function previewServer(): Promise<PreviewServer> {
   const shared = { configFile: false, root, logLevel: 'error', publicDir: false } as const;
   await build({
     ...shared,
-    plugins: [guideChapters(), svelte({ configFile: false })],
+    plugins: [guideChapters(), notices(root), svelte({ configFile: false })],
     build: {
       outDir: folder,
       target: 'esnext',

@@ -4,7 +4,9 @@ import { mount } from 'svelte';
 import AppWindow from '../../renderer/App.svelte';
 import { App } from '../../renderer/state/app.svelte.ts';
 import { pageNames } from '../../renderer/pages/names.ts';
+import type { Answers } from './sample-answers.ts';
 import { sampleClient } from './sample-client.ts';
+import { emptyInfo } from './sample-project.ts';
 import { beforeSequences } from './sample-sequence.ts';
 
 // preview.html?page=words&language=zh&theme=dark&open=no
@@ -14,7 +16,11 @@ const settings = {
   theme: themes.find((theme) => theme === asked.get('theme')) ?? 'light',
   language: asked.get('language') === 'zh' ? 'zh' : 'en',
 } as const;
-const client = sampleClient(settings, asked.get('project') === 'small' ? beforeSequences : {});
+const others: Readonly<Record<string, Answers>> = {
+  small: beforeSequences,
+  empty: { 'project.open': () => emptyInfo, 'project.info': () => emptyInfo },
+};
+const client = sampleClient(settings, others[asked.get('project') ?? ''] ?? {});
 /** A method whose answers come late, but for the first. */
 const slow = asked.get('slow');
 let slowAsked = 0;

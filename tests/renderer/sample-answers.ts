@@ -608,7 +608,11 @@ export const answers: Answers = {
     const clustered = asked
       .map((_, i) => i)
       .toSorted((a, b) => (asked[a]?.length ?? 0) - (asked[b]?.length ?? 0));
-    return { words: asked, values, clustered };
+    // A stair, each step a little less alike: enough to look at.
+    const tree = asked
+      .slice(1)
+      .map((_, at) => ({ start: 0, middle: at + 1, end: at + 2, value: 0.9 - at / 12 }));
+    return { words: asked, values, clustered, tree };
   },
   'search.predict': ({ left, top }) => ({
     predictions: nearest('king', top).map(({ word }, i) => ({ word, probability: 0.14 / (1 + i * 0.5) })),

@@ -206,10 +206,20 @@ const states: readonly View[] = [
     act: async (page) => {
       await page.getByRole('tab').nth(2).click();
       await page.waitForTimeout(400);
-      await page.getByRole('listitem').getByRole('button', { name: 'queen' }).click();
+      await page.locator('.view:not([hidden]) ol').getByRole('button').nth(3).click();
     },
   },
+  { name: 'explore-empty', query: 'page=explore' },
   { name: 'explore', query: 'page=explore&word=king' },
+  { name: 'corpus-empty', query: 'page=corpus&project=empty' },
+  {
+    name: 'notices',
+    query: 'page=settings',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Third-party notices|第三方声明/ }).click();
+      await page.waitForTimeout(300);
+    },
+  },
   { name: 'explore-sure', query: 'page=explore&word=queen' },
   {
     name: 'explore-texts',
@@ -269,11 +279,11 @@ const states: readonly View[] = [
     },
   },
   {
-    name: 'similarity',
+    name: 'vectors',
     query: 'page=compare',
     act: async (page) => {
       await page.locator('.view:not([hidden])').getByRole('tab').nth(1).click();
-      await page.locator('.view:not([hidden])').getByRole('checkbox').nth(1).check();
+      await page.mouse.move(640, 360);
       await page.waitForTimeout(300);
     },
   },

@@ -37,10 +37,11 @@ export const searchShown: ShownCalls<'search'> = {
   },
   'search.why': { human: whyLines },
   'search.matrix': {
-    json: ({ words, values, clustered }) => ({
+    json: ({ words, values, clustered, tree }) => ({
       words,
       values: rowsOf(values, words.length),
       clustered,
+      tree,
     }),
     human: ({ words, values, clustered }) => {
       const rows = rowsOf(values, words.length);

@@ -18,6 +18,7 @@ import {
 import type {
   AnalogyAnswer,
   AnalogyEvaluation,
+  ClusterMerge,
   Neighbour,
   PairsEvaluation,
   SlotPrediction,
@@ -102,6 +103,8 @@ export const searchCalls = {
       readonly values: Float32Array;
       /** Rows in the order of a complete-linkage clustering. */
       readonly clustered: readonly number[];
+      /** How the clustering went; small groups before those that hold them. Empty where there were too many words. */
+      readonly tree: readonly ClusterMerge[];
     }>(),
     command: { words: ['matrix'], positional: ['words'] },
   }),

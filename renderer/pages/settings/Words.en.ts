@@ -29,6 +29,7 @@ export const en = {
     span: 'Choose several words of a sentence',
     sort: 'Sort a table by the focused column',
   },
+  notices: 'Third-party notices',
   about: 'About',
   aboutText: 'Firth trains word vectors on your own texts and shows what stands behind every number.',
   name: 'Named for J. R. Firth: “You shall know a word by the company it keeps” (1957).',

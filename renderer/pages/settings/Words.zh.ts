@@ -28,6 +28,7 @@ export const zh: Words = {
     span: '选定句子中的几个词',
     sort: '按所在列给表格排序',
   },
+  notices: '第三方声明',
   about: '关于',
   aboutText: 'Firth 用您自己的文本训练词向量，并说明每个数字背后是什么。',
   name: '名称取自 J. R. Firth：“观其伴而知其词”（1957）。',

@@ -1,3 +1,5 @@
+import type { ClusterMerge } from '../../../core/contract/search.ts';
+
 /** What a heatmap shows: rows × columns of numbers, row-major. */
 export interface Grid {
   readonly rows: readonly string[];
@@ -8,6 +10,10 @@ export interface Grid {
   readonly scale: 'diverging' | 'sequential';
   /** Columns are words (named along the top) or numbered dimensions (every tenth is named). */
   readonly columnsAre: 'words' | 'numbers';
+  /** Rows and columns are the same: what one has with itself says nothing, and stays bare. */
+  readonly isSquare?: boolean;
+  /** How the rows were clustered, by their places. */
+  readonly tree?: readonly ClusterMerge[];
 }
 
 export function valueAt(grid: Grid, row: number, column: number): number {
@@ -21,6 +27,11 @@ export function symmetricLimit(values: Float32Array): number {
   if (most === 0) return 1;
   const step = 10 ** (Math.floor(Math.log10(most)) - 1);
   return Number((Math.ceil(most / step - 1e-9) * step).toPrecision(2));
+}
+
+/** The values of a square without its diagonal, which would stretch every scale to its end. */
+export function offDiagonal(values: Float32Array, size: number): Float32Array {
+  return values.map((value, at) => (at % (size + 1) === 0 ? Number.NaN : value));
 }
 
 /** A grid whose rows or columns stand in another order. */

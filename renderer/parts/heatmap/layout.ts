@@ -6,9 +6,15 @@ export interface Layout {
   readonly top: number;
   readonly cellWidth: number;
   readonly cellHeight: number;
+  /** Of all cells together. */
+  readonly cells: number;
+  /** Room for the tree right of them. */
+  readonly tree: number;
   readonly width: number;
   readonly height: number;
 }
+
+const treeWidth = 88;
 
 export interface Cell {
   readonly row: number;
@@ -28,7 +34,8 @@ export function layout(
   const left = Math.min(180, Math.ceil(longest(grid.rows)) + 12);
   const words = grid.columnsAre === 'words';
   const top = words ? Math.min(140, Math.ceil(longest(grid.columns)) + 12) : 22;
-  const fitting = (available - left - 2) / Math.max(1, grid.columns.length);
+  const tree = (grid.tree?.length ?? 0) > 0 ? treeWidth : 0;
+  const fitting = (available - left - tree - 2) / Math.max(1, grid.columns.length);
   const least = values ? 42 : words ? 22 : 4;
   const cellWidth = Math.max(least, Math.min(words ? 44 : 28, fitting));
   const cellHeight = words && !values ? Math.min(cellWidth, 28) : rowHeight;
@@ -37,7 +44,9 @@ export function layout(
     top,
     cellWidth,
     cellHeight,
-    width: Math.ceil(left + cellWidth * grid.columns.length),
+    cells: cellWidth * grid.columns.length,
+    tree,
+    width: Math.ceil(left + cellWidth * grid.columns.length + tree),
     height: top + cellHeight * grid.rows.length,
   };
 }

@@ -1,5 +1,6 @@
 import { valueAt, type Grid } from './grid.ts';
 import type { Cell, Layout } from './layout.ts';
+import { treePath } from './tree.ts';
 import { css, diverging, readableOn, sequential, type Colour, type Palette } from './palette.ts';
 
 export interface Ink {
@@ -62,6 +63,7 @@ export function paint(context: CanvasRenderingContext2D, picture: Picture, sight
     for (let column = span.column; column < span.columnEnd; column++)
       paintCell(context, picture, sight, { row, column });
   }
+  paintTree(context, picture, sight);
   paintMarked(context, picture, sight);
   paintCursor(context, picture, sight);
   context.restore();
@@ -82,6 +84,7 @@ function place(
 
 function paintCell(context: CanvasRenderingContext2D, picture: Picture, sight: Sight, cell: Cell): void {
   const { grid, sizes, ink, shown } = picture;
+  if (isBare(grid, cell)) return;
   const value = valueAt(grid, cell.row, cell.column);
   const colour = colourOf(grid, value, ink.palette);
   const { x, y, w, h } = place(sizes, sight, cell);
@@ -94,6 +97,20 @@ function paintCell(context: CanvasRenderingContext2D, picture: Picture, sight: S
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillText(shown(value), x + w / 2, y + h / 2);
+}
+
+/** What a word has with itself. */
+export const isBare = ({ isSquare }: Grid, { row, column }: Cell): boolean =>
+  isSquare === true && row === column;
+
+function paintTree(context: CanvasRenderingContext2D, { grid, sizes, ink }: Picture, sight: Sight): void {
+  if (grid.tree === undefined || grid.tree.length === 0) return;
+  context.save();
+  context.translate(-sight.x, -sight.y);
+  context.lineWidth = 1;
+  context.strokeStyle = ink.quiet;
+  context.stroke(new Path2D(treePath(grid.tree, sizes)));
+  context.restore();
 }
 
 function paintMarked(

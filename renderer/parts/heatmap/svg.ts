@@ -1,7 +1,9 @@
 import { valueAt, type Grid } from './grid.ts';
 import type { Layout } from './layout.ts';
 import { css, readableOn } from './palette.ts';
-import { colourOf, type Ink } from './paint.ts';
+import { colourOf, isBare, type Ink } from './paint.ts';
+import { frameSizes, frameSvg, type Frame } from './frame.ts';
+import { treePath } from './tree.ts';
 
 /** The whole heatmap as a drawing whose words stay words. */
 export function toSvg(
@@ -9,6 +11,7 @@ export function toSvg(
   sizes: Layout,
   ink: Ink,
   shown: ((value: number) => string) | null,
+  frame: Frame,
 ): string {
   const parts: string[] = [];
   const number = (n: number) => String(Math.round(n * 100) / 100);
@@ -17,6 +20,7 @@ export function toSvg(
     const middle = number(y + sizes.cellHeight / 2);
     parts.push(`<text x="${number(sizes.left - 8)}" y="${middle}" class="row">${escaped(label)}</text>`);
     grid.columns.forEach((_, column) => {
+      if (isBare(grid, { row, column })) return;
       const value = valueAt(grid, row, column);
       const colour = colourOf(grid, value, ink.palette);
       const x = sizes.left + column * sizes.cellWidth;
@@ -38,12 +42,19 @@ export function toSvg(
       );
     }
   });
+  if (grid.tree !== undefined && grid.tree.length > 0)
+    parts.push(`<path d="${treePath(grid.tree, sizes)}" fill="none" stroke="${ink.quiet}"/>`);
+  const width = Math.max(sizes.width, frameSizes.leastWidth);
+  const height = sizes.height + frameSizes.head + frameSizes.foot;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${sizes.width}" height="${sizes.height}" viewBox="0 0 ${sizes.width} ${sizes.height}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<style>text{dominant-baseline:middle;fill:${ink.ink}}.row{text-anchor:end}.row,.column{font:15px serif}` +
-      `.value{text-anchor:middle;fill:inherit}.value,.number{font:11px sans-serif}</style>`,
+      `.value{text-anchor:middle;fill:inherit}.value,.number{font:11px sans-serif}.title{font:600 15px serif}.note{font:12px sans-serif}.end{text-anchor:end}</style>`,
     `<rect width="100%" height="100%" fill="${ink.paper}"/>`,
+    ...frameSvg(grid, ink, frame, sizes.height, escaped),
+    `<g transform="translate(0 ${frameSizes.head})">`,
     ...parts,
+    '</g>',
     '</svg>',
   ].join('\n');
 }

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { thirdPartyNotices } from '../../resources/notices.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+describe('third-party notices', () => {
+  const notices = thirdPartyNotices(root);
+  const of = (name: string) => notices.find((one) => one.name === name);
+
+  it('have a text for every dependency and for what these depend on', () => {
+    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      dependencies: Readonly<Record<string, string>>;
+    };
+    for (const [name, version] of Object.entries(manifest.dependencies)) {
+      expect(of(name)?.version, name).toBe(version);
+      expect(of(name)?.text.length, name).toBeGreaterThan(2);
+    }
+    // Through d3-scale, and through htmlparser2.
+    for (const name of ['d3-array', 'internmap', 'domhandler'])
+      expect(of(name)?.text, name).toContain('opyright');
+  });
+
+  it('have those of dictionaries, stemmers, the reader of PDF and the samples', () => {
+    for (const name of ['jieba', 'snowball', 'pdfium', 'state-of-the-union', 'guwen-guanzhi'])
+      expect(of(name)?.text.length, name).toBeGreaterThan(80);
+  });
+
+  it('name nothing twice, and nothing that asks for the sources of a program around it', () => {
+    expect(new Set(notices.map(({ name }) => name)).size).toBe(notices.length);
+    for (const { name, licence } of notices) expect(licence, name).not.toMatch(/GPL/u);
+  });
+
+  it('have every library that the built program has in it', () => {
+    const bundles = ['main', 'preload', 'renderer', 'cli']
+      .map((part) => join(root, 'out', part, 'licenses.md'))
+      .filter((file) => existsSync(file));
+    const bundled = bundles.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/^## (\S+) - \S+ \(/gmu)].map(([, name]) => name!),
+    );
+    expect(notices.map(({ name }) => name)).toEqual(expect.arrayContaining(bundled));
+  });
+});
