@@ -6,7 +6,7 @@ import { neighbourSpread } from '../opened/answer-spread.ts';
 import { loadStudy } from '../opened/loaded-study.ts';
 import { loadModel } from '../opened/loaded-model.ts';
 import type { Opened } from '../opened/opened.ts';
-import { wordRows } from '../opened/word-rows.ts';
+import { allWords } from '../opened/counted-words.ts';
 import { listImports } from '../project/documents.ts';
 import { nearestTo } from '../vectors/neighbours.ts';
 
@@ -142,8 +142,7 @@ export function frequencyTable(opened: Opened): Table {
       { name: 'documents', kind: 'number' },
       { name: 'dispersion', kind: 'number' },
     ],
-    rows: wordRows(opened)
-      .rows.toSorted((a, b) => b.count - a.count)
+    rows: allWords(opened)
       .map(({ word, count, perMillion, documents, dispersion }) => [
         word,
         count,

@@ -18,7 +18,7 @@ export function orderHits(
   rankOf: Uint32Array,
   ranks: number,
 ): Uint32Array {
-  let order: Uint32Array = Uint32Array.from(starts.keys());
+  let order: Uint32Array = starts.map((_, hit) => hit);
   const keys = new Uint32Array(starts.length);
   for (const place of places.toReversed()) {
     // A match of several tokens is compared token by token.
@@ -55,10 +55,13 @@ function isOneText(goesOn: Uint8Array, from: number, to: number): boolean {
 /** Stable. @param keys by hit, below `size` */
 export function countingSort(order: Uint32Array, keys: Uint32Array, size: number): Uint32Array {
   const next = new Uint32Array(size + 1);
-  for (const key of keys) next[key + 1]!++;
+  for (let hit = 0; hit < keys.length; hit++) next[keys[hit]! + 1]!++;
   for (let key = 0; key < size; key++) next[key + 1]! += next[key]!;
   const sorted = new Uint32Array(order.length);
-  for (const hit of order) sorted[next[keys[hit]!]!++] = hit;
+  for (let at = 0; at < order.length; at++) {
+    const hit = order[at]!;
+    sorted[next[keys[hit]!]!++] = hit;
+  }
   return sorted;
 }
 
@@ -67,7 +70,7 @@ export function countingSort(order: Uint32Array, keys: Uint32Array, size: number
  * @returns numbers of the hits
  */
 export function shuffledHits(hits: number, seed: number): Uint32Array {
-  const order = Uint32Array.from({ length: hits }, (_, hit) => hit);
+  const order = new Uint32Array(hits).map((_, hit) => hit);
   const random = randomStream(randomState(seed));
   for (let at = hits - 1; at > 0; at--) {
     const other = random.below(at + 1);

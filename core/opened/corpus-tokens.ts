@@ -1,4 +1,4 @@
-import { readTexts } from '../project/token-stream.ts';
+import { readCorpusRow } from '../project/corpus-row.ts';
 import { regionsFrom, type Regions } from '../query/regions.ts';
 import { chosenTexts } from './chosen-texts.ts';
 import type { TextsRef } from '../contract/texts.ts';
@@ -23,29 +23,14 @@ const corpusTokens = kept<CorpusTokens>();
 /** Read once a revision: four bytes a token, and two for its regions. */
 export const corpusTokensOf = (opened: Opened): CorpusTokens =>
   opened.remember(corpusTokens, 'all', () => {
-    const pieces: Uint32Array[] = [];
-    const documents: number[] = [];
-    const starts: number[] = [];
-    const sentenceStarts: number[] = [];
-    let tokens = 0;
-    for (const { document, ids, sentenceStarts: own } of readTexts(opened.project.db)) {
-      documents.push(document);
-      starts.push(tokens);
-      sentenceStarts.push(tokens);
-      for (const start of own) sentenceStarts.push(tokens + start);
-      pieces.push(ids);
-      tokens += ids.length;
-    }
-    const ids = new Uint32Array(tokens);
-    pieces.forEach((piece, at) => ids.set(piece, starts[at]));
-    const textStarts = Uint32Array.from(starts);
+    const { documents, starts, ids, sentenceGoesOn } = readCorpusRow(opened.project.db);
     return {
-      tokens,
+      tokens: ids.length,
       ids,
       documents,
-      starts: Uint32Array.from([...starts, tokens]),
-      sentences: regionsFrom(Uint32Array.from(sentenceStarts), tokens),
-      texts: regionsFrom(textStarts, tokens),
+      starts,
+      sentences: { goesOn: sentenceGoesOn, inside: null },
+      texts: regionsFrom(starts, ids.length),
     };
   });
 

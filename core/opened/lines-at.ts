@@ -1,7 +1,7 @@
 import type { ConcordanceLine } from '../contract/words.ts';
 import { oneLine } from '../lines/one-line.ts';
 import type { ReadDb } from '../project/connection.ts';
-import { readText } from '../project/document-text.ts';
+import { textReader, type TextReader } from '../project/document-text.ts';
 import { findDocument } from '../project/documents.ts';
 import { readTokenWindows, type Occurrence, type TokenWindow } from '../project/occurrences.ts';
 
@@ -16,10 +16,10 @@ const opening = /[\p{Ps}\p{Pi}¿¡"']+$/u;
 const closing = /^[\p{Po}\p{Pe}\p{Pf}\p{Pd}"']+/u;
 const mostSigns = 8;
 
-function withSigns(db: ReadDb, document: number, { start, end }: TokenWindow) {
+function withSigns(db: ReadDb, readText: TextReader, document: number, { start, end }: TokenWindow) {
   const characters = findDocument(db, document)?.characters ?? end;
-  const before = readText(db, document, Math.max(0, start - mostSigns), start);
-  const behind = readText(db, document, end, Math.min(characters, end + mostSigns));
+  const before = readText(document, Math.max(0, start - mostSigns), start);
+  const behind = readText(document, end, Math.min(characters, end + mostSigns));
   return {
     start: start - (opening.exec(before)?.[0].length ?? 0),
     end: end + (closing.exec(behind)?.[0].length ?? 0),
@@ -29,16 +29,18 @@ function withSigns(db: ReadDb, document: number, { start, end }: TokenWindow) {
 /** Places of the corpus as concordance lines, in the order given. @param width tokens to each side */
 export function linesAt(db: ReadDb, occurrences: readonly LinePlace[], width: number): ConcordanceLine[] {
   const names = new Map<number, string>();
+  const stored = db.prepare<[number], string>('SELECT name FROM documents WHERE id = ?').pluck();
+  const readText = textReader(db);
   const nameOf = (document: number) => {
-    const name = names.get(document) ?? findDocument(db, document)?.name ?? '';
+    const name = names.get(document) ?? stored.get(document) ?? '';
     names.set(document, name);
     return name;
   };
   return readTokenWindows(db, occurrences, { left: width, right: width }).map((window, index) => {
     const { document, position, isWhole = false } = occurrences[index]!;
     const { nodeStart, nodeEnd } = window;
-    const { start, end } = isWhole ? withSigns(db, document, window) : window;
-    const text = readText(db, document, start, end);
+    const { start, end } = isWhole ? withSigns(db, readText, document, window) : window;
+    const text = readText(document, start, end);
     return {
       documentId: document,
       document: nameOf(document),

@@ -1,26 +1,33 @@
 import type { Checked, Output } from '../contract/contract.ts';
-import type { WordRow } from '../contract/words.ts';
 import { spellingsOf } from '../corpus/tokenize/spellings.ts';
+import { highest } from '../lines/highest.ts';
 import { chosenTexts } from './chosen-texts.ts';
 import { wayOfCounting } from './corpus-words.ts';
+import { countedWords, type CountedWords } from './counted-words.ts';
 import { formRanksOf } from './form-ranks.ts';
-import { kept } from './memo.ts';
 import { typesOf, type Opened } from './opened.ts';
-import { wordRows } from './word-rows.ts';
 
 /** The words of some texts, those that are looked for, in the order asked for. */
 export function wordList(
   opened: Opened,
   { search, match, sort, ascending, texts, offset, limit }: Checked<'corpus.words'>,
 ): Output<'corpus.words'> {
-  const counted = wordRows(opened, chosenTexts(opened, texts).only);
+  const { forms } = typesOf(opened);
+  const counted = countedWords(opened, chosenTexts(opened, texts).only);
   const sought = partsOfWords(opened, search);
-  const rows = counted.rows.filter(({ word }) => sought.some((part) => fits(word, part, match)));
+  const types: number[] = [];
+  for (let type = 0; type < forms.length; type++)
+    if (counted.counts[type]! > 0 && sought.some((part) => fits(forms[type]!, part, match))) types.push(type);
   // Words run from A to Z by themselves, numbers from the largest.
-  const direction = (ascending ?? sort === 'word') ? 1 : -1;
-  const order = comparison(opened, sort);
-  rows.sort((a, b) => direction * order(a, b) || (a.word < b.word ? -1 : 1));
-  return { total: rows.length, tokens: counted.tokens, rows: rows.slice(offset, offset + limit) };
+  const direction = (ascending ?? sort === 'word') ? -1 : 1;
+  const valueOf = values(opened, counted, sort);
+  const order = highest(
+    Float64Array.from(types, (type) => direction * valueOf(type)),
+    offset + limit,
+    (a, b) => (forms[types[a]!]! < forms[types[b]!]! ? -1 : 1),
+  );
+  const page = Array.from(order.subarray(offset), (at) => types[at]!);
+  return { total: types.length, tokens: counted.tokens, rows: counted.rows(page) };
 }
 
 /** A part of words as the corpus may write it. */
@@ -36,20 +43,23 @@ function fits(word: string, search: string, match: 'contains' | 'starts' | 'ends
   return word.includes(search);
 }
 
-function comparison(
+function values(
   opened: Opened,
+  { counts, documents, spread }: CountedWords,
   sort: 'count' | 'word' | 'documents' | 'dispersion',
-): (a: WordRow, b: WordRow) => number {
-  if (sort !== 'word') return (a, b) => (a[sort] ?? 0) - (b[sort] ?? 0);
-  const places = placesOfWords(opened);
-  return (a, b) => places.get(a.word)! - places.get(b.word)!;
+): (type: number) => number {
+  switch (sort) {
+    case 'count':
+      return (type) => counts[type]!;
+    case 'documents':
+      return (type) => documents[type]!;
+    case 'dispersion': {
+      const all = spread();
+      return (type) => all?.[type] ?? 0;
+    }
+    case 'word': {
+      const ranks = formRanksOf(opened);
+      return (type) => ranks[type]!;
+    }
+  }
 }
-
-const places = kept<ReadonlyMap<string, number>>();
-
-/** In the order of the language of the corpus, by word. */
-const placesOfWords = (opened: Opened): ReadonlyMap<string, number> =>
-  opened.remember(places, 'all', () => {
-    const ranks = formRanksOf(opened);
-    return new Map(typesOf(opened).forms.map((form, type) => [form, ranks[type]!]));
-  });

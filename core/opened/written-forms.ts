@@ -1,8 +1,7 @@
 import { oneLine } from '../lines/one-line.ts';
-import { readText } from '../project/document-text.ts';
-import { readTokens } from '../project/token-stream.ts';
 import type { Attribute } from '../query/token-classes.ts';
 import { corpusTokensOf } from './corpus-tokens.ts';
+import { differingForms } from './differing-forms.ts';
 import { kept } from './memo.ts';
 import { typesOf, type Opened } from './opened.ts';
 
@@ -14,7 +13,6 @@ const writtenForms = kept<Attribute>();
  */
 export const writtenFormsOf = (opened: Opened): Attribute =>
   opened.remember(writtenForms, 'all', () => {
-    const { db } = opened.project;
     const { documents, starts, tokens, ids: counted } = corpusTokensOf(opened);
     const { forms } = typesOf(opened);
     const numbers = new Map<string, number>();
@@ -31,26 +29,8 @@ export const writtenFormsOf = (opened: Opened): Attribute =>
       };
       return number(form);
     };
-    documents.forEach((document, at) => {
-      let place = starts[at]!;
-      for (const piece of readTokens(db, document)) {
-        const count = piece.ids.length;
-        const from = piece.starts[0]!;
-        const last = count - 1;
-        const text = readText(db, document, from, piece.starts[last]! + piece.lengths[last]!);
-        for (let token = 0; token < count; token++, place++) {
-          const start = piece.starts[token]! - from;
-          const length = piece.lengths[token]!;
-          if (!isAt(text, start, length, forms[counted[place]!]!))
-            ids[place] = number(oneLine(text.slice(start, start + length)));
-        }
-      }
+    differingForms(opened, documents, (text, token, written) => {
+      ids[starts[text]! + token] = number(oneLine(written));
     });
     return tokens === 0 ? { ids, values: [''] } : { ids, values };
   });
-
-function isAt(text: string, start: number, length: number, form: string): boolean {
-  if (form.length !== length) return false;
-  for (let at = 0; at < length; at++) if (text.charCodeAt(start + at) !== form.charCodeAt(at)) return false;
-  return true;
-}

@@ -1,16 +1,23 @@
 import type { ReadDb } from './connection.ts';
 
-/** The text from UTF-16 offset `start` to before `end`; shorter where the document ends. */
-export function readText(db: ReadDb, document: number, start: number, end: number): string {
-  const pieces = db
-    .prepare<[number, number, number], { start: number; text: string }>(
-      'SELECT start, text FROM texts WHERE document_id = ? AND start < ? AND start + characters > ? ORDER BY start',
-    )
-    .all(document, end, start);
-  return pieces
-    .map((piece) => piece.text.slice(Math.max(0, start - piece.start), end - piece.start))
-    .join('');
+/** Reads stretches of texts, from UTF-16 offset `start` to before `end`; shorter where the document ends. */
+export type TextReader = (document: number, start: number, end: number) => string;
+
+/** For many stretches. */
+export function textReader(db: ReadDb): TextReader {
+  const some = db.prepare<[number, number, number], { start: number; text: string }>(
+    'SELECT start, text FROM texts WHERE document_id = ? AND start < ? AND start + characters > ? ORDER BY start',
+  );
+  return (document, start, end) =>
+    some
+      .all(document, end, start)
+      .map((piece) => piece.text.slice(Math.max(0, start - piece.start), end - piece.start))
+      .join('');
 }
+
+/** For one. */
+export const readText = (db: ReadDb, document: number, start: number, end: number): string =>
+  textReader(db)(document, start, end);
 
 /** The text of a document, piece by piece. Other statements may run between the pieces. */
 export function* readTextPieces(db: ReadDb, document: number): Generator<string, void, undefined> {

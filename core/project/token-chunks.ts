@@ -1,4 +1,4 @@
-import { decodeAscending, encodeAscending, varintReader, varintWriter } from './varints.ts';
+import { decodeAscending, encodeAscending, varintWriter } from './varints.ts';
 
 /** Tokens of a document in order. Offsets and lengths count UTF-16 units of the document's text. */
 export interface TokenPiece {
@@ -46,14 +46,32 @@ export interface Places {
 export function decodePlaces(bytes: Uint8Array, count: number): Places {
   const starts = new Uint32Array(count);
   const lengths = new Uint32Array(count);
-  const reader = varintReader(bytes);
-  let end = 0;
-  for (let i = 0; i < count; i++) {
-    starts[i] = end + reader.nextSigned();
-    lengths[i] = reader.next();
-    end = starts[i]! + lengths[i]!;
+  // Numbers are read here and not one by one: a page of lines reads the stretches of fifty texts.
+  let [at, end] = [0, 0];
+  for (let number = 0; number < 2 * count; number++) {
+    let [value, scale] = [0, 1];
+    for (;;) {
+      if (at >= bytes.length) throw new RangeError('a varint goes on past the end');
+      const byte = bytes[at++]!;
+      value += (byte & 127) * scale;
+      if (byte < 128) break;
+      scale *= 128;
+    }
+    if ((number & 1) === 0) {
+      end += value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+      starts[number >>> 1] = end;
+    } else {
+      lengths[number >>> 1] = value;
+      end += value;
+    }
   }
   return { starts, lengths };
+}
+
+/** Where the first of some places starts and the last one ends. @throws RangeError when the bytes are cut short */
+export function extentOf(bytes: Uint8Array, count: number): { readonly start: number; readonly end: number } {
+  const { starts, lengths } = decodePlaces(bytes, count);
+  return { start: starts[0] ?? 0, end: (starts[count - 1] ?? 0) + (lengths[count - 1] ?? 0) };
 }
 
 export const encodeSentences = (sentenceStarts: Uint32Array) => encodeAscending(sentenceStarts, writer);

@@ -1,4 +1,4 @@
-import { kernelData } from '../kernel/memory-map.ts';
+import { roomIn, tokensKernel } from '../kernel/tokens-kernel.ts';
 import type { Automaton } from './automaton.ts';
 import { longestMatch } from './hits.ts';
 import type { SoughtToken } from './possible-starts.ts';
@@ -10,31 +10,6 @@ export const blockTokens = 1 << 16;
 
 /** A block with the tokens before and behind it that a match may reach. */
 const windowTokens = blockTokens + 2 * longestMatch;
-
-interface TokensKernel {
-  readonly classify: (ids: number, count: number, table: number, classes: number) => void;
-  readonly classifyFurther: TokensKernel['classify'];
-  readonly placesOf: (classes: number, from: number, to: number, fits: number, places: number) => number;
-  readonly match: (job: number) => number;
-}
-
-interface Kernel {
-  readonly memory: WebAssembly.Memory;
-  readonly call: TokensKernel;
-}
-
-/** One of each module: nothing stays in its memory from one search to the next. */
-const kernels = new WeakMap<WebAssembly.Module, Kernel>();
-
-function kernelOf(module: WebAssembly.Module): Kernel {
-  const known = kernels.get(module);
-  if (known !== undefined) return known;
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: 65_536, shared: true });
-  const call = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as TokensKernel;
-  const made = { memory, call };
-  kernels.set(module, made);
-  return made;
-}
 
 /** Fields of a search in the order in which the kernel has them. */
 const fields = [
@@ -85,15 +60,9 @@ export function tokenScan(
   sought: SoughtToken,
   { goesOn, inside }: Regions,
 ): TokenScan {
-  const { memory, call } = kernelOf(module);
-  let end = kernelData;
-  const room = (bytes: number) => {
-    const at = end;
-    end = Math.ceil((at + bytes) / 16) * 16;
-    const pages = Math.ceil(end / 65_536) - memory.buffer.byteLength / 65_536;
-    if (pages > 0) memory.grow(pages);
-    return at;
-  };
+  const { memory, call } = tokensKernel(module);
+  const rooms = roomIn(memory);
+  const { room } = rooms;
   const numbers = (at: number, length: number) => new Uint32Array(memory.buffer, at, length);
   const bytes = (at: number, length: number) => new Uint8Array(memory.buffer, at, length);
   const at = {
@@ -118,10 +87,10 @@ export function tokenScan(
   const job = new Int32Array(memory.buffer, at.job, fields.length);
   const put = (field: Field, value: number) => (job[fields.indexOf(field)] = value);
   const get = (field: Field) => job[fields.indexOf(field)]!;
-  const tablesFrom = end;
+  const tablesFrom = rooms.end();
   /** Whenever the automaton has grown. */
   const putAutomaton = () => {
-    end = tablesFrom;
+    rooms.backTo(tablesFrom);
     const { table, accepts } = automaton;
     const [tableAt, acceptsAt] = [room(table.byteLength), room(accepts.length)];
     new Int32Array(memory.buffer, tableAt, table.length).set(table);

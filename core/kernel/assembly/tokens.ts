@@ -130,3 +130,66 @@ export function match(job: usize): bool {
   store<u32>(job, matches, found);
   return false;
 }
+
+/**
+ * Which tokens are not written as the form that they are counted under. Places are those that a project stores: for each token the gap since
+ * the end of the one before (zigzag) and its length, seven bits to a byte, in UTF-16 units from the start of the document.
+ * @param from the unit of the document at which `text` begins, of `units` units
+ * @param formStarts of each type where its form begins in `forms`, in units; behind the last one where it ends
+ * @param out three numbers for each such token: which it is, where it starts in the document, and its length
+ * @returns how many
+ */
+export function differing(
+  bytes: usize,
+  count: u32,
+  ids: usize,
+  from: u32,
+  text: usize,
+  units: u32,
+  formStarts: usize,
+  forms: usize,
+  out: usize,
+): u32 {
+  let at = bytes;
+  let end: i64 = 0;
+  let to = out;
+  for (let token: u32 = 0; token < count; token++) {
+    let gap: u64 = 0;
+    let shift: u64 = 0;
+    let byte: u8;
+    do {
+      byte = load<u8>(at++);
+      gap |= <u64>(byte & 127) << shift;
+      shift += 7;
+    } while (byte > 127);
+    let length: u64 = 0;
+    shift = 0;
+    do {
+      byte = load<u8>(at++);
+      length |= <u64>(byte & 127) << shift;
+      shift += 7;
+    } while (byte > 127);
+    const start = end + (<i64>(gap >> 1) ^ -(<i64>(gap & 1)));
+    end = start + <i64>length;
+    const entry = formStarts + (<usize>load<u32>(ids + (<usize>token << 2)) << 2);
+    const form = load<u32>(entry);
+    let same =
+      <u64>(load<u32>(entry, 4) - form) === length && start >= <i64>from && end <= <i64>from + <i64>units;
+    if (same) {
+      let a = text + ((<usize>start - <usize>from) << 1);
+      let b = forms + (<usize>form << 1);
+      for (const stop = a + (<usize>length << 1); a < stop; a += 2, b += 2)
+        if (load<u16>(a) !== load<u16>(b)) {
+          same = false;
+          break;
+        }
+    }
+    if (!same) {
+      store<u32>(to, token);
+      store<u32>(to, <u32>start, 4);
+      store<u32>(to, <u32>length, 8);
+      to += 12;
+    }
+  }
+  return <u32>(to - out) / 12;
+}

@@ -1,0 +1,58 @@
+import type { ReadDb } from './connection.ts';
+import { uint32Of } from './token-chunks.ts';
+
+/** Every token of the corpus, text after text. */
+export interface CorpusRow {
+  /** Ids of the documents that have tokens, in their order. */
+  readonly documents: readonly number[];
+  /** First tokens of the documents, and behind the last one the number of tokens. */
+  readonly starts: Uint32Array;
+  /** Type ids. */
+  readonly ids: Uint32Array;
+  /** 1 for a token that goes on in the sentence of the token before it. */
+  readonly sentenceGoesOn: Uint8Array;
+}
+
+/** Reads it in one piece. @throws RangeError where a document has more tokens than it says */
+export function readCorpusRow(db: ReadDb): CorpusRow {
+  const sizes = db
+    .prepare<[], [id: number, tokens: number]>('SELECT id, tokens FROM documents WHERE tokens > 0 ORDER BY id')
+    .raw()
+    .all();
+  const starts = new Uint32Array(sizes.length + 1);
+  sizes.forEach(([, tokens], at) => (starts[at + 1] = starts[at]! + tokens));
+  const all = starts[sizes.length]!;
+  const ids = new Uint32Array(all);
+  const sentenceGoesOn = new Uint8Array(all).fill(1);
+  const chunks = db
+    .prepare<[number], [first: number, ids: Buffer, sentences: Buffer]>(
+      'SELECT first, ids, sentences FROM tokens WHERE document_id = ? ORDER BY first',
+    )
+    .raw();
+  sizes.forEach(([id], at) => {
+    const [from, end] = [starts[at]!, starts[at + 1]!];
+    const own = ids.subarray(from, end);
+    sentenceGoesOn[from] = 0;
+    for (const [first, some, sentences] of chunks.all(id)) {
+      own.set(uint32Of(some), first);
+      markStarts(sentences, sentenceGoesOn.subarray(from, end));
+    }
+  });
+  return { documents: sizes.map(([id]) => id), starts, ids, sentenceGoesOn };
+}
+
+/** Sentence starts as they are stored: the differences between ascending numbers, seven bits to a byte. */
+function markStarts(bytes: Uint8Array, goesOn: Uint8Array): void {
+  let [place, value, scale] = [0, 0, 1];
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!;
+    value += (byte & 127) * scale;
+    if (byte > 127) {
+      scale *= 128;
+      continue;
+    }
+    place += value;
+    if (place < goesOn.length) goesOn[place] = 0;
+    [value, scale] = [0, 1];
+  }
+}
