@@ -142,13 +142,12 @@ export function frequencyTable(opened: Opened): Table {
       { name: 'documents', kind: 'number' },
       { name: 'dispersion', kind: 'number' },
     ],
-    rows: allWords(opened)
-      .map(({ word, count, perMillion, documents, dispersion }) => [
-        word,
-        count,
-        perMillion,
-        documents,
-        dispersion,
-      ]),
+    rows: allWords(opened).map(({ word, count, perMillion, documents, dispersion }) => [
+      word,
+      count,
+      perMillion,
+      documents,
+      dispersion,
+    ]),
   };
 }

@@ -14,25 +14,38 @@ export function wordList(
 ): Output<'corpus.words'> {
   const { forms } = typesOf(opened);
   const counted = countedWords(opened, chosenTexts(opened, texts).only);
-  const sought = partsOfWords(opened, search);
-  const types: number[] = [];
-  for (let type = 0; type < forms.length; type++)
-    if (counted.counts[type]! > 0 && sought.some((part) => fits(forms[type]!, part, match))) types.push(type);
+  const types = typesThat(counted, search === '' ? null : fitting(opened, forms, search, match));
   // Words run from A to Z by themselves, numbers from the largest.
   const direction = (ascending ?? sort === 'word') ? -1 : 1;
   const valueOf = values(opened, counted, sort);
-  const order = highest(
-    Float64Array.from(types, (type) => direction * valueOf(type)),
-    offset + limit,
-    (a, b) => (forms[types[a]!]! < forms[types[b]!]! ? -1 : 1),
-  );
+  const keys = new Float64Array(types.length);
+  for (let at = 0; at < keys.length; at++) keys[at] = direction * valueOf[types[at]!]!;
+  const order = highest(keys, offset + limit, (a, b) => (forms[types[a]!]! < forms[types[b]!]! ? -1 : 1));
   const page = Array.from(order.subarray(offset), (at) => types[at]!);
   return { total: types.length, tokens: counted.tokens, rows: counted.rows(page) };
 }
 
+/** Types that occur, and are looked for. */
+function typesThat({ counts }: CountedWords, fit: ((type: number) => boolean) | null): Uint32Array {
+  const types = new Uint32Array(counts.length);
+  let found = 0;
+  for (let type = 0; type < counts.length; type++)
+    if (counts[type]! > 0 && (fit === null || fit(type))) types[found++] = type;
+  return types.subarray(0, found);
+}
+
+function fitting(
+  opened: Opened,
+  forms: readonly string[],
+  search: string,
+  match: 'contains' | 'starts' | 'ends',
+): (type: number) => boolean {
+  const sought = partsOfWords(opened, search);
+  return (type) => sought.some((part) => fits(forms[type]!, part, match));
+}
+
 /** A part of words as the corpus may write it. */
 function partsOfWords(opened: Opened, search: string): readonly string[] {
-  if (search === '') return [''];
   const { languages, tokens } = wayOfCounting(opened);
   return spellingsOf(search, { languages, tokens: { ...tokens, wordForm: 'written' } });
 }
@@ -47,19 +60,15 @@ function values(
   opened: Opened,
   { counts, documents, spread }: CountedWords,
   sort: 'count' | 'word' | 'documents' | 'dispersion',
-): (type: number) => number {
+): ArrayLike<number> {
   switch (sort) {
     case 'count':
-      return (type) => counts[type]!;
+      return counts;
     case 'documents':
-      return (type) => documents[type]!;
-    case 'dispersion': {
-      const all = spread();
-      return (type) => all?.[type] ?? 0;
-    }
-    case 'word': {
-      const ranks = formRanksOf(opened);
-      return (type) => ranks[type]!;
-    }
+      return documents;
+    case 'dispersion':
+      return spread() ?? new Float64Array(counts.length);
+    case 'word':
+      return formRanksOf(opened);
   }
 }

@@ -16,7 +16,9 @@ export interface CorpusRow {
 /** Reads it in one piece. @throws RangeError where a document has more tokens than it says */
 export function readCorpusRow(db: ReadDb): CorpusRow {
   const sizes = db
-    .prepare<[], [id: number, tokens: number]>('SELECT id, tokens FROM documents WHERE tokens > 0 ORDER BY id')
+    .prepare<[], [id: number, tokens: number]>(
+      'SELECT id, tokens FROM documents WHERE tokens > 0 ORDER BY id',
+    )
     .raw()
     .all();
   const starts = new Uint32Array(sizes.length + 1);

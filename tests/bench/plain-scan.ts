@@ -31,7 +31,11 @@ function row(texts: QueryTexts, steps: readonly (Fits | null)[], gap = 0): numbe
   for (let at = 0; at < ids.length; at++) {
     if (first[ids[at]!] === 0) continue;
     const inText = at % tokensPerText;
-    const left = Math.min(sentenceTokens - (inText % sentenceTokens), tokensPerText - inText, ids.length - at);
+    const left = Math.min(
+      sentenceTokens - (inText % sentenceTokens),
+      tokensPerText - inText,
+      ids.length - at,
+    );
     if (between.length + (sets.length > 1 ? 2 : 1) > left) continue;
     if (between.some((set, step) => set[ids[at + 1 + step]!] === 0)) continue;
     if (sets.length === 1) {

@@ -120,7 +120,8 @@ try {
       'the same by texts',
       400,
       async (round) =>
-        (await call.call('query.keywords', { target, minimum: 5 - Math.min(4, round), measure: 'textLrc' })).total,
+        (await call.call('query.keywords', { target, minimum: 5 - Math.min(4, round), measure: 'textLrc' }))
+          .total,
     ],
     [
       '4-grams, minimum 10',
@@ -140,7 +141,9 @@ try {
   }
   await call.close();
 
-  console.log(`\n${'command'.padEnd(40)}${'rows'.padStart(9)}${'seconds'.padStart(11)}${'peak MB'.padStart(11)}`);
+  console.log(
+    `\n${'command'.padEnd(40)}${'rows'.padStart(9)}${'seconds'.padStart(11)}${'peak MB'.padStart(11)}`,
+  );
   for (const args of [
     ['query', project, '"in" [] "of"'],
     ['ngrams', project, '--n', '4', '--minimum', '10'],
@@ -181,10 +184,12 @@ async function askOther(build: string): Promise<void> {
   ];
   console.log(`\n${cells('the other build', 'rows', 'first ms', 'best ms', 'CPU ms')}`);
   for (const [name, method, params] of asked) {
-    const { first, best, cpu: processor, said } = await measured(
-      4,
-      async () => (await engine.call(method, params)).total,
-    );
+    const {
+      first,
+      best,
+      cpu: processor,
+      said,
+    } = await measured(4, async () => (await engine.call(method, params)).total);
     console.log(cells(name, String(said), first, best, processor));
   }
   await engine.close();
