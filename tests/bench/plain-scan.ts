@@ -24,7 +24,7 @@ const endsIn =
 function row(texts: QueryTexts, steps: readonly (Fits | null)[], gap = 0): number {
   const { ids, words, tokensPerText } = texts;
   const sets = steps.map((fits) => Uint8Array.from(words, (word) => (fits === null || fits(word) ? 1 : 0)));
-  const [first, last] = [sets[0]!, sets.at(-1)!];
+  const [first, last] = [sets[0]!, sets.at(-1)];
   const between = sets.slice(1, -1);
   let count = 0;
   let lastEnd = -1;
