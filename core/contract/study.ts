@@ -1,7 +1,10 @@
 import type { Failure } from './errors.ts';
 
-/** What the runs of a study differ in: the texts, drawn with replacement, or the seed. */
-export const studyKinds = ['bootstrap', 'seeds'] as const;
+/**
+ * What the runs of a study differ in: the texts, drawn with replacement; the seed; or the places of all words, shuffled over all texts, so that
+ * nothing but their frequency is left.
+ */
+export const studyKinds = ['bootstrap', 'seeds', 'shuffled'] as const;
 export type StudyKind = (typeof studyKinds)[number];
 
 /** What a study says of one number. */
@@ -13,6 +16,12 @@ export interface Spread {
   readonly runs: number;
   /** Runs that can answer. */
   readonly of: number;
+}
+
+/** Where a study of shuffled words was made. */
+export interface ByChance {
+  /** 97.5 % of the cosine of the same two words over its runs: what lies above is not by their frequency alone. Null below two such runs. */
+  readonly chance: number | null;
 }
 
 /** The study behind an answer. */

@@ -1,8 +1,8 @@
 import { AppError } from '../contract/errors.ts';
 import type { Neighbour } from '../contract/search.ts';
 import type { Spread } from '../contract/study.ts';
-import { analogySpread, behind, neighbourSpread, pairSpread } from '../opened/answer-spread.ts';
-import { loadStudy } from '../opened/loaded-study.ts';
+import { analogySpread, behind, byChance, neighbourSpread, pairSpread } from '../opened/answer-spread.ts';
+import { loadChance, loadStudy } from '../opened/loaded-study.ts';
 import type { ListSpread } from '../studies/spread.ts';
 import { fitWithTheOthers, solveAnalogy } from '../vectors/analogies.ts';
 import { measureOf } from '../vectors/measures.ts';
@@ -34,8 +34,13 @@ export const searchCalls: Handlers<'search'> = {
       study === null
         ? null
         : neighbourSpread(study, loaded, row, { rows, scores, top, exclude: [row], ...limits });
+    const chance = measure === 'cosine' ? loadChance(session, loaded) : null;
+    const ofChance = chance === null ? [] : byChance(chance, row, rows);
     return {
-      neighbours: withSpread(described(loaded, ranked), spread),
+      neighbours: withSpread(described(loaded, ranked), spread).map((one, at) => ({
+        ...one,
+        ...ofChance[at],
+      })),
       study: study === null || spread === null ? null : behind(study, spread),
     };
   },
@@ -91,8 +96,15 @@ export const searchCalls: Handlers<'search'> = {
     const [a, b] = rows.map((row) => (raw ? loaded.space.vector(row) : loaded.space.unitVector(row)));
     const score = measureOf[measure](a!, b!);
     const study = measure === 'cosine' ? loadStudy(session, loaded) : null;
-    if (study === null) return { score, study: null };
-    return { score, ...pairSpread(study, score, ...rows), study: behind(study, { overlap: null }) };
+    const chance = measure === 'cosine' ? loadChance(session, loaded) : null;
+    const ofChance = chance === null ? {} : byChance(chance, rows[0], [rows[1]])[0];
+    if (study === null) return { score, ...ofChance, study: null };
+    return {
+      score,
+      ...ofChance,
+      ...pairSpread(study, score, ...rows),
+      study: behind(study, { overlap: null }),
+    };
   },
   'search.why': whySimilar,
   'search.matrix': (session, { words, model, measure, raw }) => {

@@ -1,10 +1,10 @@
-import type { Spread, StudyBehind } from '../contract/study.ts';
+import type { ByChance, Spread, StudyBehind } from '../contract/study.ts';
 import type { AnalogyQuery } from '../vectors/analogies.ts';
 import { analogyScores } from '../vectors/analogies.ts';
 import { rowsOfCount } from '../vectors/neighbours.ts';
 import { dot } from '../vectors/vector-space.ts';
 import { intervalAround } from '../studies/interval.ts';
-import { spreadOfList, type ListSpread, type ScoresOfRun } from '../studies/spread.ts';
+import { quantile, spreadOfList, type ListSpread, type ScoresOfRun } from '../studies/spread.ts';
 import type { LoadedModel } from './loaded-model.ts';
 import type { LoadedStudy } from './loaded-study.ts';
 
@@ -77,6 +77,18 @@ export function pairSpread({ runs }: LoadedStudy, score: number, first: number, 
     if (a !== null && b !== null) cosines.push(dot(a, b));
   }
   return { ...intervalAround(score, cosines, 'cosine'), runs: cosines.length, of: runs.count };
+}
+
+/** How alike each word is to another where nothing but their frequency is left. */
+export function byChance({ runs }: LoadedStudy, row: number, others: readonly number[]): ByChance[] {
+  return others.map((other) => {
+    const cosines: number[] = [];
+    for (let run = 0; run < runs.count; run += 1) {
+      const [a, b] = [runs.unitVector(run, row), runs.unitVector(run, other)];
+      if (a !== null && b !== null) cosines.push(dot(a, b));
+    }
+    return { chance: cosines.length < 2 ? null : quantile(Float64Array.from(cosines).sort(), 0.975) };
+  });
 }
 
 /** What is said of the study itself beside an answer. */

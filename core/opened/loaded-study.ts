@@ -15,7 +15,10 @@ export interface LoadedStudy {
 /** A byte for each number of each run: only those of one model stay in memory. */
 const loadedStudies = kept<LoadedStudy>({ outlives: true });
 
-/** Other texts say more than other seeds do: a study of seeds answers only where there is no other. */
+/** Those of shuffled words are asked beside the others. */
+const loadedChance = kept<LoadedStudy>({ outlives: true });
+
+/** Other texts say more than other seeds do: a study of seeds answers only where there is no other. Shuffled words say nothing of the texts. */
 const byWeight: readonly StudyKind[] = ['bootstrap', 'seeds'];
 
 /** The study that answers for a model, with the runs that it has; two at least. Null where there is none. */
@@ -24,26 +27,41 @@ export function studyOf(
   modelId: number,
 ): { readonly kind: StudyKind; readonly runs: readonly StoredRun[] } | null {
   for (const kind of byWeight) {
-    const runs = findStudy(db, modelId, kind)?.runs.filter(({ failure }) => failure === null) ?? [];
+    const runs = finishedRuns(db, modelId, kind);
     if (runs.length >= 2) return { kind, runs };
   }
   return null;
 }
 
+const finishedRuns = (db: Opened['project']['db'], modelId: number, kind: StudyKind): readonly StoredRun[] =>
+  findStudy(db, modelId, kind)?.runs.filter(({ failure }) => failure === null) ?? [];
+
 /** The same, ready to be compared with; read once. */
 export function loadStudy(opened: Opened, { model }: Pick<LoadedModel, 'model'>): LoadedStudy | null {
-  const { db } = opened.project;
   const found = studyOf(opened, model.id);
   if (found === null) return null;
-  const { kind, runs } = found;
-  return opened.remember(loadedStudies, keyOf(kind, runs), () => ({
-    kind,
-    runs: readyRuns(
-      kernelModule(opened.environment, 'nearest', 'relaxed'),
-      runs.map(({ id }) => ({ ...readRun(db, id, model), dimensions: model.dimensions })),
-    ),
-  }));
+  return opened.remember(loadedStudies, keyOf(found.kind, found.runs), () => ready(opened, model, found));
 }
+
+/** What texts of shuffled words give; null where that was not measured. */
+export function loadChance(opened: Opened, { model }: Pick<LoadedModel, 'model'>): LoadedStudy | null {
+  const kind = 'shuffled';
+  const runs = finishedRuns(opened.project.db, model.id, kind);
+  if (runs.length < 2) return null;
+  return opened.remember(loadedChance, keyOf(kind, runs), () => ready(opened, model, { kind, runs }));
+}
+
+const ready = (
+  { project: { db }, environment }: Opened,
+  model: LoadedModel['model'],
+  { kind, runs }: { readonly kind: StudyKind; readonly runs: readonly StoredRun[] },
+): LoadedStudy => ({
+  kind,
+  runs: readyRuns(
+    kernelModule(environment, 'nearest', 'relaxed'),
+    runs.map(({ id }) => ({ ...readRun(db, id, model), dimensions: model.dimensions })),
+  ),
+});
 
 /** Numbers in the database are given again; what a run holds is known by its hash. */
 const keyOf = (kind: StudyKind, runs: readonly StoredRun[]) =>

@@ -1,4 +1,5 @@
 import type { TrainingSettings } from '../contract/settings/training.ts';
+import { randomStream } from '../random.ts';
 import { encodeTokens } from '../training/encode-tokens.ts';
 import { prepareMemory, type RunMemory } from '../training/run-memory.ts';
 import { buildVocabulary, type Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -27,10 +28,11 @@ export const settingsOfRuns = (settings: TrainingSettings): TrainingSettings => 
  * @throws AppError E_VOCABULARY_EMPTY
  */
 export function textsOfRun(
-  texts: StudyTexts,
+  given: StudyTexts,
   settings: TrainingSettings,
-  { times, seed }: Pick<Run, 'times' | 'seed'>,
+  { times, seed, shuffle }: Pick<Run, 'times' | 'seed' | 'shuffle'>,
 ): RunTexts {
+  const texts = shuffle === undefined ? given : { ...given, tokens: shuffled(given.tokens, shuffle) };
   const counts = new Uint32Array(texts.words.length);
   let totalTokens = 0;
   for (let text = 0; text < times.length; text += 1) {
@@ -49,6 +51,17 @@ export function textsOfRun(
     texts,
     times,
   };
+}
+
+/** All tokens in any order (Fisher & Yates): texts keep their lengths and words their counts, and nothing else is left. */
+function shuffled(tokens: Uint32Array, state: Uint32Array): Uint32Array {
+  const random = randomStream(state);
+  const copy = tokens.slice();
+  for (let last = copy.length - 1; last > 0; last -= 1) {
+    const other = random.below(last + 1);
+    [copy[last], copy[other]] = [copy[other]!, copy[last]!];
+  }
+  return copy;
 }
 
 /** The memory of a run, ready to be trained. @throws AppError E_MODEL_TOO_LARGE */

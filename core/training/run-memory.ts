@@ -13,6 +13,7 @@ export const randomPurpose = {
   randomPairs: 3,
   pairsInspector: 4,
   resampledTexts: 5,
+  shuffledWords: 6,
 } as const;
 
 /** The shared memory of a run with everything in it that does not change, and the vectors. */

@@ -1,5 +1,5 @@
 import type { Neighbour } from '../../contract/search.ts';
-import type { Spread, StudyBehind } from '../../contract/study.ts';
+import type { ByChance, Spread, StudyBehind } from '../../contract/study.ts';
 import { inColumns } from '../columns.ts';
 import type { ShownCalls } from '../shown.ts';
 import { UsageError } from '../usage-error.ts';
@@ -32,8 +32,8 @@ export const searchShown: ShownCalls<'search'> = {
   'search.similarity': {
     human: ({ score, study, ...spread }) =>
       study === null
-        ? score.toFixed(6)
-        : `${score.toFixed(6)} (95 %: ${intervalOf(spread)}, ${spread.runs} of ${spread.of} runs, ${study.kind})`,
+        ? `${score.toFixed(6)}${chanceOf(spread)}`
+        : `${score.toFixed(6)}${chanceOf(spread)} (95 %: ${intervalOf(spread)}, ${spread.runs} of ${spread.of} runs, ${study.kind})`,
   },
   'search.why': { human: whyLines },
   'search.matrix': {
@@ -83,13 +83,15 @@ const rowsOf = (values: Float32Array, columns: number): number[][] =>
     Array.from(values.subarray(row * columns, (row + 1) * columns)),
   );
 
-type Listed = Neighbour & Partial<Spread>;
+type Listed = Neighbour & Partial<Spread> & Partial<ByChance>;
 
 function neighbourTable(neighbours: readonly Listed[], study: StudyBehind | null): string {
+  const hasChance = neighbours.some(({ chance }) => chance !== undefined);
   const rows = neighbours.map((one) => [
     one.word,
     one.score.toFixed(4),
     ...(study === null ? [] : [intervalOf(one), `${one.runs} of ${one.of}`]),
+    ...(hasChance ? [one.chance?.toFixed(4) ?? '–'] : []),
     String(one.count),
     one.documents === null ? '–' : String(one.documents),
   ]);
@@ -103,6 +105,7 @@ function neighbourTable(neighbours: readonly Listed[], study: StudyBehind | null
             { title: '95 %', align: 'right' as const },
             { title: 'in the lists of', align: 'right' as const },
           ]),
+      ...(hasChance ? [{ title: 'by chance', align: 'right' as const }] : []),
       { title: 'count', align: 'right' },
       { title: 'documents', align: 'right' },
     ],
@@ -110,6 +113,9 @@ function neighbourTable(neighbours: readonly Listed[], study: StudyBehind | null
   );
   return study === null ? table : `${table}\n${studyLine(study)}`;
 }
+
+const chanceOf = ({ chance }: Partial<ByChance>) =>
+  typeof chance === 'number' ? `, ${chance.toFixed(6)} by chance` : '';
 
 const intervalOf = ({ low = null, high = null }: Partial<Spread>) =>
   low === null || high === null ? '–' : `${low.toFixed(3)} … ${high.toFixed(3)}`;

@@ -24,7 +24,7 @@ import type {
   SlotPrediction,
   WhySimilar,
 } from '../search.ts';
-import type { Spread, StudyBehind } from '../study.ts';
+import type { ByChance, Spread, StudyBehind } from '../study.ts';
 import type { TrainingSettings } from '../settings/training.ts';
 
 const method = optional(v.picklist(['add', 'mul']), '3CosAdd, or `mul` for 3CosMul', 'add');
@@ -40,7 +40,7 @@ export const searchCalls = {
     input: v.strictObject({ word: required(word, 'the word'), ...ofModel, ...compared, ...ranked }),
     output: answer<{
       /** Where a study of the model was made, cosines have what its runs say of them. */
-      readonly neighbours: readonly (Neighbour & Partial<Spread>)[];
+      readonly neighbours: readonly (Neighbour & Partial<Spread> & Partial<ByChance>)[];
       readonly study: StudyBehind | null;
     }>(),
     command: { words: ['neighbours'], positional: ['word'], options: { minCount: 'min-occurrences' } },
@@ -77,7 +77,7 @@ export const searchCalls = {
     output: answer<
       { readonly score: number; readonly study: StudyBehind | null } & {
         /** Where a study was made; `runs` of them have both words. */
-        readonly [Field in keyof Spread]?: Spread[Field];
+        readonly [Field in keyof (Spread & ByChance)]?: (Spread & ByChance)[Field];
       }
     >(),
     command: { words: ['similarity'], positional: ['first', 'second'] },

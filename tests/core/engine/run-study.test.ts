@@ -104,6 +104,26 @@ describe('a study', () => {
     }
   });
 
+  it(
+    'of shuffled words says what likeness is by chance, and stands behind no list',
+    { timeout: 60_000 },
+    async () => {
+      await engine.call('model.train', { name: 'm', settings: { ...settings, epochs: 10 } });
+      const before = await engine.call('search.similarity', { first: 'cat', second: 'dog' });
+      expect(before).not.toHaveProperty('chance');
+      await engine.call('study.run', { kind: 'shuffled', runs: 4 });
+      const { score, chance, study } = await engine.call('search.similarity', {
+        first: 'cat',
+        second: 'dog',
+      });
+      expect([score, study]).toEqual([before.score, null]);
+      // Animals stand in the same sentences; where all words are shuffled they do not.
+      expect(chance!).toBeLessThan(score);
+      const { neighbours } = await engine.call('search.neighbours', { word: 'cat', top: 50 });
+      expect(neighbours.find(({ word }) => word === 'dog')!.chance).toBe(chance);
+    },
+  );
+
   it('is cancelled with what was finished kept, and goes on behind it', { timeout: 120_000 }, async () => {
     await engine.call('model.train', { name: 'm', settings });
     const stop = new AbortController();

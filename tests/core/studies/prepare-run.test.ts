@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../core/contract/settings/training.ts';
+import { runOf } from '../../../core/studies/runs.ts';
 import { encodeRun, prepareRun, settingsOfRuns, textsOfRun } from '../../../core/studies/prepare-run.ts';
 
 const last = 0x8000_0000;
@@ -41,4 +42,28 @@ describe('what a run is trained on', () => {
       window: 3,
     });
   });
+});
+
+it('shuffled words have the counts that they had, in any place', () => {
+  const words = Array.from({ length: 6 }, (_, at) => `w${at}`);
+  const tokens = Uint32Array.from({ length: 600 }, (_, at) => Math.floor(at / 100));
+  const shuffledOf = (number: number) => {
+    const many = { words, tokens, starts: Uint32Array.of(0, 400, 600), sizes: Uint32Array.of(400, 200) };
+    const run = textsOfRun(many, defaultSettings, runOf('shuffled', { seed: 1, texts: 2 }, number));
+    const target = new Uint32Array(600);
+    encodeRun(run, target);
+    expect([...run.vocabulary.counts]).toEqual([100, 100, 100, 100, 100, 100]);
+    // Texts keep their lengths.
+    expect([...target.keys()].filter((at) => target[at]! >= last)).toEqual([399, 599]);
+    return target.map((token) => (token & ~last) >>> 0);
+  };
+  const [one, again, other] = [shuffledOf(1), shuffledOf(1), shuffledOf(2)];
+  expect(again).toEqual(one);
+  expect(other).not.toEqual(one);
+  expect(one.toSorted()).toEqual(tokens);
+  // Every word stands as often in the first half as in the second: hypergeometric, 50 ± 4.6; six standard deviations are 28.
+  for (let word = 0; word < 6; word += 1) {
+    const first = one.subarray(0, 300).filter((token) => token === word).length;
+    expect(Math.abs(first - 50)).toBeLessThan(28);
+  }
 });

@@ -42,3 +42,10 @@ it('a run of seeds takes every text once, and none has the seed of the model', (
   expect(new Set([2 ** 32 - 3, ...seeds.map(({ seed }) => seed)]).size).toBe(51);
   expect(seeds[4]!.seed).toBe(2);
 });
+
+it('a run of shuffled words takes every text once, and is shuffled otherwise than any other', () => {
+  const runs = Array.from({ length: 50 }, (_, at) => runOf('shuffled', { seed: 9, texts: 4 }, at + 1));
+  for (const { times, seed } of runs) expect([seed, ...times]).toEqual([9, 1, 1, 1, 1]);
+  expect(new Set(runs.map(({ shuffle }) => shuffle!.join(' '))).size).toBe(50);
+  expect(runOf('shuffled', { seed: 9, texts: 4 }, 7)).toEqual(runs[6]);
+});
