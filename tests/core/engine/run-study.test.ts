@@ -108,7 +108,7 @@ describe('a study', () => {
     'of shuffled words says what likeness is by chance, and stands behind no list',
     { timeout: 60_000 },
     async () => {
-      await engine.call('model.train', { name: 'm', settings: { ...settings, epochs: 10 } });
+      await engine.call('model.train', { name: 'm', settings: { ...settings, architecture: 'count' } });
       const before = await engine.call('search.similarity', { first: 'cat', second: 'dog' });
       expect(before).not.toHaveProperty('chance');
       await engine.call('study.run', { kind: 'shuffled', runs: 4 });
