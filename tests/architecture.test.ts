@@ -71,6 +71,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'core/evidence': ['core/vectors', 'core/vocabulary', 'core/training'],
   'core/studies': ['core/kernel', 'core/vocabulary', 'core/training', 'core/vectors'],
   'core/map': ['core/kernel', 'core/training', 'core/vectors'],
+  'core/change': ['core/studies'],
   'core/exchange': ['core/vectors', 'core/vocabulary'],
   'core/opened': [
     'corpus',
@@ -97,6 +98,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       'studies',
       'evidence',
       'map',
+      'change',
       'project',
       'exchange',
       'kernel',

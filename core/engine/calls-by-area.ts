@@ -15,6 +15,7 @@ const areas = {
   search: async () => (await import('./search-calls.ts')).searchCalls,
   contrast: async () => (await import('./contrast-calls.ts')).contrastCalls,
   map: async () => (await import('./map-calls.ts')).mapCalls,
+  change: async () => (await import('./change-calls.ts')).changeCalls,
   study: async () => (await import('./study-calls.ts')).studyCalls,
   evaluate: async () => (await import('./evaluate-calls.ts')).evaluateCalls,
   sequence: async () => (await import('./sequence-calls.ts')).sequenceCalls,

@@ -30,8 +30,8 @@ export function runMap(
   worker.on('exit', () => reject(new Error('the thread of a map ended')));
   if (signal?.aborted === true) cancel();
   signal?.addEventListener('abort', cancel, { once: true });
-  return promise.finally(async () => {
+  return promise.finally(() => {
     signal?.removeEventListener('abort', cancel);
-    await worker.terminate();
+    void worker.terminate();
   });
 }

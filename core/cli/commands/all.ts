@@ -3,6 +3,7 @@ import { calls } from '../../contract/calls/all.ts';
 import type { Method } from '../../contract/contract.ts';
 import type { Command } from '../command.ts';
 import { derivedCommand } from '../derived.ts';
+import { changeShown } from '../shown/change.ts';
 import { contrastShown } from '../shown/contrast.ts';
 import { corpusShown } from '../shown/corpus.ts';
 import { exchangeShown } from '../shown/exchange.ts';
@@ -28,6 +29,7 @@ const shown: { readonly [M in Method]?: Shown<M> } = {
   ...searchShown,
   ...contrastShown,
   ...mapShown,
+  ...changeShown,
   ...studyShown,
   ...sequenceShown,
   ...exchangeShown,

@@ -1,4 +1,5 @@
 import { joined } from '../call.ts';
+import { changeCalls } from './change.ts';
 import { contrastCalls } from './contrast.ts';
 import { corpusCalls } from './corpus.ts';
 import { exchangeCalls } from './exchange.ts';
@@ -28,6 +29,7 @@ export const calls = joined(
   searchCalls,
   contrastCalls,
   mapCalls,
+  changeCalls,
   studyCalls,
   sequenceCalls,
   exchangeCalls,

@@ -136,6 +136,12 @@ export const en: Messages = {
         unequal: `the model knows ${first} words of the first targets and ${second} of the second, and the test divides them into equal halves${unknown === undefined || unknown === '' ? '' : `; it does not know ${unknown}`}. Take out as many of the others`,
       }[reason ?? ''] ?? 'it does not hold word sets'
     }. Nothing was changed.`,
+  E_CHANGE_IMPOSSIBLE: ({ reason, least }) =>
+    ({
+      'shared-texts': 'Some texts are in both periods. Choose conditions that no text fulfils both of.',
+      'few-texts': `It takes ${least} texts with words in each period: texts are what is divided by chance. Divide long ones into their parts and import those.`,
+      'no-words': `No word occurs ${least} times in each period. Choose more texts, or fewer occurrences.`,
+    })[reason ?? ''] ?? 'These texts cannot be compared.',
   E_STUDY_IMPOSSIBLE: ({ model, reason }) =>
     ({
       imported: `“${model}” was imported: Firth does not know its texts and settings and cannot train it again. Train a model here.`,

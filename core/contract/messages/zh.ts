@@ -128,6 +128,12 @@ export const zh: Messages = {
         unequal: `模型认识第一组目标词中的 ${first} 个、第二组中的 ${second} 个，而检验要把它们分成相等的两半${unknown === undefined || unknown === '' ? '' : `；它不认识 ${unknown}`}。请从另一组中去掉同样多的词`,
       }[reason ?? ''] ?? '其中没有词组'
     }。没有任何改动。`,
+  E_CHANGE_IMPOSSIBLE: ({ reason, least }) =>
+    ({
+      'shared-texts': '有些文本同时属于两个时期。请选择没有文本会同时符合的条件。',
+      'few-texts': `每个时期至少需要 ${least} 篇有词的文本：随机划分的单位是文本。请把长文本分成各部分再导入。`,
+      'no-words': `没有一个词在两个时期各出现 ${least} 次。请选择更多文本，或降低最低频次。`,
+    })[reason ?? ''] ?? '这些文本无法比较。',
   E_STUDY_IMPOSSIBLE: ({ model, reason }) =>
     ({
       imported: `“${model}”是导入的：Firth 不知道它的文本和设置，无法重新训练。请在这里训练一个模型。`,

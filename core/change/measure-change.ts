@@ -1,0 +1,126 @@
+import { randomState, randomStream } from '../random.ts';
+import { quantile } from '../studies/spread.ts';
+import type { PeriodContexts } from './period-contexts.ts';
+import { nullScores, testScores, type WordTest } from './permutation-test.ts';
+import { temporalReferencing } from './temporal-referencing.ts';
+
+export interface ChangeCourse {
+  /** Random divisions that the real one is held against. */
+  readonly divisions: number;
+  /** Drawings with replacement within each period, for the interval. */
+  readonly resamples: number;
+  /** Further random divisions that are tested as if they were real. */
+  readonly splits: number;
+  readonly seed: number;
+}
+
+export interface MeasuredChange {
+  readonly scores: Float64Array;
+  readonly tests: readonly (WordTest | null)[];
+  readonly intervals: readonly { readonly low: number | null; readonly high: number | null }[];
+  readonly control: {
+    readonly splits: number;
+    /** Splits in which at least one word was found at a false discovery rate of 5 %. */
+    readonly withFindings: number;
+    /** Words found in a split, on average. */
+    readonly meanFound: number;
+  };
+}
+
+/** Purposes of random numbers: each has streams of its own. */
+const purpose = { division: 31, resample: 32, split: 33 } as const;
+
+/** At this false discovery rate a word counts as found. */
+export const foundAt = 0.05;
+
+/**
+ * The change of every word between two periods, whether chance explains it, and whether the test itself can be believed on these texts. Yields the share done, 0 to 1.
+ * @param sides 0 or 1 for each text
+ */
+export function* measureChange(
+  contexts: PeriodContexts,
+  sides: Uint8Array,
+  { divisions, resamples, splits, seed }: ChangeCourse,
+): Generator<number, MeasuredChange, undefined> {
+  const steps = divisions + resamples + splits;
+  let done = 0;
+  const scored = function* (count: number, make: (number: number) => Float64Array) {
+    const all: Float64Array[] = [];
+    for (let number = 1; number <= count; number += 1) {
+      all.push(make(number));
+      done += 1;
+      yield done / steps;
+    }
+    return all;
+  };
+  const scores = temporalReferencing(contexts, { sides });
+  const shuffled = (kind: number) => (number: number) =>
+    temporalReferencing(contexts, { sides: dividedByChance(sides, randomState(seed, kind, number)) });
+  const chance = nullScores(yield* scored(divisions, shuffled(purpose.division)));
+  const again = yield* scored(resamples, (number) =>
+    temporalReferencing(contexts, {
+      sides,
+      times: drawnWithin(sides, randomState(seed, purpose.resample, number)),
+    }),
+  );
+  const controls = yield* scored(splits, shuffled(purpose.split));
+  const found = controls.map(
+    (one) => testScores(chance, one).filter((test) => test !== null && test.q <= foundAt).length,
+  );
+  return {
+    scores,
+    tests: testScores(chance, scores),
+    intervals: [...scores].map((score, word) =>
+      centredInterval(
+        score,
+        again.map((one) => one[word]!).filter((value) => !Number.isNaN(value)),
+      ),
+    ),
+    control: {
+      splits,
+      withFindings: found.filter((count) => count > 0).length,
+      meanFound: splits === 0 ? 0 : found.reduce((sum, count) => sum + count, 0) / splits,
+    },
+  };
+}
+
+/** As many texts on each side, drawn without replacement. */
+function dividedByChance(sides: Uint8Array, state: Uint32Array): Uint8Array {
+  const random = randomStream(state);
+  const drawn = sides.slice();
+  for (let at = drawn.length - 1; at > 0; at -= 1) {
+    const other = random.below(at + 1);
+    [drawn[at], drawn[other]] = [drawn[other]!, drawn[at]!];
+  }
+  return drawn;
+}
+
+/** Each period of as many texts, drawn from its own with replacement. */
+function drawnWithin(sides: Uint8Array, state: Uint32Array): Uint32Array {
+  const random = randomStream(state);
+  const times = new Uint32Array(sides.length);
+  for (const side of [0, 1]) {
+    const own = [...sides.keys()].filter((text) => sides[text] === side);
+    for (let draw = 0; draw < own.length; draw += 1) {
+      const text = own[random.below(own.length)]!;
+      times[text] = times[text]! + 1;
+    }
+  }
+  return times;
+}
+
+/**
+ * The middle 95 % of the drawings, moved so that their mean is the score: a drawing has fewer different texts, and fewer texts give larger distances throughout.
+ */
+function centredInterval(
+  score: number,
+  drawn: readonly number[],
+): { readonly low: number | null; readonly high: number | null } {
+  if (drawn.length < 2) return { low: null, high: null };
+  const sorted = Float64Array.from(drawn).sort();
+  const moved = score - drawn.reduce((sum, value) => sum + value, 0) / drawn.length;
+  return {
+    low: Math.max(0, quantile(sorted, 0.025) + moved),
+    high: Math.min(1, quantile(sorted, 0.975) + moved),
+  };
+}

@@ -1,0 +1,98 @@
+/** What random divisions of the texts say of a word. */
+export interface WordTest {
+  /** Mean score over the divisions: what the word would have if nothing had changed. */
+  readonly expected: number;
+  /** How many standard deviations of the divisions the score lies above. */
+  readonly excess: number;
+  /** Share of the divisions of all words whose excess is at least as large, the real one among them. */
+  readonly p: number;
+  /** Smallest false discovery rate at which the word counts as found (Benjamini & Hochberg 1995). */
+  readonly q: number;
+}
+
+/** Scores of the random divisions, one array for each, ready to hold others against. */
+export interface NullScores {
+  readonly divisions: readonly Float64Array[];
+  readonly mean: Float64Array;
+  readonly deviation: Float64Array;
+  /** Excesses of all words in all divisions, each by the other divisions; ascending. */
+  readonly excesses: Float64Array;
+}
+
+/** A score that hardly varies is held against this, lest rounding look like a finding. */
+const leastDeviation = 1e-9;
+
+/**
+ * Each word is held against its own divisions, since rare and bursty words vary more; how large an excess is by chance is read off all words together, so that few divisions
+ * give small p (Tusher, Tibshirani & Chu 2001).
+ * @param divisions scores of each word in each random division; NaN where a word cannot be compared
+ */
+export function nullScores(divisions: readonly Float64Array[]): NullScores {
+  const words = divisions[0]?.length ?? 0;
+  const [mean, deviation] = [new Float64Array(words), new Float64Array(words)];
+  const excesses: number[] = [];
+  for (let word = 0; word < words; word += 1) {
+    let [count, sum, squares] = [0, 0, 0];
+    for (const scores of divisions) {
+      const score = scores[word]!;
+      if (Number.isNaN(score)) continue;
+      count += 1;
+      sum += score;
+      squares += score * score;
+    }
+    // Too unevenly spread over the texts: most divisions leave one side without it.
+    const isEnough = count >= Math.max(3, divisions.length / 2);
+    mean[word] = isEnough ? sum / count : NaN;
+    deviation[word] = isEnough ? spread(count, sum, squares) : NaN;
+    if (!isEnough) continue;
+    for (const scores of divisions) {
+      const score = scores[word]!;
+      if (Number.isNaN(score)) continue;
+      const [others, otherSum, otherSquares] = [count - 1, sum - score, squares - score * score];
+      excesses.push((score - otherSum / others) / spread(others, otherSum, otherSquares));
+    }
+  }
+  return { divisions, mean, deviation, excesses: Float64Array.from(excesses).sort() };
+}
+
+/** @param scores of the division that is asked about; null for words that cannot be compared */
+export function testScores(
+  { mean, deviation, excesses }: NullScores,
+  scores: Float64Array,
+): (WordTest | null)[] {
+  const tests = [...scores].map((score, word) => {
+    const expected = mean[word]!;
+    if (Number.isNaN(score) || Number.isNaN(expected)) return null;
+    const excess = (score - expected) / deviation[word]!;
+    return { expected, excess, p: (1 + atLeast(excesses, excess)) / (1 + excesses.length) };
+  });
+  const rates = falseDiscoveryRates(tests.flatMap((test) => test?.p ?? []));
+  let next = 0;
+  return tests.map((test) => (test === null ? null : { ...test, q: rates[next++]! }));
+}
+
+/** Smallest rate at which each is found, by the step-up procedure of Benjamini & Hochberg (1995). */
+export function falseDiscoveryRates(values: readonly number[]): number[] {
+  const order = [...values.keys()].sort((a, b) => values[b]! - values[a]!);
+  const rates = new Array<number>(values.length);
+  let least = 1;
+  order.forEach((at, behind) => {
+    least = Math.min(least, (values[at]! * values.length) / (values.length - behind));
+    rates[at] = least;
+  });
+  return rates;
+}
+
+const spread = (count: number, sum: number, squares: number) =>
+  Math.max(leastDeviation, Math.sqrt(Math.max(0, (squares - (sum * sum) / count) / (count - 1))));
+
+/** How many of ascending numbers are at least so large. */
+function atLeast(sorted: Float64Array, value: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (sorted[middle]! < value) from = middle + 1;
+    else to = middle;
+  }
+  return sorted.length - from;
+}

@@ -1,0 +1,77 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { defaultTokenSettings } from '../../../core/contract/cutting.ts';
+import type { Engine } from '../../../core/engine/engine.ts';
+import { swapped, topicTexts, withSwaps } from '../change/topic-texts.ts';
+import { smallPlace } from './small-engine.ts';
+
+const place = smallPlace();
+let engine: Engine;
+const early = [{ field: 'year', to: '1911' }];
+const late = [{ field: 'year', from: '1912' }];
+
+beforeAll(async () => {
+  const folder = join(place.folder, 'texts');
+  mkdirSync(folder);
+  topicTexts(24, 60, 8).forEach((document, at) => {
+    const words = at < 12 ? document : withSwaps(document);
+    writeFileSync(join(folder, `${1900 + at}.txt`), words.join(' '));
+  });
+  engine = place.engine();
+  await engine.call('project.open', { file: { path: place.project }, create: true });
+  await engine.call('corpus.import', {
+    files: [{ path: folder }],
+    language: 'en',
+    encoding: 'auto',
+    tokens: defaultTokenSettings,
+    metadataPattern: '{year}',
+  });
+}, 60_000);
+afterAll(async () => {
+  await engine.close();
+  place.remove();
+});
+
+const asked = { from: early, to: late, minCount: 10, permutations: 60 };
+
+it('ranks the words that changed first, with counts, texts and a control', { timeout: 60_000 }, async () => {
+  const shares: number[] = [];
+  const answer = await engine.call('change.words', asked, {
+    onProgress: ({ done, total }) => shares.push(done / total),
+  });
+  const first = answer.rows.slice(0, 6);
+  expect(first.map(({ word }) => word).sort()).toEqual([...swapped.keys()].sort());
+  expect(Math.max(...first.map(({ p }) => p))).toBeLessThan(0.01);
+  expect(answer.found).toBe(answer.rows.filter(({ q }) => q <= 0.05).length);
+  expect(answer.from).toMatchObject({ texts: 12, isSmall: true });
+  expect(answer.control.splits).toBe(20);
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  const count = async (conditions: typeof early | typeof late) => {
+    const { rows } = await engine.call('corpus.words', { search: 't0w0', texts: { conditions } });
+    return rows.find(({ word }) => word === 't0w0')!.count;
+  };
+  const one = answer.rows.find(({ word }) => word === 't0w0')!;
+  expect([one.countFrom, one.countTo]).toEqual([await count(early), await count(late)]);
+  const only = await engine.call('change.words', { ...asked, words: ['T0w0'] });
+  expect(only.rows).toEqual([one]);
+});
+
+it('refuses periods that share texts, and such as bear no comparison', async () => {
+  const reason = (from: typeof early | typeof late, to: typeof early | typeof late, more = {}) =>
+    expect(engine.call('change.words', { from, to, ...more })).rejects;
+  await reason(early, [{ field: 'year', to: '1915' }]).toMatchObject({ details: { reason: 'shared-texts' } });
+  await reason([{ field: 'year', to: '1902' }], late).toMatchObject({ details: { reason: 'few-texts' } });
+  await reason(early, late, { minCount: 100_000 }).toMatchObject({ details: { reason: 'no-words' } });
+  await reason(early, [{ field: 'year', from: '1990' }]).toMatchObject({ code: 'E_SUB_CORPUS_EMPTY' });
+});
+
+it('is cancelled between two divisions', async () => {
+  const stop = new AbortController();
+  const call = engine.call(
+    'change.words',
+    { ...asked, permutations: 5000 },
+    { signal: stop.signal, onProgress: () => stop.abort() },
+  );
+  await expect(call).rejects.toMatchObject({ code: 'E_CANCELLED' });
+});
