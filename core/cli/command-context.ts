@@ -13,4 +13,6 @@ export interface CommandContext {
   readonly status: (line: string) => void;
   /** A line on stderr that stays. */
   readonly note: (line: string) => void;
+  /** Answers lines of stdin until they end; not there where nothing can be read. */
+  readonly serve?: () => Promise<void>;
 }

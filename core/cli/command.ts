@@ -25,5 +25,6 @@ export interface Command {
   /** What follows P, in this order. */
   readonly places?: readonly { readonly name: string; readonly says: string }[];
   readonly options: readonly Option[];
-  readonly run: (context: CommandContext, typed: TypedLine) => Promise<CommandResult>;
+  /** Null where it has said all that there is to say. */
+  readonly run: (context: CommandContext, typed: TypedLine) => Promise<CommandResult | null>;
 }

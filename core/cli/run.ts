@@ -8,6 +8,7 @@ import type { Command, TypedLine } from './command.ts';
 import { commands } from './commands/all.ts';
 import { helpOf, helpOfAll } from './help.ts';
 import { inputDocument } from './input-document.ts';
+import { serveLines } from './serve-lines.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Where a command line writes; stderr carries progress and notes, stdout only the result. */
@@ -18,6 +19,10 @@ export interface Streams {
   readonly interactive: boolean;
   /** All of stdin, for `--input -`. */
   readonly read?: () => Promise<string>;
+  /** Its lines as they come, for a command that answers each; null for one that is too long. */
+  readonly lines?: () => AsyncIterable<string | null>;
+  /** Milliseconds. */
+  readonly now?: () => number;
 }
 
 export type ExitStatus = 0 | 1 | 2;
@@ -63,7 +68,7 @@ export async function runCommandLine(
     try {
       const result = await command.run(context, typed);
       clear();
-      streams.out(json ? `${JSON.stringify(result.json)}\n` : `${result.human}\n`);
+      if (result !== null) streams.out(json ? `${JSON.stringify(result.json)}\n` : `${result.human}\n`);
       return 0;
     } finally {
       clear();
@@ -139,7 +144,11 @@ function contextFor(
     if (streams.interactive && shown !== '') streams.err('\r\u001b[K');
     shown = '';
   };
+  const { lines, now = () => 0 } = streams;
+  const serve = () =>
+    serveLines({ engine, lines: lines!(), out: (line) => streams.out(`${line}\n`), now, signal });
   const context: CommandContext = {
+    ...(lines === undefined ? {} : { serve }),
     call: (method, params, onProgress) => {
       const progress = onProgress === undefined ? {} : { onProgress };
       if (!trainings.has(method) || signal?.aborted === true)

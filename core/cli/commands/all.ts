@@ -18,6 +18,7 @@ import type { Shown } from '../shown.ts';
 import { showDictionaryCommand } from './dictionary.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { infoCommand } from './info.ts';
+import { serveCommand } from './serve.ts';
 import { deleteSubCorpusCommand, setSubCorpusCommand } from './sub-corpora.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -38,6 +39,7 @@ const shown: { readonly [M in Method]?: Shown<M> } = {
 /** Commands that ask several calls, or one of several. */
 const byHand = [
   infoCommand,
+  serveCommand,
   verifyCommand,
   evaluateCommand,
   setSubCorpusCommand,
