@@ -51,7 +51,7 @@ export async function serveLines({ engine, lines, out, now, signal }: Served): P
     try {
       if (!isMethod(method) || notHere.has(method)) throw invalid('method', 'no such method here');
       const hooks = { signal: stop.signal, onProgress: (value: unknown) => progress.put(value) };
-      const value = await engine.call(method, params as never, hooks as never);
+      const value = await engine.call(method, params as never, hooks);
       progress.flush();
       say({ id: of, answer: value });
     } catch (thrown) {
