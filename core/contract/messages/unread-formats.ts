@@ -26,7 +26,7 @@ const en: Told = {
   'scanned-book': (file) =>
     `“${file}” has pictures of pages (DjVu). It was left out. If text was recognised in it, write that out with “djvutxt”; otherwise have it recognised, and import the result.`,
   typesetting: (file) =>
-    `“${file}” is a source in LaTeX, whose commands are no words. It was left out. Import the PDF that was made of it, or convert it with “pandoc -t plain”.`,
+    `“${file}” is a source in LaTeX, whose commands are no words. It was left out. Import the PDF that was made of it, or convert it with “pandoc -t html”.`,
   printing: (file) =>
     `“${file}” is PostScript, a program for printers. It was left out. Convert it to PDF, for example with “ps2pdf”, and import that.`,
   coded: (file, format) =>
@@ -64,7 +64,7 @@ const zh: Told = {
   'scanned-book': (file) =>
     `“${file}”是页面图像（DjVu），已跳过。如果其中有识别过的文字，请用“djvutxt”导出；否则请先做文字识别，再导入结果。`,
   typesetting: (file) =>
-    `“${file}”是 LaTeX 源文件，其中的命令不是词，已跳过。请导入由它生成的 PDF，或用“pandoc -t plain”转换。`,
+    `“${file}”是 LaTeX 源文件，其中的命令不是词，已跳过。请导入由它生成的 PDF，或用“pandoc -t html”转换。`,
   printing: (file) => `“${file}”是 PostScript 打印文件，已跳过。请转换为 PDF（例如用“ps2pdf”）后再导入。`,
   coded: (file, format) => `“${file}”是写成字母的字节（${format}），不是词，已跳过。请解码后导入其中的内容。`,
   secret: (file, format) => `“${file}”已加密（${format}），已跳过。请解密后导入文本。`,

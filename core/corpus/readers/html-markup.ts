@@ -31,10 +31,10 @@ const markRoles = /^doc-(?:noteref|backlink)$/;
 const markTypes = /^(?:noteref|referrer|backlink)$/;
 /** Of LibreOffice, Word, pandoc, MultiMarkdown and Wikipedia. */
 const markClasses =
-  /^(?:sd(?:foot|end)note(?:anc|sym)|Mso(?:Foot|End)noteReference|foot-?note-?(?:ref|back|backref|anchor|return)|reversefootnote|noteref|mw-cite-backlink)$/i;
+  /^(?:sd(?:foot|end)note(?:anc|sym)|(?:Foot|End)note_20_Symbol|Mso(?:Foot|End)noteReference|foot-?note-?(?:ref|back|backref|anchor|return)|reversefootnote|noteref|mw-cite-backlink)$/i;
 /** Of the same, and the way back. */
 const markAddresses =
-  /^#_?(?:ftn|edn|fn|sdfootnote|sdendnote|cite_(?:ref|note)|footnote|endnote)(?:[-_:]?ref)?[-_:]?\d+(?:anc|sym)?$/i;
+  /^#(?:_|body_)?(?:ftn|edn|fn|sdfootnote|sdendnote|cite_(?:ref|note)|footnote|endnote)(?:[-_:]?ref)?[-_:]?\d+(?:anc|sym)?$/i;
 
 /** A link to a note or back from it: what it shows is no word. */
 function isNoteMark({ role, class: classes, href = '', 'epub:type': type }: Attributes): boolean {

@@ -5,6 +5,7 @@ import { loadBuilt } from './dictionaries/load-dictionary.ts';
 import { unpackArrays, type PackedArrays } from './dictionaries/packed-arrays.ts';
 import { wordListCutter } from './dictionaries/word-list-cutter.ts';
 import { trieOf } from './dictionaries/word-trie.ts';
+import { rowsOfFigures } from './rows-of-figures.ts';
 import { inSimplified } from './simplified-characters.ts';
 import { startJieba } from './start-jieba.ts';
 
@@ -53,18 +54,29 @@ function newCutter(rules: CuttingRules, kernels: string): StretchCutter {
 
 /**
  * Chinese by jieba, with its big dictionary and, for words that it lacks, its hidden Markov model. Traditional characters are looked up as
- * the simplified ones that they are written with: the dictionary counts these better, and the model knows no others.
+ * the simplified ones that they are written with: the dictionary counts these better, and the model knows no others. Figures in a row are
+ * one word, and elsewhere 〇 is looked up as 零: jieba knows no 〇.
  */
 function jieba(kernels: string): StretchCutter {
   startJieba(kernels);
   return (units, from, to) => {
     const stretch = textOf(units, from, to);
+    const simplified = inSimplified(stretch).replaceAll('〇', '零');
     const ends: number[] = [];
     let end = 0;
-    for (const { length } of cutByJieba(inSimplified(stretch), true)) {
-      end += length;
+    const cutUpTo = (next: number) => {
+      if (next === end) return;
+      for (const { length } of cutByJieba(simplified.slice(end, next), true)) {
+        end += length;
+        ends.push(end);
+      }
+    };
+    for (const row of rowsOfFigures(stretch)) {
+      cutUpTo(row.from);
+      end = row.to;
       ends.push(end);
     }
+    cutUpTo(stretch.length);
     return { count: ends.length, ends, entries: null };
   };
 }

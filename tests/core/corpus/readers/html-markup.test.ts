@@ -27,6 +27,7 @@ describe('pages', () => {
       '<sup><a href="notes.html#x">*</a></sup>',
       '<a href="#x"><sup>a</sup></a>',
       '<sup id="fnref:1"><a href="#fn:1" rel="footnote">1</a></sup>',
+      '<span class="Footnote_20_anchor" title="Footnote: The note."><a href="#ftn1" id="body_ftn1">1</a></span>',
     ];
     for (const mark of marks)
       expect([mark, await read(`<p>A king${mark}s own</p>`)]).toEqual([mark, 'A kings own']);
@@ -38,6 +39,12 @@ describe('pages', () => {
         '<div id="sdfootnote1"><p><a class="sdfootnotesym" href="#sdfootnote1anc">1</a>The note.</p></div>',
       ),
     ).toBe('The note.');
+    expect(
+      await read(
+        '<p><span class="footnodeNumber"><a class="Footnote_20_Symbol" id="ftn1" href="#body_ftn1">1</a></span>The note.</p>' +
+          '<p><a class="Endnote_20_Symbol" id="edn1" href="page.xhtml#body_edn1">i</a>Another.</p>',
+      ),
+    ).toBe('The note.\n\nAnother.');
   });
 
   it('say nothing twice: contents, readings', async () => {

@@ -35,6 +35,34 @@ describe('Chinese', () => {
     expect(cut('我媽媽在国际机场的航站樓等飞机')).toBe('我 媽媽 在 国际机场 的 航站樓 等 飞机');
     expect(cut('她参加了读书俱樂部')).toBe('她 参加 了 读书 俱樂部');
   });
+
+  it('keeps figures in a row together, with 〇 as with 零', () => {
+    expect(cut('二〇二四年的工作')).toBe('二〇二四年 的 工作');
+    expect(cut('二零二四年的工作')).toBe('二零二四年 的 工作');
+    expect(cut('二〇〇八年北京奥运会')).toBe('二〇〇八年 北京 奥运会');
+    expect(cut('在一九九〇年')).toBe('在 一九九〇年');
+    expect(cut('二〇一〇年代')).toBe('二〇一〇 年代');
+    expect(cut('〇三年')).toBe('〇三 年');
+    expect(cut('三〇一医院')).toBe('三〇一 医院');
+    expect(cut('一九八四')).toBe('一九八四');
+  });
+
+  it('leaves numbers with units, years of a reign and idioms to the dictionary', () => {
+    expect(cut('一百〇八将')).toBe('一百〇八 将');
+    expect(cut('一九四九年')).toBe('一九四九年');
+    expect(cut('民国二十四年')).toBe('民国 二十四年');
+    expect(cut('三六九等')).toBe('三六九等');
+    expect(cut('四年')).toBe('四年');
+  });
+
+  it('cuts all of a stretch, and nothing twice', () => {
+    const letters = fc.constantFrom(...Array.from('〇零一二四九十百年代度的在工作A1，'));
+    fc.assert(
+      fc.property(fc.string({ unit: letters, minLength: 1, maxLength: 60 }), (text) => {
+        expect(cut(text).replaceAll(' ', '')).toBe(text);
+      }),
+    );
+  });
 });
 
 describe('Japanese', () => {
