@@ -6,7 +6,9 @@ import type { Notice } from '../renderer/pages/settings/notices.ts';
 // What others made and Firth comes with: libraries, dictionaries, texts. Put together when the program is built.
 
 /** Bundled, though they are no dependencies of the command line: what the window is made with, and the program that it runs in. */
-const ofTheWindow = ['svelte', '@lucide/svelte', 'd3-scale', 'electron'];
+const ofTheWindow = ['svelte', 'clsx', '@lucide/svelte', 'd3-scale', 'electron'];
+/** What these depend on compiles the window, or fetches a binary, and comes with nothing. */
+const comeAlone: ReadonlySet<string> = new Set(['svelte', '@lucide/svelte', 'electron']);
 
 interface Manifest {
   readonly version: string;
@@ -27,8 +29,7 @@ export function thirdPartyNotices(root: string): readonly Notice[] {
     if (seen.has(name) || !existsSync(folder)) continue;
     const manifest = manifestOf(folder);
     seen.set(name, noticeOf(name, folder, manifest));
-    // Electron’s own modules only fetch its binary.
-    if (name !== 'electron') wanted.push(...Object.keys(manifest.dependencies ?? {}));
+    if (!comeAlone.has(name)) wanted.push(...Object.keys(manifest.dependencies ?? {}));
   }
   return [...[...seen.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)), ...ofData(root)];
 }

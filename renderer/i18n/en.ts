@@ -109,11 +109,11 @@ export const en = {
   entry: {
     menu: 'Join or split…',
     title: 'Join or split a word',
-    note: 'Put | where it is to be cut: 那 | 黛玉. Write what belongs to it to make it one word: 林黛玉, new york. It counts when the texts are cut again, on the page Corpus.',
+    note: 'Put | where it is to be cut: 那 | 黛玉. Write what belongs to it to make it one word: 林黛玉, new york. It counts when the texts are tokenised again, on the page Corpus.',
     field: 'Entry',
     join: 'Keep as one word',
     split: 'Split it',
-    added: 'In the dictionary. Cut the texts again on the page Corpus.',
+    added: 'In the dictionary. Tokenise again on the page Corpus.',
   },
   concordance: {
     left: 'Left',

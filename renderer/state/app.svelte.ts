@@ -15,6 +15,7 @@ import { Examples } from './examples.svelte.ts';
 import { Interface } from './interface.svelte.ts';
 import { Jobs } from './jobs.svelte.ts';
 import { Navigation } from './navigation.svelte.ts';
+import { PinnedList } from './pinned-list.ts';
 import { Pins } from './pins.svelte.ts';
 import { Project } from './project.svelte.ts';
 import { Sequences } from './sequences.svelte.ts';
@@ -39,7 +40,10 @@ export class App {
   readonly ui: Interface;
   readonly jobs: Jobs;
   readonly project: Project;
-  readonly pins = new Pins();
+  readonly pins = new Pins(() => {
+    if (this.project.info !== null && !this.project.info.readOnly) this.#pinned.changed();
+  });
+  readonly #pinned: PinnedList;
   readonly go = new Navigation();
   readonly training: Training<'model.train'>;
   readonly sequences: Sequences;
@@ -77,6 +81,11 @@ export class App {
     );
     this.jobs = new Jobs(firth, now);
     this.project = new Project(firth, now);
+    this.#pinned = new PinnedList(
+      this.firth,
+      () => this.pins.words,
+      (keeping) => this.attempt(() => keeping.then(() => this.project.refresh()), true),
+    );
     this.training = new Training(firth, this.jobs, {
       method: 'model.train',
       speed: (progress) => progress.wordsPerSecond,
@@ -128,6 +137,7 @@ export class App {
 
   async save(elsewhere = false): Promise<void> {
     await this.attempt(async () => {
+      await this.#pinned.flush();
       // What could not be saved before is said no longer.
       if (await this.project.save(this.ui.t.shared.untitled, elsewhere)) this.dismissFailure();
     }, true);
@@ -135,6 +145,7 @@ export class App {
 
   async createProject(): Promise<void> {
     await this.attempt(async () => {
+      await this.#pinned.flush();
       await this.project.create();
       this.#forget();
       this.go.begin('corpus');
@@ -143,13 +154,15 @@ export class App {
 
   /** What was in hand belonged to another project. */
   #forget(): void {
-    this.pins.clear();
+    this.pins.begin([]);
+    this.#pinned.drop();
     this.notice = '';
     this.wordInHand = null;
     this.entryInHand = null;
   }
 
   async closeProject(unsaved: 'give-up' | 'keep'): Promise<void> {
+    if (unsaved === 'keep') await this.#pinned.flush();
     await this.project.close(unsaved);
     this.#forget();
     this.go.begin('home');
@@ -158,6 +171,7 @@ export class App {
   async createFromSample(language: 'en' | 'zh'): Promise<void> {
     await this.attempt(async () => {
       const { texts, metadata } = await this.firth.sample(language);
+      await this.#pinned.flush();
       await this.project.create();
       this.#forget();
       const params = {
@@ -264,6 +278,12 @@ export class App {
     this.go.begin(this.project.hasTexts ? 'words' : 'corpus');
     if (info !== null && info.recovered !== null)
       this.notice = this.ui.t.frame.takenUp(this.ui.dayAndTime(info.recovered));
+    const { serial } = this.project;
+    void this.attempt(async () => {
+      const words = await this.#pinned.load();
+      // Others may have been pinned meanwhile.
+      if (serial === this.project.serial) this.pins.begin([...new Set([...words, ...this.pins.words])]);
+    });
   }
 
   async chooseProject(): Promise<void> {
@@ -275,6 +295,7 @@ export class App {
 
   async openProject(file: Grant): Promise<void> {
     await this.attempt(async () => {
+      await this.#pinned.flush();
       try {
         await this.project.open(file.grant);
       } catch (thrown) {

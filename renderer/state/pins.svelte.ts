@@ -1,17 +1,23 @@
 /** Words kept in hand for comparison, in the order of pinning. */
 export class Pins {
   words = $state.raw<readonly string[]>([]);
+  readonly #onchange: () => void;
+
+  /** @param onchange told when the person has pinned or unpinned something */
+  constructor(onchange: () => void = () => undefined) {
+    this.#onchange = onchange;
+  }
 
   has(word: string): boolean {
     return this.words.includes(word);
   }
 
   add(...words: readonly string[]): void {
-    this.words = [...new Set([...this.words, ...words])];
+    this.#put([...new Set([...this.words, ...words])]);
   }
 
   remove(word: string): void {
-    this.words = this.words.filter((one) => one !== word);
+    this.#put(this.words.filter((one) => one !== word));
   }
 
   toggle(word: string): void {
@@ -20,6 +26,16 @@ export class Pins {
   }
 
   clear(): void {
-    this.words = [];
+    this.#put([]);
+  }
+
+  /** Those of the project that was just opened. */
+  begin(words: readonly string[]): void {
+    this.words = words;
+  }
+
+  #put(words: readonly string[]): void {
+    this.words = words;
+    this.#onchange();
   }
 }

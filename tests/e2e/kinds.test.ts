@@ -121,7 +121,7 @@ it('reads a file of every kind, what is chosen of it, and cuts the texts again b
   await dialog.getByLabel('Entry').fill('new york');
   await dialog.getByRole('button', { name: 'Keep as one word' }).click();
   await goTo(page, 'Corpus');
-  await view(page).getByRole('tab', { name: 'Cutting into words' }).click();
+  await view(page).getByRole('tab', { name: 'Tokenisation' }).click();
   await shown(view(page).getByLabel('Dictionary of this project')).toHaveValue('new york');
   await view(page).getByRole('spinbutton', { name: 'Score over' }).fill('0.1');
   await view(page).getByRole('button', { name: 'Find pairs' }).click();
@@ -129,7 +129,7 @@ it('reads a file of every kind, what is chosen of it, and cuts the texts again b
   await take(page, 'cutting');
   await view(page).getByRole('button', { name: 'Add it to the dictionary' }).click();
   await shown(view(page).getByLabel('Dictionary of this project')).toHaveValue('new york\nnobody came');
-  await view(page).getByRole('button', { name: 'Cut the texts again' }).click();
+  await view(page).getByRole('button', { name: 'Tokenise again' }).click();
   await shown(view(page).getByText('The texts are cut like this.')).toBeVisible();
   await goTo(page, 'Words');
   await shown(view(page).getByRole('button', { name: 'nobody_came', exact: true })).toBeVisible();

@@ -115,7 +115,7 @@ it('groups texts by their fields, counts in a group, and compares two ways of cu
   // The second way heeds the dictionary now.
   await view(page).getByRole('button', { name: 'Compare' }).click();
   await shown(view(page).getByText('1 place', { exact: true })).toBeVisible();
-  await view(page).getByRole('tab', { name: 'Cutting into words' }).click();
+  await view(page).getByRole('tab', { name: 'Tokenisation' }).click();
   await shown(view(page).getByLabel('Dictionary of this project')).toHaveValue('sister-in-law');
   expect(window.errors()).toBe('');
   await window.answer(1);

@@ -304,7 +304,7 @@ export const answers: Answers = {
   },
   'corpus.stopWords': ({ words: own }) => ({
     language: 'en',
-    words: own ?? ['the', 'of', 'and'],
+    words: own ?? ['the', 'of', 'and', 'to', 'in', 'that', 'a', 'is', 'be', 'it', 'as', 'for', 'by', 'with'],
     content: ['man', 'men'],
     isReviewed: true,
     occurring: [

@@ -1,3 +1,5 @@
+import { some } from '../../i18n/counted.ts';
+
 /** Pinned words side by side. */
 export const en = {
   title: 'Compare',
@@ -5,7 +7,7 @@ export const en = {
   lacking: 'Comparing words needs a model.',
   pinned: 'Pinned words',
   addList: 'Add a list…',
-  listCut: (shown: string, all: string) => `The first ${shown} of the list’s ${all} words are pinned.`,
+  listCut: (shown: string, all: string) => `Pinned: the first ${shown} of the list’s ${some(all, 'word', 'words')}.`,
   addWord: 'Add words',
   clear: 'Remove all',
   tabs: {

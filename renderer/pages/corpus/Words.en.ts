@@ -41,9 +41,9 @@ export const en = {
   chosen: 'chosen',
   lang: 'Language',
   ofFormat: 'told by its format',
-  sample: 'A line, as decoded',
+  sample: 'Sample line',
   noText: 'no text',
-  taken: 'Taken from it',
+  taken: 'What is read',
   takeAll: 'all text',
   takeBody: 'text without heads',
   takeThis: 'Take this',
@@ -154,7 +154,7 @@ export const en = {
   droppedNote: (punctuation: string, numbers: string) =>
     `Left out by your settings: ${some(punctuation, 'punctuation mark', 'punctuation marks')}, ${some(numbers, 'number', 'numbers')}.`,
   cutting: {
-    title: 'Cutting into words',
+    title: 'Tokenisation',
     dictionary: 'Dictionary of this project',
     dictionaryNote:
       'An entry a line. A word is never cut: 黛玉. Words with a space between them count as one: new york. What stands on both sides of | is cut there: 那 | 黛玉.',
@@ -171,7 +171,7 @@ export const en = {
     scoreNote: 'Occurrences · score (Mikolov et al. 2013)',
     add: (n: number, shown: string) =>
       n === 1 ? 'Add it to the dictionary' : `Add ${shown} to the dictionary`,
-    recut: 'Cut the texts again',
+    recut: 'Tokenise again',
     pending:
       'The texts are not cut like this yet. Models that were trained before stay and are marked as older.',
     upToDate: 'The texts are cut like this.',

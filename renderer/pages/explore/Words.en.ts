@@ -29,6 +29,7 @@ export const en = {
   left: 'Left of the gap',
   right: 'Right of the gap',
   probability: 'Probability',
+  withoutStops: 'Leave stop words out',
   study: {
     running: 'Seeing how sure the answers are',
     ask: 'See how sure',

@@ -29,6 +29,7 @@ export const zh: Words = {
   left: '空格左侧',
   right: '空格右侧',
   probability: '概率',
+  withoutStops: '不显示停用词',
   study: {
     running: '正在检验答案的稳定性',
     ask: '检验稳定性',

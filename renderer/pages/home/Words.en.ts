@@ -13,6 +13,7 @@ export const en = {
   opened: 'Opened',
   project: 'This project',
   models: 'Models',
+  wordTypes: 'Word types',
   nextTexts: 'Add texts to begin.',
   nextTrain: 'Your texts are ready. Look at their words and lines, or train a model.',
   nextExplore: 'Ask the model which words keep the same company.',

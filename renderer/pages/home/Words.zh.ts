@@ -13,6 +13,7 @@ export const zh: Words = {
   opened: '打开时间',
   project: '当前项目',
   models: '模型',
+  wordTypes: '词型',
   nextTexts: '请先添加文本。',
   nextTrain: '文本已就绪。可以查看词表和例句，或训练模型。',
   nextExplore: '问问模型：哪些词出现在相似的语境里。',

@@ -1,4 +1,4 @@
-import { ofEnglish as of } from '../../i18n/counted.ts';
+import { ofEnglish as of, some } from '../../i18n/counted.ts';
 
 /** Concordance and collocates. */
 export const en = {
@@ -57,7 +57,7 @@ export const en = {
         : `${whole(Number(to))} at random`,
   shownOf: (count: string) => `${count} shown`,
   hiddenLines: (count: string) => `${count} hidden`,
-  noneShown: (total: string) => `None of the ${total} lines is of this kind.`,
+  noneShown: (total: string) => `Of ${some(total, 'line', 'lines')} none is of this kind.`,
   namedAlso: 'and by',
   notes: {
     title: 'Notes',
@@ -83,7 +83,7 @@ export const en = {
     name: 'Keep this query as',
     keep: 'Keep',
     none: 'No query is kept yet.',
-    then: (day: string, hits: string) => `${day}: ${hits} hits`,
+    then: (day: string, hits: string) => `${day}: ${some(hits, 'hit', 'hits')}`,
     ask: 'Ask again',
     askOf: (name: string) => `Ask again: ${name}`,
     remove: 'Delete',

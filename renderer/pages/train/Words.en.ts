@@ -73,6 +73,8 @@ export const en = {
   deleteText: 'Its vectors and settings are removed from the project. The texts stay.',
   health: 'Health',
   effectiveTokens: 'Tokens trained on',
+  effectiveNote:
+    'Over all epochs, without those that subsampling left out: very frequent words are skipped at random, so that rarer ones count for more.',
   rareShare: 'Words seen fewer than 20 times',
   hubs: 'Hub words',
   hubsNote: 'Words among the ten nearest of unusually many others: read them with care.',

@@ -71,6 +71,7 @@ export const zh: Words = {
   deleteText: '它的向量和设置将从项目中移除。文本保留。',
   health: '健康状况',
   effectiveTokens: '参与训练的词例',
+  effectiveNote: '各轮合计，不含下采样略去的词例：极常见的词随机跳过，较少见的词因此更有分量。',
   rareShare: '出现不足 20 次的词',
   hubs: '枢纽词',
   hubsNote: '在异常多的词的前十近邻中出现的词：请谨慎解读。',

@@ -1,3 +1,5 @@
+import { some } from '../../i18n/counted.ts';
+
 /** The word list. */
 export const en = {
   title: 'Words',
@@ -23,7 +25,7 @@ export const en = {
     keep: 'Save the list',
     lines: 'Lines',
     pin: 'Pin in Compare',
-    pinned: (count: string) => `${count} words are pinned in Compare.`,
+    pinned: (count: string) => `Pinned in Compare: ${some(count, 'word', 'words')}.`,
     remove: 'Delete',
     here: 'In the texts',
     listed: 'In the list',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { App } from '../../../renderer/state/app.svelte.ts';
 import { emptyInfo, info } from '../sample-project.ts';
-import { answering, failing } from './answering.ts';
+import { answering, failing, settled } from './answering.ts';
 
 beforeAll(() => {
   vi.stubGlobal('window', { matchMedia: () => ({ matches: false, addEventListener: () => undefined }) });
@@ -10,14 +10,36 @@ afterAll(() => void vi.unstubAllGlobals());
 
 /** A window over an engine that opens every project. @param save what saving comes to */
 function opened(save: () => { name: string } = () => ({ name: 'x' })) {
-  const { firth } = answering({
+  return watching(save).app;
+}
+
+function watching(save: () => { name: string } = () => ({ name: 'x' })) {
+  /** The list of pins that the project has. */
+  let kept: readonly string[] = [];
+  const { firth, asked } = answering({
     'project.open': ({ create }) => (create === true ? emptyInfo : info),
     'project.info': () => info,
     'project.close': () => null,
     'project.save': save,
+    'lists.list': () => ({
+      lists:
+        kept.length === 0 ? [] : [{ name: 'pinned', words: kept.length, hasCounts: false, changedAt: 0 }],
+    }),
+    'lists.show': () => ({
+      name: 'pinned',
+      rows: kept.map((word) => ({ word, listed: null, count: 1 })),
+    }),
+    'lists.set': ({ name, words = [] }) => {
+      kept = words;
+      return { name, words: words.length, hasCounts: false, changedAt: 0 };
+    },
+    'lists.delete': () => {
+      kept = [];
+      return null;
+    },
   });
   const window = { ...firth, newProject: () => Promise.resolve({ grant: 'new' }) };
-  return new App(window as never, { language: 'en', theme: 'light' });
+  return { app: new App(window as never, { language: 'en', theme: 'light' }), asked };
 }
 const file = (grant: string) => ({ grant, name: `${grant}.firth`, kind: 'file' }) as const;
 
@@ -78,6 +100,37 @@ describe('what is in hand', () => {
     app.notice = 'Written to a.csv';
     app.entryInHand = 'king';
     await app.openProject(file('b'));
-    expect([app.pins.words, app.notice, app.entryInHand]).toEqual([[], '', null]);
+    expect([app.notice, app.entryInHand]).toEqual(['', null]);
+  });
+
+  it('belongs to the project where it is pinned: it is kept before a save, and there when it is opened again', async () => {
+    const { app, asked } = watching();
+    await app.openProject(file('a'));
+    app.pins.add('king');
+    app.pins.add('queen');
+    await app.save();
+    const written = asked.map(({ method }) => method).filter((one) => /^lists.set|save$/u.test(one));
+    expect(written).toEqual(['lists.set', 'project.save']);
+    expect(asked.find(({ method }) => method === 'lists.set')?.input).toEqual({
+      name: 'pinned',
+      words: ['king', 'queen'],
+    });
+    await app.openProject(file('a'));
+    await settled();
+    expect(app.pins.words).toEqual(['king', 'queen']);
+    app.pins.clear();
+    await app.closeProject('keep');
+    expect(asked.some(({ method }) => method === 'lists.delete')).toBe(true);
+    await app.openProject(file('a'));
+    await settled();
+    expect(app.pins.words).toEqual([]);
+  });
+
+  it('is not written into a project that is given up', async () => {
+    const { app, asked } = watching();
+    await app.openProject(file('a'));
+    app.pins.add('king');
+    await app.closeProject('give-up');
+    expect(asked.some(({ method }) => method === 'lists.set')).toBe(false);
   });
 });
