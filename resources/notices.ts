@@ -71,8 +71,8 @@ export function notices(root: string): Plugin {
     name: 'firth:notices',
     enforce: 'pre',
     transform(_source, id) {
-      if (!/\/renderer\/pages\/settings\/notices\.ts$/u.test(id.replace(/\?.*$/u, '').replaceAll('\\', '/')))
-        return null;
+      const path = id.replace(/\?.*$/u, '').replaceAll('\\', '/');
+      if (!path.endsWith('/renderer/pages/settings/notices.ts')) return null;
       return { code: `export const notices = ${JSON.stringify(thirdPartyNotices(root))};`, map: null };
     },
   };

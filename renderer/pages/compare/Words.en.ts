@@ -7,7 +7,8 @@ export const en = {
   lacking: 'Comparing words needs a model.',
   pinned: 'Pinned words',
   addList: 'Add a list…',
-  listCut: (shown: string, all: string) => `Pinned: the first ${shown} of the list’s ${some(all, 'word', 'words')}.`,
+  listCut: (shown: string, all: string) =>
+    `Pinned: the first ${shown} of the list’s ${some(all, 'word', 'words')}.`,
   addWord: 'Add words',
   clear: 'Remove all',
   tabs: {

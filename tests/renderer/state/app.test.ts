@@ -39,7 +39,7 @@ function watching(save: () => { name: string } = () => ({ name: 'x' })) {
     },
   });
   const window = { ...firth, newProject: () => Promise.resolve({ grant: 'new' }) };
-  return { app: new App(window as never, { language: 'en', theme: 'light' }), asked };
+  return { app: new App(window, { language: 'en', theme: 'light' }), asked };
 }
 const file = (grant: string) => ({ grant, name: `${grant}.firth`, kind: 'file' }) as const;
 
