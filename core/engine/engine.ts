@@ -6,6 +6,7 @@ import { stemmersIn } from '../corpus/tokenize/stems.ts';
 import type { Environment } from '../environment.ts';
 import { goOn } from '../stop-signal.ts';
 import { asTold } from './boundary.ts';
+import { changesProject } from '../contract/changing-calls.ts';
 import { handlerOf, loadHandler } from './calls-by-area.ts';
 import { openSession } from './session.ts';
 
@@ -59,6 +60,7 @@ export function createEngine(environment: Environment, how: { readonly lasting?:
           naming(method, () => {
             // Whoever asks again and again gives up what waits: it need not begin.
             goOn(given.signal);
+            if (changesProject(method)) session.requireChangeable();
             const handler = handlerOf(method);
             return reading(() =>
               handler === null

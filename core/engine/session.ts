@@ -25,6 +25,8 @@ export interface Session extends Opened {
   /** Ends what runs: a training after a checkpoint, all else as if it was cancelled. */
   closeProject(save: boolean | undefined): Promise<void>;
   close(): Promise<void>;
+  /** Nobody waits for work that could not be kept. @throws AppError E_READ_ONLY where the project was opened for reading */
+  requireChangeable(): void;
   /**
    * What was just read counts only when the file that it was read from is still what was opened.
    * @throws AppError E_CHANGED: the project is closed then
@@ -125,6 +127,13 @@ export function openSession(environment: Environment, { lasting = false } = {}):
     async closeProject(save) {
       await endWork();
       letGo(save === undefined ? {} : { save });
+    },
+    requireChangeable() {
+      if (current?.project.isOnlyRead === true)
+        throw new AppError('E_READ_ONLY', {
+          file: basename(current.project.path),
+          reason: 'opened for reading',
+        });
     },
     requireUnchanged() {
       const project = current?.project;

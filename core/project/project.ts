@@ -41,6 +41,8 @@ export interface Project {
   readonly workFolder: string;
   /** For import spools and other passing files. */
   readonly temporaryFolder: string;
+  /** Opened for reading: SQLite refuses every change. A file that only cannot be written to may be changed, and saved elsewhere. */
+  readonly isOnlyRead: boolean;
   /** Unsaved work of an earlier session that this project was opened with; null ordinarily. */
   readonly recovered: RecoverableProject | null;
   /** Unsaved work on the same file that was not taken up. */
@@ -210,6 +212,7 @@ export function projectOf({
     },
     workFolder: work.folder,
     temporaryFolder: temporaryFolderOf(work.folder),
+    isOnlyRead: readOnly,
     recovered,
     recoverable,
     digest,

@@ -96,6 +96,7 @@ export function readingProject({ environment, recoverable, ...opened }: Reading)
     get temporaryFolder() {
       return temporaryFolderOf(own().folder);
     },
+    isOnlyRead: true,
     recovered: null,
     recoverable,
     digest: () => file.digest(),

@@ -73,8 +73,10 @@ export const en: Messages = {
     reason === 'while reading'
       ? `“${file}” was changed by another program while it was read, so it was closed. Open it again.`
       : `“${file}” was changed by someone else since it was opened. It was not overwritten, and your work is safe on this computer. Save under another name.`,
-  E_READ_ONLY: ({ file }) =>
-    `“${file}” cannot be written to. Your work is safe on this computer. Save somewhere else.`,
+  E_READ_ONLY: ({ file, reason }) =>
+    reason === 'opened for reading'
+      ? `“${file}” was opened for reading, so it cannot be changed. Nothing was begun. Open it to change it.`
+      : `“${file}” cannot be written to. Your work is safe on this computer. Save somewhere else.`,
   E_NO_SPACE: ({ needed, free }) =>
     `There is not enough room on the disk${needed === undefined ? '' : `: ${needed} bytes needed, ${free ?? '0'} free`}. Your work is safe on this computer. Make room or save somewhere else.`,
   E_IO: ({ file, reason }) =>

@@ -70,7 +70,10 @@ export const zh: Messages = {
     reason === 'while reading'
       ? `“${file}”在读取时被另一个程序改动，因此已关闭。请重新打开。`
       : `“${file}”在打开之后被他人改动过，因此没有覆盖；您的工作安全地保留在这台电脑上。请另存为其他名称。`,
-  E_READ_ONLY: ({ file }) => `无法写入“${file}”。您的工作安全地保留在这台电脑上。请保存到别处。`,
+  E_READ_ONLY: ({ file, reason }) =>
+    reason === 'opened for reading'
+      ? `“${file}”是以只读方式打开的，因此不能改动。什么都没有开始。请以可修改的方式打开。`
+      : `无法写入“${file}”。您的工作安全地保留在这台电脑上。请保存到别处。`,
   E_NO_SPACE: ({ needed, free }) =>
     `磁盘空间不足${needed === undefined ? '' : `：需要 ${needed} 字节，剩余 ${free ?? '0'} 字节`}。您的工作安全地保留在这台电脑上。请腾出空间或保存到别处。`,
   E_IO: ({ file, reason }) =>

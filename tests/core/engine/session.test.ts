@@ -75,3 +75,24 @@ it('calls begin in the order in which they were asked, also where what answers t
   const [models] = await Promise.all([engine.call('model.list', {}), engine.call('project.close', {})]);
   expect(models).toEqual([]);
 });
+
+it.each([
+  ['corpus.import', { files: [{ path: 'a.txt' }] }],
+  ['model.train', {}],
+  ['model.importVectors', { file: { path: 'v.txt' } }],
+  ['corpus.recut', {}],
+  ['sequence.train', {}],
+  ['model.delete', { model: 'first' }],
+] as const)(
+  '%s on a project that is only read is refused before anything is begun',
+  async (method, input) => {
+    const place = await savedPlace();
+    const engine = place.engine();
+    onTestFinished(() => engine.close());
+    await engine.call('project.open', { file: { path: place.project }, ...reading });
+    await expect(engine.call(method, input as never)).rejects.toMatchObject({
+      code: 'E_READ_ONLY',
+      details: { file: 'small.firth', reason: 'opened for reading' },
+    });
+  },
+);
