@@ -42,6 +42,8 @@ export interface ChangeAnswer {
   readonly untested: number;
   /** Words with q of .05 at most. */
   readonly found: number;
+  /** More than half of the tested words were found: the texts differ as a whole, and q does not tell words apart. */
+  readonly differsAsAWhole: boolean;
   readonly rows: readonly ChangeRow[];
   /** The same test on random divisions, where nothing changed. */
   readonly control: {

@@ -1,4 +1,4 @@
-import { measureChange } from '../change/measure-change.ts';
+import { foundAt, measureChange } from '../change/measure-change.ts';
 import { periodContexts } from '../change/period-contexts.ts';
 import { smallPeriod, type ChangeObstacle, type ChangePeriod, type ChangeRow } from '../contract/change.ts';
 import { AppError } from '../contract/errors.ts';
@@ -78,6 +78,7 @@ export const changeCalls: Handlers<'change'> = {
         },
       ];
     });
+    const found = all.filter(({ q }) => q <= foundAt).length;
     const listed =
       request.words === undefined ? null : new Set(request.words.flatMap((word) => spellings(session, word)));
     return {
@@ -86,7 +87,8 @@ export const changeCalls: Handlers<'change'> = {
       to: periodOf(to),
       words: targets.length,
       untested: targets.length - all.length,
-      found: all.filter(({ q }) => q <= 0.05).length,
+      found,
+      differsAsAWhole: found > all.length / 2,
       rows: all
         .filter(({ word }) => listed?.has(word) ?? true)
         .sort((a, b) => b.excess - a.excess)

@@ -8,12 +8,17 @@ const right = 'right' as const;
 
 export const changeShown: ShownCalls<'change'> = {
   'change.words': {
-    human: ({ from, to, words, untested, found, rows, control }, asked) =>
+    human: ({ from, to, words, untested, found, differsAsAWhole, rows, control }, asked) =>
       [
         periodLine(lineOf(asked.from), from),
         periodLine(lineOf(asked.to), to),
         `${words} words compared${untested === 0 ? '' : `, ${untested} of them too unevenly spread over the texts to be tested`}; ${found} found at a false discovery rate of 5 %`,
         `control: ${control.withFindings} of ${control.splits} random divisions found a word, ${control.meanFound.toFixed(2)} words on average`,
+        ...(differsAsAWhole
+          ? [
+              'Most words were found: the texts differ as a whole, in kind, topic or style. The order still compares words; q does not tell them apart.',
+            ]
+          : []),
         '',
         inColumns(
           [

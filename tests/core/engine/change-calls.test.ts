@@ -43,6 +43,7 @@ it('ranks the words that changed first, with counts, texts and a control', { tim
   const first = answer.rows.slice(0, 6);
   expect(first.map(({ word }) => word).sort()).toEqual([...swapped.keys()].sort());
   expect(Math.max(...first.map(({ p }) => p))).toBeLessThan(0.01);
+  expect(answer.differsAsAWhole).toBe(false);
   expect(answer.found).toBe(answer.rows.filter(({ q }) => q <= 0.05).length);
   expect(answer.from).toMatchObject({ texts: 12, isSmall: true });
   expect(answer.control.splits).toBe(20);
@@ -64,6 +65,26 @@ it('refuses periods that share texts, and such as bear no comparison', async () 
   await reason([{ field: 'year', to: '1902' }], late).toMatchObject({ details: { reason: 'few-texts' } });
   await reason(early, late, { minCount: 100_000 }).toMatchObject({ details: { reason: 'no-words' } });
   await reason(early, [{ field: 'year', from: '1990' }]).toMatchObject({ code: 'E_SUB_CORPUS_EMPTY' });
+});
+
+it('says where the texts differ as a whole', { timeout: 60_000 }, async () => {
+  const folder = join(place.folder, 'others');
+  mkdirSync(folder);
+  // The words of a sentence stand in another order, so that every word has other company.
+  topicTexts(12, 60, 9).forEach((document, at) => {
+    const words = document.map((_, token) => document[(token * 7) % document.length]!);
+    writeFileSync(join(folder, `${1950 + at}.txt`), words.join(' '));
+  });
+  await engine.call('corpus.import', {
+    files: [{ path: folder }],
+    language: 'en',
+    encoding: 'auto',
+    tokens: defaultTokenSettings,
+    metadataPattern: '{year}',
+  });
+  const others = [{ field: 'year', from: '1950' }];
+  const answer = await engine.call('change.words', { ...asked, to: others });
+  expect(answer.differsAsAWhole).toBe(true);
 });
 
 it('is cancelled between two divisions', async () => {
