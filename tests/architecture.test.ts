@@ -64,7 +64,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'core/project': [],
   'core/vocabulary': [],
   'core/lines': [],
-  'core/query': [],
+  'core/query': ['core/kernel'],
   'core/training': ['core/kernel', 'core/vocabulary'],
   'core/sequence': ['core/kernel', 'core/vocabulary', 'core/training'],
   'core/vectors': ['core/kernel', 'core/vocabulary', 'core/training'],

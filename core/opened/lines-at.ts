@@ -2,7 +2,7 @@ import type { ConcordanceLine } from '../contract/words.ts';
 import { oneLine } from '../lines/one-line.ts';
 import type { ReadDb } from '../project/connection.ts';
 import { textReader, type TextReader } from '../project/document-text.ts';
-import { findDocument } from '../project/documents.ts';
+import { documentNames, findDocument } from '../project/documents.ts';
 import { readTokenWindows, type Occurrence, type TokenWindow } from '../project/occurrences.ts';
 
 /** A place of which a line is made. */
@@ -29,10 +29,10 @@ function withSigns(db: ReadDb, readText: TextReader, document: number, { start, 
 /** Places of the corpus as concordance lines, in the order given. @param width tokens to each side */
 export function linesAt(db: ReadDb, occurrences: readonly LinePlace[], width: number): ConcordanceLine[] {
   const names = new Map<number, string>();
-  const stored = db.prepare<[number], string>('SELECT name FROM documents WHERE id = ?').pluck();
+  const stored = documentNames(db);
   const readText = textReader(db);
   const nameOf = (document: number) => {
-    const name = names.get(document) ?? stored.get(document) ?? '';
+    const name = names.get(document) ?? stored(document) ?? '';
     names.set(document, name);
     return name;
   };

@@ -38,6 +38,12 @@ export function corpusSummary(db: ReadDb): CorpusSummary {
     .get()!;
 }
 
+/** Names of many documents, one at a time; undefined for one that there is not. */
+export function documentNames(db: ReadDb): (document: number) => string | undefined {
+  const name = db.prepare<[number], string>('SELECT name FROM documents WHERE id = ?').pluck();
+  return (document) => name.get(document);
+}
+
 /** Tags of languages with how many documents each has, the most frequent first. */
 export const languagesOf = (db: ReadDb): readonly (readonly [tag: string, documents: number])[] =>
   db
