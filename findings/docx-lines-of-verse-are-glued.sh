@@ -6,8 +6,8 @@
 #   line and the first of the next are one. officeparser also drops w:noBreakHyphen, so that non‑standard is nonstandard.
 #   mammoth's convertToHtml has <br />.
 # Seen: “O goat” br “of the hills” gives “O goatof the hills” in both; “non” w:noBreakHyphen “standard” is “nonstandard” in officeparser.
-# Why it matters: verse, addresses, dialogues and songs are typed so. Two words of each line are lost and one is made that nobody wrote; in a
-#   book of sonnets that is every seventh or eighth word, and just those that rhyme. Go over convertToHtml, or read w:br as a line.
+# Why it matters: verse, addresses, dialogues and songs are typed so. Two words of each line are lost and one is made that nobody wrote, just
+#   those that rhyme among them. Go over convertToHtml, or read w:br as a line.
 set -euo pipefail
 folder=$(mktemp -d "${TMPDIR:-/tmp}/finding.XXXXXX")
 trap 'rm -rf "$folder"' EXIT

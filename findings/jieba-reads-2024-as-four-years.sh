@@ -6,8 +6,8 @@
 #   the block of CJK punctuation. A year that is written with it falls into pieces, and what is behind the last 〇 is read as a number of its
 #   own. 一九四九年, without the sign, is one word; with 零 most years are.
 # Seen: 二〇二四年的工作 → 二 / 〇 / 二 / 四年 / 的 / 工作, 二〇〇八年 → 二 / 〇 / 〇 / 八年; the same in both.
-# Why it matters: official documents, newspapers and prefaces write years so. “Four years” and “eight years” rise to the top of keywords of the
-#   2000s, 〇 is a frequent word, and years before 2000 are counted otherwise than those after. Figures in a row should be kept together
+# Why it matters: official documents, newspapers and prefaces write years so. “Four years” and “eight years” are
+#   counted in texts that speak of neither, 〇 is a word, and years before 1990 are counted otherwise than those after. Figures in a row should be kept together
 #   before jieba is asked.
 set -euo pipefail
 folder=$(mktemp -d "${TMPDIR:-/tmp}/finding.XXXXXX")

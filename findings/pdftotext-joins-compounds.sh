@@ -4,9 +4,9 @@
 # Packages: Debian poppler-utils 22.12.0-2+deb12u3, groff 1.22.4-10 (to make the file). Needs Debian 12.
 # Behaviour: in its usual order (neither -layout nor -raw) a hyphen that ends a line is deleted together with the line end, whatever follows. With
 #   -layout and -raw both stay.
-# Seen: a page with self-esteem and non-English broken at their own hyphen: selfesteem, nonEnglish; with -raw “self-” and “esteem” on two lines.
+# Seen: a page with self-esteem and non-English broken at their own hyphen: selfesteem, nonEnglish, and 19141918; with -raw “self-” and “esteem” on two lines.
 # Why it matters: the joined words look like words of the text. Hyphenated compounds are what is counted (self-, non-, post-, e-mail against
-#   email), and about one in ten stands at a line end of a column; numbers such as 1914-1918 are joined to one. Neither way is right by itself:
+#   email), and those that stand at the end of a line are missing from the count; years from and to become one number. Neither way is right by itself:
 #   take -raw and join only what the text has joined elsewhere, or name the doubtful ones.
 set -euo pipefail
 folder=$(mktemp -d "${TMPDIR:-/tmp}/finding.XXXXXX")

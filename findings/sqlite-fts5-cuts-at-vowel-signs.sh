@@ -3,7 +3,7 @@
 #
 # Package: npm @sqlite.org/sqlite-wasm 3.54.1-build1 (FTS5 is built in; the same tokenizer is in every SQLite).
 # Behaviour: unicode61, the tokenizer that is used when none is named, takes letters, digits and private use (L*, N*, Co) for parts of words.
-#   Combining marks are none of these; only those of U+0300 to U+0331 are let pass. Vowel signs, virama, points and harakat part words.
+#   Combining marks are none of these; only some between U+0300 and U+0331 are let pass. Vowel signs, virama, points and harakat part words.
 # Seen: Hindi मनुष्यों → मन ष य; Bengali মানুষ → ম ন ষ; Tamil மனித → மன த; Thai มนุษย์ → มน ษย; Hebrew בְּרֵאשִׁית → ב ר אש ית. A query for
 #   मन “mind” finds a text that has only मनुष्यों “human beings”.
 # Why it matters: a search box over a corpus finds what was typed, since the query is cut alike, and so nobody notices; but the table of terms

@@ -4,11 +4,11 @@
 #
 # Package: npm @sqlite.org/sqlite-wasm 3.54.1-build1 (FTS5 is built in; the same tokenizer is in every SQLite).
 # Behaviour: unicode61 removes diacritics by default (remove_diacritics=1), but of a letter in one code point only when it has one of them. In
-#   Vietnamese ư, đ and ê have one (đ's stroke is none), ớ, ấ, ệ and ậ have two. A word loses the first and keeps the second kind.
+#   Vietnamese ư and ê have one, ớ, ấ, ệ and ậ have two (the stroke of đ is none). A word loses the first and keeps the second kind.
 #   When the same word is stored decomposed, as macOS or some PDFs have it, all marks go.
-# Seen: nước → nuớc, Việt → việt, but việt in NFD → viêt or viet; a query for Việt in NFC does not find it in NFD. With remove_diacritics=2:
+# Seen: nước → nuớc, Việt → việt, đêm → đem; in NFD nuoc, viet, đem; a query for Việt in NFC does not find it in NFD. With remove_diacritics=2:
 #   nuoc, viet, both ways.
-# Why it matters: who switches folding on by knowing nothing types viet nam and finds nothing; who collects texts from several computers
+# Why it matters: who types viet without marks finds nothing, though the folding is on; who collects texts from several computers
 #   has each word twice in fts5vocab. Yoruba, old Greek and scholarly transcription have such letters as well. Use remove_diacritics 2,
 #   or 0 and NFC.
 set -euo pipefail

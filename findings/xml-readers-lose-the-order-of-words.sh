@@ -9,7 +9,8 @@
 #   <w>007</w><w>1e5</w><w>true</w>: [7, 100000, true] in fast-xml-parser.
 # Why it matters: text with elements in it is what TEI, XHTML, TMX, EXMARaLDA or FoLiA are. The words in italics, names and corrections are out
 #   of order or glued to others, and a tag seldom stands between two words without doing this. preserveOrder, trimValues: false and
-#   parseTagValue: false together keep it (fast-xml-parser), explicitChildren with preserveChildrenOrder (xml2js), or a reader of events.
+#   parseTagValue: false together keep it (fast-xml-parser), explicitChildren, preserveChildrenOrder, charsAsChildren and
+#   includeWhiteChars (xml2js), or a reader of events.
 set -euo pipefail
 folder=$(mktemp -d "${TMPDIR:-/tmp}/finding.XXXXXX")
 trap 'rm -rf "$folder"' EXIT
