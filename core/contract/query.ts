@@ -104,6 +104,26 @@ export interface NamedRegions {
   readonly count: number;
 }
 
+/** A layer of annotation that files brought or cutting made, of tokens or as an attribute of regions. */
+export interface LayerSummary {
+  readonly name: string;
+  readonly kind: LayerKind;
+  /** Whose attribute it is; empty for a layer of tokens. */
+  readonly region: string;
+  readonly documents: number;
+  /** Tokens or regions that have a value. */
+  readonly covered: number;
+  /** Different values. */
+  readonly values: number;
+}
+
+/** Regions of one name. */
+export interface RegionSummary extends NamedRegions {
+  readonly documents: number;
+  /** Texts of which they lead back to a recording. */
+  readonly timed: number;
+}
+
 /** Something that could stand at a place of a query. */
 export interface Completion {
   readonly text: string;

@@ -7,11 +7,12 @@ import { phrases, type Stretch } from '../lines/phrases.ts';
 import { goOn, whileGoing } from '../stop-signal.ts';
 import { dictionaryOf, lastCut } from '../opened/cutting.ts';
 import { typesOf } from '../opened/opened.ts';
-import { readTextPieces } from '../project/document-text.ts';
+import { readText, readTextPieces } from '../project/document-text.ts';
 import { corpusSummary, listDocuments, type StoredDocument } from '../project/documents.ts';
 import type { ReadDb } from '../project/connection.ts';
 import { recutDocuments, type NewTokens } from '../project/recut-documents.ts';
 import { writeProjectSetting } from '../project/project-settings.ts';
+import type { TokenPiece } from '../project/token-chunks.ts';
 import { readTokens } from '../project/token-stream.ts';
 import { readTypes } from '../project/types.ts';
 import { pathOf, type Handlers } from './handlers.ts';
@@ -87,13 +88,29 @@ export const cuttingCalls: Pick<
   },
 };
 
+const sign = /[^\s\p{Cf}]/u;
+
+/** Tokens before which the text has more than white space: a sign that does not count parts words all the same. */
+function* behindSigns(db: ReadDb, document: number, { starts, lengths }: TokenPiece): Generator<number> {
+  const last = starts.length - 1;
+  if (last < 1) return;
+  const from = starts[0]!;
+  const text = readText(db, document, from, starts[last]! + lengths[last]!);
+  for (let at = 1; at <= last; at += 1) {
+    const end = starts[at - 1]! + lengths[at - 1]!;
+    if (end < starts[at]! && sign.test(text.slice(end - from, starts[at]! - from))) yield at;
+  }
+}
+
 function* stretches(db: ReadDb): Generator<Stretch> {
   for (const { id } of listDocuments(db)) {
     let first = 0;
-    for (const { ids, sentenceStarts } of readTokens(db, id)) {
+    for (const piece of readTokens(db, id)) {
       const before = first;
-      yield { ids, sentenceStarts: new Set(Array.from(sentenceStarts, (start) => start - before)) };
-      first += ids.length;
+      const breaks = new Set(Array.from(piece.sentenceStarts, (start) => start - before));
+      for (const at of behindSigns(db, id, piece)) breaks.add(at);
+      yield { ids: piece.ids, breaks };
+      first += piece.ids.length;
     }
   }
 }

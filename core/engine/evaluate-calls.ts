@@ -15,7 +15,7 @@ export const evaluateCalls: Handlers<'evaluate'> = {
   'evaluate.analogies': (session, { file, model, restrict, method, encoding }, hooks) => {
     const loaded = loadModel(session, model);
     const { space } = loaded;
-    const rowOf = rowsOfWords(space.words, restrict, wayOfCounting(session));
+    const rowOf = rowsOfWords(space.words, restrict, wayOfCounting(session), loaded.stopped());
     const questions = readTestSet(pathOf(file), encoding, readAnalogies, (read) =>
       countOf(read, ({ words }) => words.every((word) => rowOf(word) !== undefined)),
     );
@@ -27,8 +27,9 @@ export const evaluateCalls: Handlers<'evaluate'> = {
     });
   },
   'evaluate.pairs': (session, { file, model, ratings, encoding }, hooks) => {
-    const { space } = loadModel(session, model);
-    const rowOf = rowsOfWords(space.words, Infinity, wayOfCounting(session));
+    const loaded = loadModel(session, model);
+    const { space } = loaded;
+    const rowOf = rowsOfWords(space.words, Infinity, wayOfCounting(session), loaded.stopped());
     const pairs = readTestSet(
       pathOf(file),
       encoding,

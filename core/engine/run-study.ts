@@ -4,9 +4,10 @@ import type { StudyPlan } from '../opened/study-plan.ts';
 import { typesOf } from '../opened/opened.ts';
 import { readModelWords } from '../project/models.ts';
 import { findStudy, storeRun, type NewRun } from '../project/studies.ts';
-import { readTokenIds } from '../project/token-stream.ts';
+import { readTexts, readTokenIds } from '../project/token-stream.ts';
 import { textsOfRun } from '../studies/prepare-run.ts';
 import { runOf } from '../studies/runs.ts';
+import { boundedTokens } from '../training/window-bounds.ts';
 import { studyTexts, type StudyTexts } from '../studies/study-texts.ts';
 import { whileGoing } from '../stop-signal.ts';
 import type { CallHooks } from './jobs.ts';
@@ -70,12 +71,20 @@ export async function runStudy(
 }
 
 /** The texts of the model in its words. @param goOn throws where it was given up */
-export function textsOfPlan(session: Session, { model, texts }: StudyPlan, goOn: () => void): StudyTexts {
+export function textsOfPlan(
+  session: Session,
+  { model, settings, texts }: StudyPlan,
+  goOn: () => void,
+): StudyTexts {
   const { db } = session.project;
   const { forms: words } = readModelWords(db, model.id);
   const rows = new Map(words.map((word, row) => [word, row]));
   const rowOfType = Int32Array.from(typesOf(session).forms, (form) => rows.get(form) ?? -1);
-  return studyTexts(words, whileGoing(readTokenIds(db, texts.only), goOn), rowOfType);
+  const tokens = boundedTokens(settings, {
+    pieces: () => readTokenIds(db, texts.only),
+    texts: () => readTexts(db, texts.only),
+  });
+  return studyTexts(words, whileGoing(tokens, goOn), rowOfType);
 }
 
 const textsOfRunIn = ({ kind, settings }: StudyPlan, texts: StudyTexts, number: number) =>

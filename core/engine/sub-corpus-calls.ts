@@ -1,3 +1,5 @@
+import { listLayers } from '../project/layers.ts';
+import { listRegions } from '../project/regions.ts';
 import { writeProjectSetting } from '../project/project-settings.ts';
 import type { TextSums } from '../contract/corpus.ts';
 import { chosenKinds, storedSubCorpora, textsOf, type CorpusTexts } from '../opened/corpus-texts.ts';
@@ -7,6 +9,7 @@ import type { Handlers } from './handlers.ts';
 export const subCorpusCalls: Pick<
   Handlers<'corpus'>,
   | 'corpus.fields'
+  | 'corpus.layers'
   | 'corpus.setFieldKind'
   | 'corpus.subCorpora'
   | 'corpus.setSubCorpora'
@@ -15,6 +18,17 @@ export const subCorpusCalls: Pick<
   | 'corpus.fieldValues'
 > = {
   'corpus.fields': (session) => ({ fields: textsOf(session).fields }),
+  'corpus.layers': ({ project: { db } }) => ({
+    layers: listLayers(db).map(({ name, kind, region, documents, covered, values }) => ({
+      name,
+      kind,
+      region,
+      documents,
+      covered,
+      values,
+    })),
+    regions: listRegions(db),
+  }),
   'corpus.setFieldKind': ({ project: { db } }, { field, kind }) => {
     const kinds = chosenKinds(db);
     if (kind === null) kinds.delete(field);

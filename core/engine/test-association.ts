@@ -28,7 +28,7 @@ export function testAssociation(
   const loaded = loadModel(opened, model);
   const { space } = loaded;
   const { text, name } = readGivenFile(pathOf(file));
-  const rowOf = rowsOfWords(space.words, Infinity, wayOfCounting(opened));
+  const rowOf = rowsOfWords(space.words, Infinity, wayOfCounting(opened), loaded.stopped());
   const sets = readWordSets(text, name).map((set) => found(set, rowOf));
   const [x, y, a, b] = checked(sets, name);
   const cosines = (unitVector: (row: number) => ArrayLike<number>): AssociationCosines => {

@@ -7,10 +7,11 @@ import { trainingTable, type TrainingSettings } from '../contract/settings/train
 import { modelHealth } from '../evidence/model-health.ts';
 import { describeMatrix } from '../project/matrices.ts';
 import { addModel, findModel, modelNames } from '../project/models.ts';
-import { readTokenIds } from '../project/token-stream.ts';
+import { readTexts, readTokenIds } from '../project/token-stream.ts';
 import { removeCheckpoint } from '../project/training-checkpoints.ts';
 import { countVectors } from '../training/count-model.ts';
 import { encodeTokens } from '../training/encode-tokens.ts';
+import { boundedTokens } from '../training/window-bounds.ts';
 import { observe, wordsToWatch } from '../training/observe.ts';
 import { prepareMemory, type RunMemory } from '../training/run-memory.ts';
 import { changingParts, copyVectors, tokensDone } from '../training/run-state.ts';
@@ -133,8 +134,14 @@ function loadRun(plan: Plan): RunMemory {
 }
 
 /** As long as nobody gives the training up. */
-const tokensOf = ({ session, texts, course }: Plan) =>
-  whileGoing(readTokenIds(session.project.db, texts.only), () => course.goOn());
+const tokensOf = ({ session: { project }, settings, texts: { only }, course }: Plan) =>
+  whileGoing(
+    boundedTokens(settings, {
+      pieces: () => readTokenIds(project.db, only),
+      texts: () => readTexts(project.db, only),
+    }),
+    () => course.goOn(),
+  );
 
 async function trainVectors(plan: Plan, run: RunMemory, secondsBefore: number): Promise<Trained> {
   const { session, name, settings, vocabulary, texts, watched, course } = plan;

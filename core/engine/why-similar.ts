@@ -9,6 +9,7 @@ import { linesAt } from '../opened/lines-at.ts';
 import { loadModel } from '../opened/loaded-model.ts';
 import { typesOf, type Opened } from '../opened/opened.ts';
 import { subCorpusOf } from '../opened/training-texts.ts';
+import type { Regions } from '../query/regions.ts';
 import { bestRows } from '../vectors/neighbours.ts';
 import { measureOf } from '../vectors/measures.ts';
 
@@ -25,13 +26,15 @@ export function whySimilar(
   const pair = [loaded.row(first), loaded.row(second)] as const;
   const { forms } = typesOf(opened);
   if (forms.length === 0) throw new AppError('E_NO_CORPUS');
-  const { window, dynamicWindow, noiseExponent: exponent } = settings ?? defaultSettings;
+  const { window, dynamicWindow, within, noiseExponent: exponent } = settings ?? defaultSettings;
   const rowOfType = Int32Array.from(forms, (form) => (form === '' ? -1 : space.rowOf(form)));
   const part = subCorpusOf(loaded.model);
   const corpus = corpusTokensOf(opened);
-  const stretches =
+  const texts =
     part === null ? textsOfCorpus(corpus.starts) : stretchesOf(opened, { conditions: part.conditions });
+  const { stretches, textOf } = boundsOf(texts, within === 'sentence' ? corpus.sentences : null);
   const found = sharedContexts(corpus.ids, stretches, {
+    ...(textOf === undefined ? {} : { textOf }),
     rowOfType,
     words: space.words.length,
     pair,
@@ -88,6 +91,28 @@ export function whySimilar(
 /** Rows of the largest values above 0, in order. */
 const best = (values: Float64Array, most: number): number[] =>
   bestRows(values, { most, largestFirst: true }).flatMap(({ row, score }) => (score > 0 ? [row] : []));
+
+type Stretches = readonly (readonly [from: number, to: number])[];
+
+/** Stretches that no window leaves: the texts, or their sentences with the numbers of the texts that they are of. */
+function boundsOf(
+  texts: Stretches,
+  sentences: Regions | null,
+): { readonly stretches: Stretches; readonly textOf?: Uint32Array } {
+  if (sentences === null) return { stretches: texts };
+  const stretches: (readonly [number, number])[] = [];
+  const textOf: number[] = [];
+  texts.forEach(([from, to], text) => {
+    for (let start = from; start < to;) {
+      let end = start + 1;
+      while (end < to && sentences.goesOn[end] === 1) end += 1;
+      stretches.push([start, end]);
+      textOf.push(text);
+      start = end;
+    }
+  });
+  return { stretches, textOf: Uint32Array.from(textOf) };
+}
 
 const textsOfCorpus = (starts: Uint32Array) =>
   Array.from({ length: starts.length - 1 }, (_, text) => [starts[text]!, starts[text + 1]!] as const);

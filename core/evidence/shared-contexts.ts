@@ -10,6 +10,8 @@ export interface ContextQuestion {
   readonly window: number;
   /** Near words weigh more: 1, (window − 1) ÷ window, … as they do in training on average. */
   readonly dynamicWindow: boolean;
+  /** The text of each stretch, ascending, where windows end with sentences; without it each is a text. */
+  readonly textOf?: Uint32Array;
   /** Context distribution smoothing: the noise exponent of the model. */
   readonly exponent: number;
 }
@@ -43,16 +45,16 @@ export interface SharedContexts {
 
 /**
  * Counts as the count model does (Levy, Goldberg & Dagan 2015), for two words alone: one passage over the texts. Windows reach over words
- * that the model does not have, as its training does, and never into another text.
+ * that the model does not have, as its training does, and never into another stretch.
  * @param ids types of all tokens, text after text
- * @param stretches the texts: first token, and token behind the last
+ * @param stretches the texts, or their sentences: first token, and token behind the last
  */
 export function sharedContexts(
   ids: Uint32Array,
   stretches: readonly (readonly [from: number, to: number])[],
   question: ContextQuestion,
 ): SharedContexts {
-  const { rowOfType, words, pair, window, dynamicWindow, exponent } = question;
+  const { rowOfType, words, pair, window, dynamicWindow, exponent, textOf } = question;
   const weightAt = Float64Array.from({ length: window + 1 }, (_, distance) =>
     dynamicWindow ? (window - distance + 1) / window : 1,
   );
@@ -66,6 +68,7 @@ export function sharedContexts(
     together: new Uint32Array(words),
     texts: new Uint32Array(words),
     lastText: new Int32Array(words).fill(-1),
+    metIn: -1,
     weighed: new Float64Array(words),
     places: new Int32Array(words).fill(-1),
     unseen: new Map<number, number>(),
@@ -77,7 +80,8 @@ export function sharedContexts(
   const rows = new Uint32Array(longest);
   const places = new Uint32Array(longest);
 
-  stretches.forEach(([from, to], text) => {
+  stretches.forEach(([from, to], stretch) => {
+    const text = textOf?.[stretch] ?? stretch;
     let known = 0;
     for (let at = from; at < to; at += 1) {
       const row = rowOfType[ids[at]!]!;
@@ -86,15 +90,18 @@ export function sharedContexts(
       places[known] = at;
       known += 1;
     }
-    const met = [false, false];
     for (let at = 0; at < known; at += 1) {
       const row = rows[at]!;
       totals[row] =
         totals[row]! + weightOfSide[Math.min(window, at)]! + weightOfSide[Math.min(window, known - 1 - at)]!;
       pair.forEach((word, which) => {
         if (row !== word) return;
-        met[which] = true;
         const side = sides[which]!;
+        if (side.metIn !== text) {
+          side.metIn = text;
+          side.range += 1;
+          bothTexts += Number(sides[1 - which]!.metIn === text);
+        }
         const end = Math.min(known - 1, at + window);
         for (let other = Math.max(0, at - window); other <= end; other += 1) {
           if (other === at) continue;
@@ -113,8 +120,6 @@ export function sharedContexts(
         }
       });
     }
-    sides.forEach((side, which) => (side.range += Number(met[which])));
-    bothTexts += Number(met[0] === true && met[1] === true);
   });
 
   const smoothed = totals.map((total) => (total > 0 ? total ** exponent : 0));

@@ -1,9 +1,9 @@
 import type { PhraseRow } from '../contract/words.ts';
 
-/** A stretch of tokens: type ids, and the numbers (in the stretch) at which sentences start. */
+/** A stretch of tokens: type ids, and the numbers (in the stretch) of those that do not go on with the token before. */
 export interface Stretch {
   readonly ids: Uint32Array;
-  readonly sentenceStarts: ReadonlySet<number>;
+  readonly breaks: ReadonlySet<number>;
 }
 
 export interface PhraseLimits {
@@ -16,7 +16,7 @@ export interface PhraseLimits {
 const bucketBits = 24;
 
 /**
- * Pairs of words in a row, within sentences, that score above the threshold: (count − minCount) ÷ (first · second) × types, after
+ * Pairs of words in a row, within sentences and without a sign between them, that score above the threshold: (count − minCount) ÷ (first · second) × types, after
  * Mikolov et al. 2013, “Distributed Representations of Words and Phrases”, scaled by the number of types. (gensim’s `Phrases` multiplies by the
  * size of its vocabulary, in which every pair counts too: its scores are several times these, its threshold of 10 as many times lower.)
  * Exact, in memory that does not grow with the corpus: a first pass counts hashes of pairs, a second one the pairs that may be enough.
@@ -52,6 +52,6 @@ const bucketOf = (a: number, b: number) =>
   (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> (32 - bucketBits);
 
 function* pairs(stretches: Iterable<Stretch>): Generator<readonly [number, number]> {
-  for (const { ids, sentenceStarts } of stretches)
-    for (let at = 1; at < ids.length; at += 1) if (!sentenceStarts.has(at)) yield [ids[at - 1]!, ids[at]!];
+  for (const { ids, breaks } of stretches)
+    for (let at = 1; at < ids.length; at += 1) if (!breaks.has(at)) yield [ids[at - 1]!, ids[at]!];
 }

@@ -27,6 +27,8 @@ export interface LoadedModel {
   scores(raw: boolean): RowScores;
   /** Output vectors. @throws AppError E_NO_OUTPUT_LAYER */
   output(): Float32Array;
+  /** Types of the corpus that were left out as stop words. */
+  stopped(): ReadonlySet<string>;
   /** The row that a person means by a word, −1 where there is none. */
   find(word: string): number;
   /** The same. @throws AppError E_WORD_RARE, E_WORD_UNKNOWN with suggestions */
@@ -48,6 +50,9 @@ const readModels = kept<ReadModel>({ most: 2, outlives: true });
 /** Words of a model by their case folding. */
 const foldedWords = kept<ReadonlyMap<string, string>>({ most: 2, outlives: true });
 
+/** By the number of the model, for each state of the corpus. */
+const stoppedOfModel = kept<ReadonlySet<string>>();
+
 /** A model by name, the newest without one; read once. @throws AppError E_NO_MODEL, E_MODEL_UNKNOWN */
 export function loadModel(opened: Opened, name: string | undefined): LoadedModel {
   const model = findModel(opened.project.db, name);
@@ -59,6 +64,7 @@ export function loadModel(opened: Opened, name: string | undefined): LoadedModel
 export function forgetModel(opened: Opened, id: number): void {
   opened.forget(readModels, id);
   opened.forget(foldedWords, id);
+  opened.forget(stoppedOfModel, id);
 }
 
 function readModel({ project: { db } }: Opened, { id, dimensions }: StoredModel): ReadModel {
@@ -75,11 +81,21 @@ function answering(opened: Opened, model: StoredModel, read: ReadModel): LoadedM
   const settings = model.settings;
   const subCorpus = subCorpusOf(model);
   const within = (form: string) => (subCorpus === null ? null : wordsOf(opened, subCorpus)(form));
+  const stopWords = settings?.stopWords ?? [];
+  const stopped = () =>
+    opened.remember(
+      stoppedOfModel,
+      model.id,
+      () => new Set(stoppedForms(opened, stopWords, typesOf(opened))),
+    );
   const find = (word: string) => {
-    for (const form of spellings(opened, word)) {
+    const spelled = spellings(opened, word);
+    for (const form of spelled) {
       const row = space.rowOf(form);
       if (row >= 0) return row;
     }
+    // US is not us, which was left out.
+    if (spelled.some((form) => stopped().has(form))) return -1;
     const form = opened
       .remember(foldedWords, model.id, () => foldedForms(space.words))
       .get(caseFolded(word.trim()));
@@ -102,11 +118,11 @@ function answering(opened: Opened, model: StoredModel, read: ReadModel): LoadedM
       return read.output;
     },
     find,
+    stopped,
     row(word) {
       const found = find(word);
       if (found >= 0) return found;
-      const stopped = new Set(stoppedForms(opened, settings?.stopWords ?? [], typesOf(opened)));
-      if (spellings(opened, word).some((form) => stopped.has(form)))
+      if (spellings(opened, word).some((form) => stopped().has(form)))
         throw new AppError('E_WORD_STOPPED', { word, model: model.name });
       const texts = subCorpus === null ? {} : { texts: nameOf(subCorpus) };
       for (const form of spellings(opened, word)) {

@@ -1,6 +1,6 @@
 import type { TrainingSettings } from '../contract/settings/training.ts';
 import { randomStream } from '../random.ts';
-import { encodeTokens } from '../training/encode-tokens.ts';
+import { encodeTokens, typeId } from '../training/encode-tokens.ts';
 import { prepareMemory, type RunMemory } from '../training/run-memory.ts';
 import { buildVocabulary, type Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Run } from './runs.ts';
@@ -40,7 +40,7 @@ export function textsOfRun(
     totalTokens += often * texts.sizes[text]!;
     if (often === 0) continue;
     for (let at = texts.starts[text]!; at < texts.starts[text + 1]!; at += 1) {
-      const row = texts.tokens[at]!;
+      const row = texts.tokens[at]! & typeId;
       counts[row] = counts[row]! + often;
     }
   }

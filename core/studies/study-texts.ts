@@ -1,8 +1,10 @@
+import { lastOfDocument, typeId } from '../training/encode-tokens.ts';
+
 /** Texts in the words of the model that a study is about: every run is made of these alone. */
 export interface StudyTexts {
   /** By the rows of the model. */
   readonly words: readonly string[];
-  /** Rows of all tokens whose word the model has, text after text. */
+  /** Rows of all tokens whose word the model has, text after text; those behind which no window reaches are marked. */
   readonly tokens: Uint32Array;
   /** First of `tokens` of each text, and behind the last text their number. */
   readonly starts: Uint32Array;
@@ -30,17 +32,21 @@ export function studyTexts(
   const sizes: number[] = [];
   let kept = 0;
   let size = 0;
-  for (const { ids, lastOfDocument } of pieces) {
+  for (const { ids, lastOfDocument: isLast } of pieces) {
     const rows = new Uint32Array(ids.length);
     let at = 0;
+    let start = 0;
     for (const id of ids) {
-      const row = rowOfType[id]!;
+      const row = rowOfType[id & typeId]!;
       if (row >= 0) rows[at++] = row;
+      if (id < lastOfDocument) continue;
+      if (at > start) rows[at - 1] = rows[at - 1]! | lastOfDocument;
+      start = at;
     }
     parts.push(rows.subarray(0, at));
     kept += at;
     size += ids.length;
-    if (!lastOfDocument) continue;
+    if (!isLast) continue;
     starts.push(kept);
     sizes.push(size);
     size = 0;

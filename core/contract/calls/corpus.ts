@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { answer, byHand, call } from '../call.ts';
 import { offerNames, readings, yesOrNo } from '../import.ts';
+import type { LayerSummary, RegionSummary } from '../query.ts';
 import type { TextChoice } from '../texts.ts';
 import type { DocumentRow, FieldRow, FieldValue, SubCorpusRow, TextSums } from '../corpus.ts';
 import type { CutComparison } from '../cutting.ts';
@@ -201,6 +202,15 @@ export const corpusCalls = {
     input: v.strictObject({}),
     output: answer<{ readonly fields: readonly FieldRow[] }>(),
     command: { words: ['fields'] },
+  }),
+  'corpus.layers': call({
+    says: 'The layers of annotation and the regions that a project has, and how many texts, tokens and values have them',
+    input: v.strictObject({}),
+    output: answer<{
+      readonly layers: readonly LayerSummary[];
+      readonly regions: readonly RegionSummary[];
+    }>(),
+    command: { words: ['layers'] },
   }),
   'corpus.setFieldKind': call({
     says: 'What the values of a field are taken for',

@@ -89,7 +89,7 @@ export const en: Messages = {
 
   E_NO_CORPUS: () => 'This project has no texts yet. Import some first.',
   E_SUB_CORPUS_EMPTY: ({ name, where, field }) =>
-    `${name === undefined ? 'The sub-corpus' : `The sub-corpus “${name}”`} is empty: ${field === undefined ? `no text with words fulfils “${where}”` : `no text has the field “${field}”`}. Nothing was started. Change its conditions, or choose other texts.`,
+    `${name === undefined ? 'The sub-corpus' : `The sub-corpus “${name}”`} is empty: ${field === undefined ? (where === undefined ? 'it has no text with words' : `no text with words fulfils “${where}”`) : `no text has the field “${field}”`}. Nothing was started. Change its conditions, or choose other texts.`,
   E_SUB_CORPUS_UNKNOWN: ({ subCorpus, subCorpora }) =>
     `There is no sub-corpus “${subCorpus}” in this project${subCorpora === undefined || subCorpora === '' ? '' : `; there is ${subCorpora}`}.`,
   E_SETTING_INVALID: ({ setting, value, allowed }) =>

@@ -62,8 +62,8 @@ const cuttingLine = (cutting: TokenSettings, dictionary: number) =>
   ])}.`;
 
 function trainingLine(settings: TrainingSettings, epochs: number, dimensions: number): string {
-  const { window, dynamicWindow, noiseExponent, rate, minRate, subsample } = settings;
-  const reach = `a window of ${dynamicWindow ? 'up to ' : ''}${number(window)} words to each side`;
+  const { window, dynamicWindow, within, noiseExponent, rate, minRate, subsample } = settings;
+  const reach = `a window of ${dynamicWindow ? 'up to ' : ''}${number(window)} words to each side${within === 'sentence' ? ' within sentences' : ''}`;
   if (settings.architecture === 'count')
     return `They are counts: positive pointwise mutual information of words within ${reach}${dynamicWindow ? ' (near ones weigh more)' : ''}, contexts smoothed by an exponent of ${number(noiseExponent)}, reduced to ${number(dimensions)} dimensions by a truncated singular value decomposition (Levy, Goldberg & Dagan 2015).`;
   const outputs: Readonly<Record<TrainingSettings['output'], string>> = {

@@ -58,8 +58,8 @@ const cuttingLine = (cutting: TokenSettings, dictionary: number) =>
   ].join('，')}。`;
 
 function trainingLine(settings: TrainingSettings, epochs: number, dimensions: number): string {
-  const { window, dynamicWindow, noiseExponent, rate, minRate, subsample } = settings;
-  const reach = `左右${dynamicWindow ? '最多' : '各'} ${number(window)} 个词的窗口`;
+  const { window, dynamicWindow, within, noiseExponent, rate, minRate, subsample } = settings;
+  const reach = `左右${dynamicWindow ? '最多' : '各'} ${number(window)} 个词${within === 'sentence' ? '、不跨句' : ''}的窗口`;
   if (settings.architecture === 'count')
     return `模型为计数模型：${reach}内词与上下文的正点互信息${dynamicWindow ? '（越近权重越大）' : ''}，上下文分布以指数 ${number(noiseExponent)} 平滑，再用截断奇异值分解降到 ${number(dimensions)} 维（Levy, Goldberg & Dagan 2015）。`;
   const outputs: Readonly<Record<TrainingSettings['output'], string>> = {

@@ -86,7 +86,7 @@ export const zh: Messages = {
 
   E_NO_CORPUS: () => '这个项目还没有文本。请先导入。',
   E_SUB_CORPUS_EMPTY: ({ name, where, field }) =>
-    `子语料库${name === undefined ? '' : `“${name}”`}是空的：${field === undefined ? `没有含词的文本符合“${where}”` : `没有文本带有字段“${field}”`}。没有开始训练。请修改条件，或选择其他文本。`,
+    `子语料库${name === undefined ? '' : `“${name}”`}是空的：${field === undefined ? (where === undefined ? '没有含词的文本' : `没有含词的文本符合“${where}”`) : `没有文本带有字段“${field}”`}。没有开始训练。请修改条件，或选择其他文本。`,
   E_SUB_CORPUS_UNKNOWN: ({ subCorpus, subCorpora }) =>
     `项目中没有子语料库“${subCorpus}”${subCorpora === undefined || subCorpora === '' ? '' : `；现有 ${subCorpora}`}。`,
   E_SETTING_INVALID: ({ setting, value, allowed }) =>

@@ -11,6 +11,7 @@ import {
 
 export const architectures = ['skip-gram', 'cbow', 'count'] as const;
 export const outputLayers = ['negative-sampling', 'hierarchical-softmax', 'full-softmax'] as const;
+export const windowBounds = ['text', 'sentence'] as const;
 export const modes = ['reproducible', 'fast'] as const;
 
 /** Every parameter that decides what word vectors become. Names and defaults follow word2vec where it has them. */
@@ -34,6 +35,11 @@ export const trainingTable = {
     {
       option: 'fixed-window',
     },
+  ),
+  within: choice(
+    windowBounds,
+    'text',
+    'where windows end at the latest; or `sentence`, as the lines of gensim and word2vec do',
   ),
   combine: choice(['mean', 'sum'], 'mean', 'CBOW sums its context rather than averaging it', {
     option: 'sum',

@@ -310,15 +310,11 @@ function joins(
   }
 }
 
+/** Elided words stand before another word, before a number or a quotation, and apart in texts that were cut already; quoted letters are none. */
 function elides(scan: WordScan, units: Uint16Array, start: number, at: number): boolean {
-  const { elided } = scan;
-  if (
-    elided === null ||
-    at + 1 >= units.length ||
-    classAt(scan.classes, units, at + 1) !== letter ||
-    at - start > 12
-  )
-    return false;
+  const { elided, classes } = scan;
+  if (elided === null || at - start > 12) return false;
+  if (start > 0 && classAt(classes, units, start - 1) === apostrophe) return false;
   return elided.has(String.fromCharCode(...units.subarray(start, at)).toLowerCase());
 }
 

@@ -35,6 +35,7 @@ export const en = {
   subsample: 'Subsampling t',
   noiseExponent: 'Noise exponent',
   dynamicWindow: 'Draw each window from 1 to its width',
+  withinSentences: 'Windows end with the sentence',
   combine: 'CBOW combines by',
   combines: { mean: 'mean', sum: 'sum' },
   stopWords: 'Stop words',

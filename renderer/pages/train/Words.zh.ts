@@ -34,6 +34,7 @@ export const zh: Words = {
   subsample: '降采样 t',
   noiseExponent: '噪声指数',
   dynamicWindow: '窗口宽度从 1 到上限随机抽取',
+  withinSentences: '窗口不跨越句子',
   combine: 'CBOW 合并方式',
   combines: { mean: '平均', sum: '求和' },
   stopWords: '停用词',

@@ -7,7 +7,7 @@ describe('phrases', () => {
     // new york ×3 in sentences, once over the end of one; the ×4.
     const forms = ['new', 'york', 'the', 'unused'];
     const ids = Uint32Array.of(0, 1, 2, 0, 1, 2, 0, 1, 2, 2, 0, 1);
-    const stretches = () => [{ ids, sentenceStarts: new Set([0, 11]) }];
+    const stretches = () => [{ ids, breaks: new Set([0, 11]) }];
     const rows = phrases(stretches, { forms, counts: [4, 4, 4, 0] }, { minCount: 1, threshold: 0 });
     expect(rows).toEqual([
       { words: 'new york', count: 3, first: 4, second: 4, score: (2 / 16) * 3 },
@@ -42,7 +42,7 @@ describe('phrases', () => {
         let at = 0;
         const starts = new Set(all.map((sentence) => (at += sentence.length) - sentence.length));
         const found = phrases(
-          () => [{ ids: Uint32Array.from(all.flat()), sentenceStarts: starts }],
+          () => [{ ids: Uint32Array.from(all.flat()), breaks: starts }],
           { forms, counts },
           { minCount, threshold: 0.5 },
         );

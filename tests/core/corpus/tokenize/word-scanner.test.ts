@@ -63,6 +63,24 @@ describe('The word scanner', () => {
     expect(french.raw[0]).toBe('L’');
     expect(tokensOf("dell’arte l'anima", { language: 'it' }).forms).toEqual(["dell'", 'arte', "l'", 'anima']);
     expect(tokensOf("l'aigua", { language: 'ca-ES' }).forms).toEqual(["l'", 'aigua']);
+    expect(tokensOf("l' homme d'«Hamlet» l'11 qu'", { language: 'fr' }).forms).toEqual([
+      "l'",
+      'homme',
+      "d'",
+      'hamlet',
+      "l'",
+      '11',
+      "qu'",
+    ]);
+    // Quoted letters are none.
+    expect(tokensOf("la lettre 'l' puis ‘d’ ici", { language: 'fr' }).forms).toEqual([
+      'la',
+      'lettre',
+      'l',
+      'puis',
+      'd',
+      'ici',
+    ]);
     expect(tokensOf("l'homme", { language: 'en' }).forms).toEqual(["l'homme"]);
     expect(tokensOf("l'homme", { language: 'fr', settings: { elisions: 'keep' } }).forms).toEqual([
       "l'homme",
