@@ -167,6 +167,8 @@ const together: ReadonlySet<string> = new Set([
   'tests/core/engine/slurm.test.ts',
   'tests/core/engine/sub-corpus.test.ts',
   'tests/core/engine/table.test.ts',
+  'tests/core/engine/window-bounds.test.ts',
+  'tests/core/engine/words-apart.test.ts',
   'tests/core/exchange/vector-files.test.ts',
   'tests/core/kernel/compilers.test.ts',
   'tests/core/sequence/pytorch.test.ts',

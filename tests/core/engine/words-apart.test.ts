@@ -48,7 +48,7 @@ it('a word that was left out as a stop word is not another one in capitals', asy
     'count',
     '--dimensions',
     '4',
-    '--min-occurrences',
+    '--min-count',
     '1',
     '--stop-words',
     stop,
