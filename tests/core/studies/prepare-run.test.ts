@@ -67,3 +67,20 @@ it('shuffled words have the counts that they had, in any place', () => {
     expect(Math.abs(first - 50)).toBeLessThan(28);
   }
 });
+
+it('windows of a run end where those of the model do, also when words are shuffled', () => {
+  const tokens = Uint32Array.of(0, 1 + last, 2, 1, 0 + last, 2);
+  const marked = {
+    words: ['a', 'b', 'c'],
+    tokens,
+    starts: Uint32Array.of(0, 3, 6),
+    sizes: Uint32Array.of(3, 3),
+  };
+  for (const kind of ['seeds', 'shuffled'] as const) {
+    const run = textsOfRun(marked, defaultSettings, runOf(kind, { seed: 3, texts: 2 }, 1));
+    const target = new Uint32Array(6);
+    encodeRun(run, target);
+    expect([...target.keys()].filter((at) => target[at]! >= last)).toEqual([1, 2, 4, 5]);
+    expect([...run.vocabulary.counts]).toEqual([2, 2, 2]);
+  }
+});
