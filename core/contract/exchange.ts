@@ -13,6 +13,9 @@ export type ExportKind = (typeof exportKinds)[number];
 export const tableFormats = ['csv', 'tsv', 'xlsx'] as const;
 export type TableFormat = (typeof tableFormats)[number];
 
+/** Formats of tables that people read: settings and counts stand above the rows. */
+export const pageFormats = ['docx', 'html'] as const;
+
 export const exportFormats = [
   ...tableFormats,
   'word2vec',

@@ -66,6 +66,8 @@ export interface KeywordRow {
   readonly textLrc: number;
   /** Key or negative: significant, and the interval of the ratio leaves out 1. Lockword: as frequent in both to within a fifth. */
   readonly kind: KeywordKind;
+  /** Two-sided p of Fisher’s exact test, of tokens. */
+  readonly fisherP: number;
   /** Two-sided, of the rates in the texts; null where it was not asked for or the texts are too few. */
   readonly rankSumP: number | null;
   /** Share of random divisions of the texts whose G² is as large; null likewise. */
@@ -78,6 +80,10 @@ export interface NgramRow {
   readonly texts: number;
   /** Stands within a longer n-gram of the list’s minimum every time. */
   readonly subsumed?: boolean;
+  /** Share of its occurrences that lie in one and the same longer n-gram, the most frequent one of the minimum; 1 where it is subsumed. */
+  readonly overlap?: number;
+  /** Gries’s DP over the texts: 0 spread like them, towards 1 in one corner; null in fewer than two texts. */
+  readonly dispersion?: number | null;
   /** Of a frame: the number of different words in its slot. */
   readonly variants?: number;
   /** Variants ÷ tokens: 1 where every word is another one. */

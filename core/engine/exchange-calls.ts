@@ -39,8 +39,10 @@ export const exchangeCalls: Handlers<'exchange'> = {
         reason: 'other cells than there are columns',
       });
     const options = tableOptions(request);
-    const written = await exportTable({ columns, rows }, { ...options, format }, hooks);
-    if (settings === undefined) return written;
+    const isPage = format === 'docx' || format === 'html';
+    const about = isPage ? aboutOf({ project: session.fileName(), ...settings }) : [];
+    const written = await exportTable({ columns, rows }, { ...options, format, about }, hooks);
+    if (settings === undefined || isPage) return written;
     const beside = await writeSidecar(options.target, { project: session.fileName(), ...settings });
     return { ...written, files: [...written.files, beside] };
   },
@@ -84,6 +86,18 @@ async function writeSurprisal(
   tableFormat(request);
   return writeTable(request, await surprisalTable(session, request.sequence, hooks), hooks);
 }
+
+/** Settings as lines that people read. */
+const aboutOf = (settings: Readonly<Record<string, unknown>>) =>
+  Object.entries(settings)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(
+      ([name, value]) =>
+        [
+          name,
+          typeof value === 'object' ? JSON.stringify(value) : `${value as string | number | boolean}`,
+        ] as const,
+    );
 
 function tableOptions({ target, preset, locale }: Pick<Request, 'target' | 'preset' | 'locale'>) {
   return { target: pathOf(target), preset, ...(locale === undefined ? {} : { locale }) };

@@ -126,8 +126,9 @@ function frameRows({ rows, values, tokens }: CountedFrames, offset: number, limi
 }
 
 function ngramRows(found: CountedNgrams, offset: number, limit: number) {
-  const { n, ids, counts, texts, subsumed, values, tokens } = found;
+  const { n, ids, counts, texts, subsumed, within, values, tokens, spreadOf } = found;
   const end = Math.min(counts.length, offset + limit);
+  const spread = end > offset ? spreadOf(offset, end) : null;
   const rows = Array.from({ length: Math.max(0, end - offset) }, (_, step): NgramRow => {
     const row = offset + step;
     return {
@@ -135,6 +136,8 @@ function ngramRows(found: CountedNgrams, offset: number, limit: number) {
       count: counts[row]!,
       texts: texts[row]!,
       subsumed: subsumed[row] === 1,
+      overlap: within[row]! / counts[row]!,
+      dispersion: spread === null || Number.isNaN(spread[step]) ? null : spread[step]!,
     };
   });
   return { total: counts.length, tokens, rows };

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { AppError } from '../contract/errors.ts';
 import type { ExportResult, TablePreset } from '../contract/exchange.ts';
 import type { Hooks } from '../contract/progress.ts';
+import { writeDocx, writeHtml, type About } from './page-tables.ts';
 import { inSteps } from './steady.ts';
 import { writeWhole } from './temporary-target.ts';
 import { decimalSign } from './decimal-sign.ts';
@@ -10,7 +11,12 @@ import { sheetLimits, writeSheet } from './xlsx-sheet.ts';
 export type Cell = string | number | null;
 
 export interface Table {
-  readonly columns: readonly { readonly name: string; readonly kind: 'text' | 'number' }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly kind: 'text' | 'number';
+    /** Of a concordance: what stands before the node is set against it. */
+    readonly role?: 'left' | 'node' | 'right';
+  }[];
   readonly rows: Iterable<readonly Cell[]>;
   /** Where it is known: for progress and for Excel’s limits. */
   readonly rowCount?: number;
@@ -19,7 +25,9 @@ export interface Table {
 }
 
 export interface TableOptions {
-  readonly format: 'csv' | 'tsv' | 'xlsx';
+  readonly format: 'csv' | 'tsv' | 'xlsx' | 'docx' | 'html';
+  /** What is said above the rows of `docx` and `html`. */
+  readonly about?: About;
   readonly preset: TablePreset;
   /** BCP 47; the Excel preset takes separator and decimal sign from it. */
   readonly locale?: string;
@@ -38,11 +46,11 @@ export async function exportTable(
   const rows = Array.isArray(table.rows) ? table.rows.length : table.rowCount;
   if (options.format === 'xlsx') checkSheet(rows ?? 0, table.columns.length);
   return writeWhole([options.target], async ([file]) => {
+    const write = (piece: string | Uint8Array) => file!.write(piece);
     const writer =
-      options.format === 'xlsx'
-        ? sheetRows((bytes) => file!.write(bytes))
-        : textRows(table, options, (text) => file!.write(text));
-    writer.add(table.columns.map(({ name }) => name));
+      options.format === 'docx' || options.format === 'html'
+        ? pageRows(table, options, file!.name, write)
+        : headed(table, options.format === 'xlsx' ? sheetRows(write) : textRows(table, options, write));
     const written = await inSteps(table.rows, rows ?? 0, hooks, (row, at) => {
       if (options.format === 'xlsx' && at + 2 > sheetLimits.rows) checkSheet(at + 2, table.columns.length);
       writer.add(row);
@@ -69,6 +77,31 @@ function sheetRows(write: (bytes: Uint8Array) => void): RowWriter {
   const sheet = writeSheet(write);
   // Strings stand in cells as strings: nothing in them runs.
   return { add: (row) => sheet.addRow(row), end: () => sheet.end(), changed: () => 0 };
+}
+
+/** The names of the columns are the first row. */
+function headed({ columns }: Table, writer: RowWriter): RowWriter {
+  writer.add(columns.map(({ name }) => name));
+  return writer;
+}
+
+function pageRows(
+  { columns, numberText = String }: Table,
+  { format, preset, locale, about = [] }: TableOptions,
+  name: string,
+  write: (piece: string | Uint8Array) => void,
+): RowWriter {
+  const decimal =
+    preset === 'excel' ? decimalSign(locale ?? Intl.NumberFormat().resolvedOptions().locale) : '.';
+  const textOf = (cell: Cell) =>
+    cell === null || (typeof cell === 'number' && !Number.isFinite(cell))
+      ? ''
+      : typeof cell === 'number'
+        ? numberText(cell).replace('.', decimal)
+        : cell;
+  const page = { columns, title: name.replace(/\.[^.]*$/u, ''), about };
+  const writer = format === 'docx' ? writeDocx(page, textOf, write) : writeHtml(page, textOf, write);
+  return { add: (row) => writer.addRow(row), end: () => writer.end(), changed: () => 0 };
 }
 
 const rowsPerPiece = 500;

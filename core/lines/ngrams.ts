@@ -10,6 +10,8 @@ export interface Ngrams {
   readonly texts: Uint32Array;
   /** 1 for one that stands in the same longer one every time; none where longer ones were not looked for. */
   readonly subsumed: Uint8Array;
+  /** How often it stands in the longer one that it is most often part of; 0 where none is frequent enough. */
+  readonly within: Uint32Array;
 }
 
 export interface NgramOptions {
@@ -182,6 +184,7 @@ function collect(
     ids: rows,
     counts: order.map((number) => counts[number]!),
     texts: order.map((number) => texts[number]!),
+    within: order.map((number) => within?.[number] ?? 0),
     subsumed: Uint8Array.from(order, (number) => (within?.[number] === counts[number] ? 1 : 0)),
   };
 }

@@ -10,6 +10,7 @@ import {
   bayesFactor,
   conservativeLogRatio,
   criticalLikelihood,
+  fisherExact,
   keynessLikelihood,
   oddsRatio,
   percentDifference,
@@ -146,6 +147,7 @@ export function compareWords(
         dispersion: null,
         ...(measures as Record<KeynessMeasure, number>),
         kind: kinds[word]!,
+        fisherP: fisherExact(inTokens(type)),
         rankSumP: null,
         permutationP: null,
       };

@@ -1,6 +1,7 @@
 import type { TextsRef } from '../contract/texts.ts';
 import { frames, type Frame } from '../lines/frames.ts';
 import { ngrams, type Ngrams } from '../lines/ngrams.ts';
+import { ngramDeviations } from '../lines/ngram-spread.ts';
 import { kept } from './memo.ts';
 import type { Opened } from './opened.ts';
 import { partOfRow, unbrokenRow } from './token-row.ts';
@@ -21,7 +22,10 @@ interface Counted {
   readonly tokens: number;
 }
 
-export interface CountedNgrams extends Counted, Ngrams {}
+export interface CountedNgrams extends Counted, Ngrams {
+  /** DP of some rows; see core/lines/ngram-spread.ts. */
+  readonly spreadOf: (from: number, to: number) => Float64Array;
+}
 
 export interface CountedFrames extends Counted {
   readonly rows: readonly Frame[];
@@ -43,7 +47,17 @@ export const ngramsOf = (opened: Opened, asked: NgramQuestion, pulse: () => void
     const { ids, goesOn, textStarts, values } = rowOf(opened, asked);
     const longer = asked.n < longest;
     const found = ngrams(ids, goesOn, textStarts, { ...optionsOf(asked), longer }, pulse);
-    return { ...found, values, tokens: ids.length };
+    const { n } = asked;
+    return {
+      ...found,
+      values,
+      tokens: ids.length,
+      spreadOf: (from, to) => {
+        // Rows of the corpus are kept elsewhere: nothing is held for this.
+        const row = rowOf(opened, asked);
+        return ngramDeviations(row.ids, row.goesOn, row.textStarts, found.ids.subarray(from * n, to * n), n);
+      },
+    };
   });
 
 /** @throws likewise */

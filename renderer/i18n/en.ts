@@ -36,6 +36,8 @@ export const en = {
     copied: (rows: string) => `Copied ${some(rows, 'row', 'rows')}`,
     exportCsv: 'Export CSV…',
     exportXlsx: 'Export Excel…',
+    exportDocx: 'Word…',
+    exportHtml: 'HTML…',
     exported: (file: string) => `Written to ${file}`,
     ascending: 'ascending',
     descending: 'descending',

@@ -36,6 +36,8 @@ export const zh: Dictionary = {
     copied: (rows) => `已复制 ${rows} 行`,
     exportCsv: '导出 CSV…',
     exportXlsx: '导出 Excel…',
+    exportDocx: 'Word…',
+    exportHtml: 'HTML…',
     exported: (file) => `已写入 ${file}`,
     ascending: '升序',
     descending: '降序',

@@ -6,6 +6,8 @@ export interface Column<Row> {
   readonly note?: string;
   /** A path keeps its beginning and its end where there is no room. */
   readonly kind: 'word' | 'number' | 'text' | 'path' | 'corpus';
+  /** Of a concordance. */
+  readonly role?: 'left' | 'node' | 'right';
   /** As shown. */
   readonly shown: (row: Row) => string;
   /** As copied, exported and sorted: numbers whole, not rounded. */

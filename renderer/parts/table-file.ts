@@ -1,6 +1,9 @@
-import { tableFormats, type TableFormat } from '../../core/contract/exchange.ts';
+import { pageFormats, tableFormats } from '../../core/contract/exchange.ts';
 import type { App } from '../state/app.svelte.ts';
 import type { Column } from './column.ts';
+
+const written = [...tableFormats, ...pageFormats];
+export type WrittenFormat = (typeof written)[number];
 
 /** A table that somebody looks at, as a file is to have it. */
 export interface TableFile<Row> {
@@ -17,15 +20,19 @@ export interface TableFile<Row> {
 export async function saveTable<Row>(
   app: App,
   { columns, rows, file, settings }: TableFile<Row>,
-  suggested: TableFormat,
+  suggested: WrittenFormat,
 ): Promise<void> {
   const target = await app.firth.chooseSaveTarget(`${file}.${suggested}`);
   if (target === null) return;
   const all = await rows();
   const { files } = await app.firth.call('exchange.table', {
-    columns: columns.map(({ name, kind }) => ({ name, kind: kind === 'number' ? 'number' : 'text' })),
+    columns: columns.map(({ name, kind, role }) => ({
+      name,
+      kind: kind === 'number' ? 'number' : 'text',
+      ...(role === undefined ? {} : { role }),
+    })),
     rows: all.map((row) => columns.map((column) => finite(column.value(row)))),
-    format: tableFormats.find((format) => target.name.toLowerCase().endsWith(`.${format}`)) ?? suggested,
+    format: written.find((format) => target.name.toLowerCase().endsWith(`.${format}`)) ?? suggested,
     target: { grant: target.grant },
     ...(settings === undefined ? {} : { settings }),
   });

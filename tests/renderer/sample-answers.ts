@@ -442,6 +442,7 @@ export const answers: Answers = {
           targetTexts: 1 + (at % 14),
           referenceTexts: 1 + (at % 18),
           dispersion: fixed(word) * 0.8,
+          fisherP: 10 ** -(2 + (at % 40)),
           logLikelihood: sign * (22 + (900 * fixed(word, 3)) / (1 + at * 0.1)),
           logRatio: size,
           lrc: size * 0.7,
@@ -474,7 +475,12 @@ export const answers: Answers = {
         };
         return frames
           ? { ...base, variants: 17, variantRatio: 0.21, topShare: 0.4, top: words[at] ?? '' }
-          : { ...base, subsumed: at % 5 === 3 };
+          : {
+              ...base,
+              subsumed: at % 5 === 3,
+              overlap: at % 5 === 3 ? 1 : (at % 4) / 5,
+              dispersion: (at % 9) / 10,
+            };
       }),
     };
   },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { answer, call, windowOnly } from '../call.ts';
-import { exportFormats, exportKinds, tableFormats, type ExportResult } from '../exchange.ts';
+import { exportFormats, exportKinds, pageFormats, tableFormats, type ExportResult } from '../exchange.ts';
 import { compared, name, ofModel, optional, ranked, required, target, words } from '../fields.ts';
 
 /** What one sheet holds. */
@@ -52,7 +52,13 @@ export const exchangeCalls = {
     input: v.strictObject({
       columns: required(
         v.pipe(
-          v.array(v.strictObject({ name: head, kind: v.picklist(['text', 'number']) })),
+          v.array(
+            v.strictObject({
+              name: head,
+              kind: v.picklist(['text', 'number']),
+              role: v.exactOptional(v.picklist(['left', 'node', 'right'])),
+            }),
+          ),
           v.minLength(1),
           v.maxLength(mostColumns),
         ),
@@ -62,7 +68,11 @@ export const exchangeCalls = {
         v.pipe(v.array(v.array(cell)), v.maxLength(mostRows)),
         'as many cells each as there are columns',
       ),
-      format: optional(v.picklist(tableFormats), '`csv`, `tsv`, `xlsx`', 'csv'),
+      format: optional(
+        v.picklist([...tableFormats, ...pageFormats]),
+        '`csv`, `tsv`, `xlsx`; `docx` and `html` have the settings above the rows',
+        'csv',
+      ),
       target: required(target, 'the file; settings go into a `.settings.json` beside it'),
       preset: optional(v.picklist(['excel', 'exchange']), 'as of `export`', 'excel'),
       locale: optional(name, 'whose signs the Excel preset takes, as a tag: `de`'),

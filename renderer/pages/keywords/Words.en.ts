@@ -53,6 +53,8 @@ export const en = {
   referenceTextsNote: 'In how many texts of the reference it occurs',
   dispersion: 'DP',
   dispersionNote: 'Gries’s DP in the texts: 0 spread like them, towards 1 in one corner only',
+  fisher: 'Fisher p',
+  fisherNote: 'Fisher’s exact test of the tokens, two-sided; not divided by the number of words',
   rankSum: 'Rank sum p',
   rankSumNote: 'Wilcoxon’s test of the rates in single texts, two-sided',
   permutation: 'Permuted p',

@@ -54,6 +54,8 @@ export const zh: Words = {
   referenceTextsNote: '参照中有多少篇含有该词',
   dispersion: 'DP',
   dispersionNote: '在这些文本中的 Gries DP：0 表示均匀分布，趋近 1 表示只在一处',
+  fisher: 'Fisher p',
+  fisherNote: '对词例的 Fisher 精确检验，双侧；未除以词数',
   rankSum: '秩和 p',
   rankSumNote: '对各篇频率的 Wilcoxon 检验，双侧',
   permutation: '置换 p',

@@ -62,23 +62,34 @@ const counts = (ui: Says, t: Words): readonly Column<KeywordRow>[] => [
   column('dispersion', t.dispersion, t.dispersionNote, '48px', (n) => ui.fixed(n, 2)),
 ];
 
+/** Smaller ones than this are no different to anybody. */
+const leastP = 0.0001;
+
+const fisher = (ui: Says, t: Words): Column<KeywordRow> =>
+  column('fisherP', t.fisher, t.fisherNote, '80px', (p) =>
+    p < leastP ? `< ${ui.short(leastP)}` : ui.short(p),
+  );
+
 /** @param tested null where no test was asked for */
 const tests = (tested: Tested | null, ui: Says, t: Words): readonly Column<KeywordRow>[] =>
   tested === null
     ? []
-    : (
-        [
-          ['rankSumP', t.rankSum, t.rankSumNote],
-          ['permutationP', t.permutation, t.permutationNote],
-        ] as const
-      ).map(([id, name, note]) => ({
-        ...column(id, name, note, '88px', ui.short),
-        shown: (row) => {
-          const p = tested.get(row.word)?.[id] ?? null;
-          return p === null ? '–' : ui.short(p);
-        },
-        value: (row) => tested.get(row.word)?.[id] ?? null,
-      }));
+    : [
+        fisher(ui, t),
+        ...(
+          [
+            ['rankSumP', t.rankSum, t.rankSumNote],
+            ['permutationP', t.permutation, t.permutationNote],
+          ] as const
+        ).map(([id, name, note]): Column<KeywordRow> => ({
+          ...column(id, name, note, '88px', ui.short),
+          shown: (row) => {
+            const p = tested.get(row.word)?.[id] ?? null;
+            return p === null ? '–' : ui.short(p);
+          },
+          value: (row) => tested.get(row.word)?.[id] ?? null,
+        })),
+      ];
 
 /** The columns that are looked at while rows are ordered by a measure. */
 export function shownColumns(
@@ -106,5 +117,6 @@ export const writtenColumns = (
   word(ui),
   ...counts(ui, t),
   ...measures.map((one) => measureColumn(one, ui, t)),
+  ...(tested === null ? [fisher(ui, t)] : []),
   ...tests(tested, ui, t),
 ];

@@ -73,8 +73,7 @@ export const en = {
     unhide: 'Show it again',
     hideNote: 'It is left out of what is shown, and goes on being counted',
     found: of('note', 'notes'),
-    looseNote: (count: string) =>
-      `${count} have lost their token, because a new cut left none at their place`,
+    looseNote: (count: string) => `${count} without a token, since a new cut left none there`,
     empty:
       'Open a line to mark it, to give it a category or to write a note. Notes belong to the place in the text and come back with every query that finds it.',
   },

@@ -38,6 +38,34 @@ describe('a table that somebody looks at', () => {
     );
   });
 
+  it.each(['docx', 'html'] as const)(
+    'is a page that people read, with its settings above it (%s)',
+    async (format) => {
+      const path = pathOf(`lines.${format}`);
+      const written = await engine.call('exchange.table', {
+        columns: [
+          { name: 'left', kind: 'text', role: 'left' },
+          { name: 'count', kind: 'number' },
+        ],
+        rows: [['of <the>', 2.5]],
+        target: { path },
+        format,
+        locale: 'de',
+        settings: { query: '"king" & "x"', hits: 412, sample: undefined },
+      });
+      expect(written).toMatchObject({ files: [`lines.${format}`], rows: 1, columns: 2 });
+      expect(existsSync(`${path}.settings.json`)).toBe(false);
+      const bytes = readFileSync(path);
+      const text =
+        format === 'html'
+          ? bytes.toString('utf8')
+          : Buffer.from(unzipSync(bytes)['word/document.xml']!).toString('utf8');
+      for (const said of ['of &lt;the&gt;', '2,5', '&quot;king&quot; &amp; &quot;x&quot;', '412'])
+        expect(text).toContain(said);
+      expect(text).not.toContain('sample');
+    },
+  );
+
   it('has the signs of the place and nothing that runs, and its settings beside it', async () => {
     const path = pathOf('de.csv');
     const rows = [

@@ -37,6 +37,16 @@ describe('keyness of a word', () => {
 
   it('has Fisher’s exact probability', () => {
     expect(fisherExact(word) / 5.19586e-24).toBeCloseTo(1, 4);
+    // By hand: tables of 11 words in 20 with at most C(10,3)·C(10,8) ways, and of 5 words the two that lack a side.
+    expect(fisherExact({ target: 3, targetSize: 10, reference: 8, referenceSize: 10 })).toBeCloseTo(
+      11_720 / 167_960,
+      12,
+    );
+    expect(fisherExact({ target: 0, targetSize: 10, reference: 5, referenceSize: 10 })).toBeCloseTo(
+      504 / 15_504,
+      12,
+    );
+    expect(fisherExact({ target: 200_000, targetSize: 1e6, reference: 0, referenceSize: 1e6 })).toBe(0);
     expect(fisherExact({ target: 1, targetSize: 10, reference: 1, referenceSize: 10 })).toBeCloseTo(1, 10);
   });
 
