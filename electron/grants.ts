@@ -19,7 +19,8 @@ export interface Grants {
   /** @throws AppError E_REQUEST_INVALID for a token that was never issued, or not for this use */
   pathOf(grant: string, use?: GrantUse): string;
   /**
-   * The same value with every `{ grant }` in it turned into a `{ path }`; what is under `target` needs a grant to write.
+   * The same value with every `{ grant }` in it turned into a `{ path }`; what is under `target`, and the `file`
+   * of what is to be made (`create`), needs a grant to write.
    * @throws AppError E_REQUEST_INVALID where the page names a path itself
    */
   resolve(params: unknown): unknown;
@@ -47,7 +48,10 @@ export function createGrants(): Grants {
     const [only] = entries;
     if (entries.length === 1 && only?.[0] === 'grant' && typeof only[1] === 'string')
       return { path: pathOf(only[1], field === 'target' ? 'write' : 'read') };
-    return Object.fromEntries(entries.map(([name, part]) => [name, resolve(part, name)]));
+    // What is to be made where nothing stands is written.
+    const makes = Object.hasOwn(value, 'create') && (value as { create?: unknown }).create === true;
+    const fieldOf = (name: string) => (makes && name === 'file' ? 'target' : name);
+    return Object.fromEntries(entries.map(([name, part]) => [name, resolve(part, fieldOf(name))]));
   }
 
   return {

@@ -63,6 +63,18 @@ describe('grants', () => {
     expect(() => grants.pathOf(read.grant, 'write')).toThrow(refused('not granted for writing'));
   });
 
+  it('a right to read a path is none to make a project there', () => {
+    const folder = tmpdir();
+    const grants = createGrants();
+    const read = grants.issue(join(folder, 'letters.firth'));
+    const written = grants.issue(join(folder, 'letters.firth'), 'write');
+    const open = (grant: string, more: object) => () => grants.resolve({ file: { grant }, ...more });
+    expect(open(read.grant, { create: true })).toThrow(refused('not granted for writing'));
+    for (const more of [{}, { create: false }, { readOnly: true }])
+      expect(open(read.grant, more)()).toEqual({ file: { path: join(folder, 'letters.firth') }, ...more });
+    expect(open(written.grant, { create: true })()).toMatchObject({ create: true });
+  });
+
   it('are the only way to name a file: a path from the page is refused at any depth', () => {
     const wrap = fc.array(fc.constantFrom('list', 'file', 'target', 'files', 'metadataFile'), {
       maxLength: 6,
