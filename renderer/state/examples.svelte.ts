@@ -79,5 +79,5 @@ export function meaningful(byCount: readonly string[], stop: ReadonlySet<string>
 /** The sentence that can be taken in at a glance; the shortest that is no mere heading, else the longest. */
 function readable(sentences: readonly string[]): string {
   const bySize = sentences.toSorted((a, b) => a.length - b.length);
-  return bySize.find(({ length }) => length >= 40 && length <= 160) ?? bySize.at(-1) ?? '';
+  return bySize.find(({ length }) => length >= 40 && length <= 160) ?? bySize[bySize.length - 1] ?? '';
 }

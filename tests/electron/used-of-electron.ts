@@ -56,7 +56,7 @@ export function usedOfElectron(root: string): ReadonlySet<string> {
       for (const part of node.elements) note(type.getProperty((part.propertyName ?? part.name).getText()));
     } else if (ts.isNewExpression(node)) {
       const made = checker.getTypeAtLocation(node).symbol;
-      if (made?.declarations?.[0]?.getSourceFile().fileName.endsWith('electron.d.ts') === true)
+      if (made.declarations?.[0]?.getSourceFile().fileName.endsWith('electron.d.ts') === true)
         used.add(`new ${made.name}`);
     }
     ts.forEachChild(node, visit);

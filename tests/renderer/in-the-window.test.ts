@@ -203,3 +203,42 @@ describe('a project that has a file', () => {
     await expect.poll(() => recent.count()).toBe(before + 1);
   });
 });
+
+describe('similarities', () => {
+  it('are what Compare opens on, with the tree of their rows, and their values where they fit', async () => {
+    const view = await open('page=compare');
+    const tab = view.getByRole('tab', { name: en.compare.tabs.similarity });
+    expect(await tab.getAttribute('aria-selected')).toBe('true');
+    await view.locator('canvas').waitFor();
+    expect(await view.getByRole('checkbox', { name: en.heatmap.values }).isChecked()).toBe(true);
+    // A scale that fits leaves out that every word is like itself.
+    expect(await view.getByRole('img', { name: /symmetric about 0/u }).textContent()).not.toMatch(
+      /1\.0|−1\b/u,
+    );
+  });
+});
+
+describe('the settings', () => {
+  it('show what others made, with its terms', async () => {
+    const view = await open('page=settings');
+    await view.getByRole('button', { name: en.settings.notices }).click();
+    await view.getByText('better-sqlite3').click();
+    const terms = view.locator('details[open] pre');
+    await terms.waitFor();
+    expect(await terms.textContent()).toContain('Permission is hereby granted');
+  });
+});
+
+describe('after a training', () => {
+  it('the curve stays, and the first button leads to what came of it', async () => {
+    const view = await open('page=train');
+    await view.locator('footer .filled').click();
+    await view.getByRole('button', { name: en.training.stop }).click();
+    await view.getByRole('button', { name: en.train.explore }).waitFor();
+    await view.getByRole('heading', { name: en.training.loss }).waitFor();
+    const first = view.locator('.page button').first();
+    expect((await first.textContent())?.trim()).toBe(en.train.explore);
+    await view.getByRole('button', { name: en.training.another }).click();
+    await view.getByRole('button', { name: en.training.start, exact: true }).waitFor();
+  });
+});

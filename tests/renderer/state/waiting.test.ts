@@ -67,7 +67,7 @@ describe('an answer that lets wait', () => {
 
   it('is left to its own line where the work tells how far it is', async () => {
     const { waiting, firth } = watched();
-    void firth.call('corpus.import', { files: [] } as never, { onProgress: () => undefined });
+    void firth.call('corpus.import', { files: [] }, { onProgress: () => undefined });
     await vi.advanceTimersByTimeAsync(1000);
     expect(waiting.long).toBe(false);
   });
