@@ -40,6 +40,7 @@ const forNode = (outDir: string, input: Readonly<Record<string, string>>, format
 const threads = {
   'import-worker': 'core/corpus/import-worker.ts',
   'training-worker': 'core/training/training-worker.ts',
+  'count-worker': 'core/training/count-worker.ts',
   'sequence-worker': 'core/sequence/sequence-worker.ts',
   'map-worker': 'core/map/map-worker.ts',
   'engine-worker': 'core/engine/engine-worker.ts',

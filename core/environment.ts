@@ -17,6 +17,7 @@ export interface Places {
   readonly workers: {
     readonly importing: string;
     readonly training: string;
+    readonly counting: string;
     readonly sequence: string;
     readonly map: string;
     readonly engine: string;

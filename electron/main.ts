@@ -35,6 +35,7 @@ function placesOf(): Places {
     workers: {
       importing: entry('import-worker.js'),
       training: entry('training-worker.js'),
+      counting: entry('count-worker.js'),
       sequence: entry('sequence-worker.js'),
       map: entry('map-worker.js'),
       engine: entry('engine-worker.js'),

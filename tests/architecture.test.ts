@@ -120,6 +120,7 @@ const entries = [
   'core/kernel/build.ts',
   'core/map/map-worker.ts',
   'core/sequence/sequence-worker.ts',
+  'core/training/count-worker.ts',
   'core/training/training-worker.ts',
 ];
 

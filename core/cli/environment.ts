@@ -11,6 +11,7 @@ function workerFiles(): Environment['workers'] {
   return {
     importing: file('../corpus/import-worker.ts', './import-worker.js'),
     training: file('../training/training-worker.ts', './training-worker.js'),
+    counting: file('../training/count-worker.ts', './count-worker.js'),
     sequence: file('../sequence/sequence-worker.ts', './sequence-worker.js'),
     map: file('../map/map-worker.ts', './map-worker.js'),
     engine: file('../engine/engine-worker.ts', './engine-worker.js'),

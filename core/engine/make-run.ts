@@ -3,7 +3,7 @@ import type { Environment } from '../environment.ts';
 import { kernelModule } from '../kernel/kernel-modules.ts';
 import { packRows, type PackedRows } from '../studies/packed-rows.ts';
 import { encodeRun, prepareRun, type RunTexts } from '../studies/prepare-run.ts';
-import { countVectors } from '../training/count-model.ts';
+import { startCount } from '../training/count-thread.ts';
 import { copyVectors } from '../training/run-state.ts';
 import { startTrainer } from '../training/trainer.ts';
 import type { StudyCourse } from './steer-study.ts';
@@ -32,15 +32,13 @@ export async function makeRun(
   const { vocabulary, settings } = run;
   const { rowOfType, keptTokens, words } = vocabulary;
   if (settings.architecture === 'count') {
-    const tokens = new Uint32Array(keptTokens);
+    const tokens = new Uint32Array(new SharedArrayBuffer(keptTokens * 4));
     encodeRun(run, tokens);
-    const steps = countVectors(tokens, words.length, settings);
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return packRows(step.value, dimensions, rowOfType);
-      onShare(step.value);
-      await course.rest();
-    }
+    const counting = startCount(
+      { tokens, words: words.length, settings },
+      { workerEntry: environment.workers.counting, now: environment.now, onShare },
+    );
+    return packRows(await course.follow(counting), dimensions, rowOfType);
   }
   const memory = prepareRun(run);
   const trainer = startTrainer(memory, {

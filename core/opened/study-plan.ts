@@ -52,11 +52,7 @@ export function planStudy(opened: Opened, { kind, runs, model: name }: Asked): S
     wanted: runs,
     stored,
     missing,
-    // The count model is made in the engine’s own thread.
-    atOnce:
-      model.settings.architecture === 'count'
-        ? 1
-        : Math.min(opened.environment.cpuCount, Math.max(1, missing.length)),
+    atOnce: Math.min(opened.environment.cpuCount, Math.max(1, missing.length)),
   };
 }
 

@@ -39,14 +39,19 @@ export function* countVectors(
   return vectors;
 }
 
+/** @throws AppError E_MODEL_TOO_LARGE where there are too many pairs to be counted at once */
+export function requireRoomForPairs(tokens: number, window: number): void {
+  const pairs = tokens * 2 * window;
+  if (pairs > mostPairs) throw new AppError('E_MODEL_TOO_LARGE', { needed: pairs * 5, limit: mostPairs * 5 });
+}
+
 /** How often each word stands near each other one, weighed by distance. */
 export function countPairs(
   tokens: Uint32Array,
   words: number,
   { window, dynamicWindow }: Pick<TrainingSettings, 'window' | 'dynamicWindow'>,
 ): SparseMatrix {
-  if (tokens.length * 2 * window > mostPairs)
-    throw new AppError('E_MODEL_TOO_LARGE', { needed: tokens.length * 2 * window * 5, limit: mostPairs * 5 });
+  requireRoomForPairs(tokens.length, window);
   const starts = new Float64Array(words + 1);
   eachPair(tokens, window, (word) => void (starts[word + 1] = starts[word + 1]! + 1));
   for (let row = 0; row < words; row += 1) starts[row + 1] = starts[row + 1]! + starts[row]!;
