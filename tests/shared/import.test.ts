@@ -40,6 +40,7 @@ const environment = {
   workers: {
     importing: pathToFileURL(join(root, 'core/corpus/import-worker.ts')).href,
     training: '',
+    counting: '',
     sequence: '',
     map: '',
     engine: '',
