@@ -202,6 +202,13 @@ async function readBinary(
     const word = await bytes.until(marks.space, longestWord);
     if (word === null) throw truncated(file, promised!, row);
     const kept = Buffer.from(word);
+    // gensim writes a word with a space as it is, and what is behind the space is then read for numbers, and numbers for words.
+    if (kept.some((byte) => byte < 9))
+      throw new AppError('E_VECTORS_MALFORMED', {
+        file,
+        line: row + 2,
+        reason: 'bytes of numbers in a word; a word before it may hold a space, which this format cannot',
+      });
     const numbers = await bytes.take(dimensions * 4);
     if (numbers === null) throw truncated(file, promised!, row);
     for (let at = 0; at < dimensions; at += 1) {

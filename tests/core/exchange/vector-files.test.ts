@@ -135,6 +135,15 @@ describe('reading', () => {
     expect(report).toMatchObject({ words: 2, duplicates: 1, replaced: 1, format: 'word2vec' });
   });
 
+  it('refuses a binary file whose words hold spaces, as gensim writes it: numbers would be words', async () => {
+    const row = Buffer.from(Float32Array.of(0.5, 1.5, 0.5, 0.5).buffer);
+    const bytes = ['New York ', 'goat ', 'milk '].flatMap((word) => [Buffer.from(word), row]);
+    await expect(given(Buffer.concat([Buffer.from('3 4\n'), ...bytes]))).rejects.toMatchObject({
+      code: 'E_VECTORS_MALFORMED',
+      details: { line: 3 },
+    });
+  });
+
   it('stops where it is told to', async () => {
     await write({ ...small, words: ['x', 'y', 'z'] }, 'word2vec-binary');
     const { words, values } = await readVectors(target, { limit: 2 });
