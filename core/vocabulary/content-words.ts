@@ -36,7 +36,8 @@ export const contentWords: Readonly<Record<string, string>> = {
   pt: `ano anos apoio área boa boas bom bons caminho certeza coisa comprido conselho corrente direita dúvida estado exemplo favor fim
     final geral grande grandes grupo hora horas iniciar inicio lado local lugar mês meses momento nome noite nova novas novo novos número
     obra pessoas ponto pontos posição povo próximo questão relação saber sistema tempo tipo trabalhar trabalho valor verdade verdadeiro
-    viagem vindo`,
+    viagem vindo
+    cedo conhecido dia dizer fazer hoje maior parte partir pegar poder possível tarde tentar vez vezes`,
   nl: `beetje gewoon klaar paar recent spoedig`,
   ru: `белый важная важное важные важный вернуться вечер взгляд взять вид видел видеть вода война вопрос время времени главный глаз говорил
     говорит говорить год года году голова голос город давать далекий дать дверь дел дело делал делать делаю день деньги дом дорога друг
@@ -46,11 +47,13 @@ export const contentWords: Readonly<Record<string, string>> = {
     русский ряд свет сделать сидеть сила сказал сказала сказать слово случай смотреть советский спасибо спросить старый стать стол
     сторона стоять страна суть считать товарищ увидеть улица утро хороший хорошо хотеть час часть человек большой близко`,
   sv: `beslut beslutat beslutit dag dagar dagarna dagen enkel enkelt enkla god goda gott bra lilla liten litet långsam långt stor stora stort
-    små tack viktig viktigt ursäkt delen del`,
+    små tack viktig viktigt ursäkt delen del
+    bäst bättre hög höger högre högst idag längre längst möjlig möjligt nummer nödvändig sämre sämst tidig tidigare tidigast viktigare viktigast vänster vänstra värre`,
   fi: `aika aikaa aikaan aikana aloittaa antaa apu asia asiaa asian asiasta asiat asioiden asioita haluaa hetkellä hyvä hyvää hyvin hyvät
-    hyviä kiitos pieni pienen suuri suuren suuret suuria`,
-  pl: `dobrze pan pana pani roku lat raz sposób kierunku prawie`,
+    hyviä kiitos pieni pienen suuri suuren suuret suuria
+    alussa kertaa nopeasti oikea uudeksi uusi vuoden vuosi vuosien vuotta`,
+  pl: `dobrze pan pana pani roku lat raz sposób kierunku prawie nowe`,
   cs: `clanek clanku clanky den dobrý děkovat děkujeme děkuji email článek článku články nový nové novy zpravy zprávy konec strana tema téma
-    deset sto tisíc`,
-  hu: `cikk cikkek cikkeket nagy nagyobb uram urak urat naponta napot jó jövőre lehetőség köszönöm`,
+    deset sto tisíc málo možná`,
+  hu: `cikk cikkek cikkeket nagy nagyobb uram urak urat naponta napot jó jövőre lehetőség köszönöm első második év éve évek új`,
 };
