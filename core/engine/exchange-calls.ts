@@ -1,7 +1,8 @@
 import { AppError } from '../contract/errors.ts';
 import type { Checked, Output } from '../contract/contract.ts';
 import type { Hooks } from '../contract/progress.ts';
-import { exportTable, type Table } from '../exchange/tables.ts';
+import type { Table } from '../exchange/table.ts';
+import { exportTable } from '../exchange/tables.ts';
 import { exportVectors, writeSidecar } from '../exchange/vector-writers.ts';
 import { exportWeights, surprisalTable } from './export-sequence.ts';
 import { frequencyTable, importReportTable, neighbourTable, vocabularyTable } from './export-tables.ts';

@@ -2,7 +2,7 @@ import type { ExportResult } from '../contract/exchange.ts';
 import type { Hooks } from '../contract/progress.ts';
 import { float32Text } from '../exchange/number-text.ts';
 import { exportTensors, type Tensor } from '../exchange/safetensors.ts';
-import type { Cell, Table } from '../exchange/tables.ts';
+import type { Cell, Table } from '../exchange/table.ts';
 import type { ReadDb } from '../project/connection.ts';
 import { listDocuments } from '../project/documents.ts';
 import { findSequenceModel, readSequenceWords, readWeights } from '../project/sequence-models.ts';

@@ -1,7 +1,7 @@
 import type { Checked } from '../contract/contract.ts';
 import { isEncodingUnsure, type FileReport } from '../contract/import.ts';
 import { AppError } from '../contract/errors.ts';
-import type { Table } from '../exchange/tables.ts';
+import type { Table } from '../exchange/table.ts';
 import { neighbourSpread } from '../opened/answer-spread.ts';
 import { loadStudy } from '../opened/loaded-study.ts';
 import { loadModel } from '../opened/loaded-model.ts';

@@ -1,5 +1,5 @@
 import { Zip, ZipDeflate, strToU8 } from 'fflate';
-import type { Cell, Table } from './tables.ts';
+import type { Cell, Table } from './table.ts';
 
 /** What is said above a table: names with their values. */
 export type About = readonly (readonly [name: string, value: string])[];

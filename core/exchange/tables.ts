@@ -5,24 +5,9 @@ import type { Hooks } from '../contract/progress.ts';
 import { writeDocx, writeHtml, type About } from './page-tables.ts';
 import { inSteps } from './steady.ts';
 import { writeWhole } from './temporary-target.ts';
+import type { Cell, Table } from './table.ts';
 import { decimalSign } from './decimal-sign.ts';
 import { sheetLimits, writeSheet } from './xlsx-sheet.ts';
-
-export type Cell = string | number | null;
-
-export interface Table {
-  readonly columns: readonly {
-    readonly name: string;
-    readonly kind: 'text' | 'number';
-    /** Of a concordance: what stands before the node is set against it. */
-    readonly role?: 'left' | 'node' | 'right';
-  }[];
-  readonly rows: Iterable<readonly Cell[]>;
-  /** Where it is known: for progress and for Excel’s limits. */
-  readonly rowCount?: number;
-  /** How a number is written; otherwise with all its digits. */
-  readonly numberText?: (value: number) => string;
-}
 
 export interface TableOptions {
   readonly format: 'csv' | 'tsv' | 'xlsx' | 'docx' | 'html';

@@ -2,7 +2,8 @@ import type { ExportFormat, ExportResult, TablePreset } from '../contract/exchan
 import type { Hooks } from '../contract/progress.ts';
 import { float32Text } from './number-text.ts';
 import { inSteps } from './steady.ts';
-import { exportTable, type Table } from './tables.ts';
+import type { Table } from './table.ts';
+import { exportTable } from './tables.ts';
 import { writeWhole, type TemporaryTarget } from './temporary-target.ts';
 
 export interface VectorTable {

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { writeDocx, writeHtml } from '../../../core/exchange/page-tables.ts';
-import type { Cell, Table } from '../../../core/exchange/tables.ts';
+import type { Cell, Table } from '../../../core/exchange/table.ts';
 
 const columns: Table['columns'] = [
   { name: 'Text', kind: 'text' },

@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { exportTable, type Cell, type Table, type TableOptions } from '../../../core/exchange/tables.ts';
+import type { Cell, Table } from '../../../core/exchange/table.ts';
+import { exportTable, type TableOptions } from '../../../core/exchange/tables.ts';
 import { readSheet } from './xlsx-parts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'firth-tables-'));
