@@ -19,14 +19,16 @@ export function prepareSave(place: Place): Saved {
   const old = savedProject(place);
   const pristine = join(place.environment.dataFolder, 'pristine');
   copyFileSync(place.path, pristine);
+  reset(place, pristine);
   const trial = tracedSave(place);
   expect(trial.output.slice(1)).toEqual(['saved', 'kept ok same']);
   return { old, pristine, calls: markingCalls(trial) };
 }
 
 function reset(place: Place, pristine: string): void {
-  rmSync(join(place.environment.dataFolder, 'work'), { recursive: true, force: true });
-  rmSync(join(place.environment.dataFolder, 'backups'), { recursive: true, force: true });
+  // What was checked before is written down: a second opening would make other calls than the first.
+  for (const name of ['work', 'backups', 'verified'])
+    rmSync(join(place.environment.dataFolder, name), { recursive: true, force: true });
   for (const name of readdirSync(place.folder)) rmSync(join(place.folder, name));
   copyFileSync(pristine, place.path);
 }
