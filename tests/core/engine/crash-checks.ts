@@ -110,7 +110,7 @@ export async function breakAtRandom(
   const duration = performance.now() - began;
   expect(reports).toBeGreaterThan(1);
   let broken = 0;
-  for (let round = wanted + 1; broken < wanted && round <= 4 * wanted; round += 1) {
+  for (let round = wanted + 1; broken < wanted && round <= 4 * wanted + 20; round += 1) {
     const before = await stateOf(engine, place);
     const controller = new AbortController();
     let left = 1 + Math.floor(random() * (reports - 1));

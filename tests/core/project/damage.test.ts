@@ -4,6 +4,6 @@ import { temporaryPlace } from './temporary-project.ts';
 
 it('finds damage in 24 mutants on opening, leaves them alone and rescues what can be read (P9)', () => {
   const { damaged, rescued } = checkMutants(temporaryPlace(), 24);
-  expect(damaged).toBeGreaterThan(35);
+  expect(damaged).toBeGreaterThan(14);
   expect(rescued).toBeGreaterThan(damaged * 0.9);
 });
