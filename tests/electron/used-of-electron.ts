@@ -55,8 +55,9 @@ export function usedOfElectron(root: string): ReadonlySet<string> {
       const type = checker.getTypeAtLocation(node);
       for (const part of node.elements) note(type.getProperty((part.propertyName ?? part.name).getText()));
     } else if (ts.isNewExpression(node)) {
-      const made = checker.getTypeAtLocation(node).symbol;
-      if (made.declarations?.[0]?.getSourceFile().fileName.endsWith('electron.d.ts') === true)
+      // What was made of a type that cannot be told has none.
+      const made = checker.getTypeAtLocation(node).symbol as ts.Symbol | undefined;
+      if (made?.declarations?.[0]?.getSourceFile().fileName.endsWith('electron.d.ts') === true)
         used.add(`new ${made.name}`);
     }
     ts.forEachChild(node, visit);

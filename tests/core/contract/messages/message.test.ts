@@ -39,6 +39,10 @@ const details = {
   columns: 20,
   method: 'search.odd',
   field: 'words',
+  words: 1,
+  least: 3,
+  list: 'pets',
+  lists: 'trees, verbs',
 };
 
 describe.each(languages)('the messages in %s', (language) => {
