@@ -322,10 +322,13 @@ export class App {
   /** Copies what can still be read out of a damaged file. */
   async rescue(file: Grant): Promise<void> {
     this.damaged = null;
+    let said = '';
     await this.besides(file, this.ui.t.frame.rescued, async (target) => {
       const { lost } = await this.firth.call('project.rescue', { file: { grant: file.grant }, target });
-      this.notice = this.ui.t.frame.lost(lost.length, this.ui.whole(lost.length));
+      said = this.ui.t.frame.lost(lost.length, this.ui.whole(lost.length));
     });
+    // It is about the project that is open now.
+    if (said !== '') this.notice = said;
   }
 
   async besides(file: Grant, note: string, make: (target: { grant: string }) => Promise<unknown>) {

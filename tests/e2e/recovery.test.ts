@@ -123,7 +123,7 @@ describe('a damaged project', () => {
     await shown(dialog.getByText('There is no backup of it on this computer.')).toBeVisible();
     await elsewhere.saveTo(join(folder, 'rescued.firth'));
     await dialog.getByRole('button', { name: 'Rescue what can be read…' }).click();
-    await shown(elsewhere.page.getByText(/documents?\b/).first()).toBeVisible();
+    await shown(elsewhere.page.getByText(/things? could not be read/)).toBeVisible();
     await elsewhere.close();
     copyFileSync(project, copy);
     removeFolder(first.userData);

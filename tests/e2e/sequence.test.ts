@@ -148,7 +148,8 @@ describe('the page Sequence', () => {
     await view(first.page).getByRole('button', { name: en.parts.goOn, exact: true }).click();
     await goTo(first.page, en.train.title);
     await shown(first.page.locator('[data-page=train]').getByText(/One thing at a time/)).toBeVisible();
-    await first.answer(0);
+    // Something is under way: it is stopped, to be taken up again.
+    await first.answer(1);
     await first.close();
 
     const second = await launchFirth({ userData: first.userData, args: [project] });

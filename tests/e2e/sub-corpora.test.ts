@@ -98,6 +98,7 @@ it('groups texts by their fields, counts in a group, and compares two ways of cu
   await view(page).locator('[data-find]').fill('king queen the');
   await page.keyboard.press('Enter');
   await shown(view(page).getByText('Not in this model: queen')).toBeVisible();
+  await view(page).getByRole('tab', { name: 'Vectors', exact: true }).click();
   await shown(view(page).getByLabel('Words × dimensions').first()).toBeVisible();
 
   // The workbench: hyphens kept or split, and an entry out of the difference.

@@ -48,7 +48,8 @@ describe('a training in the window', () => {
     await shown(first.page.getByText(/saved to file/)).toBeVisible();
     await train(first.page, { epochs: 1000, dimensions: 800, wait: false });
     await shown(first.page.getByText(/epoch \d+ of 1,000/)).toBeVisible();
-    await first.answer(0);
+    // Something is under way: it is stopped, to be taken up again.
+    await first.answer(1);
     await first.close();
 
     const second = await launchFirth({ userData: first.userData, args: [project] });
