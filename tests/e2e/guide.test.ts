@@ -47,7 +47,7 @@ describe('the guide', () => {
         .getByRole('button', { name: t.settings.title })
         .click();
       await page.keyboard.press('F1');
-      await shown(chapters.nth(10)).toHaveAttribute('aria-current', 'true');
+      await shown(chapters.nth(11)).toHaveAttribute('aria-current', 'true');
       await page.keyboard.press('Control+f');
       await page.keyboard.type(word);
       await shown(guide.getByRole('status')).toHaveText(/\d/);
