@@ -21,7 +21,7 @@ unpack() {
   local lacking
   lacking=$(apt-get -s install --no-install-recommends "$@" | awk '/^Inst/ {print $2}')
   apt-get download -qq -o APT::Sandbox::User=root "$@" $lacking
-  for package in *.deb; do dpkg -x "$package" root; done
+  for package in *.deb; do dpkg -x "$package" tree; done
 }
 
 install mammoth@1.13.0 officeparser@7.8.0 jszip@3.10.1
@@ -49,10 +49,10 @@ print('officeparser', typeof read === 'string' ? read : read.toText());
 JS
 {
   node read.mjs
-  printf 'pandoc\t%s\n' "$(LD_LIBRARY_PATH=root/usr/lib/x86_64-linux-gnu root/usr/bin/pandoc --data-dir root/usr/share/pandoc/data -t plain ruby.docx)"
-  PYTHONPATH=root/usr/lib/python3/dist-packages PYTHONIOENCODING=utf-8 /usr/bin/python3 -c '
+  printf 'pandoc\t%s\n' "$(LD_LIBRARY_PATH=tree/usr/lib/x86_64-linux-gnu tree/usr/bin/pandoc --data-dir tree/usr/share/pandoc/data -t plain ruby.docx)"
+  PYTHONPATH=tree/usr/lib/python3/dist-packages PYTHONIOENCODING=utf-8 /usr/bin/python3 -c '
 import docx
 print("python-docx", *[p.text for p in docx.Document("ruby.docx").paragraphs], sep="\t")'
-  printf 'docx2txt\t%s\n' "$(root/usr/bin/docx2txt ruby.docx - | tr -d '\n')"
+  printf 'docx2txt\t%s\n' "$(tree/usr/bin/docx2txt ruby.docx - | tr -d '\n')"
 } | tee seen.tsv
 printf '%s\t%s\n' mammoth を読む。 officeparser を読む。 pandoc を読む。 python-docx を読む。 docx2txt かんじ漢字を読む。 | cmp - seen.tsv

@@ -20,11 +20,11 @@ unpack() {
   local lacking
   lacking=$(apt-get -s install --no-install-recommends "$@" | awk '/^Inst/ {print $2}')
   apt-get download -qq -o APT::Sandbox::User=root "$@" $lacking
-  for package in *.deb; do dpkg -x "$package" root; done
+  for package in *.deb; do dpkg -x "$package" tree; done
 }
 unpack python3-gensim=4.2.0+dfsg-1+deb12u1 >unpacked.log 2>&1
-export PYTHONPATH=$folder/root/usr/lib/python3/dist-packages
-libraries=$folder/root/usr/lib/x86_64-linux-gnu
+export PYTHONPATH=$folder/tree/usr/lib/python3/dist-packages
+libraries=$folder/tree/usr/lib/x86_64-linux-gnu
 export LD_LIBRARY_PATH=$libraries:$libraries/blas:$libraries/lapack
 
 /usr/bin/python3 - <<'PYTHON'

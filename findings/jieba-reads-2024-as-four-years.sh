@@ -20,7 +20,7 @@ unpack() {
   local lacking
   lacking=$(apt-get -s install --no-install-recommends "$@" | awk '/^Inst/ {print $2}')
   apt-get download -qq -o APT::Sandbox::User=root "$@" $lacking
-  for package in *.deb; do dpkg -x "$package" root; done
+  for package in *.deb; do dpkg -x "$package" tree; done
 }
 
 install jieba-wasm@2.4.0
@@ -44,7 +44,7 @@ cat >described <<'TEXT'
 一九四九年
 TEXT
 echo 'jieba 0.42.1 (Python)'
-PYTHONPATH=root/usr/lib/python3/dist-packages PYTHONIOENCODING=utf-8 /usr/bin/python3 see.py | tee python.txt
+PYTHONPATH=tree/usr/lib/python3/dist-packages PYTHONIOENCODING=utf-8 /usr/bin/python3 see.py | tee python.txt
 echo 'jieba-wasm 2.4.0'
 node see.mjs | tee rust.txt
 cmp described python.txt && cmp described rust.txt

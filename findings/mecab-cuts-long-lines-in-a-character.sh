@@ -19,7 +19,7 @@ unpack() {
   local lacking
   lacking=$(apt-get -s install --no-install-recommends "$@" | awk '/^Inst/ {print $2}')
   apt-get download -qq -o APT::Sandbox::User=root "$@" $lacking
-  for package in *.deb; do dpkg -x "$package" root; done
+  for package in *.deb; do dpkg -x "$package" tree; done
 }
 unpack mecab=0.996-14+b14 mecab-utils=0.996-14+b14 libmecab2 mecab-ipadic=2.7.0-20070801+main-3 >unpacked.log 2>&1
 
@@ -29,11 +29,11 @@ open("novel.txt", "w", encoding="utf-8").write(sentences * 120 + "\n")
 PYTHON
 /usr/bin/python3 make.py
 wc -c novel.txt
-export LD_LIBRARY_PATH=$folder/root/usr/lib/x86_64-linux-gnu
+export LD_LIBRARY_PATH=$folder/tree/usr/lib/x86_64-linux-gnu
 mkdir utf8
-root/usr/lib/mecab/mecab-dict-index -d root/usr/share/mecab/dic/ipadic -o utf8 -f euc-jp -t utf8 >indexed.log 2>&1
-cp root/usr/share/mecab/dic/ipadic/dicrc utf8/
-cut_into_words() { root/usr/bin/mecab -r /dev/null -d utf8 -Owakati "$@" novel.txt; }
+tree/usr/lib/mecab/mecab-dict-index -d tree/usr/share/mecab/dic/ipadic -o utf8 -f euc-jp -t utf8 >indexed.log 2>&1
+cp tree/usr/share/mecab/dic/ipadic/dicrc utf8/
+cut_into_words() { tree/usr/bin/mecab -r /dev/null -d utf8 -Owakati "$@" novel.txt; }
 cut_into_words >usual.txt 2>messages.txt && status=0 || status=$?
 cut_into_words -b 65536 >whole.txt
 cat messages.txt

@@ -20,12 +20,12 @@ unpack() {
   local lacking
   lacking=$(apt-get -s install --no-install-recommends "$@" | awk '/^Inst/ {print $2}')
   apt-get download -qq -o APT::Sandbox::User=root "$@" $lacking
-  for package in *.deb; do dpkg -x "$package" root; done
+  for package in *.deb; do dpkg -x "$package" tree; done
 }
 unpack python3-nltk=3.8-1 libstemmer-tools=2.2.0-2 >unpacked.log 2>&1
-export PYTHONPATH=$folder/root/usr/lib/python3/dist-packages
-export LD_LIBRARY_PATH=$folder/root/usr/lib/x86_64-linux-gnu
-export PATH=$folder/root/usr/bin:$PATH PYTHONIOENCODING=utf-8
+export PYTHONPATH=$folder/tree/usr/lib/python3/dist-packages
+export LD_LIBRARY_PATH=$folder/tree/usr/lib/x86_64-linux-gnu
+export PATH=$folder/tree/usr/bin:$PATH PYTHONIOENCODING=utf-8
 
 /usr/bin/python3 - <<'PYTHON'
 import subprocess

@@ -19,12 +19,12 @@ unpack() {
   local lacking
   lacking=$(apt-get -s install --no-install-recommends "$@" | awk '/^Inst/ {print $2}')
   apt-get download -qq -o APT::Sandbox::User=root "$@" $lacking
-  for package in *.deb; do dpkg -x "$package" root; done
+  for package in *.deb; do dpkg -x "$package" tree; done
 }
 unpack pandoc=2.17.1.1-2~deb12u1 >unpacked.log 2>&1
 
 cat >page.tex <<'TEX'
 \textsc{Goethe} \textsc{Straße} M\textsuperscript{me} 1\textsuperscript{er} m\textsuperscript{2} \sout{old}
 TEX
-LD_LIBRARY_PATH=$folder/root/usr/lib/x86_64-linux-gnu root/usr/bin/pandoc --data-dir root/usr/share/pandoc/data -f latex -t plain page.tex | tee plain.txt
+LD_LIBRARY_PATH=$folder/tree/usr/lib/x86_64-linux-gnu tree/usr/bin/pandoc --data-dir tree/usr/share/pandoc/data -f latex -t plain page.tex | tee plain.txt
 echo 'GOETHE STRASSE M^(me) 1^(er) m² ~~old~~' | cmp - plain.txt

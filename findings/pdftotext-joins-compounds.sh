@@ -18,12 +18,12 @@ unpack() {
   local lacking
   lacking=$(apt-get -s install --no-install-recommends "$@" | awk '/^Inst/ {print $2}')
   apt-get download -qq -o APT::Sandbox::User=root "$@" $lacking
-  for package in *.deb; do dpkg -x "$package" root; done
+  for package in *.deb; do dpkg -x "$package" tree; done
 }
 unpack poppler-utils=22.12.0-2+deb12u3 groff=1.22.4-10 groff-base=1.22.4-10 >unpacked.log 2>&1
-export LD_LIBRARY_PATH=$folder/root/usr/lib/x86_64-linux-gnu
-export GROFF_FONT_PATH=$folder/root/usr/share/groff/1.22.4/font GROFF_TMAC_PATH=$folder/root/usr/share/groff/1.22.4/tmac
-export GROFF_BIN_PATH=$folder/root/usr/bin PATH=$folder/root/usr/bin:$PATH
+export LD_LIBRARY_PATH=$folder/tree/usr/lib/x86_64-linux-gnu
+export GROFF_FONT_PATH=$folder/tree/usr/share/groff/1.22.4/font GROFF_TMAC_PATH=$folder/tree/usr/share/groff/1.22.4/tmac
+export GROFF_BIN_PATH=$folder/tree/usr/bin PATH=$folder/tree/usr/bin:$PATH
 
 printf '%s\n' '.pl 11i' '.ll 4.2i' '.nh' '.na' 'What they wrote about it in the years of 1914-' '.br' \
   '1918 was a matter of their self-' '.br' 'esteem, and of what other non-' '.br' 'English people thought about them.' >page.roff

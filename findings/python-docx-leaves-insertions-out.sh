@@ -19,7 +19,7 @@ unpack() {
   local lacking
   lacking=$(apt-get -s install --no-install-recommends "$@" | awk '/^Inst/ {print $2}')
   apt-get download -qq -o APT::Sandbox::User=root "$@" $lacking
-  for package in *.deb; do dpkg -x "$package" root; done
+  for package in *.deb; do dpkg -x "$package" tree; done
 }
 
 install docx@9.5.1
@@ -38,7 +38,7 @@ const children = [
 await writeFile('goat.docx', await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph({ children })] }] })));
 JS
 node make.mjs
-PYTHONPATH=root/usr/lib/python3/dist-packages PYTHONIOENCODING=utf-8 /usr/bin/python3 - <<'PYTHON'
+PYTHONPATH=tree/usr/lib/python3/dist-packages PYTHONIOENCODING=utf-8 /usr/bin/python3 - <<'PYTHON'
 import docx
 text = docx.Document("goat.docx").paragraphs[0].text
 print("python-docx", docx.__version__, repr(text))

@@ -18,15 +18,15 @@ unpack() {
   local lacking
   lacking=$(apt-get -s install --no-install-recommends "$@" | awk '/^Inst/ {print $2}')
   apt-get download -qq -o APT::Sandbox::User=root "$@" $lacking
-  for package in *.deb; do dpkg -x "$package" root; done
+  for package in *.deb; do dpkg -x "$package" tree; done
 }
 unpack r-base-core r-cran-stringi=1.7.12-1 r-cran-tokenizers=0.3.0-1 >unpacked.log 2>&1
 # R, with its settings in this folder instead of /etc.
 r() {
-  local home=$folder/root/usr/lib/R file
-  for file in "$home"/etc/*; do [ ! -L "$file" ] || ln -sf "$folder/root/etc/R/$(basename "$file")" "$file"; done
-  local libraries=$folder/root/usr/lib/x86_64-linux-gnu
-  R_HOME=$home R_SHARE_DIR=$folder/root/usr/share/R/share R_LIBS_SITE=$home/site-library R_ENVIRON=/dev/null \
+  local home=$folder/tree/usr/lib/R file
+  for file in "$home"/etc/*; do [ ! -L "$file" ] || ln -sf "$folder/tree/etc/R/$(basename "$file")" "$file"; done
+  local libraries=$folder/tree/usr/lib/x86_64-linux-gnu
+  R_HOME=$home R_SHARE_DIR=$folder/tree/usr/share/R/share R_LIBS_SITE=$home/site-library R_ENVIRON=/dev/null \
     EDITOR=vi PAGER=cat LC_ALL=C.UTF-8 LD_LIBRARY_PATH=$home/lib:$libraries:$libraries/blas:$libraries/lapack \
     "$home/bin/exec/R" --slave --no-restore --no-environ -f "$1"
 }

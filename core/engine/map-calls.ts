@@ -62,7 +62,7 @@ function formatOf(path: string): Format {
   });
 }
 
-/** @throws AppError E_NO_WORDS where the model knows fewer than four */
+/** @throws AppError E_TOO_FEW_WORDS where the model knows fewer than four */
 function chosenRows(
   loaded: LoadedModel,
   { list, only, most }: Request,
@@ -70,17 +70,17 @@ function chosenRows(
   const { space } = loaded;
   const asked = [...(only ?? []), ...(list === undefined ? [] : linesOf(pathOf(list)))];
   if (list === undefined && only === undefined)
-    return known({
+    return enough({
       rows: Array.from({ length: Math.min(most, space.words.length) }, (_, row) => row),
       unknown: [],
     });
-  return known({
+  return enough({
     rows: [...new Set(asked.map((word) => loaded.find(word)))].filter((row) => row >= 0),
     unknown: asked.filter((word) => loaded.find(word) < 0),
   });
 }
 
-function known<T extends { readonly rows: readonly number[] }>(chosen: T): T {
+function enough<T extends { readonly rows: readonly number[] }>(chosen: T): T {
   if (chosen.rows.length < leastWords)
     throw new AppError('E_TOO_FEW_WORDS', { words: chosen.rows.length, least: leastWords });
   return chosen;

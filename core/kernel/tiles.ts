@@ -257,7 +257,7 @@ const choice = (name: string, parameters: string, call: string) =>
 
 /** x·y + z of one build, as a module of its own. */
 export const maddSource = (relaxed: boolean) =>
-  `// @ts-ignore: decorator\n@inline export function madd(x: v128, y: v128, z: v128): v128 { return ${fused(relaxed)('x', 'y', 'z')}; }`;
+  `@inline export function madd(x: v128, y: v128, z: v128): v128 { return ${fused(relaxed)('x', 'y', 'z')}; }`;
 
 /** All tiles of one build, with the functions that choose among them. */
 export function tileSource(relaxed: boolean): string {

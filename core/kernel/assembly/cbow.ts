@@ -45,7 +45,6 @@ let firstOnlyCount: i32 = 0;
 let secondOnlyCount: i32 = 0;
 
 /** Lists the rows of the kept tokens low … high behind the `count` that are there: four at a time, so beyond the end too. */
-// @ts-ignore: decorator
 @inline function listKept(list: usize, count: i32, low: i32, high: i32): i32 {
   const place = list + (<usize>count << 2);
   const kept = keptList(low);
@@ -66,7 +65,6 @@ function addToAll(list: usize, count: i32, error: usize): void {
     addToRows(min(longestPass, count - at), list + (<usize>at << 2), error);
 }
 
-// @ts-ignore: decorator
 @inline function shareOf(count: i32): f32 {
   return meanOfContext ? <f32>1 / <f32>count : 1;
 }

@@ -53,23 +53,19 @@ export function readChunk(position: u32, end: u32): u32 {
 }
 
 /** The list of input rows of kept tokens, from one on. */
-// @ts-ignore: decorator
 @inline export function keptList(at: i32): usize {
   return scratch + scratchKept + (<usize>at << 2);
 }
 
 /** Input row of a kept token; its output row stands behind it. */
-// @ts-ignore: decorator
 @inline export function keptRow(at: i32): usize {
   return <usize>entry(scratch + scratchKept, at);
 }
 
-// @ts-ignore: decorator
 @inline export function keptWord(at: i32): u32 {
   return entry(scratch + scratchKeptWords, at);
 }
 
-// @ts-ignore: decorator
 @inline export function documentEnd(at: i32): i32 {
   return entry(scratch + scratchDocumentEnds, at);
 }

@@ -18,13 +18,11 @@ const constants = memory.data<f32>([
   -87, -87, -87, -87, // 176
 ], 16);
 
-// @ts-ignore: decorator
 @inline export function ones(): v128 {
   return v128.load(constants, 160);
 }
 
 /** e^x for x ≤ 87; 0 below −87. */
-// @ts-ignore: decorator
 @inline export function exponential(x: v128): v128 {
   const bounded = f32x4.pmax(x, v128.load(constants, 176));
   const magic = v128.load(constants, 16);
@@ -44,7 +42,6 @@ const constants = memory.data<f32>([
 }
 
 /** 1 ÷ (1 + e^−x). */
-// @ts-ignore: decorator
 @inline export function logistic(x: v128): v128 {
   const one = ones();
   const e = exponential(f32x4.neg(f32x4.abs(x)));
@@ -52,7 +49,6 @@ const constants = memory.data<f32>([
   return v128.bitselect(f32x4.mul(e, high), high, i32x4.shr_s(x, 31));
 }
 
-// @ts-ignore: decorator
 @inline export function tangent(x: v128): v128 {
   const one = ones();
   const magnitude = f32x4.abs(x);

@@ -10,13 +10,11 @@ let span: usize = 0;
 let windows: i32 = 0;
 
 /** Where this worker finds a row that may be hot. */
-// @ts-ignore: decorator
 @inline export function ownRow(row: usize): usize {
   return row - rows < span ? row - rows + own : row;
 }
 
 /** The same for four rows. */
-// @ts-ignore: decorator
 @inline export function ownRows(four: v128): v128 {
   const offset = i32x4.sub(four, i32x4.splat(<i32>rows));
   const hot = i32x4.lt_u(offset, i32x4.splat(<i32>span));
@@ -53,7 +51,6 @@ export function mergeHotRows(): void {
 }
 
 /** To be called after each window. */
-// @ts-ignore: decorator
 @inline export function passWindow(): void {
   windows++;
   if (windows >= windowsToMerge) mergeHotRows();

@@ -92,22 +92,18 @@ export function reportDone(count: i64): void {
   atomic.add<i64>(progress, count);
 }
 
-// @ts-ignore: decorator
 @inline export function inputRow(word: u32): usize {
   return rows + <usize>word * (rowBytes << 1);
 }
 
-// @ts-ignore: decorator
 @inline export function outputRow(word: u32): usize {
   return rows + <usize>word * (rowBytes << 1) + rowBytes;
 }
 
-// @ts-ignore: decorator
 @inline export function entry(list: usize, at: i32): u32 {
   return load<u32>(list + (<usize>at << 2));
 }
 
-// @ts-ignore: decorator
 @inline export function setEntry(list: usize, at: i32, value: u32): void {
   store<u32>(list + (<usize>at << 2), value);
 }

@@ -3,13 +3,11 @@ import { scratch } from './job';
 import { scratchConstants } from './memory-map';
 import { madd } from './madd';
 
-// @ts-ignore: decorator
 @inline function constant(at: usize): v128 {
   return v128.load(scratch + scratchConstants + at);
 }
 
 /** 2^t for |t| < 127: the integer part goes into the exponent bits, the rest through a polynomial of degree 5. */
-// @ts-ignore: decorator
 @inline function powerOfTwo(t: v128): v128 {
   // Adding 1.5 · 2²³ rounds to the nearest integer and leaves it in the low bits.
   const magic = constant(16);
@@ -31,14 +29,12 @@ export function exponential(x: v128): v128 {
 }
 
 /** 1 ÷ (1 + e^−x) for |x| < 8; anything beyond. */
-// @ts-ignore: decorator
 @inline function logistic(x: v128): v128 {
   const one = constant(112);
   return f32x4.div(one, f32x4.add(powerOfTwo(f32x4.mul(x, constant(0))), one));
 }
 
 /** (label − σ(x)) · rate; beyond ±6 the logistic counts as 1 or 0, as in word2vec. */
-// @ts-ignore: decorator
 @inline export function negativeSamplingGradient(x: v128, label: v128, rate: v128): v128 {
   let s = logistic(x);
   s = v128.bitselect(constant(112), s, f32x4.gt(x, constant(128)));
@@ -47,14 +43,12 @@ export function exponential(x: v128): v128 {
 }
 
 /** The same with no step at all beyond ±6, as in word2vec’s hierarchical softmax. */
-// @ts-ignore: decorator
 @inline export function hierarchicalGradient(x: v128, label: v128, rate: v128): v128 {
   const g = f32x4.mul(f32x4.sub(label, logistic(x)), rate);
   return v128.and(g, f32x4.lt(f32x4.abs(x), constant(128)));
 }
 
 /** The sums of the lanes of four vectors. */
-// @ts-ignore: decorator
 @inline export function sumFour(a: v128, b: v128, c: v128, d: v128): v128 {
   const ab = f32x4.add(v128.shuffle<f32>(a, b, 0, 4, 1, 5), v128.shuffle<f32>(a, b, 2, 6, 3, 7));
   const cd = f32x4.add(v128.shuffle<f32>(c, d, 0, 4, 1, 5), v128.shuffle<f32>(c, d, 2, 6, 3, 7));

@@ -10,22 +10,18 @@ const cachedDepth: i32 = 384;
 /** Six numbers on their way to single places. */
 const sums = memory.data(32, 16);
 
-// @ts-ignore: decorator
 @inline function lower(a: v128, b: v128): v128 {
   return v128.shuffle<f32>(a, b, 0, 4, 1, 5);
 }
 
-// @ts-ignore: decorator
 @inline function upper(a: v128, b: v128): v128 {
   return v128.shuffle<f32>(a, b, 2, 6, 3, 7);
 }
 
-// @ts-ignore: decorator
 @inline function lowerPairs(a: v128, b: v128): v128 {
   return v128.shuffle<f32>(a, b, 0, 1, 4, 5);
 }
 
-// @ts-ignore: decorator
 @inline function upperPairs(a: v128, b: v128): v128 {
   return v128.shuffle<f32>(a, b, 2, 3, 6, 7);
 }

@@ -11,7 +11,6 @@ export function gatherRows(source: usize, list: usize, count: i32, width: usize,
 }
 
 /** target += by · source, one row */
-// @ts-ignore: decorator
 @inline function addScaledRow(source: usize, by: v128, width: usize, target: usize): void {
   for (let i: usize = 0; i < width; i += 16)
     v128.store(target + i, madd(by, v128.load(source + i), v128.load(target + i)));

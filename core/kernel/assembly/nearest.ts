@@ -2,7 +2,6 @@
 
 import { madd } from './madd';
 
-// @ts-ignore: decorator
 @inline function sum(v: v128): f32 {
   const pairs = f32x4.add(v, v128.shuffle<f32>(v, v, 2, 3, 0, 1));
   return f32x4.extract_lane(pairs, 0) + f32x4.extract_lane(pairs, 1);

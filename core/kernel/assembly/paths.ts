@@ -23,19 +23,16 @@ export function copyPaths(): void {
   }
 }
 
-// @ts-ignore: decorator
 @inline export function pathDepth(at: i32): i32 {
   return entry(scratch + scratchPathDepths, at);
 }
 
 /** Where this worker finds the rows of the nodes, for the first or the second of two windows. */
-// @ts-ignore: decorator
 @inline export function pathRows(which: i32): usize {
   return scratch + scratchPathLists + (<usize>which << 10);
 }
 
 /** The labels of the same nodes, f32. */
-// @ts-ignore: decorator
 @inline export function pathLabels(which: i32): usize {
   return scratch + scratchPathLists + 512 + (<usize>which << 10);
 }

@@ -6,7 +6,6 @@ let b: u32 = 2;
 let c: u32 = 3;
 let d: u32 = 4;
 
-// @ts-ignore: decorator
 @inline export function random(): u32 {
   const t = a ^ (a << 11);
   a = b;
@@ -17,7 +16,6 @@ let d: u32 = 4;
 }
 
 /** Uniform in 0 … limit − 1. */
-// @ts-ignore: decorator
 @inline export function randomBelow(limit: u32): u32 {
   return <u32>((<u64>random() * <u64>limit) >> 32);
 }

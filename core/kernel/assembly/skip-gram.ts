@@ -28,7 +28,6 @@ function listContexts(at: i32, first: i32, end: i32): i32 {
 }
 
 // Two equal rows in one tile would each be written from the old values, and one update be lost.
-// @ts-ignore: decorator
 @inline function inputsTogether(contexts: usize, at: i32, count: i32): i32 {
   return at + 1 < count && entry(contexts, at) != entry(contexts, at + 1) ? 2 : 1;
 }

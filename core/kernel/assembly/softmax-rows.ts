@@ -8,7 +8,6 @@ const stretchBytes: usize = 1024;
 /** How far scores may lie above their reference: e^40, a million times, is still far from the end of single precision. */
 const headroom: f32 = 40;
 
-// @ts-ignore: decorator
 @inline function largest(v: v128): f32 {
   return max(
     max(f32x4.extract_lane(v, 0), f32x4.extract_lane(v, 1)),
@@ -16,7 +15,6 @@ const headroom: f32 = 40;
   );
 }
 
-// @ts-ignore: decorator
 @inline function sum(v: v128): f64 {
   return (
     <f64>f32x4.extract_lane(v, 0) +
