@@ -1,5 +1,6 @@
 import type { ReadDb } from './connection.ts';
 import { uint32Of } from './token-chunks.ts';
+import { eachAscending } from './varints.ts';
 
 /** Every token of the corpus, text after text. */
 export interface CorpusRow {
@@ -13,7 +14,7 @@ export interface CorpusRow {
   readonly sentenceGoesOn: Uint8Array;
 }
 
-/** Reads it in one piece. @throws RangeError where a document has more tokens than it says */
+/** Reads it in one piece. @throws RangeError where a document has more tokens than it says, or its sentences are cut short */
 export function readCorpusRow(db: ReadDb): CorpusRow {
   const sizes = db
     .prepare<[], [id: number, tokens: number]>(
@@ -37,24 +38,10 @@ export function readCorpusRow(db: ReadDb): CorpusRow {
     sentenceGoesOn[from] = 0;
     for (const [first, some, sentences] of chunks.all(id)) {
       own.set(uint32Of(some), first);
-      markStarts(sentences, sentenceGoesOn.subarray(from, end));
+      eachAscending(sentences, (start) => {
+        if (start < end - from) sentenceGoesOn[from + start] = 0;
+      });
     }
   });
   return { documents: sizes.map(([id]) => id), starts, ids, sentenceGoesOn };
-}
-
-/** Sentence starts as they are stored: the differences between ascending numbers, seven bits to a byte. */
-function markStarts(bytes: Uint8Array, goesOn: Uint8Array): void {
-  let [place, value, scale] = [0, 0, 1];
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at]!;
-    value += (byte & 127) * scale;
-    if (byte > 127) {
-      scale *= 128;
-      continue;
-    }
-    place += value;
-    if (place < goesOn.length) goesOn[place] = 0;
-    [value, scale] = [0, 1];
-  }
 }

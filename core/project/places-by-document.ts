@@ -1,4 +1,5 @@
 import type { ReadDb } from './connection.ts';
+import { eachAscending } from './varints.ts';
 
 /** Told of each document that has a type: its number in the order of the corpus, and how often the type occurs in it. */
 export type OnDocument = (document: number, times: number) => void;
@@ -29,20 +30,10 @@ export function placesByDocument(db: ReadDb): {
   };
 }
 
-/** Places are ascending: the differences between them, seven bits to a byte. */
 function eachDocument(bytes: Uint8Array, firsts: Float64Array, on: OnDocument): void {
-  let [place, value, scale] = [0, 0, 1];
   let [document, times] = [-1, 0];
   let next = -1;
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at]!;
-    value += (byte & 127) * scale;
-    if (byte > 127) {
-      scale *= 128;
-      continue;
-    }
-    place += value;
-    [value, scale] = [0, 1];
+  eachAscending(bytes, (place) => {
     if (place >= next) {
       if (times > 0) on(document, times);
       document = lastUpTo(firsts, place);
@@ -50,7 +41,7 @@ function eachDocument(bytes: Uint8Array, firsts: Float64Array, on: OnDocument): 
       times = 0;
     }
     times++;
-  }
+  });
   if (times > 0) on(document, times);
 }
 
