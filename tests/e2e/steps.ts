@@ -34,9 +34,13 @@ export async function chooseTexts(
   await field.focus();
   await page.keyboard.press('ArrowDown');
   if (part !== '') await page.keyboard.type(part);
-  const option = view.getByRole('option', { name, exact: true });
-  await shown(option).toBeVisible();
-  await shown(field).toHaveAttribute('aria-activedescendant', (await option.getAttribute('id')) ?? '');
+  // The list narrows while one reads it: what the keys point at is asked, not where the choice stood a moment ago.
+  const pointedAt = async (): Promise<string | undefined> => {
+    const id = await field.getAttribute('aria-activedescendant');
+    const option = view.locator(`[role=option][id="${id ?? ''}"]`);
+    return (await option.count()) === 1 ? (await option.textContent())?.trim() : undefined;
+  };
+  await shown.poll(pointedAt).toBe(name);
   await page.keyboard.press('Enter');
   await shown(field).toHaveAttribute('aria-expanded', 'false');
 }
