@@ -6,6 +6,7 @@ const areas = {
   project: async () => (await import('./project-calls.ts')).projectCalls,
   job: async () => (await import('./job-calls.ts')).jobCalls,
   corpus: async () => (await import('./corpus-calls.ts')).corpusCalls,
+  word: async () => (await import('./word-calls.ts')).wordCalls,
   lines: async () => (await import('./lines-calls.ts')).linesCalls,
   query: async () => (await import('./query-calls.ts')).queryCalls,
   savedQueries: async () => (await import('./note-calls.ts')).savedQueryCalls,

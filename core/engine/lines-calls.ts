@@ -1,14 +1,12 @@
 import { AppError } from '../contract/errors.ts';
-import { rankCollocates, withPlaces } from '../lines/collocates.ts';
-import { countSpans } from '../lines/span-counts.ts';
 import { readText } from '../project/document-text.ts';
 import { findDocument } from '../project/documents.ts';
 import { readTokenWindow } from '../project/occurrences.ts';
+import { collocatesOf } from '../opened/collocates-of.ts';
 import { knownType } from '../opened/corpus-words.ts';
 import { orderOf, pageOfLines } from '../opened/hit-lines.ts';
 import type { Handlers } from './handlers.ts';
 import { hitsOf, type Question } from '../opened/query-hits.ts';
-import { tokenRow, valueCounts } from '../opened/token-row.ts';
 import { goOn } from '../stop-signal.ts';
 
 export const linesCalls: Handlers<'lines'> = {
@@ -42,21 +40,7 @@ export const linesCalls: Handlers<'lines'> = {
     const { texts } = how;
     const hits = hitsOf(session, { query: word, ...how }, 's', () => goOn(signal));
     if (hits.starts.length === 0 && texts === 'all') knownType(session, word);
-    const row = tokenRow(session, within, layer);
-    const { counts, tokens } = valueCounts(session, row, texts);
-    const counted = countSpans(hits, row, left, right);
-    // A token without a value is no collocate; forms and words have values all.
-    if (layer !== 'form' && layer !== 'word')
-      row.values.forEach((value, id) => {
-        if (value === '') counted.together[id] = 0;
-      });
-    const ranked = rankCollocates(counted, { forms: row.values, counts }, tokens, minimum, by, limit);
-    const stops = within === 'text' ? '' : ` within ${within === 's' ? 'sentences' : `<${within}>`}`;
-    return {
-      total: ranked.total,
-      occurrences: hits.starts.length,
-      parameters: `${by}, L${left}–R${right}${stops}, C${minimum}–NC${minimum}${layer === 'form' ? '' : `, ${layer}`}`,
-      rows: withPlaces(ranked.rows, hits, row, left, right),
-    };
+    const asked = { texts, left, right, within, layer, minimum, by, limit };
+    return { occurrences: hits.starts.length, ...collocatesOf(session, hits, asked) };
   },
 };

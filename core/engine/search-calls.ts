@@ -1,49 +1,22 @@
 import { AppError } from '../contract/errors.ts';
-import type { Neighbour } from '../contract/search.ts';
-import type { Spread } from '../contract/study.ts';
-import { analogySpread, behind, byChance, neighbourSpread, pairSpread } from '../opened/answer-spread.ts';
+import { analogySpread, behind, byChance, pairSpread } from '../opened/answer-spread.ts';
 import { loadChance, loadStudy } from '../opened/loaded-study.ts';
-import type { ListSpread } from '../studies/spread.ts';
 import { fitWithTheOthers, solveAnalogy } from '../vectors/analogies.ts';
 import { measureOf } from '../vectors/measures.ts';
-import { bestRows, nearestTo, type RankedRow } from '../vectors/neighbours.ts';
+import { bestRows } from '../vectors/neighbours.ts';
 import { slotProbabilities } from '../vectors/prediction.ts';
 import { clusteringOf, similarityMatrix } from '../vectors/similarity-matrix.ts';
 import type { Handlers } from './handlers.ts';
 import { loadModel, type LoadedModel } from '../opened/loaded-model.ts';
+import { described, neighboursOf, withSpread } from './neighbours-of.ts';
 import { whySimilar } from './why-similar.ts';
 
 /** Above so many words the order of a clustering takes too long to wait for. */
 const mostClustered = 2000;
 
 export const searchCalls: Handlers<'search'> = {
-  'search.neighbours': (session, { word, model, measure, raw, top, minCount }) => {
-    const loaded = loadModel(session, model);
-    const row = loaded.row(word);
-    const ranked = nearestTo(loaded.space, loaded.scores(raw), loaded.space.vector(row), {
-      measure,
-      top,
-      exclude: [row],
-      ...(minCount === undefined ? {} : { minCount }),
-    });
-    const rows = ranked.map(({ row: one }) => one);
-    const scores = ranked.map(({ score }) => score);
-    const study = measure === 'cosine' ? loadStudy(session, loaded) : null;
-    const limits = minCount === undefined ? {} : { minCount };
-    const spread =
-      study === null
-        ? null
-        : neighbourSpread(study, loaded, row, { rows, scores, top, exclude: [row], ...limits });
-    const chance = measure === 'cosine' ? loadChance(session, loaded) : null;
-    const ofChance = chance === null ? [] : byChance(chance, row, rows);
-    return {
-      neighbours: withSpread(described(loaded, ranked), spread).map((one, at) => ({
-        ...one,
-        ...ofChance[at],
-      })),
-      study: study === null || spread === null ? null : behind(study, spread),
-    };
-  },
+  'search.neighbours': (session, { model, ...asked }) =>
+    neighboursOf(session, loadModel(session, model), asked),
   'search.analogy': (session, { positive, negative, model, method, top, minCount }) => {
     const loaded = loadModel(session, model);
     if (positive.length + negative.length === 0) throw new AppError('E_NO_WORDS');
@@ -161,28 +134,6 @@ export const searchCalls: Handlers<'search'> = {
     };
   },
 };
-
-/** Each word with what the runs say of it. */
-const withSpread = (
-  neighbours: readonly Neighbour[],
-  spread: ListSpread | null,
-): (Neighbour & Partial<Spread>)[] => neighbours.map((one, at) => ({ ...one, ...spread?.spreads[at] }));
-
-function described(
-  loaded: LoadedModel,
-  ranked: readonly RankedRow[],
-  inputs?: ReadonlySet<number>,
-): Neighbour[] {
-  const { space } = loaded;
-  const documents = loaded.documents(ranked.map(({ row }) => row));
-  return ranked.map(({ row, score }, at) => ({
-    word: space.words[row]!,
-    score,
-    count: space.counts?.[row] ?? 0,
-    documents: documents[at]!,
-    ...(inputs?.has(row) === true ? { isInput: true } : {}),
-  }));
-}
 
 interface ContextWord {
   readonly word: string;

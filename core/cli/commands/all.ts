@@ -14,6 +14,7 @@ import { projectShown } from '../shown/project.ts';
 import { searchShown } from '../shown/search.ts';
 import { sequenceShown } from '../shown/sequence.ts';
 import { studyShown } from '../shown/study.ts';
+import { wordShown } from '../shown/word.ts';
 import type { Shown } from '../shown.ts';
 import { showDictionaryCommand } from './dictionary.ts';
 import { evaluateCommand } from './evaluate.ts';
@@ -25,6 +26,7 @@ import { verifyCommand } from './verify.ts';
 const shown: { readonly [M in Method]?: Shown<M> } = {
   ...projectShown,
   ...corpusShown,
+  ...wordShown,
   ...linesShown,
   ...modelShown,
   ...searchShown,

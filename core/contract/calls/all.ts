@@ -14,12 +14,14 @@ import { queryCalls } from './query.ts';
 import { searchCalls } from './search.ts';
 import { sequenceCalls } from './sequence.ts';
 import { studyCalls } from './study.ts';
+import { wordPageCalls } from './word-page.ts';
 import { wordsCalls } from './words.ts';
 
 /** Everything that can be asked, by name, in the order of the work. */
 export const calls = joined(
   corpusCalls,
   wordsCalls,
+  wordPageCalls,
   linesCalls,
   queryCalls,
   savedQueryCalls,
