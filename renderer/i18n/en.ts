@@ -43,6 +43,7 @@ export const en = {
     descending: 'descending',
     rows: of('row', 'rows'),
     wordMenu: (word: string) => `What to do with ${word}`,
+    wordPage: 'Everything about it',
     neighbours: 'Neighbours',
     concordance: 'Lines in the texts',
     pin: 'Pin for comparison',

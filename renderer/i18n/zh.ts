@@ -43,6 +43,7 @@ export const zh: Dictionary = {
     descending: '降序',
     rows: of('行'),
     wordMenu: (word) => `对“${word}”做什么`,
+    wordPage: '关于这个词',
     neighbours: '近邻',
     concordance: '文中的例句',
     pin: '钉住以便比较',

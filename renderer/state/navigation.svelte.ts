@@ -17,11 +17,18 @@ export interface LinesErrand extends Errand {
   readonly among?: TextsRef;
 }
 
+/** A word’s page speaks of some texts: null for all; undefined leaves the choice as it is. */
+export interface WordErrand extends Errand {
+  readonly texts: ChosenSubCorpus | null | undefined;
+}
+
 /** Which page is shown, and with which word it was asked for. */
 export class Navigation {
   page = $state<PageName>('home');
   lines = $state.raw<LinesErrand | null>(null);
   explore = $state.raw<Errand | null>(null);
+  /** The word whose page is shown. */
+  word = $state.raw<WordErrand | null>(null);
   /** Files that are to become texts. */
   brought = $state.raw<{ readonly files: readonly Grant[]; readonly n: number } | null>(null);
   /** What the page of exports is asked to begin with. */
@@ -57,6 +64,12 @@ export class Navigation {
     this.page = 'explore';
   }
 
+  /** Everything that is known of a word, in one place. */
+  showWord(word: string, texts?: ChosenSubCorpus | null): void {
+    this.word = { word, texts, n: ++this.#errands };
+    this.page = 'words';
+  }
+
   bring(files: readonly Grant[]): void {
     this.brought = { files, n: ++this.#errands };
     this.page = 'corpus';
@@ -77,6 +90,7 @@ export class Navigation {
   begin(page: PageName): void {
     this.lines = null;
     this.explore = null;
+    this.word = null;
     this.export = null;
     this.brought = null;
     this.page = page;

@@ -40,4 +40,5 @@ app.go.go(pageNames.find((page) => page === asked.get('page')) ?? 'home');
 if (asked.get('recover') === 'yes') void app.offerRecovery();
 const word = asked.get('word');
 if (word !== null && asked.get('page') === 'lines') app.go.showLines(word);
+if (word !== null && asked.get('page') === 'words') app.go.showWord(word);
 if (word !== null && asked.get('page') === 'explore') app.go.showNeighbours(word);

@@ -3,6 +3,7 @@ import { defaultTokenSettings } from '../../core/contract/cutting.ts';
 import type { LineNote, WordRow } from '../../core/contract/words.ts';
 import type { TextChoice } from '../../core/contract/texts.ts';
 import type { Neighbour } from '../../core/contract/search.ts';
+import { samplePage } from './sample-word-page.ts';
 import { sequenceAnswers } from './sample-sequence.ts';
 import { documents, emptyInfo, info, models, settings } from './sample-project.ts';
 import { countOf, fixed, sentences, words } from './sample-words.ts';
@@ -346,6 +347,7 @@ export const answers: Answers = {
       },
     ],
   }),
+  'word.page': ({ word, rows }) => samplePage(answers, word, rows),
   'lines.concordance': ({ word }) => ({
     total: 1,
     lines: [

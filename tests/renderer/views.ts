@@ -85,6 +85,7 @@ const states: readonly View[] = [
       await page.waitForTimeout(200);
     },
   },
+  { name: 'word', query: 'page=words&word=king' },
   {
     name: 'lines',
     query: 'page=lines&word=king',

@@ -33,6 +33,7 @@ export const en = {
       'Save words that belong together: to ask for all of them at once, to compare them, as stop words or as a reference of keywords.',
     choose: 'Choose a list, or make a new one.',
   },
+  back: 'Back to the list',
   none: (search: string) => `No word matches “${search}”.`,
 };
 

@@ -32,5 +32,6 @@ export const zh: Words = {
     empty: '把属于一类的词存成词表：可以一次查询全部、互相比较、用作停用词，或作为主题词的参照。',
     choose: '选择一个词表，或新建一个。',
   },
+  back: '回到词表',
   none: (search) => `没有匹配“${search}”的词。`,
 };

@@ -24,6 +24,8 @@ describe('going from page to page', () => {
     expect(go.lines!.n).toBeGreaterThan(first!.n);
     go.showNeighbours('king');
     expect([go.page, go.explore!.word]).toEqual(['explore', 'king']);
+    go.showWord('queen', null);
+    expect([go.page, go.word!.word, go.word!.texts]).toEqual(['words', 'queen', null]);
   });
 
   it('opens the guide at a chapter, or where it was last read', () => {
@@ -38,8 +40,9 @@ describe('going from page to page', () => {
     const go = new Navigation();
     go.showLines('a');
     go.showNeighbours('b');
+    go.showWord('c');
     go.showExport('surprisal');
     go.begin('words');
-    expect([go.page, go.lines, go.explore, go.export]).toEqual(['words', null, null, null]);
+    expect([go.page, go.lines, go.explore, go.word, go.export]).toEqual(['words', null, null, null, null]);
   });
 });
