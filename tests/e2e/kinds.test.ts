@@ -116,7 +116,10 @@ it('reads a file of every kind, what is chosen of it, and cuts the texts again b
 
   // A word menu puts an entry into the dictionary, and cutting again makes one word of two.
   await goTo(page, 'Words');
-  await view(page).getByRole('button', { name: 'york', exact: true }).click({ button: 'right' });
+  await view(page)
+    .getByRole('region', { name: 'Words', exact: true })
+    .getByRole('button', { name: 'york', exact: true })
+    .click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Join or split…' }).click();
   await dialog.getByLabel('Entry').fill('new york');
   await dialog.getByRole('button', { name: 'Keep as one word' }).click();
@@ -132,9 +135,20 @@ it('reads a file of every kind, what is chosen of it, and cuts the texts again b
   await view(page).getByRole('button', { name: 'Tokenise again' }).click();
   await shown(view(page).getByText('The texts are cut like this.')).toBeVisible();
   await goTo(page, 'Words');
-  await shown(view(page).getByRole('button', { name: 'nobody_came', exact: true })).toBeVisible();
-  await shown(view(page).getByRole('button', { name: 'york', exact: true })).toHaveCount(0);
-  await view(page).getByRole('button', { name: 'new_york', exact: true }).click();
+  await shown(
+    view(page)
+      .getByRole('region', { name: 'Words', exact: true })
+      .getByRole('button', { name: 'nobody_came', exact: true }),
+  ).toBeVisible();
+  await shown(
+    view(page)
+      .getByRole('region', { name: 'Words', exact: true })
+      .getByRole('button', { name: 'york', exact: true }),
+  ).toHaveCount(0);
+  await view(page)
+    .getByRole('region', { name: 'Words', exact: true })
+    .getByRole('button', { name: 'new_york', exact: true })
+    .click();
   await page.getByRole('menuitem', { name: 'Lines in the texts' }).click();
   await shown(view(page).getByText('New York', { exact: true }).first()).toBeVisible();
   await take(page, 'lines');

@@ -57,8 +57,23 @@ it('groups texts by their fields, counts in a group, and compares two ways of cu
   await shown(view(page).getByText('14 rows')).toBeVisible();
   await chooseTexts(page, 'earl', 'Early (1)');
   await shown(view(page).getByText('6 rows')).toBeVisible();
-  await shown(view(page).getByRole('button', { name: 'queen', exact: true })).toHaveCount(0);
-  await view(page).getByRole('button', { name: 'king', exact: true }).click();
+  await shown(
+    view(page)
+      .getByRole('region', { name: 'Words', exact: true })
+      .getByRole('button', { name: 'queen', exact: true }),
+  ).toHaveCount(0);
+  await view(page)
+    .getByRole('region', { name: 'Words', exact: true })
+    .getByRole('button', { name: 'king', exact: true })
+    .click();
+  await page.getByRole('menuitem', { name: 'Everything about it' }).click();
+  const everything = view(page).getByRole('region', { name: 'Everything about king' });
+  await shown(everything.getByText('2 occurrences')).toBeVisible();
+  await shown(everything.getByText('in 1 of 1 text')).toBeVisible();
+  await view(page)
+    .getByRole('region', { name: 'Words', exact: true })
+    .getByRole('button', { name: 'king', exact: true })
+    .click();
   await page.getByRole('menuitem', { name: 'Lines in the texts' }).click();
   await shown(view(page).getByText('3 lines')).toBeVisible();
   await chooseTexts(page, 'genre nov', 'novels (2)');
