@@ -35,7 +35,7 @@ export async function makeRun(
     const tokens = new Uint32Array(new SharedArrayBuffer(keptTokens * 4));
     encodeRun(run, tokens);
     const counting = startCount(
-      { tokens, words: words.length, settings },
+      { kernel: kernelModule(environment, 'panels', 'strict'), tokens, words: words.length, settings },
       { workerEntry: environment.workers.counting, now: environment.now, onShare },
     );
     return packRows(await course.follow(counting), dimensions, rowOfType);

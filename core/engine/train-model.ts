@@ -206,7 +206,12 @@ async function countModel(plan: Plan): Promise<Trained> {
   const started = session.environment.now();
   const tokens = new Uint32Array(vocabulary.keptTokens);
   encodeTokens(tokensOf(plan), vocabulary.rowOfType, tokens);
-  const steps = countVectors(tokens, vocabulary.words.length, settings);
+  const steps = countVectors(
+    kernelModule(session.environment, 'panels', 'strict'),
+    tokens,
+    vocabulary.words.length,
+    settings,
+  );
   for (;;) {
     const step = steps.next();
     const seconds = (session.environment.now() - started) / 1000;

@@ -1,7 +1,7 @@
 import { AppError } from '../contract/errors.ts';
 import type { TrainingSettings } from '../contract/settings/training.ts';
 import { lastOfDocument } from './encode-tokens.ts';
-import type { SparseMatrix } from './sparse-product.ts';
+import type { SparseMatrix } from './sparse-matrix.ts';
 import { truncatedSvd } from './truncated-svd.ts';
 
 /** Pairs of tokens within a window that are held in memory at once. */
@@ -11,11 +11,13 @@ const mostPairs = 150_000_000;
  * Word vectors by counting: positive pointwise mutual information of words and contexts, reduced by a truncated SVD (Levy,
  * Goldberg & Dagan 2015: context distribution smoothed by the noise exponent, left vectors × √singular values). Near context
  * words weigh more where the window is dynamic, as they do in word2vec on average. Yields the share done, 0 to 1.
+ * @param kernel `panels`, strict
  * @param tokens rows, bit 31 set on the last token of each document
  * @returns words × dimensions, row-major; columns beyond the rank of the matrix are zero
  * @throws AppError E_MODEL_TOO_LARGE
  */
 export function* countVectors(
+  kernel: WebAssembly.Module,
   tokens: Uint32Array,
   words: number,
   settings: TrainingSettings,
@@ -24,7 +26,7 @@ export function* countVectors(
   yield 0.2;
   const matrix = positiveInformation(counts, settings.noiseExponent);
   yield 0.25;
-  const steps = truncatedSvd(matrix, settings.dimensions);
+  const steps = truncatedSvd(kernel, matrix, settings.dimensions);
   let step = steps.next();
   while (step.done !== true) {
     yield 0.25 + 0.75 * step.value;

@@ -5,6 +5,8 @@ import { steerThreads, type SteeredRun, type Steering } from './steered-threads.
 
 /** What the thread of a count model is handed; all of it is shared with it. */
 export interface CountWorkerData {
+  /** `panels`, strict. */
+  readonly kernel: WebAssembly.Module;
   /** The words that `controlWords` names. */
   readonly control: Int32Array;
   /** How much is done, 0 to 1; written by the thread. */
@@ -29,14 +31,14 @@ export interface CountThreadOptions extends Pick<Steering, 'now'> {
  * @throws AppError E_MODEL_TOO_LARGE
  */
 export function startCount(
-  { tokens, words, settings }: Pick<CountWorkerData, 'tokens' | 'words' | 'settings'>,
+  { kernel, tokens, words, settings }: Pick<CountWorkerData, 'kernel' | 'tokens' | 'words' | 'settings'>,
   { workerEntry, now, onShare }: CountThreadOptions,
 ): SteeredRun<Float32Array> {
   requireRoomForPairs(tokens.length, settings.window);
   const control = new Int32Array(new SharedArrayBuffer(16));
   const share = new Float64Array(new SharedArrayBuffer(8));
   const vectors = new Float32Array(new SharedArrayBuffer(words * settings.dimensions * 4));
-  const data: CountWorkerData = { control, share, tokens, words, settings, vectors };
+  const data: CountWorkerData = { kernel, control, share, tokens, words, settings, vectors };
   return steerThreads(
     {
       control,

@@ -4,8 +4,8 @@ import type { CountWorkerData } from './count-thread.ts';
 import { nextOrder } from './thread-orders.ts';
 
 // The entry of the thread of a count model. It sends no messages: what it is asked and what it says is in shared memory.
-const { control, share, tokens, words, settings, vectors } = workerData as CountWorkerData;
-const steps = countVectors(tokens, words, settings);
+const { kernel, control, share, tokens, words, settings, vectors } = workerData as CountWorkerData;
+const steps = countVectors(kernel, tokens, words, settings);
 while (nextOrder(control) === 'run') {
   const step = steps.next();
   if (step.done === true) {

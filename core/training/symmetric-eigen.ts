@@ -17,10 +17,11 @@ export function symmetricEigen(
 
 /** A = Qᵀ T Q: T by its diagonal and what stands beside it, Q as rows. */
 function tridiagonal(matrix: Float64Array, size: number) {
+  // Of A the lower triangle is kept up.
   const a = matrix.slice();
-  const rows = new Float64Array(size * size);
-  for (let at = 0; at < size; at += 1) rows[at * size + at] = 1;
-  const v = new Float64Array(size);
+  /** The vectors of the reflections, as rows. */
+  const reflections = new Float64Array(size * size);
+  const scales = new Float64Array(size);
   const image = new Float64Array(size);
   for (let k = 0; k + 2 < size; k += 1) {
     let norm = 0;
@@ -29,36 +30,60 @@ function tridiagonal(matrix: Float64Array, size: number) {
     const length = Math.sqrt(norm);
     if (length === 0 || norm === first * first) continue;
     const alpha = first > 0 ? -length : length;
+    const v = reflections.subarray(k * size, (k + 1) * size);
     for (let i = k + 1; i < size; i += 1) v[i] = a[i * size + k]!;
     v[k + 1] = first - alpha;
     const scale = 1 / (norm - first * alpha);
+    scales[k] = scale;
     // A ← (1 − scale v vᵀ) A (1 − scale v vᵀ), in the rows and columns behind k.
+    image.fill(0);
+    for (let i = k + 1; i < size; i += 1) {
+      const row = i * size;
+      const x = v[i]!;
+      let sum = a[row + i]! * x;
+      for (let j = k + 1; j < i; j += 1) {
+        sum += a[row + j]! * v[j]!;
+        image[j] = image[j]! + a[row + j]! * x;
+      }
+      image[i] = image[i]! + sum;
+    }
     let half = 0;
     for (let i = k + 1; i < size; i += 1) {
-      let sum = 0;
-      for (let j = k + 1; j < size; j += 1) sum += a[i * size + j]! * v[j]!;
-      image[i] = sum * scale;
+      image[i] = image[i]! * scale;
       half += image[i]! * v[i]!;
     }
     half *= scale / 2;
     for (let i = k + 1; i < size; i += 1) image[i] = image[i]! - half * v[i]!;
-    for (let i = k + 1; i < size; i += 1)
-      for (let j = k + 1; j < size; j += 1)
-        a[i * size + j] = a[i * size + j]! - v[i]! * image[j]! - image[i]! * v[j]!;
+    for (let i = k + 1; i < size; i += 1) {
+      const row = i * size;
+      const [x, y] = [v[i]!, image[i]!];
+      for (let j = k + 1; j <= i; j += 1) a[row + j] = a[row + j]! - x * image[j]! - y * v[j]!;
+    }
     a[(k + 1) * size + k] = alpha;
-    for (let i = k + 2; i < size; i += 1) a[i * size + k] = 0;
-    // The rows of Q that it turns.
-    image.fill(0);
-    for (let i = k + 1; i < size; i += 1)
-      for (let j = 0; j < size; j += 1) image[j] = image[j]! + scale * v[i]! * rows[i * size + j]!;
-    for (let i = k + 1; i < size; i += 1)
-      for (let j = 0; j < size; j += 1) rows[i * size + j] = rows[i * size + j]! - v[i]! * image[j]!;
   }
+  const rows = productOf(reflections, scales, size);
   const diagonal = Float64Array.from({ length: size }, (_, at) => a[at * size + at]!);
   const beside = Float64Array.from({ length: size }, (_, at) =>
     at + 1 < size ? a[(at + 1) * size + at]! : 0,
   );
   return { diagonal, beside, rows };
+}
+
+/** The reflections one after the other, the last one leftmost: begun with it, each turns no more than the rows and columns behind its number. */
+function productOf(reflections: Float64Array, scales: Float64Array, size: number): Float64Array {
+  const rows = new Float64Array(size * size);
+  for (let at = 0; at < size; at += 1) rows[at * size + at] = 1;
+  for (let k = size - 3; k >= 0; k -= 1) {
+    const v = reflections.subarray(k * size, (k + 1) * size);
+    for (let i = k + 1; i < size; i += 1) {
+      const row = i * size;
+      let sum = 0;
+      for (let j = k + 1; j < size; j += 1) sum += rows[row + j]! * v[j]!;
+      sum *= scales[k]!;
+      for (let j = k + 1; j < size; j += 1) rows[row + j] = rows[row + j]! - sum * v[j]!;
+    }
+  }
+  return rows;
 }
 
 const mostSweeps = 60;

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { commandLineEnvironment } from '../../../core/cli/environment.ts';
+import { kernelModule } from '../../../core/kernel/kernel-modules.ts';
 import { intervalAround } from '../../../core/studies/interval.ts';
 import { encodeRun, textsOfRun } from '../../../core/studies/prepare-run.ts';
 import { runOf } from '../../../core/studies/runs.ts';
@@ -9,6 +11,7 @@ import { completeSettings } from '../../../core/training/settings.ts';
 import { measureOf } from '../../../core/vectors/measures.ts';
 import { knownLanguage, textsOf, trueVectors } from './known-corpus.ts';
 
+const kernel = kernelModule(commandLineEnvironment(), 'panels', 'strict');
 const runs = 25;
 const leastOccurrences = 50;
 
@@ -19,7 +22,7 @@ function vectorsOf(texts: StudyTexts, times: Uint32Array, dimensions: number) {
   const { keptTokens, rowOfType, words } = run.vocabulary;
   const tokens = new Uint32Array(keptTokens);
   encodeRun(run, tokens);
-  const steps = countVectors(tokens, words.length, settings);
+  const steps = countVectors(kernel, tokens, words.length, settings);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   const { value } = step;

@@ -1,3 +1,5 @@
+import { commandLineEnvironment } from '../../../core/cli/environment.ts';
+import { kernelModule } from '../../../core/kernel/kernel-modules.ts';
 import { randomState, randomStream, type RandomStream } from '../../../core/random.ts';
 import { positiveInformation } from '../../../core/training/count-model.ts';
 import { truncatedSvd } from '../../../core/training/truncated-svd.ts';
@@ -82,7 +84,8 @@ export function trueVectors(
     },
     noiseExponent,
   );
-  const steps = truncatedSvd(matrix, dimensions);
+  const kernel = kernelModule(commandLineEnvironment(), 'panels', 'strict');
+  const steps = truncatedSvd(kernel, matrix, dimensions);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   const { left, singularValues } = step.value;

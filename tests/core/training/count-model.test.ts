@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { commandLineEnvironment } from '../../../core/cli/environment.ts';
+import { kernelModule } from '../../../core/kernel/kernel-modules.ts';
 import { countPairs, countVectors, positiveInformation } from '../../../core/training/count-model.ts';
 import { lastOfDocument } from '../../../core/training/encode-tokens.ts';
 import { cosineOf } from './cosine-of.ts';
 import { noisyCorpus, prepared, smallCorpus } from './small-run.ts';
+
+const kernel = kernelModule(commandLineEnvironment(), 'panels', 'strict');
 
 function finished(steps: Generator<number, Float32Array>): Float32Array {
   let last = 0;
@@ -63,16 +67,16 @@ it('positive information is log2-free PMI with smoothed contexts, computed from 
 describe('the count model', () => {
   it('finds words that stand in the same places alike, the same bytes whatever the seed', () => {
     const { run, vocabulary, settings } = prepared(smallCorpus(), { architecture: 'count', dimensions: 20 });
-    const vectors = finished(countVectors(run.tokens, run.words, settings));
+    const vectors = finished(countVectors(kernel, run.tokens, run.words, settings));
     const cosine = cosineOf(vocabulary.words, vectors, 20);
     expect(cosine('cat', 'dog')).toBeGreaterThan(cosine('cat', 'rome') + 0.3);
     for (const seed of [1, 2, 77])
-      expect(finished(countVectors(run.tokens, run.words, { ...settings, seed }))).toEqual(vectors);
+      expect(finished(countVectors(kernel, run.tokens, run.words, { ...settings, seed }))).toEqual(vectors);
   });
 
   it('leaves dimensions beyond the rank empty', () => {
     const { run, settings } = prepared(noisyCorpus(200, 5), { architecture: 'count', dimensions: 50 });
-    const vectors = finished(countVectors(run.tokens, run.words, settings));
+    const vectors = finished(countVectors(kernel, run.tokens, run.words, settings));
     expect(vectors).toHaveLength(run.words * 50);
     expect(vectors.every((value) => Number.isFinite(value))).toBe(true);
   });

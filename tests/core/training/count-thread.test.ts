@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commandLineEnvironment } from '../../../core/cli/environment.ts';
+import { kernelModule } from '../../../core/kernel/kernel-modules.ts';
 import { countVectors } from '../../../core/training/count-model.ts';
 import { startCount } from '../../../core/training/count-thread.ts';
 import { completeSettings } from '../../../core/training/settings.ts';
@@ -16,15 +17,16 @@ function someTokens(length: number): Uint32Array {
 }
 
 const { workers, now } = commandLineEnvironment();
+const kernel = kernelModule(commandLineEnvironment(), 'panels', 'strict');
 const start = (tokens: Uint32Array, onShare: (share: number) => void = () => undefined) =>
-  startCount({ tokens, words, settings }, { workerEntry: workers.counting, now, onShare });
+  startCount({ kernel, tokens, words, settings }, { workerEntry: workers.counting, now, onShare });
 
 describe('a count model in a thread of its own', () => {
   it('is the one that is made in this thread', async () => {
     const tokens = someTokens(6000);
     const shares: number[] = [];
     const vectors = await start(tokens, (share) => shares.push(share)).outcome;
-    const steps = countVectors(tokens, words, settings);
+    const steps = countVectors(kernel, tokens, words, settings);
     let step = steps.next();
     while (step.done !== true) step = steps.next();
     expect(Array.from(vectors)).toEqual(Array.from(step.value));

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { SparseMatrix } from '../../../core/training/sparse-product.ts';
+import { commandLineEnvironment } from '../../../core/cli/environment.ts';
+import { kernelModule } from '../../../core/kernel/kernel-modules.ts';
+import type { SparseMatrix } from '../../../core/training/sparse-matrix.ts';
 import { truncatedSvd, type TruncatedSvd } from '../../../core/training/truncated-svd.ts';
 import { seeded } from '../../fixtures/small-language.ts';
+
+const kernel = kernelModule(commandLineEnvironment(), 'panels', 'strict');
 
 function finished(steps: Generator<number, TruncatedSvd>): TruncatedSvd {
   for (;;) {
@@ -31,7 +35,7 @@ describe('the truncated SVD', () => {
       [0, 0, 2 * c, -0.5 * s],
       [0, 0, 2 * s, 0.5 * c],
     ];
-    const { singularValues, left } = finished(truncatedSvd(sparse(rows), 3));
+    const { singularValues, left } = finished(truncatedSvd(kernel, sparse(rows), 3));
     [9, 4, 2].forEach((value, at) => expect(singularValues[at]).toBeCloseTo(value, 5));
     expect(left[0]).toBeCloseTo(c, 5);
     expect(left[3]).toBeCloseTo(s, 5);
@@ -44,7 +48,7 @@ describe('the truncated SVD', () => {
       Array.from({ length: size }, () => (random() < 0.2 ? random() : 0)),
     );
     const rank = 5;
-    const { left, singularValues } = finished(truncatedSvd(sparse(rows), rank));
+    const { left, singularValues } = finished(truncatedSvd(kernel, sparse(rows), rank));
     for (let k = 0; k < rank; k += 1) {
       const u = Array.from({ length: size }, (_, row) => left[row * rank + k]!);
       const transposed = rows[0]!.map((_, column) =>
@@ -60,6 +64,7 @@ describe('the truncated SVD', () => {
   it('survives a matrix of zeros', () => {
     const { singularValues } = finished(
       truncatedSvd(
+        kernel,
         sparse([
           [0, 0],
           [0, 0],
@@ -79,7 +84,7 @@ describe('the truncated SVD', () => {
         return column >= 60 && (row * 31 + column * 17) % 23 === 0 ? 0.1 : 0;
       }),
     );
-    const { singularValues } = finished(truncatedSvd(sparse(rows), 60));
+    const { singularValues } = finished(truncatedSvd(kernel, sparse(rows), 60));
     expect([...singularValues].every((value) => Math.abs(value - 7) < 1e-9)).toBe(true);
   });
 
@@ -97,7 +102,7 @@ describe('the truncated SVD', () => {
       rows[a] = p.map((x, column) => cosine * x - sine * q[column]!);
       rows[b] = p.map((x, column) => sine * x + cosine * q[column]!);
     }
-    const { singularValues } = finished(truncatedSvd(sparse(rows), wanted));
+    const { singularValues } = finished(truncatedSvd(kernel, sparse(rows), wanted));
     // Entries of a sparse matrix have single precision.
     singularValues.forEach((value, at) => expect(Math.abs(value / values[at]! - 1)).toBeLessThan(1e-6));
   });
