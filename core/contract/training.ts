@@ -19,6 +19,8 @@ export interface TrainingProgress {
 
 export interface WatchedWord {
   readonly word: string;
+  /** As it is now. */
+  readonly vector: Float32Array;
   readonly neighbours: readonly { readonly word: string; readonly score: number }[];
 }
 
@@ -38,6 +40,8 @@ export interface TrainingResult {
   /** Mean loss per example of each epoch, in nats. Not a quality score. */
   readonly loss: readonly number[];
   readonly randomPairCosine: number;
+  /** Words whose vectors were kept on the way, and those that were asked for and are not in the vocabulary. */
+  readonly watched: { readonly words: readonly string[]; readonly unknown: readonly string[] };
   /** Of the input matrix: rows × dimensions, little-endian float32, row-major. */
   readonly sha256: string;
 }

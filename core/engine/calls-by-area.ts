@@ -13,6 +13,7 @@ const areas = {
   notes: async () => (await import('./note-calls.ts')).noteCalls,
   lists: async () => (await import('./list-calls.ts')).listCalls,
   model: async () => (await import('./model-calls.ts')).modelCalls,
+  learning: async () => (await import('./learning-calls.ts')).learningCalls,
   search: async () => (await import('./search-calls.ts')).searchCalls,
   contrast: async () => (await import('./contrast-calls.ts')).contrastCalls,
   map: async () => (await import('./map-calls.ts')).mapCalls,

@@ -5,6 +5,7 @@ import type { TrainingProgress, TrainingResult } from '../contract/training.ts';
 import { storedSettings } from '../contract/settings/schema.ts';
 import { trainingTable, type TrainingSettings } from '../contract/settings/training.ts';
 import { modelHealth } from '../evidence/model-health.ts';
+import { storeSteps } from '../project/learning-steps.ts';
 import { describeMatrix } from '../project/matrices.ts';
 import { addModel, findModel, modelNames } from '../project/models.ts';
 import { readTexts, readTokenIds } from '../project/token-stream.ts';
@@ -13,6 +14,7 @@ import { countVectors } from '../training/count-model.ts';
 import { encodeTokens } from '../training/encode-tokens.ts';
 import { boundedTokens } from '../training/window-bounds.ts';
 import { observe, wordsToWatch } from '../training/observe.ts';
+import { takenSnapshots, type KeptSnapshots } from '../training/snapshots.ts';
 import { prepareMemory, type RunMemory } from '../training/run-memory.ts';
 import { changingParts, copyVectors, tokensDone } from '../training/run-state.ts';
 import { completeSettings, runIdentity } from '../training/settings.ts';
@@ -27,6 +29,7 @@ import type { Session } from './session.ts';
 import { whileGoing } from '../stop-signal.ts';
 import { freeName } from './free-name.ts';
 import { whileTraining, type Course } from './steer-training.ts';
+import { watchedWords, type WatchedWords } from './watched-words.ts';
 import { checkpointEntries, keepRun, resumeRun, type CheckpointState } from './training-checkpoint.ts';
 import { asChosen, resumedTexts, trainingTexts, type TrainingTexts } from '../opened/training-texts.ts';
 
@@ -40,6 +43,8 @@ interface Trained {
   readonly seconds: number;
   /** Raw tokens of the texts × epochs that were done. */
   readonly rawTokens: number;
+  /** Null where nothing was random first. */
+  readonly kept: KeptSnapshots | null;
 }
 
 interface Plan {
@@ -48,7 +53,9 @@ interface Plan {
   readonly settings: TrainingSettings;
   readonly vocabulary: Vocabulary;
   readonly texts: TrainingTexts;
-  readonly watched: readonly string[];
+  /** As they were asked for. */
+  readonly asked: readonly string[];
+  readonly watched: WatchedWords;
   readonly hooks: ProgressHooks;
   readonly course: Course;
 }
@@ -83,13 +90,17 @@ async function train(
   const settings = completeSettings(chosen);
   const texts = resume ? null : trainingTexts(session, ref ?? 'all');
   if (name !== undefined) checkName(session, name);
-  const planOf = (of: Pick<Plan, 'settings' | 'name' | 'watched' | 'texts'>): Plan => ({
-    session,
-    ...of,
-    vocabulary: vocabularyOf(session, of.texts.types(), of.settings),
-    hooks,
-    course,
-  });
+  const planOf = (of: Pick<Plan, 'settings' | 'name' | 'asked' | 'texts'>): Plan => {
+    const vocabulary = vocabularyOf(session, of.texts.types(), of.settings);
+    return {
+      session,
+      ...of,
+      vocabulary,
+      watched: watchedWords(session, vocabulary.words, of.asked),
+      hooks,
+      course,
+    };
+  };
   if (texts === null) {
     const textsOf = (found: RunState) => resumedTexts(session, found.subCorpus, ref);
     const { prepared, state } = resumeRun(project, 'model', {
@@ -101,7 +112,7 @@ async function train(
         const plan = planOf({
           settings: begun,
           name: name ?? found.name,
-          watched: seen,
+          asked: seen,
           texts: textsOf(found),
         });
         return { plan, run: loadRun(plan) };
@@ -113,7 +124,7 @@ async function train(
   const plan = planOf({
     settings,
     name: name ?? freeName(settings.architecture, modelNames(project.db), 1),
-    watched,
+    asked: watched,
     texts,
   });
   const trained =
@@ -127,8 +138,8 @@ function checkName(session: Session, name: string): void {
 }
 
 function loadRun(plan: Plan): RunMemory {
-  const { vocabulary, settings } = plan;
-  const run = prepareMemory(vocabulary, settings);
+  const { vocabulary, settings, watched } = plan;
+  const run = prepareMemory(vocabulary, settings, watched.rows);
   encodeTokens(tokensOf(plan), vocabulary.rowOfType, run.tokens);
   return run;
 }
@@ -144,10 +155,10 @@ const tokensOf = ({ session: { project }, settings, texts: { only }, course }: P
   );
 
 async function trainVectors(plan: Plan, run: RunMemory, secondsBefore: number): Promise<Trained> {
-  const { session, name, settings, vocabulary, texts, watched, course } = plan;
+  const { session, name, settings, vocabulary, texts, asked, course } = plan;
   const { project, environment } = session;
   const identity = runIdentity(settings, texts.digest);
-  const state = { identity, name, settings, ...asChosen(texts), watched };
+  const state = { identity, name, settings, ...asChosen(texts), watched: asked };
   const keep = (): void => {
     const now: RunState = { ...state, seconds: trainer.seconds() };
     keepRun(project, 'model', now, { ...changingParts(run) }, environment.now());
@@ -162,7 +173,14 @@ async function trainVectors(plan: Plan, run: RunMemory, secondsBefore: number): 
   });
   const { seconds, loss } = await course.follow(trainer);
   const rawTokens = tokensDone(run) * (vocabulary.totalTokens / vocabulary.keptTokens);
-  return { input: copyVectors(run, 'input'), output: copyVectors(run, 'output'), loss, seconds, rawTokens };
+  return {
+    input: copyVectors(run, 'input'),
+    output: copyVectors(run, 'output'),
+    loss,
+    seconds,
+    rawTokens,
+    kept: takenSnapshots(run),
+  };
 }
 
 const observeEveryMs = 1000;
@@ -172,7 +190,9 @@ function progressReporter(plan: Plan, run: RunMemory): (step: TrainingStep) => v
   const observer = observe(
     run,
     vocabulary.words,
-    watched.length > 0 ? watched : wordsToWatch(vocabulary.words),
+    watched.chosen > 0
+      ? watched.rows.slice(0, watched.chosen).map((row) => vocabulary.words[row]!)
+      : wordsToWatch(vocabulary.words),
     kernelModule(session.environment, 'nearest', 'relaxed'),
   );
   const rawPerKept = vocabulary.totalTokens / vocabulary.keptTokens;
@@ -216,7 +236,14 @@ async function countModel(plan: Plan): Promise<Trained> {
     const step = steps.next();
     const seconds = (session.environment.now() - started) / 1000;
     if (step.done === true)
-      return { input: step.value, output: null, loss: [], seconds, rawTokens: vocabulary.totalTokens };
+      return {
+        input: step.value,
+        output: null,
+        loss: [],
+        seconds,
+        rawTokens: vocabulary.totalTokens,
+        kept: null,
+      };
     hooks.onProgress?.({
       phase: 'training',
       done: Math.round(step.value * vocabulary.totalTokens),
@@ -236,7 +263,7 @@ async function countModel(plan: Plan): Promise<Trained> {
 }
 
 function storeModel(plan: Plan, trained: Trained): TrainingResult {
-  const { session, name, settings, vocabulary, texts, hooks } = plan;
+  const { session, name, settings, vocabulary, texts, watched, hooks } = plan;
   const { project, environment } = session;
   const { signal } = hooks;
   const { words, counts, totalTokens } = vocabulary;
@@ -249,6 +276,9 @@ function storeModel(plan: Plan, trained: Trained): TrainingResult {
     workers: settings.workers,
     totalTokens,
     ...(texts.subCorpus === null ? {} : { subCorpus: texts.subCorpus }),
+    ...(trained.kept === null
+      ? {}
+      : { watched: { rows: watched.rows, chosen: watched.chosen, end: trained.kept.end } }),
   };
   const health = modelHealth(space, { settings, tokens: totalTokens });
   const model = {
@@ -264,6 +294,7 @@ function storeModel(plan: Plan, trained: Trained): TrainingResult {
     health,
     corpus: texts.digest,
     createdAt: environment.now(),
+    further: (modelId: number) => storeSteps(project.db, modelId, trained.kept?.steps ?? []),
   } as const;
   addModel(project.db, model, { ...(signal === undefined ? {} : { signal }) });
   removeCheckpoint(project);
@@ -280,6 +311,7 @@ function storeModel(plan: Plan, trained: Trained): TrainingResult {
     wordsPerSecond,
     loss: trained.loss,
     randomPairCosine: health.randomPairCosine,
+    watched: { words: watched.rows.map((row) => words[row]!), unknown: watched.unknown },
     sha256: stored.sha256,
   };
 }

@@ -171,6 +171,15 @@ const ownWorkRules: typeof rules = [
   ['hits of kept queries', 'SELECT 1 FROM saved_queries WHERE hits < 0'],
 ];
 
+/** The same of what trainings kept on their way. */
+const stepRules: typeof rules = [
+  [
+    'steps of a training',
+    `SELECT 1 FROM learning_steps JOIN models ON models.id = model_id
+     WHERE number < 1 OR NOT epoch >= 0 OR octet_length(numbers) < 1 OR octet_length(numbers) % (dimensions * 4) != 0`,
+  ],
+];
+
 /** Where numbers lie in chunks. */
 const matrixTables = [
   ['matrices', 'matrix_chunks'],
@@ -224,10 +233,17 @@ function* unreadableNumbers(db: ReadDb, there: ReadonlySet<string>): Generator<s
     const numbers = db.prepare<[number], Buffer>(`SELECT numbers FROM ${chunks} WHERE id = ?`).pluck();
     for (const id of ids) if (!allFinite(numbers.get(id)!)) yield `finite numbers: ${chunks} ${id}`;
   }
-  if (!there.has('study_chunks')) return;
-  const scales = db.prepare<[], { id: number; scales: Buffer }>('SELECT id, scales FROM study_chunks');
-  for (const row of scales.iterate())
-    if (!allFinite(row.scales)) yield `finite numbers: study_chunks ${row.id}`;
+  for (const [table, column] of [
+    ['study_chunks', 'scales'],
+    ['learning_steps', 'numbers'],
+  ] as const) {
+    if (!there.has(table)) continue;
+    const rows = db.prepare<[], { id: number; numbers: Buffer }>(
+      `SELECT id, ${column} AS numbers FROM ${table}`,
+    );
+    for (const { id, numbers } of rows.iterate())
+      if (!allFinite(numbers)) yield `finite numbers: ${table} ${id}`;
+  }
 }
 
 const outOfBounds = (table: string) =>
@@ -255,6 +271,7 @@ export function findProblems(db: ReadDb, lengths: 'checked' | 'any' = 'checked')
     ['layers', layerRules],
     ['studies', studyRules],
     ['line_notes', ownWorkRules],
+    ['learning_steps', stepRules],
   ] as const)
     if (there.has(table))
       for (const [rule, sql] of further) if (db.prepare(`${sql} LIMIT 1`).get() !== undefined) return [rule];

@@ -31,6 +31,7 @@ export const contentTables = [
   'word_lists',
   'saved_queries',
   'line_notes',
+  'learning_steps',
 ] as const;
 
 type Value = number | bigint | string | Buffer | null;
@@ -73,7 +74,11 @@ function rowWriter(update: (bytes: Uint8Array) => void) {
 
 // Pages rather than a cursor: fetching many short rows at once is nearly twice as fast. Few where rows are long.
 const rowsAtOnce = (table: string) =>
-  table.endsWith('_chunks') ? 4 : ['texts', 'tokens', 'regions'].includes(table) ? 16 : 2048;
+  table.endsWith('_chunks')
+    ? 4
+    : ['texts', 'tokens', 'regions', 'learning_steps'].includes(table)
+      ? 16
+      : 2048;
 
 /** sha256 over the rows of every content table in the order of their ids; hex. Costs one reading of the database. */
 export function contentDigest(db: ReadDb): string {

@@ -26,7 +26,16 @@ export interface ModelHistory {
   readonly totalTokens?: number;
   /** Missing where it was trained on the whole corpus; what is no sub-corpus is taken for nothing. */
   readonly subCorpus?: unknown;
+  /** Rows whose vectors were kept on the way; the first so many were chosen by a person. */
+  readonly watched?: {
+    readonly rows: readonly number[];
+    readonly chosen: number;
+    /** Epochs that were done at the end, and the loss since the last step. */
+    readonly end: { readonly epoch: number; readonly loss: number | null };
+  };
 }
+
+const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** Null for imported vectors. */
 export const modelHistory: v.GenericSchema<unknown, ModelHistory | null> = v.nullable(
@@ -37,6 +46,13 @@ export const modelHistory: v.GenericSchema<unknown, ModelHistory | null> = v.nul
     workers: v.exactOptional(v.number()),
     totalTokens: v.exactOptional(v.number()),
     subCorpus: v.exactOptional(v.unknown()),
+    watched: v.exactOptional(
+      v.object({
+        rows: v.pipe(v.array(wholeNumber), v.maxLength(1000)),
+        chosen: wholeNumber,
+        end: v.object({ epoch: v.number(), loss: v.nullable(v.number()) }),
+      }),
+    ),
   }),
 );
 

@@ -33,6 +33,8 @@ export interface NewModel {
   readonly corpus: string | null;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
+  /** Stores what belongs to it, in the same transaction. */
+  readonly further?: (modelId: number) => void;
 }
 
 export interface StoredModel {
@@ -128,6 +130,7 @@ export function addModel(db: WriteDb, model: NewModel, { onProgress, signal }: H
         onProgress?.({ phase: 'storing', done, total });
       });
     }
+    model.further?.(id);
     // The corpus may have changed while it was trained.
     markStaleModels(db);
     return id;

@@ -19,6 +19,7 @@ import { repairedCopy } from './repair-copy.ts';
 import { rescueDocuments } from './rescue-documents.ts';
 import { rescueOwnWork } from './rescue-own-work.ts';
 import { rescueSequences } from './rescue-sequences.ts';
+import { rescueSteps } from './rescue-steps.ts';
 import { rescueStudies } from './rescue-studies.ts';
 import { modelHealthRecord, modelHistory, modelSettings } from './model-records.ts';
 import { fitsProjectSetting } from './project-settings.ts';
@@ -157,6 +158,7 @@ export function rescueProject(environment: Environment, path: string, out: strin
       try {
         const texts = rescueDocuments(db, rescued.db, environment.now(), lose);
         const models = rescueModels(db, rescued.db, lose) + rescueSequences(db, rescued.db, lose);
+        rescueSteps(db, rescued.db, lose);
         rescueStudies(db, rescued.db, lose);
         rescueOwnWork(db, rescued.db, texts, lose);
         rescueSettings(db, rescued.db, lose);

@@ -323,3 +323,16 @@ CREATE TABLE line_notes (
   changed_at INTEGER NOT NULL,
   UNIQUE (document_id, start)
 ) STRICT;
+
+-- Vectors of watched words on the way of a training: float32, watched words × dimensions, in the order of the history of the model.
+-- "number": of the step, from 1. "epoch": epochs that were done. "loss": since the step before. "sha256": over number, epoch, loss (float64) and numbers.
+CREATE TABLE learning_steps (
+  id INTEGER PRIMARY KEY,
+  model_id INTEGER NOT NULL REFERENCES models (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  epoch REAL NOT NULL,
+  loss REAL,
+  numbers BLOB NOT NULL,
+  sha256 TEXT NOT NULL,
+  UNIQUE (model_id, number)
+) STRICT;

@@ -1,5 +1,6 @@
 import { AppError } from '../contract/errors.ts';
 import type { ReadDb } from './connection.ts';
+import { checkSteps } from './learning-steps.ts';
 import { listModels } from './models.ts';
 import { projectSettingNames, readCuts, readProjectSetting } from './project-settings.ts';
 import { listSavedQueries } from './saved-queries.ts';
@@ -17,6 +18,7 @@ export function misfit(db: ReadDb, there: ReadonlySet<string>): string | null {
       listWordLists(db);
       listSavedQueries(db);
     }
+    if (there.has('learning_steps')) checkSteps(db);
     for (const name of projectSettingNames) readProjectSetting(db, name);
     readCuts(db);
     return null;

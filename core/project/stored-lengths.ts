@@ -51,6 +51,7 @@ export const longestOfColumns: Readonly<Record<string, Readonly<Record<string, n
   study_chunks: { scales: 1 << 20, numbers: 1 << 20 },
   word_lists: { name: longest.name, words: longest.list, counts: longest.list },
   saved_queries: { name: longest.name, question: longest.list },
+  learning_steps: { numbers: 1 << 20, sha256: 64 },
   line_notes: { category: longest.name, note: longest.note },
 };
 

@@ -1,6 +1,6 @@
 import type { StudyKind } from '../contract/study.ts';
 import { randomState, randomStream } from '../random.ts';
-import { randomPurpose } from '../training/run-memory.ts';
+import { randomPurpose } from '../training/random-purpose.ts';
 
 /** One training of a study. */
 export interface Run {

@@ -1,6 +1,7 @@
 import { AppError } from '../contract/errors.ts';
 import type { TrainingSettings } from '../contract/settings/training.ts';
 import { jobBytes, kernelData, scratchBytes, workerBlockBytes } from '../kernel/memory-map.ts';
+import { noSnapshots, snapshotBytes, type SnapshotPlan } from './snapshot-plan.ts';
 
 /** Byte offsets of everything in the shared memory of a training run; all multiples of 16. */
 export interface Layout {
@@ -32,6 +33,9 @@ export interface Layout {
   readonly windowsToMerge: number;
   /** Where words that are watched are compared with all: their vectors, then their scores. */
   readonly watch: number;
+  /** Words whose vectors are kept on the way, and where they are kept. */
+  readonly watched: SnapshotPlan;
+  readonly snapshots: number;
   readonly bytes: number;
 }
 
@@ -68,7 +72,11 @@ export interface Sizes {
  * Places every byte before anything is allocated.
  * @throws AppError E_MODEL_TOO_LARGE with the bytes needed and the most there can be
  */
-export function layoutOf(sizes: Sizes, settings: TrainingSettings): Layout {
+export function layoutOf(
+  sizes: Sizes,
+  settings: TrainingSettings,
+  watched: SnapshotPlan = noSnapshots,
+): Layout {
   const { words, tokens, pathNodes } = sizes;
   const { output, workers, epochs, dimensions } = settings;
   const hierarchical = output === 'hierarchical-softmax';
@@ -108,6 +116,8 @@ export function layoutOf(sizes: Sizes, settings: TrainingSettings): Layout {
     // A small corpus is merged some sixty times an epoch all the same.
     windowsToMerge: Math.max(16, Math.min(hot.windows, Math.floor(tokens / workers / 64))),
     watch: place(watchedAtOnce * (rowBytes + words * 4)),
+    watched,
+    snapshots: place(snapshotBytes(watched, dimensions)),
     bytes: end,
   };
   if (end > mostBytes) throw new AppError('E_MODEL_TOO_LARGE', { needed: end, limit: mostBytes });

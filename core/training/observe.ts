@@ -1,7 +1,8 @@
 import type { WatchedWord } from '../contract/training.ts';
 import { randomState, randomStream } from '../random.ts';
 import { watchedAtOnce } from './layout.ts';
-import { randomPurpose, type RunMemory } from './run-memory.ts';
+import { randomPurpose } from './random-purpose.ts';
+import type { RunMemory } from './run-memory.ts';
 
 /** Looks at vectors while they are being trained: approximate, since the threads go on writing. */
 export interface Observer {
@@ -15,10 +16,23 @@ const pairs = 500;
 const neighbours = 10;
 
 /** Three words to watch where nobody chose any: not the most frequent, which are function words, and not rare ones. */
-export function wordsToWatch(words: readonly string[]): readonly string[] {
+export const wordsToWatch = (words: readonly string[]): readonly string[] =>
+  atShares(words, [0.02, 0.06, 0.18]);
+
+/** So few words are all kept. */
+const fewWords = 24;
+
+/** Words whose vectors are kept on the way of every training, whatever a person chose. */
+export const wordsToKeep = (words: readonly string[]): readonly string[] =>
+  words.length <= fewWords
+    ? words
+    : [...new Set(atShares(words, [0.005, 0.01, 0.02, 0.04, 0.06, 0.1, 0.18, 0.3]))];
+
+/** Of a language whose words are written with several letters, longer ones: short ones are function words. */
+function atShares(words: readonly string[], shares: readonly number[]): readonly string[] {
   const spaced = words.slice(0, 1000).some((word) => word.length > 4);
   const fit = spaced ? words.filter((word) => word.length > 4) : words;
-  return [0.02, 0.06, 0.18].flatMap((share) => fit[Math.floor(fit.length * share)] ?? []);
+  return shares.flatMap((share) => fit[Math.floor(fit.length * share)] ?? []);
 }
 
 type Cosines = (
@@ -79,7 +93,11 @@ export function observe(
         const rows = watchedRows.slice(from, from + watchedAtOnce);
         scoresOf(rows).forEach((scores, at) => {
           const row = rows[at]!;
-          all.push({ word: words[row]!, neighbours: nearest(scores, row, words) });
+          all.push({
+            word: words[row]!,
+            vector: vectorOf(row).slice(),
+            neighbours: nearest(scores, row, words),
+          });
         });
       }
       return all;

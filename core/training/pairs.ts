@@ -3,7 +3,7 @@ import type { TrainingSettings } from '../contract/settings/training.ts';
 import { randomState, randomStream } from '../random.ts';
 import { aliasTable, keepThresholds, noiseShares } from '../vocabulary/noise.ts';
 import { readChunk, windowsOf } from './examples.ts';
-import { randomPurpose } from './run-memory.ts';
+import { randomPurpose } from './random-purpose.ts';
 
 /** The words of a model with what the random choices need to know of them. */
 export interface PairsVocabulary {

@@ -3,7 +3,7 @@ import { randomState, randomStream } from '../random.ts';
 import { huffmanTree } from '../vocabulary/huffman.ts';
 import { aliasTable, keepThresholds, noiseShares } from '../vocabulary/noise.ts';
 import { readChunk, windowsOf, type Chunk, type ExampleSource, type Window } from './examples.ts';
-import { randomPurpose } from './run-memory.ts';
+import { randomPurpose } from './random-purpose.ts';
 
 /** Rows of numbers in double precision. */
 type Rows = Float64Array[];

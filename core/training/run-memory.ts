@@ -1,20 +1,13 @@
 import type { TrainingSettings } from '../contract/settings/training.ts';
 import { jobOffset, workerOffset, type JobField } from '../kernel/memory-map.ts';
-import { randomState, randomStream } from '../random.ts';
+import { randomState } from '../random.ts';
 import { huffmanTree } from '../vocabulary/huffman.ts';
 import { aliasTable, keepThresholds, noiseShares } from '../vocabulary/noise.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { drawInitialVectors } from './initial-vectors.ts';
 import { allocate, layoutOf, type Layout } from './layout.ts';
-
-/** Purposes of random numbers: each has streams of its own. */
-export const randomPurpose = {
-  initialVectors: 1,
-  epoch: 2,
-  randomPairs: 3,
-  pairsInspector: 4,
-  resampledTexts: 5,
-  shuffledWords: 6,
-} as const;
+import { randomPurpose } from './random-purpose.ts';
+import { planSnapshots } from './snapshot-plan.ts';
 
 /** The shared memory of a run with everything in it that does not change, and the vectors. */
 export interface RunMemory {
@@ -27,13 +20,18 @@ export interface RunMemory {
   readonly tokens: Uint32Array;
 }
 
-/** @throws AppError E_MODEL_TOO_LARGE */
-export function prepareMemory(vocabulary: Vocabulary, settings: TrainingSettings): RunMemory {
+/** @param watched rows that are kept on the way; none without it. @throws AppError E_MODEL_TOO_LARGE */
+export function prepareMemory(
+  vocabulary: Vocabulary,
+  settings: TrainingSettings,
+  watched: readonly number[] = [],
+): RunMemory {
   const words = vocabulary.words.length;
   const tree = settings.output === 'hierarchical-softmax' ? huffmanTree(vocabulary.counts) : null;
   const layout = layoutOf(
     { words, tokens: vocabulary.keptTokens, pathNodes: tree?.points.length ?? 0 },
     settings,
+    planSnapshots(watched, settings, vocabulary.keptTokens),
   );
   const memory = allocate(layout);
   const u32 = (at: number, length: number) => new Uint32Array(memory.buffer, at, length);
@@ -62,7 +60,11 @@ export function prepareMemory(vocabulary: Vocabulary, settings: TrainingSettings
     dimensions: settings.dimensions,
     tokens: u32(layout.tokens, vocabulary.keptTokens),
   };
-  drawInitialVectors(run);
+  const stride = layout.rowBytes / 2;
+  const rows = new Float32Array(memory.buffer, layout.rows, words * stride);
+  drawInitialVectors(settings, words, (row) =>
+    rows.subarray(row * stride, row * stride + settings.dimensions),
+  );
   seedWorkers(run);
   return run;
 }
@@ -105,15 +107,6 @@ function writeJob(
 const lossInterval = (tokens: number) => Math.round(Math.min(256, Math.max(16, tokens / 20_000)));
 
 /** Input vectors uniform in ±½ ÷ dimensions; output vectors stay zero (word2vec). */
-function drawInitialVectors({ memory, layout, settings, words, dimensions }: RunMemory): void {
-  const random = randomStream(randomState(settings.seed, randomPurpose.initialVectors));
-  const rows = new Float32Array(memory.buffer, layout.rows, (words * layout.rowBytes) / 2);
-  const stride = layout.rowBytes / 2;
-  for (let row = 0; row < words; row += 1)
-    for (let at = 0; at < dimensions; at += 1)
-      rows[row * stride + at] = (random.fraction() - 0.5) / dimensions;
-}
-
 function seedWorkers({ memory, layout, settings }: RunMemory): void {
   layout.workers.forEach((_, worker) => {
     seedEpoch(memory, layout, settings.seed, worker, 0);

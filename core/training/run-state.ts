@@ -1,5 +1,6 @@
 import { workerBlockBytes, workerOffset } from '../kernel/memory-map.ts';
 import { rowOfNode, type RunMemory } from './run-memory.ts';
+import { snapshotWords } from './snapshots.ts';
 
 /** Tokens that all workers have trained on, over all epochs. */
 export function tokensDone({ memory, layout }: RunMemory): number {
@@ -32,11 +33,13 @@ export function lossOfEpochs({ memory, layout, settings }: RunMemory): number[] 
 }
 
 /** Everything that changes in a run: what a checkpoint keeps. The arrays are views of the shared memory. */
-export function changingParts({ memory, layout, words }: RunMemory): {
+export function changingParts(run: RunMemory): {
   readonly rows: Float32Array;
   readonly workers: Uint32Array;
   readonly progress: Uint32Array;
+  readonly snapshots: Uint32Array;
 } {
+  const { memory, layout, words } = run;
   return {
     rows: new Float32Array(memory.buffer, layout.rows, (words * layout.rowBytes) / 2),
     workers: new Uint32Array(
@@ -45,6 +48,7 @@ export function changingParts({ memory, layout, words }: RunMemory): {
       (layout.workers.length * layout.workerBytes) / 4,
     ),
     progress: new Uint32Array(memory.buffer, layout.progress, 3),
+    snapshots: snapshotWords(run),
   };
 }
 

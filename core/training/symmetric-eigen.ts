@@ -25,7 +25,7 @@ function tridiagonal(matrix: Float64Array, size: number) {
   const image = new Float64Array(size);
   for (let k = 0; k + 2 < size; k += 1) {
     let norm = 0;
-    for (let i = k + 1; i < size; i += 1) norm += a[i * size + k]! ** 2;
+    for (let i = k + 1; i < size; i += 1) norm += a[i * size + k]! * a[i * size + k]!;
     const first = a[(k + 1) * size + k]!;
     const length = Math.sqrt(norm);
     if (length === 0 || norm === first * first) continue;

@@ -47,6 +47,7 @@ export interface TrainingOutcome {
 /** A run under way; rejects with E_TRAINING_DIVERGED too. */
 export type Trainer = SteeredRun<TrainingOutcome>;
 
+const leastWatchedSlice = 1000;
 /** A thread looks at its orders about ten times a second. */
 const operationsPerSlice = 1e9;
 
@@ -68,7 +69,12 @@ export function startTrainer(run: RunMemory, options: TrainerOptions): Trainer {
 function startThreads({ memory, layout, settings, words }: RunMemory, options: TrainerOptions): Worker[] {
   const sliceTokens = Math.max(
     20,
-    Math.min(20_000, Math.round(operationsPerSlice / operationsPerToken(settings, words))),
+    Math.min(
+      20_000,
+      Math.round(operationsPerSlice / operationsPerToken(settings, words)),
+      // Vectors are kept between slices; shorter ones would cost time.
+      Math.max(leastWatchedSlice, Math.floor(layout.watched.interval)),
+    ),
   );
   return layout.workers.map((_, worker) => {
     const data: TrainingWorkerData = {

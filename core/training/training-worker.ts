@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { workerOffset } from '../kernel/memory-map.ts';
 import { seedEpoch } from './run-memory.ts';
+import { snapshotTaker } from './snapshots.ts';
 import { stretchOf } from './stretches.ts';
 import { nextOrder } from './thread-orders.ts';
 import type { TrainingWorkerData } from './trainer.ts';
@@ -30,6 +31,8 @@ kernel.prepare(
   outputs[settings.output],
 );
 
+const keepSnapshot = snapshotTaker({ memory, layout, settings });
+
 /** Goes on with the stretch that the worker has; false when it is to end before. */
 function trainStretch(): boolean {
   const end = block.getUint32(endAt, true);
@@ -38,6 +41,7 @@ function trainStretch(): boolean {
     // Short calls: V8 keeps a running call in its slow first code to the end.
     position = kernel.train(position, Math.min(position + sliceTokens, end), end) >>> 0;
     block.setUint32(positionAt, position, true);
+    keepSnapshot();
   }
   return true;
 }

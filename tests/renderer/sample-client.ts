@@ -25,6 +25,7 @@ function progressAt(step: number, steps: number): TrainingProgress {
     randomPairCosine: 0.9 * Math.exp(-3 * share) + 0.18,
     watched: ['king', 'river'].map((word, w) => ({
       word,
+      vector: Float32Array.from({ length: 100 }, (_, at) => share * Math.sin(at * (w + 1))),
       neighbours: ['queen', 'prince', 'court', 'sea', 'land', 'throne'].map((near, i) => ({
         word: near,
         score: 0.8 - i * 0.05 - w * 0.02,
@@ -55,6 +56,7 @@ async function train(options: CallOptions<'model.train'>): Promise<Output<'model
     wordsPerSecond: 212_000,
     loss: [2.9, 1.9],
     randomPairCosine: 0.2,
+    watched: { words: ['king', 'river'], unknown: [] },
     sha256: '',
   };
 }

@@ -7,6 +7,7 @@ import { changeShown } from '../shown/change.ts';
 import { contrastShown } from '../shown/contrast.ts';
 import { corpusShown } from '../shown/corpus.ts';
 import { exchangeShown } from '../shown/exchange.ts';
+import { learningShown } from '../shown/learning.ts';
 import { linesShown } from '../shown/lines.ts';
 import { mapShown } from '../shown/map.ts';
 import { modelShown } from '../shown/model.ts';
@@ -29,6 +30,7 @@ const shown: { readonly [M in Method]?: Shown<M> } = {
   ...wordShown,
   ...linesShown,
   ...modelShown,
+  ...learningShown,
   ...searchShown,
   ...contrastShown,
   ...mapShown,

@@ -4,6 +4,7 @@ import { contrastCalls } from './contrast.ts';
 import { corpusCalls } from './corpus.ts';
 import { exchangeCalls } from './exchange.ts';
 import { jobCalls } from './jobs.ts';
+import { learningCalls } from './learning.ts';
 import { linesCalls } from './lines.ts';
 import { listCalls } from './lists.ts';
 import { mapCalls } from './map.ts';
@@ -28,6 +29,7 @@ export const calls = joined(
   noteCalls,
   listCalls,
   modelCalls,
+  learningCalls,
   searchCalls,
   contrastCalls,
   mapCalls,

@@ -75,7 +75,11 @@ export const modelCalls = {
         'go on from the newest checkpoint of an interrupted training with the same settings',
         false,
       ),
-      watched: optional(words, 'words whose neighbours are reported while training', []),
+      watched: optional(
+        v.pipe(words, v.maxLength(100)),
+        'words whose neighbours are reported while training, and whose vectors are kept on the way',
+        [],
+      ),
     }),
     output: answer<TrainingResult>(),
     progress: answer<TrainingProgress>(),

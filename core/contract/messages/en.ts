@@ -124,6 +124,8 @@ export const en: Messages = {
     `The model knows ${words} of these words, and a map takes ${least} at least. Give more words.`,
   E_NO_OUTPUT_LAYER: ({ model }) =>
     `${model === undefined ? 'This model' : `“${model}”`} has no output layer, so it cannot give probabilities. Train a model in Firth for that.`,
+  E_NOTHING_LEARNED: ({ model }) =>
+    `“${model}” was not learned step by step: vectors of another program and of counts have no random beginning that could be watched.`,
   E_EVALUATION_INVALID: ({ file, line, reason }) =>
     `“${file}”${at(line)} cannot be used for an evaluation${because(reason)}.`,
   E_WORD_SETS_INVALID: ({ file, line, reason, word, first, second, unknown }) =>

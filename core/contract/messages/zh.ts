@@ -118,6 +118,8 @@ export const zh: Messages = {
     `模型只认识其中 ${words} 个词，画图至少需要 ${least} 个。请给出更多的词。`,
   E_NO_OUTPUT_LAYER: ({ model }) =>
     `${model === undefined ? '这个模型' : `“${model}”`}没有输出层，无法给出概率。请在 Firth 中训练一个模型。`,
+  E_NOTHING_LEARNED: ({ model }) =>
+    `“${model}”不是逐步学成的：其他程序的向量和计数模型没有可供观察的随机起点。`,
   E_EVALUATION_INVALID: ({ file, line, reason }) => `“${file}”${at(line)}不能用于评测${because(reason)}。`,
   E_WORD_SETS_INVALID: ({ file, line, reason, word, first, second, unknown }) =>
     `“${file}”${at(line)}不能用于检验：${

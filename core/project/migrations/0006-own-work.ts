@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** What people make by hand as they work with their texts: lists of words, queries that are kept, and notes on lines. */
+/** What people make by hand as they work with their texts: lists of words, queries that are kept, and notes on lines; and what a training kept on its way. */
 export const ownWork: Migration = {
   version: 6,
   sql: `
@@ -37,6 +37,19 @@ CREATE TABLE line_notes (
   note TEXT NOT NULL,
   changed_at INTEGER NOT NULL,
   UNIQUE (document_id, start)
+) STRICT;
+
+-- Vectors of watched words on the way of a training: float32, watched words × dimensions, in the order of the history of the model.
+-- "number": of the step, from 1. "epoch": epochs that were done. "loss": since the step before. "sha256": over number, epoch, loss (float64) and numbers.
+CREATE TABLE learning_steps (
+  id INTEGER PRIMARY KEY,
+  model_id INTEGER NOT NULL REFERENCES models (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  epoch REAL NOT NULL,
+  loss REAL,
+  numbers BLOB NOT NULL,
+  sha256 TEXT NOT NULL,
+  UNIQUE (model_id, number)
 ) STRICT;
 `,
 };

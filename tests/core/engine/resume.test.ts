@@ -18,6 +18,7 @@ it(
     const settings = { epochs: 600, dimensions: 100, minCount: 2, window: 8 };
     const engine = await smallProject(place);
     const undisturbed = await engine.call('model.train', { name: 'undisturbed', settings });
+    const watched = await engine.call('learning.steps', {});
     await engine.call('project.close', { save: true });
 
     expect(await trainUntil(place, settings, 1)).toBeNull();
@@ -28,6 +29,9 @@ it(
     const info = await again.call('project.open', { file: { path: place.project } });
     expect(info.resumable).toBeNull();
     expect(info.models.map(({ name }) => name)).toEqual(['undisturbed', 'model']);
+    const { model, ...resumed } = await again.call('learning.steps', {});
+    expect({ ...resumed, model: 'undisturbed' }).toEqual(watched);
+    expect(model).toBe('model');
     await again.close();
   },
 );

@@ -13,6 +13,7 @@ import { readRegions } from '../../../core/project/regions.ts';
 import { listSavedQueries } from '../../../core/project/saved-queries.ts';
 import { listSequenceModels } from '../../../core/project/sequence-models.ts';
 import { listStudies } from '../../../core/project/studies.ts';
+import { readSteps } from '../../../core/project/learning-steps.ts';
 import { listWordLists } from '../../../core/project/word-lists.ts';
 import { temporaryPlace } from './temporary-project.ts';
 
@@ -75,13 +76,24 @@ describe('migrations', () => {
     expect(
       listStudies(project.db).map(({ kind, runs }) => [kind, runs.map((run) => run.failure?.code)]),
     ).toEqual(version < 5 ? [] : [['bootstrap', [undefined, 'E_TRAINING_DIVERGED']]]);
-    // Lists, kept queries and notes with schema 6.
+    // Lists, kept queries, notes and steps of a training with schema 6.
     expect([
       listWordLists(project.db).map(({ name, words }) => [name, ...words]),
       listSavedQueries(project.db).map(({ name, hits }) => [name, hits]),
       listNotes(project.db).map(({ position, category, note }) => [position, category, note]),
     ]).toEqual(
       version < 6 ? [[], [], []] : [[['pets', 'cat', 'dog']], [['cats', 2]], [[1, 'animal', 'which one?']]],
+    );
+    expect(
+      readSteps(project.db, findModel(project.db, 'first')).map(({ epoch, loss }) => [epoch, loss]),
+    ).toEqual(
+      version < 6
+        ? []
+        : [
+            [0.5, null],
+            [1, 1.5],
+            [1.5, 1],
+          ],
     );
     expect([...readRegions(project.db, 'sentence')].map(({ tokens }) => tokens.starts.length)).toEqual([
       2, 1, 1,

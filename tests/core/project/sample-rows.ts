@@ -2,6 +2,7 @@ import type { FileReport } from '../../../core/contract/import.ts';
 import type { SavedQuestion } from '../../../core/contract/own-work.ts';
 import type { NewDocument, NewImport } from '../../../core/project/import-rows.ts';
 import type { StoredNote } from '../../../core/project/line-notes.ts';
+import type { StoredStep } from '../../../core/project/learning-steps.ts';
 import type { NewModel } from '../../../core/project/models.ts';
 import type { RunRows } from '../../../core/project/studies.ts';
 import type { NewSequenceModel } from '../../../core/project/sequence-models.ts';
@@ -200,4 +201,19 @@ export const questionOf = (query: string): SavedQuestion => ({
   matchMarks: false,
   within: 's',
   texts: 'all',
+});
+
+/** What a training of a model kept of its first words on the way. */
+export const stepsOf = (words: number, dimensions: number, steps = 3): readonly StoredStep[] =>
+  Array.from({ length: steps }, (_, at) => ({
+    number: at + 1,
+    epoch: (at + 1) / 2,
+    loss: at === 0 ? null : 3 / (at + 1),
+    values: Float32Array.from({ length: words * dimensions }, (_, cell) => Math.sin(cell + at)),
+  }));
+
+/** The history of a model whose first words were watched. */
+export const watchedHistory = (words: number) => ({
+  loss: [2, 1],
+  watched: { rows: Array.from({ length: words }, (_, row) => row), chosen: 1, end: { epoch: 2, loss: 0.9 } },
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TrainingSettings } from '../../../core/contract/settings/training.ts';
 import { randomState, randomStream } from '../../../core/random.ts';
 import { readChunk, windowsOf } from '../../../core/training/examples.ts';
-import { randomPurpose } from '../../../core/training/run-memory.ts';
+import { randomPurpose } from '../../../core/training/random-purpose.ts';
 import { changingParts, copyVectors } from '../../../core/training/run-state.ts';
 import { startTrainer } from '../../../core/training/trainer.ts';
 import { huffmanTree } from '../../../core/vocabulary/huffman.ts';
