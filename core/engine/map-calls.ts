@@ -4,15 +4,18 @@ import { AppError } from '../contract/errors.ts';
 import type { WordMap } from '../contract/map.ts';
 import { exportTable, type TableOptions } from '../exchange/tables.ts';
 import { writeWhole } from '../exchange/temporary-target.ts';
-import { shareOf } from '../finish-steps.ts';
+import { finishSteps, shareOf } from '../finish-steps.ts';
 import { kernelModule } from '../kernel/kernel-modules.ts';
 import { comparedNeighbours } from '../map/lay-out.ts';
 import { runMap } from '../map/run-map.ts';
 import { loadModel, type LoadedModel } from '../opened/loaded-model.ts';
+import { loadStudy } from '../opened/loaded-study.ts';
+import { nearInRuns } from '../opened/near-in-runs.ts';
 import { pathOf, type Handlers } from './handlers.ts';
 import { readGivenFile } from './read-given-file.ts';
 
 type Request = Checked<'map.words'>;
+type OnMap = Pick<Request, 'list' | 'only' | 'most'>;
 
 /** Below this there is no plane to speak of. */
 const leastWords = 4;
@@ -25,11 +28,17 @@ export const mapCalls: Handlers<'map'> = {
     const { rows, unknown } = chosenRows(loaded, request);
     const values = new Float32Array(rows.length * space.dimensions);
     rows.forEach((row, at) => values.set(space.unitVector(row), at * space.dimensions));
-    const { coordinates, shares, kept } = await runMap(
+    const layout = await runMap(
       session.environment.workers.map,
       {
         module: kernelModule(session.environment, 'nearest', 'strict'),
-        request: { method: request.method, values, dimensions: space.dimensions, seed: request.seed },
+        request: {
+          method: request.method,
+          values,
+          dimensions: space.dimensions,
+          seed: request.seed,
+          groups: request.groups,
+        },
       },
       { signal: hooks.signal, onShare: shareOf(hooks, 'mapping') },
     );
@@ -38,15 +47,42 @@ export const mapCalls: Handlers<'map'> = {
       method: request.method,
       words: rows.map((row) => space.words[row]!),
       counts: rows.map((row) => space.counts?.[row] ?? 0),
-      coordinates,
-      shares,
-      kept,
+      coordinates: layout.coordinates,
+      shares: layout.shares,
+      kept: layout.kept,
+      groups: layout.groups,
+      groupNames: layout.middles.map((points) => points.map((point) => space.words[rows[point]!]!)),
       keptByChance: Math.min(1, comparedNeighbours / (rows.length - 1)),
       unknown,
       files: [],
     };
     if (request.target === undefined || format === null) return map;
     return { ...map, files: await written(map, format, pathOf(request.target), request) };
+  },
+  'map.runs': async (session, request, hooks) => {
+    const loaded = loadModel(session, request.model);
+    const { rows } = chosenRows(loaded, request);
+    const of =
+      request.of === undefined
+        ? rows
+        : [...new Set(request.of.map((word) => loaded.find(word)))].filter((row) => row >= 0);
+    const study = loadStudy(session, loaded);
+    const { words } = loaded.space;
+    const about = { model: loaded.model.name, words: of.map((row) => words[row]!) };
+    if (study === null)
+      return {
+        ...about,
+        study: null,
+        runs: 0,
+        each: 0,
+        near: new Int32Array(),
+        kept: new Float64Array(of.length).fill(Number.NaN),
+      };
+    const { near, each, kept } = await finishSteps(nearInRuns(study, loaded, { of, among: rows }), {
+      signal: hooks.signal,
+      onProgress: shareOf(hooks, 'comparing'),
+    });
+    return { ...about, study: study.kind, runs: study.runs.count, each, near, kept };
   },
 };
 
@@ -65,7 +101,7 @@ function formatOf(path: string): Format {
 /** @throws AppError E_TOO_FEW_WORDS where the model knows fewer than four */
 function chosenRows(
   loaded: LoadedModel,
-  { list, only, most }: Request,
+  { list, only, most }: OnMap,
 ): { readonly rows: readonly number[]; readonly unknown: readonly string[] } {
   const { space } = loaded;
   const asked = [...(only ?? []), ...(list === undefined ? [] : linesOf(pathOf(list)))];

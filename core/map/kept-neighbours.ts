@@ -3,6 +3,9 @@ import type { NearestRows } from './nearest-rows.ts';
 /** More are not looked at: an even choice says as much. */
 const mostPoints = 1000;
 
+/** Each so-manieth point is looked at. */
+export const comparedStep = (points: number): number => Math.max(1, Math.floor(points / mostPoints));
+
 /**
  * How true a map is: the mean share of the nearest others of a point that are among its nearest on the map too, 0 to 1; by chance it is
  * neighbours ÷ (points − 1).
@@ -15,7 +18,7 @@ export function keptNeighbours(
 ): number {
   const points = places.length / 2;
   const most = Math.min(neighbours, each);
-  const step = Math.max(1, Math.floor(points / mostPoints));
+  const step = comparedStep(points);
   let [kept, looked] = [0, 0];
   for (let point = 0; point < points; point += step) {
     const distance = (other: number) =>

@@ -9,7 +9,7 @@ export const mapShown: ShownCalls<'map'> = {
     check: ({ list, only }) => {
       if (list !== undefined && only !== undefined) throw new UsageError('either --words or --only');
     },
-    json: ({ words, counts, coordinates, files, ...map }) => ({
+    json: ({ words, counts, coordinates, files, groups, ...map }) => ({
       ...map,
       files,
       // What was written is not printed once more.
@@ -21,14 +21,30 @@ export const mapShown: ShownCalls<'map'> = {
               x: coordinates[at * 2]!,
               y: coordinates[at * 2 + 1]!,
               count: counts[at]!,
+              ...(groups.length === 0 ? {} : { group: groups[at]! }),
             })),
           }),
     }),
-    human: ({ model, method, words, coordinates, counts, shares, kept, keptByChance, unknown, files }) =>
+    human: ({
+      model,
+      method,
+      words,
+      coordinates,
+      counts,
+      shares,
+      kept,
+      keptByChance,
+      groupNames,
+      unknown,
+      files,
+    }) =>
       [
         `${model}: ${words.length} words by ${method}`,
         `the first two components hold ${percent(shares[0]! + shares[1]!)} of the variance`,
         `of the ten nearest words ${percent(kept)} are nearest on the map too (${percent(keptByChance)} by chance)`,
+        ...(groupNames.length === 0
+          ? []
+          : [`groups: ${groupNames.map((names) => names.join(' ')).join(' · ')}`]),
         ...(unknown.length === 0 ? [] : [`Not in the model: ${unknown.join(', ')}`]),
         ...(files.length > 0
           ? [`Written: ${files.join(', ')}`]
@@ -50,6 +66,27 @@ export const mapShown: ShownCalls<'map'> = {
               ),
             ]),
       ].join('\n'),
+  },
+  'map.runs': {
+    check: ({ list, only }) => {
+      if (list !== undefined && only !== undefined) throw new UsageError('either --words or --only');
+    },
+    json: ({ words, kept, near: _near, each, ...answer }) => ({
+      ...answer,
+      each,
+      rows: words.map((word, at) => ({ word, kept: Number.isNaN(kept[at]) ? null : kept[at]! })),
+    }),
+    human: ({ model, runs, words, kept }) =>
+      runs === 0
+        ? `${model} has no study: firth study run makes one`
+        : [
+            `${model}: how many of the ten nearest words stay in ${runs} runs`,
+            '',
+            inColumns(
+              [{ title: 'word' }, { title: 'kept', align: right }],
+              words.map((word, at) => [word, Number.isNaN(kept[at]) ? '–' : percent(kept[at]!)]),
+            ),
+          ].join('\n'),
   },
 };
 

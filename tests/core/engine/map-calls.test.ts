@@ -53,3 +53,32 @@ it('is cancelled at once', async () => {
   );
   await expect(call).rejects.toMatchObject({ code: 'E_CANCELLED' });
 });
+
+it('puts every word of a map into a group, and calls groups by words of their own', async () => {
+  const map = await engine.call('map.words', { groups: 3 });
+  expect(map.groups).toHaveLength(map.words.length);
+  expect(map.groupNames.length).toBeLessThanOrEqual(3);
+  for (const [group, names] of map.groupNames.entries())
+    for (const name of names) expect(map.groups[map.words.indexOf(name)]).toBe(group);
+  expect((await engine.call('map.words', { groups: 0 })).groups).toHaveLength(0);
+});
+
+it('says how far the runs of a study agree on near words: nothing without a study, shares and places with one', async () => {
+  const { words } = await engine.call('map.words', {});
+  const without = await engine.call('map.runs', { of: words.slice(0, 2) });
+  expect(without).toMatchObject({ study: null, runs: 0, words: words.slice(0, 2) });
+  await engine.call('study.run', { kind: 'seeds', runs: 3 });
+  const { near, kept, runs, each } = await engine.call('map.runs', { of: words.slice(0, 2) });
+  expect(runs).toBe(3);
+  expect(near).toHaveLength(2 * runs * each);
+  for (const [at, share] of kept.entries()) {
+    expect(share).toBeGreaterThanOrEqual(0);
+    expect(share).toBeLessThanOrEqual(1);
+    // A word is never near itself, and no place is told twice of one run.
+    for (let run = 0; run < runs; run += 1) {
+      const places = [...near.subarray((at * runs + run) * each, (at * runs + run + 1) * each)];
+      expect(new Set(places).size).toBe(each);
+      expect(places).not.toContain(at);
+    }
+  }
+}, 60_000);
