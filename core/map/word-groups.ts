@@ -112,8 +112,7 @@ function bySize(values: Float32Array, dimensions: number, centres: Float64Array,
     .sort((a, b) => members[b]!.length - members[a]!.length || a - b);
   const number = new Map(order.map((group, at) => [group, at]));
   const middles = order.map((group) =>
-    members[group]!
-      .map((point) => ({ point, like: likeness(values, point, centres, group, dimensions) }))
+    members[group]!.map((point) => ({ point, like: likeness(values, point, centres, group, dimensions) }))
       .sort((a, b) => b.like - a.like || a.point - b.point)
       .slice(0, mostMiddles)
       .map(({ point }) => point),

@@ -12,6 +12,7 @@ export const pageNames = [
   'train',
   'explore',
   'compare',
+  'map',
   'sequence',
   'export',
   'settings',

@@ -4,6 +4,7 @@ import type { LineNote, WordRow } from '../../core/contract/words.ts';
 import type { TextChoice } from '../../core/contract/texts.ts';
 import type { Neighbour } from '../../core/contract/search.ts';
 import { samplePage } from './sample-word-page.ts';
+import { mapAnswers } from './sample-map.ts';
 import { sequenceAnswers } from './sample-sequence.ts';
 import { documents, emptyInfo, info, models, settings } from './sample-project.ts';
 import { countOf, fixed, sentences, words } from './sample-words.ts';
@@ -582,7 +583,6 @@ export const answers: Answers = {
     bytes: 42_000_000,
     disk: 30_000_000,
   }),
-  'study.list': () => [],
   'search.analogy': ({ positive, negative, top }) => {
     const neighbours = nearest(positive[positive.length - 1]!, top, 50);
     neighbours[0] = { ...neighbours[0]!, word: 'queen' };
@@ -629,6 +629,7 @@ export const answers: Answers = {
     unknown: ['zebroid'],
   }),
   ...sequenceAnswers,
+  ...mapAnswers,
   'exchange.export': () => ({
     files: ['vectors.csv', 'vectors.settings.json'],
     rows: 6210,

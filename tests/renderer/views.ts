@@ -308,6 +308,29 @@ const states: readonly View[] = [
     },
   },
   {
+    name: 'map-chosen',
+    query: 'page=map',
+    act: async (page) => {
+      const view = page.locator('.view:not([hidden])');
+      await view.locator('select').nth(2).selectOption({ index: 1 });
+      await view.locator('[data-find]').fill('king');
+      await page.keyboard.press('Enter');
+      await view.getByText(/^(Runs|重复运行)$/).click();
+      await view.getByText(/^(Lasso|套索)$/).click();
+      const box = (await view.locator('[role=application]').boundingBox())!;
+      await page.mouse.move(box.x + 100, box.y + 100);
+      await page.mouse.down();
+      for (const [x, y] of [
+        [300, 90],
+        [320, 260],
+        [120, 280],
+      ] as const)
+        await page.mouse.move(box.x + x, box.y + y);
+      await page.mouse.up();
+      await page.waitForTimeout(400);
+    },
+  },
+  {
     name: 'sequence-texts',
     query: 'page=sequence',
     act: async (page) => {

@@ -9,6 +9,7 @@ import { wording as guide } from '../../renderer/pages/guide/wording.ts';
 import { wording as home } from '../../renderer/pages/home/wording.ts';
 import { wording as keywords } from '../../renderer/pages/keywords/wording.ts';
 import { wording as lines } from '../../renderer/pages/lines/wording.ts';
+import { wording as map } from '../../renderer/pages/map/wording.ts';
 import { wording as ngrams } from '../../renderer/pages/ngrams/wording.ts';
 import { wording as sequence } from '../../renderer/pages/sequence/wording.ts';
 import { wording as settings } from '../../renderer/pages/settings/wording.ts';
@@ -26,6 +27,7 @@ const rooms = {
   home,
   keywords,
   lines,
+  map,
   ngrams,
   sequence,
   settings,

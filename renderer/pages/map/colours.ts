@@ -27,8 +27,7 @@ export const mostCategories = categories.light.length;
 export const stepCount = steps.light.length;
 
 const ground = (dark: boolean) => (dark ? 'dark' : 'light');
-export const category = (at: number, dark: boolean): string =>
-  categories[ground(dark)][at % mostCategories]!;
+export const category = (at: number, dark: boolean): string => categories[ground(dark)][at % mostCategories]!;
 export const step = (at: number, dark: boolean): string =>
   steps[ground(dark)][Math.max(0, Math.min(stepCount - 1, at))]!;
 export const noColour = (dark: boolean): string => none[ground(dark)];

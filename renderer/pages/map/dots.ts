@@ -46,42 +46,53 @@ export function drawDots(
   ground: number,
 ): number {
   pixels.fill(ground);
+  const { width, height } = size;
   const { side, cover } = disc(radius);
   const reach = (side - 1) / 2;
+  // The pixels of a dot as steps from its middle, those that it covers alone first.
+  const covered = [...cover.keys()].filter((one) => cover[one]! > 0).sort((a, b) => cover[b]! - cover[a]!);
+  const stepOf = (one: number) => (Math.floor(one / side) - reach) * width + (one % side) - reach;
+  const steps = Int32Array.from(covered, stepOf);
+  const shares = Int32Array.from(covered, (one) => cover[one]!);
+  const solid = shares.filter((share) => share >= 256).length;
   const { at, count } = places;
-  const [width, height] = [size.width, size.height];
   const [left, right] = [planeX(view, size, -side), planeX(view, size, width + side)];
   const [bottom, top] = [planeY(view, size, height + side), planeY(view, size, -side)];
   let drawn = 0;
   for (let point = count - 1; point >= 0; point -= 1) {
-    const [x, y] = [at[point * 2]!, at[point * 2 + 1]!];
+    const x = at[point * 2]!;
+    const y = at[point * 2 + 1]!;
     if (x < left || x > right || y < bottom || y > top) continue;
     drawn += 1;
-    const fromX = Math.round(screenX(view, size, x)) - reach;
-    const fromY = Math.round(screenY(view, size, y)) - reach;
+    const column = Math.round(screenX(view, size, x));
+    const row = Math.round(screenY(view, size, y));
+    const middle = row * width + column;
     const colour = colours[colourOf[point]!]!;
-    const [red, green, blue] = [colour & 255, (colour >>> 8) & 255, (colour >>> 16) & 255];
-    for (let row = Math.max(0, -fromY); row < side && fromY + row < height; row += 1) {
-      const line = (fromY + row) * width + fromX;
-      for (let column = Math.max(0, -fromX); column < side && fromX + column < width; column += 1) {
-        const share = cover[row * side + column]!;
-        if (share === 0) continue;
-        if (share >= 256) {
-          pixels[line + column] = colour;
-          continue;
-        }
-        const under = pixels[line + column]!;
-        const rest = 256 - share;
-        pixels[line + column] =
-          (0xff000000 |
-            ((((under >>> 16) & 255) * rest + blue * share) >> 8 << 16) |
-            ((((under >>> 8) & 255) * rest + green * share) >> 8 << 8) |
-            (((under & 255) * rest + red * share) >> 8)) >>>
-          0;
+    if (column >= reach && row >= reach && column < width - reach && row < height - reach) {
+      for (let one = 0; one < solid; one += 1) pixels[middle + steps[one]!] = colour;
+      for (let one = solid; one < steps.length; one += 1) {
+        const pixel = middle + steps[one]!;
+        pixels[pixel] = blended(pixels[pixel]!, colour, shares[one]!);
       }
+      continue;
+    }
+    // At an edge: only what lies on the picture.
+    for (const [at, one] of covered.entries()) {
+      const [ownColumn, ownRow] = [column + (one % side) - reach, row + Math.floor(one / side) - reach];
+      if (ownColumn < 0 || ownRow < 0 || ownColumn >= width || ownRow >= height) continue;
+      const pixel = ownRow * width + ownColumn;
+      pixels[pixel] = blended(pixels[pixel]!, colour, shares[at]!);
     }
   }
   return drawn;
+}
+
+/** A colour over another; two of its four bytes at a time. @param share of the upper one, of 256 */
+function blended(under: number, over: number, share: number): number {
+  const rest = 256 - share;
+  const redBlue = (((under & 0xff00ff) * rest + (over & 0xff00ff) * share) >>> 8) & 0xff00ff;
+  const green = (((under & 0x00ff00) * rest + (over & 0x00ff00) * share) >>> 8) & 0x00ff00;
+  return (0xff000000 | redBlue | green) >>> 0;
 }
 
 /** A colour of CSS with six hexadecimal digits as a pixel. */
