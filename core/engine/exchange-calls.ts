@@ -1,12 +1,15 @@
 import { AppError } from '../contract/errors.ts';
 import type { Checked, Output } from '../contract/contract.ts';
+import type { ExportResult } from '../contract/exchange.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { Table } from '../exchange/table.ts';
-import { exportTable } from '../exchange/tables.ts';
+import { exportTable, type TableOptions } from '../exchange/tables.ts';
 import { exportVectors, writeSidecar } from '../exchange/vector-writers.ts';
 import { exportWeights, surprisalTable } from './export-sequence.ts';
 import { frequencyTable, importReportTable, neighbourTable, vocabularyTable } from './export-tables.ts';
 import { pathOf, type Handlers } from './handlers.ts';
+import { linesTable } from './lines-table.ts';
+import { goOn } from '../stop-signal.ts';
 import { loadModel } from '../opened/loaded-model.ts';
 import type { Session } from './session.ts';
 import { subCorpusOf } from '../opened/training-texts.ts';
@@ -39,15 +42,30 @@ export const exchangeCalls: Handlers<'exchange'> = {
         field: 'rows',
         reason: 'other cells than there are columns',
       });
-    const options = tableOptions(request);
-    const isPage = format === 'docx' || format === 'html';
-    const about = isPage ? aboutOf({ project: session.fileName(), ...settings }) : [];
-    const written = await exportTable({ columns, rows }, { ...options, format, about }, hooks);
-    if (settings === undefined || isPage) return written;
-    const beside = await writeSidecar(options.target, { project: session.fileName(), ...settings });
-    return { ...written, files: [...written.files, beside] };
+    const options = { ...tableOptions(request), format };
+    if (settings === undefined) return exportTable({ columns, rows }, options, hooks);
+    return writeWithSettings({ columns, rows }, { project: session.fileName(), ...settings }, options, hooks);
+  },
+  'exchange.lines': (session, { format, ...request }, hooks) => {
+    const { target: _target, preset: _preset, locale: _locale, ...asked } = request;
+    const { table, settings } = linesTable(session, asked, () => goOn(hooks.signal));
+    const options = { ...tableOptions(request), format };
+    return writeWithSettings(table, { project: session.fileName(), ...settings }, options, hooks);
   },
 };
+
+/** Pages have their settings above the rows, tables in a file beside them. */
+async function writeWithSettings(
+  table: Table,
+  settings: Readonly<Record<string, unknown>>,
+  options: TableOptions,
+  hooks: Hooks,
+): Promise<ExportResult> {
+  if (options.format === 'docx' || options.format === 'html')
+    return exportTable(table, { ...options, about: aboutOf(settings) }, hooks);
+  const written = await exportTable(table, options, hooks);
+  return { ...written, files: [...written.files, await writeSidecar(options.target, settings)] };
+}
 
 function writeVectors(session: Session, request: Request, hooks: Hooks): Promise<Output<'exchange.export'>> {
   const loaded = loadModel(session, request.model);

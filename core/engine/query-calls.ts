@@ -6,11 +6,11 @@ import { comparisonOf, kindsOf, pageOfWords, textsCompared } from '../opened/com
 import { completionsOf } from '../opened/completions.ts';
 import { regionNamesOf } from '../opened/corpus-regions.ts';
 import { corpusTokensOf } from '../opened/corpus-tokens.ts';
-import { distributionBy, hitsByText, tokensIn } from '../opened/distribution.ts';
-import { orderOf, pageOfLines } from '../opened/hit-lines.ts';
+import { distributionBy, hitsByText } from '../opened/distribution.ts';
+import { foundLines } from '../opened/found-lines.ts';
+import { pageOfLines } from '../opened/hit-lines.ts';
 import { typesOf, type Opened } from '../opened/opened.ts';
 import { hitsOf, partsOf, plainWords, type Question } from '../opened/query-hits.ts';
-import { inOrder, shownHits } from '../opened/shown-hits.ts';
 import { testsByText } from '../opened/sides.ts';
 import { attributesOf } from '../opened/token-attributes.ts';
 import { framesOf, ngramsOf, type CountedFrames, type CountedNgrams } from '../opened/token-ngrams.ts';
@@ -19,33 +19,14 @@ import { suggestionsFor } from '../vectors/suggestions.ts';
 import { pathOf, type Handlers } from './handlers.ts';
 
 export const queryCalls: Handlers<'query'> = {
-  'query.lines': (session, asked, { signal }) => {
-    const { width, context, sort, sample, show, category, every, random, seed, offset, limit, ...question } =
-      asked;
-    const hits = hitsOf(session, question, question.within, () => goOn(signal));
-    const total = hits.starts.length;
-    const tokens = tokensIn(session, question.texts);
-    const { chosen, hidden } = shownHits(session, hits, {
-      show,
-      category,
-      every,
-      random: random ?? null,
-      seed,
-    });
-    const order = inOrder(total, orderOf(session, question, hits, sort, sample), chosen);
-    const lines = pageOfLines(session, hits, order, { offset, limit, width, context });
-    const corpus = corpusTokensOf(session);
-    const none = total === 0;
+  'query.lines': (session, { width, context, offset, limit, ...asked }, { signal }) => {
+    const { hits, order, ...counts } = foundLines(session, asked, () => goOn(signal));
+    const none = counts.total === 0;
     return {
-      total,
-      shown: order?.length ?? total,
-      hidden,
-      perMillion: tokens === 0 ? 0 : (1e6 * total) / tokens,
-      documents: hitsByText(corpus, hits).filter((count) => count > 0).length,
-      tokens,
-      lines,
-      parts: none ? partsOf(session, question) : [],
-      spellings: none ? spellingsFor(session, question) : [],
+      ...counts,
+      lines: pageOfLines(session, hits, order, { offset, limit, width, context }),
+      parts: none ? partsOf(session, asked) : [],
+      spellings: none ? spellingsFor(session, asked) : [],
     };
   },
   'query.distribution': (session, { by, offset, limit, ...question }) => {
@@ -71,13 +52,13 @@ export const queryCalls: Handlers<'query'> = {
   'query.complete': (session, { query, offset, limit }) => completionsOf(session, query, offset, limit),
   'query.keywords': (
     session,
-    { target, reference, list, savedList, measure, minimum, kind, tests, seed, offset, limit },
+    { target, reference, list, savedList, layer, measure, minimum, kind, tests, seed, offset, limit },
     { signal },
   ) => {
     if ([reference, list, savedList].filter((one) => one !== undefined).length > 1)
       throw new AppError('E_REQUEST_INVALID', { field: 'list', reason: 'texts or one list, not both' });
     const path = list === undefined ? undefined : pathOf(list);
-    const asked = { target, reference, list: path, savedList, minimum, measure };
+    const asked = { target, reference, list: path, savedList, layer, minimum, measure };
     const comparison = comparisonOf(session, asked);
     const page = pageOfWords(comparison, kind, { offset, limit });
     const { none, ...kinds } = kindsOf(comparison);
@@ -86,7 +67,7 @@ export const queryCalls: Handlers<'query'> = {
     const types = page.map(({ type }) => type);
     const tested =
       tests && !comparison.fewTexts && list === undefined && savedList === undefined
-        ? testsByText(session, own, other, types, seed, () => goOn(signal))
+        ? testsByText(session, { own, other, layer }, types, seed, () => goOn(signal))
         : null;
     return {
       total: kind === undefined ? comparison.compared.words : all[kind],

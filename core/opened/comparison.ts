@@ -8,8 +8,9 @@ import { deviationOfSome } from '../lines/dispersion.ts';
 import { corpusTokensOf } from './corpus-tokens.ts';
 import { compareWords, fewestTexts, type ComparedWords, type NumberedRow, type Side } from './keywords.ts';
 import { kept } from './memo.ts';
-import { typesOf, type Opened } from './opened.ts';
+import type { Opened } from './opened.ts';
 import { countedListOf } from './word-lists.ts';
+import { attributeOf } from './token-attributes.ts';
 import { piecesOf, restOf, sideOf, sideOfList } from './sides.ts';
 
 /** What is compared with what. */
@@ -21,6 +22,8 @@ export interface Compared {
   readonly list: string | undefined;
   /** Name of a list of the project that is. */
   readonly savedList: string | undefined;
+  /** What is compared: `form`, `word`, or a layer, of which tokens without a value do not count. */
+  readonly layer: string;
   readonly minimum: number;
   readonly measure: KeynessMeasure;
 }
@@ -39,7 +42,7 @@ export interface Comparison {
 const comparisons = kept<Comparison>({ most: 2 });
 
 /**
- * @throws AppError E_NO_CORPUS when the target has no words, E_REQUEST_INVALID when nothing is left to compare it with;
+ * @throws AppError E_QUERY_INVALID when there is no such layer, E_NO_CORPUS when the target has no words, E_REQUEST_INVALID when nothing is left to compare it with;
  *   E_LIST_UNKNOWN, E_LIST_WITHOUT_COUNTS; what reading a list may throw
  */
 export function comparisonOf(opened: Opened, asked: Compared): Comparison {
@@ -50,17 +53,17 @@ export function comparisonOf(opened: Opened, asked: Compared): Comparison {
 
 function compare(
   opened: Opened,
-  { target, reference, list, savedList, minimum, measure }: Compared,
+  { target, reference, list, savedList, layer, minimum, measure }: Compared,
 ): Comparison {
-  const types = typesOf(opened);
-  const own = sideOf(opened, target);
+  const { values } = attributeOf(opened, layer, 0);
+  const own = sideOf(opened, target, layer);
   if (own.tokens === 0) throw new AppError('E_NO_CORPUS');
-  let forms: readonly string[] = types.forms;
+  let forms: readonly string[] = values;
   let other: Side;
   if (savedList !== undefined)
-    ({ forms, side: other } = sideOfList(types.forms, countedListOf(opened, savedList)));
-  else if (list === undefined) other = sideOf(opened, reference ?? restOf(opened, target));
-  else ({ forms, side: other } = sideOfList(types.forms, readWordList(list, basename(list))));
+    ({ forms, side: other } = sideOfList(values, countedListOf(opened, savedList)));
+  else if (list === undefined) other = sideOf(opened, reference ?? restOf(opened, target), layer);
+  else ({ forms, side: other } = sideOfList(values, readWordList(list, basename(list))));
   if (other.tokens === 0)
     throw new AppError('E_REQUEST_INVALID', { field: 'reference', reason: 'no words are left for it' });
   return {
@@ -69,7 +72,7 @@ function compare(
     reference: { tokens: other.tokens, texts: other.texts },
     fewTexts: own.texts < fewestTexts || other.texts < fewestTexts,
     spreadOf: (some) =>
-      own.texts < 2 ? null : deviationOfSome(piecesOf(opened, target), own.counts, own.tokens, some),
+      own.texts < 2 ? null : deviationOfSome(piecesOf(opened, target, layer), own.counts, own.tokens, some),
   };
 }
 

@@ -3,10 +3,10 @@ import { rankSum } from '../lines/keyness.ts';
 import { permutationP } from '../lines/permuted-texts.ts';
 import { countTypes } from '../lines/type-counts.ts';
 import { chosenTexts } from './chosen-texts.ts';
-import { corpusTokensOf, stretchesOf, type CorpusTokens } from './corpus-tokens.ts';
+import { corpusTokensOf, stretchesOf } from './corpus-tokens.ts';
 import type { Side } from './keywords.ts';
-import { typesOf, type Opened } from './opened.ts';
-import { tokenRow } from './token-row.ts';
+import type { Opened } from './opened.ts';
+import { attributeOf } from './token-attributes.ts';
 
 /** All texts but some. */
 export function restOf(opened: Opened, target: TextsRef): TextsRef {
@@ -14,21 +14,27 @@ export function restOf(opened: Opened, target: TextsRef): TextsRef {
   return { documents: corpusTokensOf(opened).documents.filter((id) => !has(id)) };
 }
 
-/** The words of some texts. */
-export function sideOf(opened: Opened, ref: TextsRef): Side {
+/** The values of a layer in some texts. */
+export function sideOf(opened: Opened, ref: TextsRef, layer: string): Side {
   const texts = ref === 'all' ? corpusTokensOf(opened).documents.length : stretchesOf(opened, ref).length;
-  return { ...countTypes(piecesOf(opened, ref), typesOf(opened).forms.length), texts };
+  return { ...countTypes(piecesOf(opened, ref, layer), attributeOf(opened, layer, 0).values.length), texts };
 }
 
-/** The tokens of each of some texts. */
-export function piecesOf(opened: Opened, ref: TextsRef): Iterable<Uint32Array> {
-  const corpus = corpusTokensOf(opened);
-  if (ref === 'all') return documentsOf(corpus);
-  return stretchesOf(opened, ref).map(([from, to]) => corpus.ids.subarray(from, to));
+/** What stands in a layer at the tokens of each of some texts, those left out that have no value. */
+export function* piecesOf(opened: Opened, ref: TextsRef, layer: string): Iterable<Uint32Array> {
+  const { starts } = corpusTokensOf(opened);
+  const { ids, values } = attributeOf(opened, layer, 0);
+  const stretches = ref === 'all' ? documentsOf(starts) : stretchesOf(opened, ref);
+  const isNone = Uint8Array.from(values, (value) => (value === '' ? 1 : 0));
+  const hasGaps = isNone.includes(1);
+  for (const [from, to] of stretches) {
+    const piece = ids.subarray(from, to);
+    yield hasGaps ? piece.filter((id) => isNone[id] === 0) : piece;
+  }
 }
 
-function* documentsOf({ ids, starts }: CorpusTokens): Generator<Uint32Array> {
-  for (let text = 0; text + 1 < starts.length; text++) yield ids.subarray(starts[text], starts[text + 1]);
+function* documentsOf(starts: Uint32Array): Generator<readonly [number, number]> {
+  for (let text = 0; text + 1 < starts.length; text++) yield [starts[text]!, starts[text + 1]!];
 }
 
 /** The words of a list that was loaded; forms that the corpus does not have come after its own. */
@@ -52,35 +58,33 @@ export function sideOfList(forms: readonly string[], words: ReadonlyMap<string, 
 
 const permutations = 999;
 
-/** Tests of words whose unit is the text. */
+/** Tests of words whose unit is the text. @param types numbers of values of the layer */
 export function testsByText(
   opened: Opened,
-  target: TextsRef,
-  reference: TextsRef,
+  { own, other, layer }: { readonly own: TextsRef; readonly other: TextsRef; readonly layer: string },
   types: readonly number[],
   seed: number,
   pulse: () => void,
 ) {
-  const { ids, size } = tokenRow(opened, 'text');
-  const rowOf = new Int32Array(size).fill(-1);
+  const rowOf = new Int32Array(attributeOf(opened, layer, 0).values.length).fill(-1);
   types.forEach((type, row) => (rowOf[type] = row));
-  const own = stretchesOf(opened, target);
-  const other = stretchesOf(opened, reference);
-  const texts = [...own, ...other];
-  const sizes = texts.map(([from, to]) => to - from);
+  const target = [...piecesOf(opened, own, layer)];
+  const texts = [...target, ...piecesOf(opened, other, layer)];
+  const sizes = texts.map(({ length }) => length);
   const hits = types.map(() => new Uint32Array(texts.length));
-  texts.forEach(([from, to], text) => {
-    for (let at = from; at < to; at++) {
-      const row = rowOf[ids[at]!]!;
+  texts.forEach((ids, text) => {
+    for (const id of ids) {
+      const row = rowOf[id]!;
       if (row >= 0) hits[row]![text]!++;
     }
   });
-  const isTarget = Uint8Array.from(texts, (_, text) => (text < own.length ? 1 : 0));
+  const isTarget = Uint8Array.from(texts, (_, text) => (text < target.length ? 1 : 0));
   return hits.map((counts) => {
     pulse();
-    const rates = Array.from(counts, (count, text) => count / sizes[text]!);
+    // A text without any value has no rate.
+    const rates = Array.from(counts, (count, text) => (sizes[text] === 0 ? 0 : count / sizes[text]!));
     return {
-      rankSumP: rankSum(rates.slice(0, own.length), rates.slice(own.length)).p,
+      rankSumP: rankSum(rates.slice(0, target.length), rates.slice(target.length)).p,
       permutationP: permutationP(counts, sizes, isTarget, permutations, seed),
     };
   });

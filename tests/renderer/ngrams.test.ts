@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { queryFor } from '../../renderer/pages/ngrams/lines-of.ts';
+import { queryFor } from '../../renderer/parts/lines/query-for.ts';
 
 describe('the query for an n-gram', () => {
   it('is the words themselves, where these are plain words of the texts', () => {

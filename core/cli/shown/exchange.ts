@@ -1,4 +1,6 @@
 import { basename } from 'node:path';
+import type { ExportResult } from '../../contract/exchange.ts';
+import type { FileRef } from '../../contract/project.ts';
 import type { ShownCalls } from '../shown.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -8,7 +10,12 @@ export const exchangeShown: ShownCalls<'exchange'> = {
       if (what === 'neighbours' && words.length === 0)
         throw new UsageError('--what neighbours takes the words after P');
     },
-    human: (answer, { target }) =>
-      `${answer.rows} rows written to ${'path' in target ? target.path : basename(answer.files[0] ?? '')} (${answer.files.join(', ')})`,
+    human: writtenTo,
   },
+  'exchange.lines': { human: writtenTo },
 };
+
+function writtenTo(answer: ExportResult, { target }: { readonly target: FileRef }): string {
+  const place = 'path' in target ? target.path : basename(answer.files[0] ?? '');
+  return `${answer.rows} rows written to ${place} (${answer.files.join(', ')})`;
+}

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { answer, call, windowOnly } from '../call.ts';
 import { exportFormats, exportKinds, pageFormats, tableFormats, type ExportResult } from '../exchange.ts';
 import { compared, name, ofModel, optional, ranked, required, target, words } from '../fields.ts';
+import { asked, linesAsked } from './query.ts';
 
 /** What one sheet holds. */
 const mostRows = 1_048_576;
@@ -46,6 +47,23 @@ export const exchangeCalls = {
       positional: ['words'],
       options: { target: 'out', minCount: 'min-occurrences' },
     },
+  }),
+  'exchange.lines': call({
+    says: 'Write the lines of a query, with the fields of their texts, the query, its settings and counts',
+    input: v.strictObject({
+      ...asked,
+      ...linesAsked,
+      format: optional(
+        v.picklist([...tableFormats, ...pageFormats]),
+        '`csv`, `tsv`, `xlsx`; `docx` and `html` have query, settings and counts above the lines',
+        'csv',
+      ),
+      target: required(target, 'the file; beside a table the settings go into a `.settings.json`'),
+      preset: optional(v.picklist(['excel', 'exchange']), 'as of `export`', 'exchange'),
+      locale: optional(name, 'whose signs the Excel preset takes, as a tag: `de`'),
+    }),
+    output: answer<ExportResult>(),
+    command: { words: ['query', 'export'], positional: ['query'], options: { target: 'out' } },
   }),
   'exchange.table': call({
     says: 'Write the rows of a table that somebody looks at',

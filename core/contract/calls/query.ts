@@ -46,35 +46,40 @@ export const asked = {
   ...ofTexts,
 };
 
+/** Which lines of what is found, how wide and in which order. */
+export const linesAsked = {
+  width: optional(width, 'tokens to each side', 10),
+  sort: optional(
+    places,
+    'by the words at up to three places: L1 is the first to the left, R1 to the right, N the match',
+    [],
+  ),
+  sample: optional(count, 'in a random order that this seed decides: any page is a sample of the rest'),
+  context: optional(
+    v.picklist(['words', 'sentence']),
+    '`sentence`: the whole sentence around the match, in the place of so many tokens',
+    'words',
+  ),
+  show: optional(
+    v.picklist(['visible', 'all', 'hidden', 'marked', 'noted']),
+    'which lines: all that are not hidden, or only those that are `hidden`, `marked`, or of which anything is said',
+    'visible',
+  ),
+  category: optional(
+    v.pipe(v.string(), v.maxLength(200)),
+    'only lines of this category; empty for those without',
+  ),
+  every: optional(v.pipe(count, v.minValue(1)), 'each so-manieth line, in the order of the texts', 1),
+  random: optional(count, 'so many lines by chance, in whatever order'),
+  seed: optional(count, 'of that choice', 1),
+};
+
 export const queryCalls = {
   'query.lines': call({
     says: 'Every place that a query finds, in its context',
     input: v.strictObject({
       ...asked,
-      width: optional(width, 'tokens to each side', 10),
-      sort: optional(
-        places,
-        'by the words at up to three places: L1 is the first to the left, R1 to the right, N the match',
-        [],
-      ),
-      sample: optional(count, 'in a random order that this seed decides: any page is a sample of the rest'),
-      context: optional(
-        v.picklist(['words', 'sentence']),
-        '`sentence`: the whole sentence around the match, in the place of so many tokens',
-        'words',
-      ),
-      show: optional(
-        v.picklist(['visible', 'all', 'hidden', 'marked', 'noted']),
-        'which lines: all that are not hidden, or only those that are `hidden`, `marked`, or of which anything is said',
-        'visible',
-      ),
-      category: optional(
-        v.pipe(v.string(), v.maxLength(200)),
-        'only lines of this category; empty for those without',
-      ),
-      every: optional(v.pipe(count, v.minValue(1)), 'each so-manieth line, in the order of the texts', 1),
-      random: optional(count, 'so many lines by chance, in whatever order'),
-      seed: optional(count, 'of that choice', 1),
+      ...linesAsked,
       ...page(50),
     }),
     output: answer<{
@@ -155,6 +160,7 @@ export const queryCalls = {
       savedList: optional(listName, 'or a list of the project that says how often its words occur'),
       measure: optional(v.picklist(keynessMeasures), 'what rows are ordered by', 'lrc'),
       minimum: optional(count, 'occurrences in both together, at least', 5),
+      layer: optional(name, 'what is compared: form, word, or a layer such as lemma', 'form'),
       kind: optional(
         v.picklist(keywordKinds),
         'only words of this kind, from the furthest of the measure; lockwords from the most frequent',

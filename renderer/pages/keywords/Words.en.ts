@@ -33,6 +33,8 @@ export const en = {
     textLrc: 'LRC of the texts that have the word, not of its tokens',
     textLogLikelihood: 'G² of the texts that have the word, not of its tokens (Egbert & Biber 2019)',
   },
+  layer: 'Compared',
+  lines: (value: string) => `Lines of ${value}`,
   minimum: 'At least',
   tests: 'Test by texts',
   kinds: { key: 'Key', negative: 'Negative', lock: 'Lockwords' },

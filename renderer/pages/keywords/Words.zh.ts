@@ -34,6 +34,8 @@ export const zh: Words = {
     textLrc: '以含有该词的文本数（而非词例）计算的 LRC',
     textLogLikelihood: '以含有该词的文本数（而非词例）计算的 G²（Egbert & Biber 2019）',
   },
+  layer: '比较单位',
+  lines: (value) => `${value} 的例句`,
   minimum: '至少',
   tests: '按文本检验',
   kinds: { key: '主题词', negative: '负主题词', lock: '锁定词' },

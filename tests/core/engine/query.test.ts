@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../core/engine/engine.ts';
 import type { Input } from '../../../core/contract/contract.ts';
-import { queryFor } from '../../../renderer/pages/ngrams/lines-of.ts';
+import { queryFor } from '../../../renderer/parts/lines/query-for.ts';
 import { importSmallTexts, smallPlace } from './small-engine.ts';
 
 const place = smallPlace();
@@ -293,5 +293,23 @@ describe('layers of a corpus in CoNLL-U', () => {
       minimum: 1,
     });
     expect(near.map(({ word, together, count }) => [word, together, count])).toEqual([['go', 2, 3]]);
+  });
+
+  it('are compared: keywords among lemmas, where tokens without one do not count', async () => {
+    const { rows } = await other.call('corpus.documents', {});
+    const target = { documents: [rows[0]!.id] };
+    await expect(other.call('query.keywords', { target, layer: 'lemna', minimum: 1 })).rejects.toMatchObject({
+      code: 'E_QUERY_INVALID',
+    });
+    const list = join(tagged.folder, 'lemmas.txt');
+    writeFileSync(list, 'go\t1\nstay\t96\nhome\t3\n');
+    const answer = await other.call('query.keywords', {
+      ...{ target: 'all', layer: 'lemma', minimum: 1, list: { path: list }, measure: 'logLikelihood' },
+    });
+    const tokens = await other.call('query.lines', { query: '[lemma!=""]', limit: 0 });
+    expect(answer.target.tokens).toBe(tokens.total);
+    expect(answer.rows.find(({ word }) => word === 'go')).toMatchObject({ target: 3, reference: 1 });
+    expect(answer.rows.map(({ word }) => word)).not.toContain('');
+    expect(answer.rows.map(({ word }) => word)).not.toContain('went');
   });
 });

@@ -12,5 +12,8 @@ const literally = (word: string) => word.replaceAll(/[\\^$.*+?()[\]{}|/"]/gu, '\
 export function queryFor(ngram: string, layer: string, isFrame: boolean): string {
   const words = ngram.split(' ');
   if (layer === 'form' && isPlain(words)) return ngram;
-  return words.map((word) => (isFrame && word === '*' ? '[]' : `[${layer}="${literally(word)}"]`)).join(' ');
+  return words.map((word) => (isFrame && word === '*' ? '[]' : conditionFor(word, layer))).join(' ');
 }
+
+/** The tokens that have a value in a layer, whatever signs stand in it. */
+export const conditionFor = (value: string, layer: string): string => `[${layer}="${literally(value)}"]`;
