@@ -66,7 +66,7 @@ describe('lines that are written to a file', () => {
     const settings = JSON.parse(readFileSync(pathOf('some.csv.settings.json'), 'utf8')) as object;
     expect(settings).toMatchObject({
       ...{ query, texts, every: 2, language: 'auto', within: 's', width: 10 },
-      ...{ total: 2, shown: 1, hidden: 0, documents: 1, tokens: 13, perMillion: 2e6 / 13 },
+      ...{ total: 2, shown: 1, hidden: 0, documents: 1, tokens: 14, perMillion: 2e6 / 14 },
     });
   });
 
