@@ -104,6 +104,20 @@ export const samples: Readonly<Record<string, Uint8Array>> = {
     '<w:p><w:r><w:t>One two</w:t><w:tab/><w:t>three.</w:t></w:r></w:p><w:p><w:r><w:t>Four.</w:t></w:r></w:p>',
   ),
   'a.odt': odtFile('<text:h>Head</text:h><text:p>One<text:s text:c="2"/>two.</text:p>'),
+  'a.ods': zipped({
+    mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+    'content.xml':
+      '<?xml version="1.0"?><office:document-content><office:body><office:spreadsheet><table:table table:name="A"><table:table-row><table:table-cell><text:p>text</text:p></table:table-cell><table:table-cell><text:p>day</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="2"><table:table-cell><text:p>One two</text:p></table:table-cell><table:table-cell office:value-type="date" office:date-value="1999-01-02"/></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>',
+  }),
+  'a.fodt': Buffer.from(
+    '<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text><text:tracked-changes/><text:p>One<text:s text:c="2"/>two.</text:p></office:text></office:body></office:document>',
+  ),
+  'a.eml': Buffer.from(
+    'From: A <a@example.org>\nSubject: =?utf-8?Q?go=C3=A4ts?=\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary="b"\n\n--b\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\nOne tw=\no.\n--b\nContent-Type: text/html\n\n<p>One two.</p>\n--b--\n',
+  ),
+  'a.mhtml': Buffer.from(
+    'From: saved\nMIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\nContent-Location: http://example.org/\n\n<html><body><p>One=20two.</p></body></html>\n--b--\n',
+  ),
   'a.epub': epubFile({ 'one.xhtml': '<html><body><p>One two.</p></body></html>' }, ['one.xhtml']),
   'a.html': Buffer.from(
     '<!doctype html><html><head><title>T</title></head><body><p>One &amp; two<br>three</p></body></html>',
@@ -117,6 +131,9 @@ export const samples: Readonly<Record<string, Uint8Array>> = {
     '1\n00:00:01,000 --> 00:00:02,000\n<i>One two</i>\n\n2\n00:00:03,000 --> 00:00:04,000\nThree\n',
   ),
   'a.vtt': Buffer.from('WEBVTT\n\nNOTE not said\n\n00:01.000 --> 00:02.000 align:start\n<v Ann>One two\n'),
+  'a.ass': Buffer.from(
+    '[Script Info]\nTitle: T\n\n[Events]\nFormat: Layer, Start, End, Style, Text\nDialogue: 0,0:00:01.00,0:00:02.00,Default,{\\i1}One two\\NThree\n',
+  ),
   'a.pdf': pdfFile([
     [
       { x: 72, y: 700, text: 'One two' },
@@ -124,6 +141,7 @@ export const samples: Readonly<Record<string, Uint8Array>> = {
     ],
   ]),
   'a.csv': Buffer.from('year,text\n1789,One two\n1793,"Three, four"\n'),
+  'a.json': Buffer.from('{"letters":[{"text":"One two","by":{"name":"Ann"}},{"text":"Three \\u00e9"}]}'),
   'a.jsonl': Buffer.from('{"text":"One two","year":1789}\n{"text":"Three"}\n'),
   'a.xlsx': workbookFile([
     ['year', 'text'],
