@@ -66,6 +66,7 @@ export function derivedCommand<M extends Method>(
       const answer = await context.call(method, asked, (progress) =>
         context.status(shown.progress?.(progress) ?? plainProgress(progress)),
       );
+      shown.refuses?.(answer, (line) => context.note(line));
       if (project !== 'read' && project !== 'none') await saveProjectFile(context);
       return {
         json: shown.json?.(answer) ?? plainJson(answer),

@@ -10,6 +10,8 @@ export interface Shown<M extends Method> {
   readonly human?: (answer: Output<M>, input: Input<M>) => string;
   /** What `--json` prints, where that is not the answer itself. */
   readonly json?: (answer: Output<M>) => unknown;
+  /** An answer that is no success: nothing is saved, and the command ends with 1. @throws AppError */
+  readonly refuses?: (answer: Output<M>, note: CommandContext['note']) => void;
   readonly progress?: (progress: ProgressOf<M>) => string;
   /** Options beside the fields of the call. */
   readonly more?: readonly Option[];

@@ -84,6 +84,7 @@ export const leavesOut = [
   'pageHeads',
   'listNumbers',
   'placeholders',
+  'objects',
   'repeated',
   'licence',
   'titles',

@@ -3,6 +3,9 @@ import { AppError } from '../contract/errors.ts';
 import { decodedWhole } from './decoded-whole.ts';
 import { typed, type Metadata } from './metadata.ts';
 import { wholeFile } from './readers/file-bytes.ts';
+import { ods } from './readers/ods.ts';
+import { cellsOf, chosenSheet } from './readers/sheets.ts';
+import { workbook } from './readers/workbook.ts';
 
 /** A row of a table that says something of texts. */
 export interface MetadataRow {
@@ -15,19 +18,42 @@ export interface MetadataRow {
 const keyNames = /^(?:file|file[ _-]?name|filename|path|datei|dateiname|fichier|archivo|文件|文件名)$/iu;
 
 /**
- * A table of metadata as text, with commas, semicolons or tabs, in whatever encoding: a row for each text.
+ * A table of metadata as text, with commas, semicolons or tabs, in whatever encoding, or the first tab of a workbook: a row for each text.
  * @param file its name, as errors are to say it
  * @throws AppError E_METADATA_INVALID with the line, E_FILE_MISSING, E_FILE_UNREADABLE, E_TOO_BIG
  */
 export function readMetadataTable(path: string, file: string): readonly MetadataRow[] {
-  return metadataRows(decodedWhole(wholeFile(path)), file);
+  const bytes = wholeFile(path);
+  const book = [workbook, ods].find((one) => one.accepts(file, bytes.subarray(0, headBytes)));
+  if (book === undefined) return metadataRows(decodedWhole(bytes), file);
+  const rows = chosenSheet(book.sheets(bytes, file), file).rows.map(cellsOf);
+  const width = rows[0]?.length ?? 0;
+  const wide = rows.findIndex((cells) => cells.length > width);
+  if (wide >= 0)
+    throw new AppError('E_METADATA_INVALID', { file, line: wide + 1, reason: 'a cell without a head' });
+  return rowsOf(
+    rows.map((cells) => Array.from({ length: width }, (_, at) => (cells[at] ?? '').trim())),
+    1,
+    file,
+  );
 }
+
+/** Enough to tell a workbook by. */
+const headBytes = 4096;
 
 /** @throws AppError E_METADATA_INVALID with the line */
 export function metadataRows(source: string, file: string): readonly MetadataRow[] {
   const [, told, text = ''] = /^\ufeff?(?:sep=([,;\t])\r?\n)?([^]*)$/iu.exec(source) ?? [];
   const firstLine = told === undefined ? 1 : 2;
-  const [header, ...records] = parsed(text, told ?? delimiterOf(text), file);
+  return rowsOf(parsed(text, told ?? delimiterOf(text), file), firstLine, file);
+}
+
+/** @param firstLine of the file that the head stands in */
+function rowsOf(
+  [header, ...records]: readonly (readonly string[])[],
+  firstLine: number,
+  file: string,
+): readonly MetadataRow[] {
   if (header === undefined) throw new AppError('E_METADATA_INVALID', { file, reason: 'no header' });
   const twice = header.find((field, at) => field !== '' && header.indexOf(field) !== at);
   if (twice !== undefined)

@@ -18,9 +18,13 @@ export function metadataFromNames(pattern: string): MetadataOf {
     throw new AppError('E_METADATA_INVALID', { reason: 'no {field} in the file-name pattern' });
   if (new Set(fields).size < fields.length)
     throw new AppError('E_METADATA_INVALID', { reason: 'a field stands twice in the file-name pattern' });
-  const steps = pattern.split('/').map((step) => step.split(/\{[^{}]+\}/u));
+  const steps = pattern
+    .normalize('NFC')
+    .split('/')
+    .map((step) => step.split(/\{[^{}]+\}/u));
   return (file, place = file) => {
-    const names = place.split(/[\\/]/u);
+    // Systems write the marks of letters apart in names of files.
+    const names = place.normalize('NFC').split(/[\\/]/u);
     const last = names.pop()!.replace(/\.gz$/iu, '');
     const path = [...names.map((name) => name.replace(/\.zip$/iu, '')), last.replace(/\.[^.]*$/u, '')];
     if (path.length < steps.length) return {};

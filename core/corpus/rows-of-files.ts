@@ -28,27 +28,18 @@ interface Place {
 /**
  * Which row of a table is about which file. Names are compared in Unicode NFC, with strokes of either kind between folders; a row may leave
  * out folders and the ending of the name, or have folders around those that were chosen. A row that names another folder than the one around
- * is about another file. The row that says more counts.
+ * is about another file. The row that says more counts. Capitals tell files apart only where there are files that differ by them.
  */
 export function rowsOfFiles(names: readonly string[], files: readonly NamedFile[]): RowsOfFiles {
-  const places = files.map(({ file, place = file }): Place => {
-    const [steps, own] = [stepsOf(place), stepsOf(file)];
-    return { file, steps, own, around: steps[steps.length - own.length - 1] };
-  });
-  const byStem = new Map<string, Place[]>();
-  for (const place of places) {
-    const stem = stemOf(place.own[place.own.length - 1]!);
-    const alike = byStem.get(stem);
-    if (alike === undefined) byStem.set(stem, [place]);
-    else alike.push(place);
-  }
+  const asWritten = placesByStem(files, stepsOf);
+  const folded = placesByStem(files, foldedStepsOf);
   const found = new Map<string, { readonly row: number; readonly weight: number }>();
   const unmatched: string[] = [];
   const ambiguous: AmbiguousRow[] = [];
   for (const [row, name] of names.entries()) {
     const steps = stepsOf(name);
-    const last = steps[steps.length - 1];
-    const all = last === undefined ? [] : likeliest(steps, isWhole.test(name), candidates(byStem, last));
+    const exact = meant(name, steps, asWritten);
+    const all = exact.length > 0 ? exact : meant(name, foldedStepsOf(name), folded);
     if (all.length === 0) unmatched.push(name);
     else if (all.length > 1) ambiguous.push({ name, files: all.slice(0, mostNamed).map(({ file }) => file) });
     else {
@@ -64,8 +55,28 @@ export function rowsOfFiles(names: readonly string[], files: readonly NamedFile[
 
 const mostNamed = 20;
 
+type PlacesByStem = ReadonlyMap<string, readonly Place[]>;
+
+function placesByStem(files: readonly NamedFile[], steps: (name: string) => readonly string[]): PlacesByStem {
+  const byStem = new Map<string, Place[]>();
+  for (const { file, place = file } of files) {
+    const [around, own] = [steps(place), steps(file)];
+    const one = { file, steps: around, own, around: around[around.length - own.length - 1] };
+    const stem = stemOf(own[own.length - 1]!);
+    const alike = byStem.get(stem);
+    if (alike === undefined) byStem.set(stem, [one]);
+    else alike.push(one);
+  }
+  return byStem;
+}
+
+function meant(name: string, steps: readonly string[], byStem: PlacesByStem): readonly Place[] {
+  const last = steps[steps.length - 1];
+  return last === undefined ? [] : likeliest(steps, isWhole.test(name), candidates(byStem, last));
+}
+
 /** A name without its ending may itself hold a point. */
-function candidates(byStem: ReadonlyMap<string, readonly Place[]>, last: string): readonly Place[] {
+function candidates(byStem: PlacesByStem, last: string): readonly Place[] {
   return [...new Set([...(byStem.get(stemOf(last)) ?? []), ...(byStem.get(plain(last)) ?? [])])];
 }
 
@@ -111,3 +122,5 @@ const stepsOf = (name: string): readonly string[] =>
     .normalize('NFC')
     .split(/[\\/]+/u)
     .filter((step) => step !== '' && step !== '.');
+
+const foldedStepsOf = (name: string): readonly string[] => stepsOf(name.toLowerCase());

@@ -18,7 +18,10 @@ export function tableAmong(
   choices: ReadonlyMap<string, FileChoice> = new Map(),
 ): TextFile | undefined {
   const isLikely = ({ file, bytes, entry }: TextFile) =>
-    entry === undefined && /\.(?:csv|tsv|tab)$/iu.test(file) && bytes <= largestTable && !choices.has(file);
+    entry === undefined &&
+    /\.(?:csv|tsv|tab|xlsx|ods)$/iu.test(file) &&
+    bytes <= largestTable &&
+    !choices.has(file);
   const found = files.filter(isLikely).filter((table) => namesOthers(table, files));
   return found.length === 1 ? found[0] : undefined;
 }

@@ -1,4 +1,5 @@
 import { lineOf } from '../../contract/conditions.ts';
+import { AppError, fromFailure, type Failure } from '../../contract/errors.ts';
 import {
   isEncodingUnsure,
   type ImportResult,
@@ -42,6 +43,12 @@ export const corpusShown: ShownCalls<'corpus'> = {
       ...(result.metadata === undefined ? {} : { metadata: result.metadata }),
     }),
     human: importLines,
+    refuses({ files, skipped }, note) {
+      if (files.length > 0 || skipped.length === 0) return;
+      if (skipped.length === 1) throw fromFailure(skipped[0] as Failure);
+      for (const one of skipped) note(`Left out: ${reasonOf(one)}`);
+      throw new AppError('E_NO_TEXTS', { skipped: skipped.length });
+    },
   },
   'corpus.inspect': {
     human: ({ files, skipped }) =>

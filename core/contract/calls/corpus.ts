@@ -99,7 +99,7 @@ const sizes = answer<{ readonly documents: number; readonly tokens: number; read
 
 const metadataFile = optional(
   file,
-  'a CSV whose column `file` (or first column) holds file names and whose other columns become metadata',
+  'a table (CSV, TSV, Excel, ODS) whose column `file` (or first column) holds file names and whose other columns become metadata',
 );
 const metadataPattern = optional(
   word,

@@ -53,7 +53,7 @@ function wordText(zip: ZipArchive, file: string, leftOut: LeftOutCounts, depth: 
   const styles = part('styles');
   const rules = wordRules({
     styles: styles === '' ? noStyles : wordStyles(styles),
-    ownMarks: new Set(),
+    ownMarks: new Map(),
     chunk: (id) =>
       chunkText(
         zip,

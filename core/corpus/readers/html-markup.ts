@@ -19,7 +19,7 @@ const containers = elements('div details nav ol section table ul aside');
 
 /** What a browser does not show as text of the page. */
 const unseen =
-  'script style head noscript noframes noembed template svg math svg:svg math:math iframe object embed applet select datalist textarea button audio video canvas map rp';
+  'script style head noscript noframes noembed template svg svg:svg iframe object embed applet select datalist textarea button audio video canvas map rp';
 
 /** A number in square brackets that is raised is the mark of a note, whether or not anything leads there. */
 const bracketedMark = /^\s*\[(?:\d{1,3}|[a-z*†‡])\]\s*$/iu;
@@ -138,6 +138,7 @@ export function htmlRules(source: string, xml: boolean, styles: string): RulesOf
           own(name, (attributes) => (containers.has(name) ? container(name, attributes) : block(name))),
         ]),
         ...meaning(unseen, { out: 'markup' }),
+        ...meaning('math math:math', { out: 'objects' }),
         ...meaning('rt rtc', { out: 'readings' }),
         ['dialog', own('dialog', ({ open }) => (open === undefined ? { out: 'hidden' } : block('dialog')))],
         ['span', own('span', (attributes) => (isNoteMark(attributes) ? { out: 'noteMarks' } : undefined))],

@@ -128,9 +128,14 @@ export function odfRules(styles = ''): RulesOf {
           },
         ),
         ...meaning(
-          'text:sequence-decls text:variable-decls text:user-field-decls svg:title svg:desc office:forms office:binary-data draw:object draw:object-ole math:math office:scripts office:settings',
+          'text:sequence-decls text:variable-decls text:user-field-decls svg:title svg:desc office:forms office:binary-data office:scripts office:settings',
           { out: 'markup' },
         ),
+        // A formula, a chart or a table of another program; a packed document keeps it in another file.
+        ...meaning('draw:object draw:object-ole', (_, { report, isShown }) => {
+          if (isShown) report('objects');
+          return { out: 'markup' };
+        }),
         ['text:tracked-changes', { out: 'markup' }],
         [
           'text:changed-region',

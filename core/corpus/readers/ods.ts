@@ -2,20 +2,21 @@ import { AppError } from '../../contract/errors.ts';
 import { mostColumns } from './columns.ts';
 import { parseMarkup } from './markup-parser.ts';
 import type { DocumentReader } from './reader.ts';
-import { sheetContents, type Sheet } from './sheets.ts';
+import { sheetContents, type Sheet, type WorkbookReader } from './sheets.ts';
 import { isPacked, openZip } from './zip-archive.ts';
 
 /** OpenDocument workbooks (1.3, part 3, chapter 9): a text for each row, as of those of Excel. */
-export const ods: DocumentReader = {
+export const ods: DocumentReader & WorkbookReader = {
   id: 'ods',
   accepts: isPacked('ODS'),
-  extract(bytes, file, taking) {
+  extract: (bytes, file, taking) => sheetContents(ods.sheets(bytes, file), file, taking),
+  sheets(bytes, file) {
     const zip = openZip(bytes, file);
     if (/<(?:[\w.-]+:)?encryption-data\b/.test(zip.text('META-INF/manifest.xml') ?? ''))
       throw new AppError('E_FILE_ENCRYPTED', { file });
     const content = zip.text('content.xml');
     if (content === undefined) throw new AppError('E_FILE_UNREADABLE', { file, reason: 'ods' });
-    return sheetContents(sheetsOf(content), file, taking);
+    return sheetsOf(content);
   },
 };
 

@@ -264,6 +264,7 @@ class Reading {
     if (words.pageHeads.has(name)) return nowhere('pageHeads');
     if (words.listNumbers.has(name)) return nowhere('listNumbers');
     if (words.comments.has(name)) return nowhere(name === 'annotation' ? 'comments' : undefined);
+    if (name === 'momath' || name === 'momathpara') return nowhere('objects');
     if (words.containers.has(name))
       return isShown || place === 'container' ? this.#to('container', this.#ends) : true;
     switch (name) {

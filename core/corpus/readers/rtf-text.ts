@@ -1,5 +1,6 @@
 import { baseOfReading, makesContents } from './equation-field.ts';
 import type { LeavesOut, LeftOutCounts } from './left-out.ts';
+import { isNumberOfNote, withoutMark } from './repeated-mark.ts';
 import { symbolIn } from './symbol-font.ts';
 import { apart, TextFlow } from './text-flow.ts';
 
@@ -32,8 +33,15 @@ export class RtfText {
   readonly #created: (number | undefined)[] = [];
   /** A raised text: the mark of a note when one follows. */
   #held = '';
-  /** The mark that the note repeats which has just begun. */
+  /** The mark that the note may repeat which has just begun. */
   #mark = '';
+  #isNoteStart = false;
+  /** What the note began with so far, and may be the beginning of its mark. */
+  #begun = '';
+  #isInNote = false;
+  /** The program numbers the note that comes next. */
+  #isNumbered = false;
+  #numbered = 0;
 
   constructor(leftOut: LeftOutCounts) {
     this.#leftOut = leftOut;
@@ -81,19 +89,25 @@ export class RtfText {
       return;
     }
     if (field !== undefined && text.trim() !== '') field.hasResult = true;
-    if (this.#isRepeatedMark(text)) return;
-    if (isRaised) this.#held += text;
+    const own = this.#withoutRepeatedMark(text, isRaised);
+    if (isRaised) this.#held += own;
     else {
       this.#release();
-      this.#flow.sayAsIs(text);
+      this.#flow.sayAsIs(own);
     }
   }
 
-  #isRepeatedMark(text: string): boolean {
-    if (this.#mark === '' || text.trim() === '') return false;
-    const isMark = text.trim() === this.#mark;
-    this.#mark = '';
-    return isMark;
+  /** A note begins with its mark, where its author typed it. */
+  #withoutRepeatedMark(text: string, isRaised: boolean): string {
+    if (!this.#isNoteStart || text.trim() === '') return text;
+    const start = this.#begun + text;
+    this.#begun = '';
+    if (start.trim().length < this.#mark.length && this.#mark.startsWith(start.trim())) {
+      this.#begun = start;
+      return '';
+    }
+    this.#isNoteStart = false;
+    return isRaised && isNumberOfNote(start) ? '' : withoutMark(start, this.#mark);
   }
 
   #release(): void {
@@ -113,17 +127,30 @@ export class RtfText {
     this.#flow.goOn();
   }
 
-  /** The program numbers the note that follows: what is raised before it is no mark. */
+  /** The program numbers the note that follows, where what is raised before it is no mark, or the one that has begun. */
   numberNote(): void {
     this.#release();
+    if (this.#isInNote) this.#isNoteStart = false;
+    else this.#isNumbered = true;
   }
 
   /** @returns what is to be done at its end */
   beginNote(): () => void {
     if (this.#held !== '') this.leaveOut('noteMarks');
-    this.#mark = this.#held.trim();
+    if (this.#isNumbered) this.#numbered += 1;
+    this.#mark = this.#isNumbered ? String(this.#numbered) : this.#held.trim();
+    this.#isNumbered = false;
     this.#held = '';
-    return this.#begin('note');
+    this.#isNoteStart = true;
+    this.#isInNote = true;
+    const end = this.#begin('note');
+    return () => {
+      this.#isInNote = false;
+      this.#isNoteStart = false;
+      if (this.#begun !== '') this.#flow.sayAsIs(this.#begun);
+      this.#begun = '';
+      end();
+    };
   }
 
   beginBeside(): () => void {

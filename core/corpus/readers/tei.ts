@@ -53,10 +53,11 @@ export const teiRules =
         isAmongElements ? { apart: apart.paragraph } : undefined,
       ),
       ...meaning(
-        'teiHeader fw figDesc desc graphic facsimile sourceDoc standOff index metamark spanGrp interpGrp linkGrp fs fvLib timeline certainty respons wit witDetail svg:svg math:math',
+        'teiHeader fw figDesc desc graphic facsimile sourceDoc standOff index metamark spanGrp interpGrp linkGrp fs fvLib timeline certainty respons wit witDetail svg:svg',
         { out: 'markup' },
       ),
       ['text', { within: true, apart: apart.paragraph }],
+      ['math:math', { out: 'objects' }],
       ['del', { out: 'deleted' }],
       ...meaning('rt rtc', { out: 'readings' }),
       ['rp', { out: 'markup' }],

@@ -1,5 +1,6 @@
 import { baseOfReading, makesContents } from './equation-field.ts';
 import { meaning, type Attributes, type Meaning, type Rule, type RulesOf } from './markup.ts';
+import { withoutMark } from './repeated-mark.ts';
 import { symbolIn, textIn } from './symbol-font.ts';
 import { apart } from './text-flow.ts';
 import { noStyles, type WordStyles } from './word-styles.ts';
@@ -7,8 +8,8 @@ import { noStyles, type WordStyles } from './word-styles.ts';
 /** What a Word document keeps in other files than the one that is read. */
 export interface BesideWord {
   readonly styles?: WordStyles;
-  /** Notes that have a mark of their own, by `footnote 3`; filled while the body is read. */
-  readonly ownMarks?: Set<string>;
+  /** What notes have for a mark of their own, by `footnote 3`; filled while the body is read. */
+  readonly ownMarks?: Map<string, string>;
   /** The text of a part in another format that stands at this place. */
   readonly chunk?: (id: string) => string;
 }
@@ -21,8 +22,8 @@ interface Run {
   style: string | undefined;
   font: string | undefined;
   isRaised: boolean;
-  /** What follows is the mark of a note. */
-  isMark: boolean;
+  /** What follows is the mark of this note. */
+  markOf: string | undefined;
 }
 
 interface Paragraph {
@@ -33,20 +34,23 @@ interface Field {
   instruction: string;
   isOver: boolean;
   leavesOut: boolean;
+  /** It stands within the instruction of another: what it results in is a part of that. */
+  readonly isWithin: boolean;
 }
 
 /**
  * WordprocessingML (ECMA-376, part 1, chapter 17). What was deleted under tracked changes is `w:delText`; the reading of a ruby annotation
  * says the word a second time, and so do contents and indexes that the program makes.
  */
-export function wordRules({ styles = noStyles, ownMarks = new Set(), chunk }: BesideWord = {}): RulesOf {
+export function wordRules({ styles = noStyles, ownMarks = new Map(), chunk }: BesideWord = {}): RulesOf {
   return () => {
     const runs: Run[] = [];
     const paragraphs: Paragraph[] = [];
     const fields: Field[] = [];
     const blocks: { isContents: boolean; isPlaceholder: boolean }[] = [];
     let inParagraphProperties = 0;
-    let noteWithOwnMark = false;
+    /** Of the note that has just begun, where its author gave it one. */
+    let ownMark: string | undefined;
 
     const run = () => (inParagraphProperties > 0 ? undefined : runs[runs.length - 1]);
     const isHidden = (): boolean => {
@@ -61,7 +65,7 @@ export function wordRules({ styles = noStyles, ownMarks = new Set(), chunk }: Be
     /** Whether a character of a run is of the text. */
     const leavesOut = (): Meaning | undefined => {
       const one = runs[runs.length - 1];
-      if (one?.isMark === true) return { out: 'noteMarks' };
+      if (one?.markOf !== undefined) return { out: 'noteMarks' };
       return isHidden() ? { out: 'hidden' } : undefined;
     };
     const character =
@@ -77,19 +81,28 @@ export function wordRules({ styles = noStyles, ownMarks = new Set(), chunk }: Be
 
     const text: Rule = () => {
       const out = leavesOut();
-      if (out !== undefined) return { ...out, within: true };
       const one = runs[runs.length - 1];
+      const note = one?.markOf;
+      if (out !== undefined)
+        return {
+          ...out,
+          within: true,
+          ...(note === undefined
+            ? {}
+            : { hears: (said) => void ownMarks.set(note, (ownMarks.get(note) ?? '') + said) }),
+        };
       // The first run of a note whose mark is its author's own repeats it.
-      if (noteWithOwnMark) {
-        noteWithOwnMark = false;
-        if (one !== undefined && (one.isRaised || styles.isNoteMark(one.style)))
-          return { out: 'noteMarks', within: true };
-      }
+      const mark = ownMark;
+      ownMark = undefined;
+      if (mark !== undefined && one !== undefined && (one.isRaised || styles.isNoteMark(one.style)))
+        return { out: 'noteMarks', within: true };
       const font = one?.font ?? styles.fontOf(one?.style);
+      if (font === undefined && mark === undefined) return { within: true, verbatim: true };
+      const shown = (said: string) => (font === undefined ? said : textIn(font, said));
       return {
         within: true,
         verbatim: true,
-        ...(font === undefined ? {} : { reads: (said) => textIn(font, said) }),
+        reads: (said) => (mark === undefined ? shown(said) : withoutMark(shown(said), mark.trim())),
       };
     };
 
@@ -97,23 +110,26 @@ export function wordRules({ styles = noStyles, ownMarks = new Set(), chunk }: Be
       (kind: string): Rule =>
       ({ 'w:customMarkFollows': own, 'w:id': id = '' }) => {
         if (own === undefined || !isOn(own)) return undefined;
-        ownMarks.add(`${kind} ${id}`);
+        ownMarks.set(`${kind} ${id}`, '');
         const one = runs[runs.length - 1];
-        if (one !== undefined) one.isMark = true;
+        if (one !== undefined) one.markOf = `${kind} ${id}`;
         return undefined;
       };
     const noteText =
       (kind: string): Rule =>
       ({ 'w:type': type, 'w:id': id = '' }) => {
         if (type !== undefined && type !== 'normal') return { out: 'markup' };
-        noteWithOwnMark = ownMarks.has(`${kind} ${id}`);
+        ownMark = ownMarks.get(`${kind} ${id}`);
         return { aside: 'note' };
       };
 
     const fieldCharacter: Rule = ({ 'w:fldCharType': type }, place) => {
       const [field] = fields.slice(-1);
-      if (type === 'begin') fields.push({ instruction: '', isOver: false, leavesOut: false });
-      else if (type === 'separate' && field !== undefined && !field.isOver) {
+      if (type === 'begin') {
+        const isWithin = field !== undefined && (field.isWithin || !field.isOver);
+        fields.push({ instruction: '', isOver: false, leavesOut: false, isWithin });
+        if (isWithin && !field.isWithin) place.leaveOut(true);
+      } else if (type === 'separate' && field !== undefined && !field.isOver) {
         field.isOver = true;
         field.leavesOut = makesContents(field.instruction);
         if (field.leavesOut) {
@@ -122,6 +138,7 @@ export function wordRules({ styles = noStyles, ownMarks = new Set(), chunk }: Be
         }
       } else if (type === 'end' && field !== undefined) {
         fields.pop();
+        if (field.isWithin && !(fields.at(-1)?.isWithin ?? false)) place.leaveOut(false);
         if (field.leavesOut) place.leaveOut(false);
         const base = baseOfReading(field.instruction);
         if (base !== undefined && place.isShown && leavesOut() === undefined) {
@@ -179,7 +196,7 @@ export function wordRules({ styles = noStyles, ownMarks = new Set(), chunk }: Be
             style: undefined,
             font: undefined,
             isRaised: false,
-            isMark: false,
+            markOf: undefined,
           })),
         ],
         ['w:rStyle', property((one, { 'w:val': style }) => void (one.style = style))],
@@ -217,6 +234,8 @@ export function wordRules({ styles = noStyles, ownMarks = new Set(), chunk }: Be
           },
         ],
         ['w:rt', { out: 'readings' }],
+        // Formulas of a line of their own hold those of a line of text.
+        ...meaning('m:oMathPara m:oMath', { out: 'objects' }),
         // Of several ways to show the same the first counts.
         ...meaning('mc:Choice mc:Fallback', (_, { position }) =>
           position > 0 ? { out: 'markup' } : undefined,

@@ -1,18 +1,18 @@
 import { AppError } from '../../contract/errors.ts';
 import { mostColumns } from './columns.ts';
-import type { Contents } from './extracted.ts';
 import { parseMarkup } from './markup-parser.ts';
 import { partAt, relationsOf } from './package-relations.ts';
 import type { DocumentReader } from './reader.ts';
-import { sheetContents } from './sheets.ts';
+import { sheetContents, type WorkbookReader } from './sheets.ts';
 import { dateFormatsOf, duration, isoDate, type DateFormats } from './workbook-dates.ts';
 import { isPacked, openZip, type ZipArchive } from './zip-archive.ts';
 
-/** Excel workbooks (ECMA-376, part 1, chapter 18): the first sheet that has rows, or a chosen one, with names in its first row. */
-export const workbook: DocumentReader = {
+/** Excel workbooks (ECMA-376, part 1, chapter 18): the first sheet that has rows, or a chosen one. */
+export const workbook: DocumentReader & WorkbookReader = {
   id: 'workbook',
   accepts: isPacked('XLSX'),
-  extract(bytes, file, taking): Contents {
+  extract: (bytes, file, taking) => sheetContents(workbook.sheets(bytes, file), file, taking),
+  sheets(bytes, file) {
     const zip = openZip(bytes, file);
     if (zip.sizes.has('xl/workbook.bin'))
       throw new AppError('E_FORMAT_UNSUPPORTED', { file, format: 'XLSB' });
@@ -23,14 +23,10 @@ export const workbook: DocumentReader = {
     };
     const shared = sharedStrings(part('sharedStrings'));
     const dates = dateFormatsOf(part('styles'), isOf1904);
-    return sheetContents(
-      sheets.map(({ path: own, ...sheet }) => ({
-        ...sheet,
-        rows: () => sheetRows(zip.text(own) ?? '', shared, dates),
-      })),
-      file,
-      taking,
-    );
+    return sheets.map(({ path: own, ...sheet }) => ({
+      ...sheet,
+      rows: () => sheetRows(zip.text(own) ?? '', shared, dates),
+    }));
   },
 };
 

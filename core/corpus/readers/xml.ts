@@ -27,7 +27,8 @@ const otherRules: RulesOf = (): MarkupRules => ({
     ...meaning('p para', { apart: apart.paragraph }),
     ...meaning('br lb', { apart: apart.line }),
     ...meaning('rt rtc', { out: 'readings' }),
-    ...meaning('rp svg:svg math:math', { out: 'markup' }),
+    ...meaning('rp svg:svg', { out: 'markup' }),
+    ['math:math', { out: 'objects' }],
   ]),
 });
 

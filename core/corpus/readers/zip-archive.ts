@@ -14,12 +14,21 @@ export interface ZipArchive {
   bytes(name: string): Uint8Array;
 }
 
+/** What packed documents of a format are called, templates too. */
+const endings = {
+  DOCX: /\.do(?:cx|cm|tx|tm)$/i,
+  ODT: /\.(?:od[tm]|ott|sxw)$/i,
+  ODS: /\.(?:ods|ots|sxc)$/i,
+  EPUB: /\.epub$/i,
+  XLSX: /\.xl(?:sx|sm|tx|tm)$/i,
+};
+
 /** Tells packed documents of one format: by their first entries, or by name where those do not tell. */
 export const isPacked =
-  (format: 'DOCX' | 'ODT' | 'ODS' | 'EPUB' | 'XLSX') =>
+  (format: keyof typeof endings) =>
   (file: string, head: Uint8Array): boolean => {
     const found = formatOf(file, head);
-    return found === format || (found === 'ZIP' && file.toLowerCase().endsWith(`.${format.toLowerCase()}`));
+    return found === format || (found === 'ZIP' && endings[format].test(file));
   };
 
 /**

@@ -99,7 +99,8 @@ export const en = {
   metadata: 'Metadata',
   pattern: 'From names of files and folders',
   patternHint: '{genre}/{author}_{year}',
-  table: 'From a CSV table…',
+  table: 'From a table…',
+  tables: 'Tables',
   names: {
     title: 'What is known of each file',
     file: 'File',

@@ -88,7 +88,8 @@ export const zh: Words = {
   metadata: '元数据',
   pattern: '来自文件名和文件夹名',
   patternHint: '{genre}/{author}_{year}',
-  table: '来自 CSV 表…',
+  table: '来自表格…',
+  tables: '表格',
   names: {
     title: '关于每个文件已知的信息',
     file: '文件',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,6 +42,27 @@ beforeAll(async () => {
 });
 
 describe('the command line', () => {
+  it('imports nothing and ends with 1 where no file could be read, with the reason of each', async () => {
+    const [data, empty, target] = [
+      join(folder, 'data.json'),
+      join(folder, 'void.txt'),
+      join(folder, 'none.firth'),
+    ];
+    writeFileSync(data, '[{"id":"x1","inner":{"k":"v1"}},{"id":"x2","inner":{"k":"v2"}}]');
+    writeFileSync(empty, '');
+    const one = await firth('import', data, '--project', target);
+    expect(one).toMatchObject({ status: 1, out: '' });
+    expect(one.err).toContain('which field of it is text (id or inner.k)');
+    const coded = await firth('import', data, '--project', target, '--json');
+    expect(JSON.parse(coded.out)).toMatchObject({ error: { code: 'E_NO_TEXT_FIELD' } });
+    const both = await firth('import', data, empty, '--project', target);
+    expect(both.status).toBe(1);
+    expect(both.err).toMatch(
+      /Left out: “data.json”[^]*Left out: “void.txt”[^]*None of the files could be imported \(2 left out\)/,
+    );
+    expect(existsSync(target)).toBe(false);
+  });
+
   it('finds words of a kind alike', async () => {
     const { neighbours } = (await json('neighbours', project, 'Cat', '--top', '5')) as never as {
       neighbours: { word: string; score: number; count: number; documents: number }[];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { metadataRows, readMetadataTable } from '../../../core/corpus/metadata-table.ts';
 import { encodeAs } from './encode-as.ts';
+import { samples, workbookFile } from './readers/document-fixtures.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'firth-table-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -56,6 +57,30 @@ describe('a table of metadata', () => {
       author: encoding === 'gb18030' ? '鲁迅' : 'Müller',
       note: words,
     });
+  });
+
+  it('may be the first tab of a workbook that is shown, with days and numbers as it has them', () => {
+    const path = join(root, 'm.xlsx');
+    writeFileSync(
+      path,
+      workbookFile([
+        ['file', 'author', 'year'],
+        ['a.txt', 'Sand, George', '1841'],
+        ['b.txt', '', '1842'],
+      ]),
+    );
+    expect(readMetadataTable(path, 'm.xlsx')).toEqual([
+      { name: 'a.txt', metadata: { author: 'Sand, George', year: 1841 } },
+      { name: 'b.txt', metadata: { year: 1842 } },
+    ]);
+    writeFileSync(path, workbookFile([['file'], ['a.txt', 'a cell too many']]));
+    expect(() => readMetadataTable(path, 'm.xlsx')).toThrow(invalid({ line: 2 }));
+    const ods = join(root, 'm.ods');
+    writeFileSync(ods, samples['a.ods']!);
+    expect(readMetadataTable(ods, 'm.ods')).toEqual([
+      { name: 'One two', metadata: { day: '1999-01-02' } },
+      { name: 'One two', metadata: { day: '1999-01-02' } },
+    ]);
   });
 
   it('knows words that objects have of themselves', () => {

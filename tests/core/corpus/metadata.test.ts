@@ -18,6 +18,9 @@ describe('metadata from file names', () => {
     });
     expect(of('Eliot_1871_x.txt.gz')).toEqual({ author: 'Eliot', year: 1871, title: 'x' });
     expect(of('notes.txt')).toEqual({});
+    // Marks of letters that a system writes apart.
+    expect(of('Mu\u0308ller_1841_Cafe\u0301.txt')).toEqual({ author: 'Müller', year: 1841, title: 'Café' });
+    expect(metadataFromNames('B\u00fccher_{n}')('Bu\u0308cher_7.txt')).toEqual({ n: 7 });
   });
 
   it('takes other signs of the pattern as they stand', () => {

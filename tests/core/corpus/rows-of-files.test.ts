@@ -34,6 +34,19 @@ describe('rows of a table', () => {
     });
   });
 
+  it('tell files apart by capitals only where files differ by them', () => {
+    expect(fit(['austen/brief01.TXT'], ['Austen/Brief01.txt']).rowOf).toEqual({ 'Austen/Brief01.txt': 0 });
+    expect(fit(['a.txt', 'A.txt', 'B.TXT'], ['a.txt', 'A.txt', 'b.txt']).rowOf).toEqual({
+      'a.txt': 0,
+      'A.txt': 1,
+      'b.txt': 2,
+    });
+    expect(fit(['BRIEF'], ['Brief.txt', 'brief.txt'])).toMatchObject({
+      rowOf: {},
+      ambiguous: [{ name: 'BRIEF' }],
+    });
+  });
+
   it('that name other folders than those around a file are about another one', () => {
     expect(fit(['austen/01.txt', 'shelley/01.txt'], ['01.txt'], '/home/ann/austen')).toEqual({
       rowOf: { '01.txt': 0 },

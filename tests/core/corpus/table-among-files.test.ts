@@ -6,11 +6,15 @@ import { commandLineEnvironment } from '../../../core/cli/environment.ts';
 import { defaultTokenSettings } from '../../../core/contract/cutting.ts';
 import type { ImportRequest } from '../../../core/contract/import.ts';
 import { importTexts } from '../../../core/corpus/import-texts.ts';
+import { workbookFile } from './readers/document-fixtures.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'firth-fields-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-async function imported(files: Readonly<Record<string, string>>, more: Partial<ImportRequest> = {}) {
+async function imported(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  more: Partial<ImportRequest> = {},
+) {
   const place = mkdtempSync(join(root, 'one-'));
   for (const [name, text] of Object.entries(files)) {
     const path = join(place, 'corpus', name);
@@ -56,6 +60,20 @@ describe('an import', () => {
       rowsWithoutCount: 0,
       ambiguous: [],
     });
+  });
+
+  it('takes a workbook among its texts for such a table too', async () => {
+    const { texts, metadata } = await imported({
+      'a.txt': 'goats slept',
+      'b.txt': 'cats slept',
+      'list.xlsx': workbookFile([
+        ['file', 'year'],
+        ['a', '1811'],
+        ['b', '1818'],
+      ]),
+    });
+    expect(texts).toEqual({ 'a.txt': { year: 1811 }, 'b.txt': { year: 1818 } });
+    expect(metadata).toMatchObject({ table: 'list.xlsx', files: 2 });
   });
 
   it('reads a table as texts where its rows name no file, or somebody decided so', async () => {

@@ -25,7 +25,7 @@ export interface ElanTier {
 }
 
 export interface Slot {
-  /** In the order of time; slots without a time of their own lie behind the one before. */
+  /** In the order of time; slots without a time of their own lie between those around them, in their order. */
   readonly rank: number;
   /** Milliseconds. */
   readonly time: number | undefined;
@@ -78,15 +78,24 @@ function slotsOf(root: XmlElement): ReadonlyMap<string, Slot> {
   const slots = new Map<string, Slot>();
   const order = childNamed(root, 'TIME_ORDER');
   let latest = 0;
+  let waiting: string[] = [];
+  const place = (next: number) => {
+    const step = (next > latest ? next - latest : 1) / (waiting.length + 1);
+    waiting.forEach((id, at) => slots.set(id, { rank: latest + (at + 1) * step, time: undefined }));
+    waiting = [];
+  };
   for (const { attributes } of order === undefined ? [] : childrenNamed(order, 'TIME_SLOT')) {
+    const id = attributes['TIME_SLOT_ID'] ?? '';
     const value = Number.parseFloat(attributes['TIME_VALUE'] ?? '');
-    const time = Number.isNaN(value)
-      ? undefined
-      : perSecond === undefined
-        ? value
-        : (value * 1000) / perSecond;
-    latest = time ?? latest;
-    slots.set(attributes['TIME_SLOT_ID'] ?? '', { rank: latest, time });
+    if (Number.isNaN(value)) {
+      waiting.push(id);
+      continue;
+    }
+    const time = perSecond === undefined ? value : (value * 1000) / perSecond;
+    place(time);
+    latest = time;
+    slots.set(id, { rank: time, time });
   }
+  place(latest);
   return slots;
 }

@@ -7,6 +7,7 @@ import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
 import { defaultTokenSettings } from '../../../../core/contract/cutting.ts';
 import { openText, type ReadingChoice } from '../../../../core/corpus/read-document.ts';
 import { rtfText } from '../../../../core/corpus/readers/rtf.ts';
+import { openedFile } from './opened-file.ts';
 import { docxFile, epubFile, odtFile, samples, workbookFile, zipped } from './document-fixtures.ts';
 
 const { kernels } = commandLineEnvironment();
@@ -86,6 +87,53 @@ describe('a large initial', () => {
 });
 
 describe('OpenDocument texts', () => {
+  it('takes what a field within the instruction of another results in for a part of that', async () => {
+    const sign = (kind: string) => `<w:fldChar w:fldCharType="${kind}"/>`;
+    const said = (text: string) => `<w:t xml:space="preserve">${text}</w:t>`;
+    const page = (result: string) =>
+      `${sign('begin')}<w:instrText>PAGE</w:instrText>${sign('separate')}${said(result)}${sign('end')}`;
+    const body = `<w:p><w:r>${said('on ')}${sign('begin')}<w:instrText>IF </w:instrText>${page('3')}<w:instrText> = 3</w:instrText>${sign('separate')}${said('page ')}${page('4')}${sign('end')}${said(' sir')}</w:r></w:p>`;
+    expect(await textOf('a.docx', docxFile(body))).toBe('on page 4 sir');
+  });
+
+  it('leaves out the mark that the author gave a note, also where the note repeats it', async () => {
+    const run = (text: string, raised = false) =>
+      `<w:r>${raised ? '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>' : ''}<w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const own = (id: number, mark: string) =>
+      `<w:r><w:footnoteReference w:customMarkFollows="1" w:id="${id}"/><w:t>${mark}</w:t></w:r>`;
+    const note = (id: number, ...runs: readonly string[]) =>
+      `<w:footnote w:id="${id}"><w:p>${runs.join('')}</w:p></w:footnote>`;
+    const source = docxFile(
+      `<w:p>${run('king')}${own(2, 'a')}${run('s slept')}${own(3, '†')}${own(4, 'b')}</w:p>`,
+      {
+        'word/footnotes.xml': `<w:footnotes xmlns:w="w">${note(2, run('a Of old.'))}${note(3, run('†', true), run(' Long.'))}${note(4, run('but short.'))}</w:footnotes>`,
+      },
+    );
+    expect(await textOf('a.docx', source)).toBe('kings slept\n\nOf old.\n\n Long.\n\nbut short.');
+  });
+
+  it('says that formulas and embedded objects were left out', async () => {
+    const leftOut = async (name: string, bytes: Uint8Array) => (await openedFile(name, bytes)).leftOut();
+    const objects = [{ what: 'objects', places: 1 }];
+    const formula = '<m:oMathPara><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></m:oMathPara>';
+    expect(await leftOut('a.docx', docxFile(`<w:p><w:r><w:t>One</w:t></w:r>${formula}</w:p>`))).toEqual(
+      objects,
+    );
+    const framed = '<text:p>One<draw:frame><draw:object xlink:href="./Object 1"/></draw:frame></text:p>';
+    expect(await leftOut('a.odt', odtFile(framed))).toEqual(objects);
+    const page = '<!doctype html><p>One <math><mi>x</mi><mo>=</mo></math></p>';
+    expect(await leftOut('a.html', Buffer.from(page))).toEqual(objects);
+    const rich = String.raw`{\rtf1 One {\mmath{\*\moMath{\mr\mscr0 x}}}}`;
+    expect(await leftOut('a.rtf', Buffer.from(rich))).toEqual(objects);
+  });
+
+  it('knows templates and documents with macros by their names where nothing else tells', async () => {
+    for (const name of ['a.ott', 'a.odt', 'a.sxw'])
+      expect(await textOf(name, odtFile('<text:p>One</text:p>'))).toBe('One');
+    for (const name of ['a.dotx', 'a.docm'])
+      expect(await textOf(name, docxFile('<w:p><w:r><w:t>One</w:t></w:r></w:p>'))).toBe('One');
+  });
+
   it('give paragraphs and spaces, and notes at the end', async () => {
     const { whole, metadata } = await read(
       'letter.odt',

@@ -23,6 +23,27 @@ describe('Rich Text', () => {
     expect(leftOut.all()).toEqual([{ what: 'noteMarks', places: 1 }]);
   });
 
+  it.each([
+    [String.raw`king{\super 1}{\footnote \pard 1 The note.} slept`, 'king slept'],
+    [String.raw`king{\super *)}{\footnote \pard *) The note.} slept`, 'king slept'],
+    [String.raw`king{\super\chftn{\footnote\pard{\super 1} The note.}} slept`, 'king slept'],
+    [String.raw`king{\super\chftn{\footnote\pard 1. The note.}} slept`, 'king slept'],
+    [String.raw`king{\super 1\u8224?}{\footnote \pard 1\u8224? The note.} slept`, 'king slept'],
+  ])('leaves out the mark of a note that its author typed by hand: %s', (body, said) => {
+    expect(read(body).replace(/\n\n\s*/, '|')).toBe(`${said}|The note.`);
+  });
+
+  it('leaves a note the number that it begins with, where the mark stands before that or is another one', () => {
+    const note = (before: string, text: string) =>
+      read(String.raw`king${before}{\footnote\pard ${text}}`)
+        .split('\n\n')[1]
+        ?.trim();
+    expect(note(String.raw`{\super\chftn}`, String.raw`{\super\chftn} 1 January.`)).toBe('1 January.');
+    expect(note(String.raw`{\super 2}`, '1 January.')).toBe('1 January.');
+    expect(note(String.raw`{\super 1}`, '1841 was late.')).toBe('1841 was late.');
+    expect(note(String.raw`{\super a}`, 'all of it.')).toBe('all of it.');
+  });
+
   it('leaves out what was deleted, hidden, numbered or remarked, and says so', () => {
     const leftOut = new LeftOutCounts();
     expect(

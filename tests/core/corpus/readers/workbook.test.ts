@@ -106,4 +106,23 @@ describe('workbooks', () => {
     const source = sheet([cell('text')], [cell('One_x000D_\ntwo_x0009_three _x005F_x000D_')]);
     expect((await read({ sheets: [['A', source]] })).rows).toEqual([['One\ntwo\tthree _x000D_', {}]]);
   });
+
+  it('are read from their first row on where that is a text like the others, or somebody says so', async () => {
+    const rows = ['The goats drank water here.', 'Then they slept well there.'];
+    const book: Book = { sheets: [['Only', sheet(...rows.map((text) => [cell(text)]))]] };
+    expect(await read(book)).toMatchObject({
+      rows: rows.map((text) => [text, {}]),
+      outline: { header: false },
+    });
+    expect(await read(book, { header: 'yes' })).toMatchObject({
+      rows: [[rows[1], {}]],
+      outline: { header: true },
+    });
+    const named: Book = { sheets: [['Only', sheet([cell('text')], [cell('one two')])]] };
+    expect((await read(named)).rows).toEqual([['one two', {}]]);
+    expect((await read(named, { header: 'no' })).rows).toEqual([
+      ['text', {}],
+      ['one two', {}],
+    ]);
+  });
 });

@@ -36,6 +36,18 @@ describe('ELAN', () => {
         ),
     );
     expect(await textsOf('a.eaf', source)).toEqual([['utt', 'first\n\nsecond\n\nthird\n\nfourth & last']]);
+    // A chain of words within one stretch that has times, in any order of the file.
+    const chain = document(
+      slots(0, null, null, 900, null) +
+        tier(
+          'TIER_ID="utt"',
+          aligned('a4', 4, 5, 'four'),
+          aligned('a3', 3, 4, 'three'),
+          aligned('a2', 2, 3, 'two'),
+          aligned('a1', 1, 2, 'one'),
+        ),
+    );
+    expect(await textsOf('a.eaf', chain)).toEqual([['utt', 'one\n\ntwo\n\nthree\n\nfour']]);
   });
 
   const interlinear = document(
