@@ -168,5 +168,9 @@ export const compared = {
 /** For lists of words that fit best. */
 export const ranked = {
   top: optional(count, 'words at most', 10),
-  minCount: optional(count, 'only words that occur so often'),
+  minCount: optional(
+    count,
+    'only words that occur so often: what rarer ones stand near hangs on a few sentences',
+    5,
+  ),
 };

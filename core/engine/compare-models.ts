@@ -21,7 +21,7 @@ interface Side {
 /** Answers `contrast.models`. @throws AppError E_MODEL_UNKNOWN, and what an unknown word gives */
 export function compareModels(
   opened: Opened,
-  { word, models, top, minCount = 0 }: Checked<'contrast.models'>,
+  { word, models, top, minCount }: Checked<'contrast.models'>,
 ): ModelsContrast {
   const [first, second] = [sideOf(models[0]!), sideOf(models[1]!)];
   if (first.loaded.model.id === second.loaded.model.id)

@@ -50,11 +50,10 @@ export function neighbourTable(opened: Opened, request: Request): Table {
       measure,
       top,
       exclude: [row],
-      ...(minCount === undefined ? {} : { minCount }),
+      minCount,
     });
     const near = ranked.map((one) => one.row);
     const documents = loaded.documents(near);
-    const limits = minCount === undefined ? {} : { minCount };
     const spreads =
       study === null
         ? []
@@ -63,7 +62,7 @@ export function neighbourTable(opened: Opened, request: Request): Table {
             scores: ranked.map(({ score }) => score),
             top,
             exclude: [row],
-            ...limits,
+            minCount,
           }).spreads;
     return ranked.map(({ row: other, score }, at) => [
       loaded.space.words[row]!,

@@ -12,7 +12,7 @@ interface NeighboursAsked {
   readonly measure: Measure;
   readonly raw: boolean;
   readonly top: number;
-  readonly minCount?: number | undefined;
+  readonly minCount: number;
 }
 
 /** The words nearest to a word, with what a study of the model says of them. @throws AppError E_WORD_RARE, E_WORD_UNKNOWN */
@@ -25,8 +25,7 @@ export function neighboursOf(
   readonly study: StudyBehind | null;
 } {
   const row = loaded.row(word);
-  const limits = minCount === undefined ? {} : { minCount };
-  const asked = { measure, top, exclude: [row], ...limits };
+  const asked = { measure, top, exclude: [row], minCount };
   const ranked = nearestTo(loaded.space, loaded.scores(raw), loaded.space.vector(row), asked);
   const rows = ranked.map(({ row: one }) => one);
   const scores = ranked.map(({ score }) => score);
@@ -34,7 +33,7 @@ export function neighboursOf(
   const spread =
     study === null
       ? null
-      : neighbourSpread(study, loaded, row, { rows, scores, top, exclude: [row], ...limits });
+      : neighbourSpread(study, loaded, row, { rows, scores, top, exclude: [row], minCount });
   const chance = measure === 'cosine' ? loadChance(opened, loaded) : null;
   const ofChance = chance === null ? [] : byChance(chance, row, rows);
   return {

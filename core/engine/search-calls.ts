@@ -28,7 +28,7 @@ export const searchCalls: Handlers<'search'> = {
       ...rows,
       method,
       top,
-      ...(minCount === undefined ? {} : { minCount }),
+      minCount,
     });
     const inputs = new Set([...rows.positive, ...rows.negative]);
     const study = loadStudy(session, loaded);
@@ -44,7 +44,7 @@ export const searchCalls: Handlers<'search'> = {
               scores: answer.neighbours.map(({ score }) => score),
               top,
               exclude: [...inputs],
-              ...(minCount === undefined ? {} : { minCount }),
+              minCount,
             },
           );
     return {

@@ -14,11 +14,11 @@ export interface AnsweredList {
   /** Of the model itself. */
   readonly scores: readonly number[];
   readonly top: number;
-  readonly minCount?: number;
+  readonly minCount: number;
   readonly exclude: readonly number[];
 }
 
-const asked = ({ space }: LoadedModel, { minCount = 0, ...list }: AnsweredList) => ({
+const asked = ({ space }: LoadedModel, { minCount, ...list }: AnsweredList) => ({
   ...list,
   among: rowsOfCount(space, minCount),
 });

@@ -29,6 +29,8 @@ export class Navigation {
   explore = $state.raw<Errand | null>(null);
   /** The word whose page is shown. */
   word = $state.raw<WordErrand | null>(null);
+  /** Two words of which one asks why they are alike. */
+  why = $state.raw<{ readonly first: string; readonly second: string; readonly n: number } | null>(null);
   /** Files that are to become texts. */
   brought = $state.raw<{ readonly files: readonly Grant[]; readonly n: number } | null>(null);
   /** What the page of exports is asked to begin with. */
@@ -70,6 +72,11 @@ export class Navigation {
     this.page = 'words';
   }
 
+  showWhy(first: string, second: string): void {
+    this.why = { first, second, n: ++this.#errands };
+    this.page = 'explore';
+  }
+
   bring(files: readonly Grant[]): void {
     this.brought = { files, n: ++this.#errands };
     this.page = 'corpus';
@@ -91,6 +98,7 @@ export class Navigation {
     this.lines = null;
     this.explore = null;
     this.word = null;
+    this.why = null;
     this.export = null;
     this.brought = null;
     this.page = page;

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -35,6 +35,29 @@ it('says how sure a list is: what it costs, one click, and in how many runs a wo
   await goTo(page, en.words.title);
   await goTo(page, en.explore.title);
   await shown(told.first()).toBeVisible();
+  // Why a neighbour is one: both words with their lines side by side.
+  await view
+    .getByRole('button', { name: /^Why similar\? cat, / })
+    .first()
+    .click();
+  const shared = view.getByRole('region', { name: en.explore.why.shared });
+  await shown(shared.getByRole('row').nth(1)).toBeVisible();
+  expect(await shared.getByRole('row').nth(1).locator('b').count()).toBe(2);
+  await shown(view.getByRole('region', { name: en.explore.why.unseen })).toBeVisible();
+  // What a methods section says, and the bundle, by one click each.
+  await goTo(page, en.train.title);
+  await view.getByRole('tab', { name: en.train.tabs.models }).click();
+  await view.getByRole('button', { name: en.train.methods.open }).click();
+  const dialog = page.getByRole('dialog');
+  await shown(dialog.getByText(/repeated 25 times/)).toBeVisible();
+  const bundle = join(folder, 'bundle');
+  await window.saveTo(bundle);
+  await dialog.getByRole('button', { name: en.train.methods.write }).click();
+  await shown(dialog.getByText(/methods\.docx/)).toBeVisible();
+  expect(readdirSync(bundle)).toEqual(
+    expect.arrayContaining(['methods.en.txt', 'methods.zh.txt', 'methods.docx', 'firth.bib', 'firth.csl.json']),
+  );
+  await dialog.getByRole('button', { name: en.parts.close }).click();
   await window.answer(1);
   await window.close();
   removeFolder(window.userData);

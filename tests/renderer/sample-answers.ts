@@ -622,6 +622,62 @@ export const answers: Answers = {
       .map((_, at) => ({ start: 0, middle: at + 1, end: at + 2, value: 0.9 - at / 12 }));
     return { words: asked, values, clustered, tree };
   },
+  'search.why': ({ first, second }) => {
+    for (const word of [first, second]) nearest(word, 1);
+    const line = (word: string, at: number) => ({
+      documentId: documents[at]!.id,
+      document: documents[at]!.name,
+      position: 41 + at,
+      left: 'of the land. Peace with the ',
+      node: word,
+      right: ' and with all nations is the first wish of the people. So',
+    });
+    const context = (at: number) => ({
+      together: 40 - 2 * at,
+      texts: 1 + ((14 - at) % 12),
+      weight: 4 / (1 + at),
+    });
+    const own = (word: string, from: number) =>
+      Array.from({ length: 8 }, (_, at) => ({
+        word: words[from + at] ?? '',
+        ...context(at),
+        line: line(word, at),
+      }));
+    return {
+      first,
+      second,
+      cosine: 0.6134,
+      contextCosine: 0.2811,
+      window: 5,
+      sharedTotal: 214,
+      shared: Array.from({ length: 15 }, (_, at) => ({
+        word: words[60 + at] ?? '',
+        first: context(at),
+        second: context(at + 2),
+        share: 0.06 / (1 + at),
+        lines: [line(first, at % 10), line(second, (at + 1) % 10)] as const,
+      })),
+      onlyFirst: own(first, 120),
+      onlySecond: own(second, 140),
+      texts: { first: 11, second: 7, both: 6 },
+      unseen: [
+        { word: 'scepter', first: 2, second: 1 },
+        { word: 'regency', first: 1, second: 1 },
+      ],
+    };
+  },
+  'model.methods': ({ locale }) => ({
+    model: models[0]!.name,
+    text:
+      locale === 'zh'
+        ? '词向量由 Firth 0.1.0 训练：12 个文本，1,300,000 个词例。'
+        : 'Word vectors were trained with Firth 0.1.0 on 12 texts of 1,300,000 tokens.',
+  }),
+  'model.bundle': ({ model = '' }) => ({
+    model,
+    files: ['methods.en.txt', 'methods.zh.txt', 'methods.docx', 'firth.bib', 'firth.csl.json', 'commands.sh'],
+    doubts: ['threads'],
+  }),
   'search.predict': ({ left, top }) => ({
     predictions: nearest('king', top).map(({ word }, i) => ({ word, probability: 0.14 / (1 + i * 0.5) })),
     method: settings,

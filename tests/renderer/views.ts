@@ -272,6 +272,33 @@ const states: readonly View[] = [
     },
   },
   {
+    name: 'why-similar',
+    query: 'page=explore&word=king',
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /^(Why similar\?|为何相似？)/ })
+        .first()
+        .click();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'methods',
+    query: 'page=train',
+    act: async (page) => {
+      await page.getByRole('tab').nth(1).click();
+      await page
+        .getByRole('button', { name: /^(Methods…|方法说明…)$/ })
+        .first()
+        .click();
+      await page
+        .getByRole('button', { name: /^(Write the bundle…|写出复现包…)$/ })
+        .first()
+        .click();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
     name: 'compare',
     query: 'page=compare',
     act: async (page) => {

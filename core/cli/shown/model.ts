@@ -1,4 +1,3 @@
-import type { ReplicationDoubt } from '../../contract/methods.ts';
 import type { TrainingProgress } from '../../contract/training.ts';
 import { inColumns } from '../columns.ts';
 import { en as words } from '../../contract/messages/words.en.ts';
@@ -41,7 +40,7 @@ export const modelShown: ShownCalls<'model'> = {
     human: ({ model, files, doubts }) =>
       [
         `${model}: ${files.join(', ')}`,
-        ...doubts.map((doubt) => doubtLines[doubt]),
+        ...doubts.map((doubt) => words.replicationDoubts[doubt]),
         ...(doubts.length === 0
           ? ['“sh commands.sh TEXTS” makes the same bytes again, of the same texts.']
           : []),
@@ -86,9 +85,3 @@ function progressLine(progress: TrainingProgress): string {
     `random pairs ${progress.randomPairCosine.toFixed(3)}`,
   ].join(' · ');
 }
-
-const doubtLines: Readonly<Record<ReplicationDoubt, string>> = {
-  threads:
-    'It was trained by several threads at once: trained again it differs slightly. A model with “--mode reproducible” gives the same bytes.',
-  stopped: 'Its training was stopped before the last epoch: the commands train to the end.',
-};

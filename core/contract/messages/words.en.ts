@@ -34,6 +34,12 @@ export const en = {
     'too-small-for-vectors':
       'In so small a corpus, lines, collocates or the count model tell more than trained vectors.',
   },
+  /** Why the commands of a replication bundle do not give the same bytes. */
+  replicationDoubts: {
+    threads:
+      'It was trained by several threads at once: trained again it differs slightly. A model that is trained reproducibly gives the same bytes.',
+    stopped: 'Its training was stopped before the last epoch: the commands train to the end.',
+  },
   /** The same of recurrent models. */
   sequencePresets: {
     tiny: 'Fewer than 20,000 tokens: a small state and much dropout, or the network would learn the texts by heart; and twenty passes.',

@@ -30,6 +30,10 @@ export const zh: SharedWords = {
   presetWarnings: {
     'too-small-for-vectors': '语料这么小的时候，索引行、搭配或计数模型比训练出来的向量更能说明问题。',
   },
+  replicationDoubts: {
+    threads: '训练时用了多个线程：重新训练会略有不同。以“可复现”方式训练的模型会得到相同的字节。',
+    stopped: '训练在最后一遍之前被停止：这些命令会训练到底。',
+  },
   sequencePresets: {
     tiny: '不到两万个词例：状态要小，随机丢弃要多，否则网络会把文本背下来；读二十遍。',
     small: '不到二十万个词例：状态 96 个单元，随机丢弃要多，读十来遍。',

@@ -4,7 +4,12 @@ import { some } from '../../i18n/counted.ts';
 export const en = {
   title: 'Explore',
   lacking: 'Neighbours need a model.',
-  tabs: { query: 'Neighbours and analogies', odd: 'Odd one out', slot: 'Fits this slot' },
+  tabs: {
+    query: 'Neighbours and analogies',
+    odd: 'Odd one out',
+    slot: 'Fits this slot',
+    why: 'Why similar?',
+  },
   query: 'Words, with + and −',
   begin: 'Type a word, or several with + and −.',
   ofTexts: (name: string) => `Trained on “${name}”: counts, texts and lines are of these alone.`,
@@ -13,6 +18,8 @@ export const en = {
   methods: { add: '3CosAdd', mul: '3CosMul' },
   top: 'Rows',
   minCount: 'Minimum count',
+  minCountNote: (count: string) =>
+    `Words met fewer than ${count} times are left out: what they stand near hangs on a few sentences.`,
   input: 'given',
   baseline: (word: string) => `Simply nearest to ${word}`,
   baselineNote: 'An analogy says something only where it beats this.',
@@ -50,6 +57,30 @@ export const en = {
     listsNote: 'In how many runs the word stands in a list of this length',
     kOf: (k: string, of: string) => `${k} of ${of}`,
     fromTo: (low: string, high: string) => `${low} to ${high}`,
+  },
+  why: {
+    first: 'One word',
+    second: 'The other word',
+    begin: 'Two words: which contexts make them alike, which only one has, with lines of both.',
+    of: (word: string, other: string) => `Why similar? ${word}, ${other}`,
+    cosines: (vectors: string, contexts: string) =>
+      `Cosine of the vectors ${vectors}; of the contexts themselves ${contexts}.`,
+    texts: (first: string, inFirst: string, second: string, inSecond: string, both: string) =>
+      `${first} stands in ${some(inFirst, 'text', 'texts')}, ${second} in ${some(inSecond, 'text', 'texts')}, both in ${both}.`,
+    shared: 'What both have',
+    sharedNote: (shown: string, all: string) =>
+      `${shown} of ${some(all, 'context', 'contexts')}, those first that give most to the likeness. A line of each word with the context by it.`,
+    sharedNone: 'No context by which both stand more often than by chance.',
+    context: 'Context',
+    share: 'Share',
+    shareNote: 'What it gives to the cosine of the contexts, weighed by PPMI',
+    counted: (times: string, texts: string) => `${times}× in ${some(texts, 'text', 'texts')}`,
+    only: (word: string) => `Only ${word} has`,
+    onlyNone: 'None that was met twice.',
+    unseen: 'What the model cannot have seen',
+    unseenNote: (window: string) =>
+      `It saw no more than ${some(window, 'word', 'words')} to each side, in its own texts. Whatever makes these words alike further away, it cannot know.`,
+    unseenWords: 'These stand by both, but the model has no vector of them: too rare for it, or stop words.',
   },
   unknown: (words: string) => `Not in the model: ${words}`,
   slotMethod: (method: string) => `By ${method}. The vectors know company, not grammar.`,

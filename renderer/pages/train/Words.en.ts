@@ -71,6 +71,18 @@ export const en = {
   explore: 'Explore it',
   noModels: 'No models yet. The preset for this corpus is one button away.',
   vocabulary: 'Vocabulary',
+  methods: {
+    open: 'Methods…',
+    title: (model: string) => `Methods: ${model}`,
+    language: 'Language of the paragraph',
+    languages: { en: 'English', zh: '中文' },
+    folder: (model: string) => `${model} methods`,
+    bundleNote:
+      'The bundle is a folder for reviewers: this paragraph in both languages as text and for Word, Firth for BibTeX and CSL, and settings, words, digests and commands that make the same model again of the same texts.',
+    write: 'Write the bundle…',
+    written: (folder: string, files: string) => `Written into “${folder}”: ${files}.`,
+    same: 'Its commands make the same bytes again, of the same texts.',
+  },
   deleteText: 'Its vectors and settings are removed from the project. The texts stay.',
   health: 'Health',
   effectiveTokens: 'Tokens trained on',

@@ -69,6 +69,18 @@ export const zh: Words = {
   explore: '去探索',
   noModels: '还没有模型。推荐设置已备好，按一下即可训练。',
   vocabulary: '词表',
+  methods: {
+    open: '方法说明…',
+    title: (model) => `方法说明：${model}`,
+    language: '段落的语言',
+    languages: { en: 'English', zh: '中文' },
+    folder: (model) => `${model} 方法`,
+    bundleNote:
+      '复现包是给审稿人的文件夹：两种语言的这一段（纯文本和 Word）、Firth 的 BibTeX 与 CSL 条目，以及设置、词表、校验值和命令；用同样的文本可以重新得到同样的模型。',
+    write: '写出复现包…',
+    written: (folder, files) => `已写入“${folder}”：${files}。`,
+    same: '用同样的文本，这些命令会得到逐字节相同的结果。',
+  },
   deleteText: '它的向量和设置将从项目中移除。文本保留。',
   health: '健康状况',
   effectiveTokens: '参与训练的词例',
