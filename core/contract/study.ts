@@ -1,15 +1,15 @@
 import type { Failure } from './errors.ts';
 
 /**
- * What the runs of a study differ in: the texts, drawn with replacement; the seed; or the places of all words, shuffled over all texts, so that
- * nothing but their frequency is left.
+ * What the runs of a study differ in: the texts, drawn with replacement; the seed; the places of all words, shuffled over all texts, so that
+ * nothing but their frequency is left; one setting each time; or which half of the texts, divided by chance, they are trained on.
  */
-export const studyKinds = ['bootstrap', 'seeds', 'shuffled'] as const;
+export const studyKinds = ['bootstrap', 'seeds', 'shuffled', 'settings', 'halves'] as const;
 export type StudyKind = (typeof studyKinds)[number];
 
 /** What a study says of one number. */
 export interface Spread {
-  /** The 95 % interval of the score, from the runs that have the words; null below two such runs. */
+  /** The 95 % interval of the score, from the runs that have the words; of other settings the smallest and the largest score. Null below two such runs. */
   readonly low: number | null;
   readonly high: number | null;
   /** Runs in whose list of the same length the word stands. */

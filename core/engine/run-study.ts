@@ -88,7 +88,7 @@ export function textsOfPlan(
 }
 
 const textsOfRunIn = ({ kind, settings }: StudyPlan, texts: StudyTexts, number: number) =>
-  textsOfRun(texts, settings, runOf(kind, { seed: settings.seed, texts: texts.sizes.length }, number));
+  textsOfRun(texts, settings, runOf(kind, { settings, texts: texts.sizes.length }, number));
 
 function progressOf(
   { texts, settings, wanted, missing }: StudyPlan,

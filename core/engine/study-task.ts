@@ -48,7 +48,7 @@ export async function makeTask(
         const run = textsOfRun(
           texts,
           settings,
-          runOf(kind, { seed: settings.seed, texts: texts.sizes.length }, number),
+          runOf(kind, { settings, texts: texts.sizes.length }, number),
         );
         const rows = await makeRun(environment, dimensions, run, course, (share) =>
           hooks.onProgress?.({

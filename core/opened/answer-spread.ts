@@ -1,4 +1,4 @@
-import type { ByChance, Spread, StudyBehind } from '../contract/study.ts';
+import type { ByChance, Spread, StudyBehind, StudyKind } from '../contract/study.ts';
 import type { AnalogyQuery } from '../vectors/analogies.ts';
 import { analogyScores } from '../vectors/analogies.ts';
 import { rowsOfCount } from '../vectors/neighbours.ts';
@@ -23,9 +23,12 @@ const asked = ({ space }: LoadedModel, { minCount, ...list }: AnsweredList) => (
   among: rowsOfCount(space, minCount),
 });
 
+/** Other settings are chosen, not drawn. */
+const scaleOf = (kind: StudyKind) => (kind === 'settings' ? 'range' : 'cosine');
+
 /** How far the runs agree on the neighbours of a word, by cosine. */
 export function neighbourSpread(
-  { runs }: LoadedStudy,
+  { kind, runs }: LoadedStudy,
   loaded: LoadedModel,
   row: number,
   list: AnsweredList,
@@ -36,12 +39,12 @@ export function neighbourSpread(
       yield query === null ? null : runs.cosines(run, query);
     }
   }
-  return spreadOfList(scores(), { ...asked(loaded, list), scale: 'cosine' });
+  return spreadOfList(scores(), { ...asked(loaded, list), scale: scaleOf(kind) });
 }
 
 /** How far the runs agree on the answers to an analogy. One that lacks a word of the question says nothing. */
 export function analogySpread(
-  { runs }: LoadedStudy,
+  { kind, runs }: LoadedStudy,
   loaded: LoadedModel,
   query: Pick<AnalogyQuery, 'positive' | 'negative' | 'method'>,
   list: AnsweredList,
@@ -65,18 +68,18 @@ export function analogySpread(
   // 3CosMul is a ratio of products, no cosine.
   return spreadOfList(scores(), {
     ...asked(loaded, list),
-    scale: query.method === 'add' ? 'cosine' : 'plain',
+    scale: kind !== 'settings' && query.method === 'mul' ? 'plain' : scaleOf(kind),
   });
 }
 
 /** The cosine of two words over the runs that have both. @param score of the model itself */
-export function pairSpread({ runs }: LoadedStudy, score: number, first: number, second: number): Spread {
+export function pairSpread({ kind, runs }: LoadedStudy, score: number, first: number, second: number): Spread {
   const cosines: number[] = [];
   for (let run = 0; run < runs.count; run += 1) {
     const [a, b] = [runs.unitVector(run, first), runs.unitVector(run, second)];
     if (a !== null && b !== null) cosines.push(dot(a, b));
   }
-  return { ...intervalAround(score, cosines, 'cosine'), runs: cosines.length, of: runs.count };
+  return { ...intervalAround(score, cosines, scaleOf(kind)), runs: cosines.length, of: runs.count };
 }
 
 /** How alike each word is to another where nothing but their frequency is left. */

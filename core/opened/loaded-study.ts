@@ -1,3 +1,4 @@
+import { AppError } from '../contract/errors.ts';
 import type { StudyKind } from '../contract/study.ts';
 import { kernelModule } from '../kernel/kernel-modules.ts';
 import { findStudy, readRun, type StoredRun } from '../project/studies.ts';
@@ -33,12 +34,26 @@ export function studyOf(
   return null;
 }
 
+function studyOfKind({ project: { db } }: Opened, model: LoadedModel['model'], kind: StudyKind) {
+  const runs = finishedRuns(db, model.id, kind);
+  if (runs.length < 2) throw new AppError('E_STUDY_MISSING', { model: model.name });
+  return { kind, runs };
+}
+
 const finishedRuns = (db: Opened['project']['db'], modelId: number, kind: StudyKind): readonly StoredRun[] =>
   findStudy(db, modelId, kind)?.runs.filter(({ failure }) => failure === null) ?? [];
 
-/** The same, ready to be compared with; read once. */
-export function loadStudy(opened: Opened, { model }: Pick<LoadedModel, 'model'>): LoadedStudy | null {
-  const found = studyOf(opened, model.id);
+/**
+ * The same, ready to be compared with; read once.
+ * @param asked which one, rather than the one that says most
+ * @throws AppError E_STUDY_MISSING where that one was not made
+ */
+export function loadStudy(
+  opened: Opened,
+  { model }: Pick<LoadedModel, 'model'>,
+  asked?: StudyKind,
+): LoadedStudy | null {
+  const found = asked === undefined ? studyOf(opened, model.id) : studyOfKind(opened, model, asked);
   if (found === null) return null;
   return opened.remember(loadedStudies, keyOf(found.kind, found.runs), () => ready(opened, model, found));
 }

@@ -40,7 +40,7 @@ export function planStudy(opened: Opened, { kind, runs, model: name }: Asked): S
   if (subCorpus === null ? model.stale : isStale(opened, subCorpus)) throw obstacle('stale');
   const texts = resumedTexts(opened, subCorpus ?? undefined, undefined);
   if (texts.digest !== model.corpus) throw obstacle('stale');
-  if (kind === 'bootstrap' && texts.documents < 2) throw obstacle('one-text');
+  if ((kind === 'bootstrap' || kind === 'halves') && texts.documents < 2) throw obstacle('one-text');
   const stored = findStudy(db, model.id, kind);
   const there = new Set(stored?.runs.flatMap(({ number, failure }) => (failure === null ? [number] : [])));
   const missing = Array.from({ length: runs }, (_, at) => at + 1).filter((number) => !there.has(number));

@@ -1,5 +1,5 @@
-/** A score that lies between −1 and 1 as a cosine does, or any number. */
-export type Scale = 'cosine' | 'plain';
+/** A score that lies between −1 and 1 as a cosine does, or any number; or one of runs that were not drawn by chance, which have a range and no interval. */
+export type Scale = 'cosine' | 'plain' | 'range';
 
 export interface Interval {
   readonly low: number | null;
@@ -16,6 +16,7 @@ export interface Interval {
  */
 export function intervalAround(score: number, values: readonly number[], scale: Scale): Interval {
   if (values.length < 2) return { low: null, high: null };
+  if (scale === 'range') return { low: Math.min(score, ...values), high: Math.max(score, ...values) };
   const [to, from] = scale === 'cosine' ? [fisherZ, Math.tanh] : [plain, plain];
   const centre = to(score);
   const squares = values.reduce((sum, value) => sum + (to(value) - centre) ** 2, 0);

@@ -30,7 +30,7 @@ export const settingsOfRuns = (settings: TrainingSettings): TrainingSettings => 
 export function textsOfRun(
   given: StudyTexts,
   settings: TrainingSettings,
-  { times, seed, shuffle }: Pick<Run, 'times' | 'seed' | 'shuffle'>,
+  { times, seed, shuffle, settings: others = settings }: Pick<Run, 'times' | 'seed' | 'shuffle' | 'settings'>,
 ): RunTexts {
   const texts = shuffle === undefined ? given : { ...given, tokens: shuffled(given.tokens, shuffle) };
   const counts = new Uint32Array(texts.words.length);
@@ -47,7 +47,7 @@ export function textsOfRun(
   const vocabulary = buildVocabulary({ forms: texts.words, counts }, { minCount: 1, maxVocabulary: 0 });
   return {
     vocabulary: { ...vocabulary, totalTokens },
-    settings: { ...settingsOfRuns(settings), seed },
+    settings: { ...settingsOfRuns(others), seed },
     texts,
     times,
   };

@@ -6,4 +6,5 @@ export const randomPurpose = {
   pairsInspector: 4,
   resampledTexts: 5,
   shuffledWords: 6,
+  halvedTexts: 7,
 } as const;

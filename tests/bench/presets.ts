@@ -32,6 +32,10 @@ const out = option('out') ?? join(tmpdir(), 'firth-presets.jsonl');
 const only = option('only')?.split(',');
 const environment = commandLineEnvironment();
 const folder = mkdtempSync(join(tmpdir(), 'firth-presets-'));
+/** Samples of the smallest size; of larger ones there are fewer. */
+const most = Number(option('samples') ?? 3);
+/** The most telling settings of the grid, of all sizes, or only so many; the others come when these are done. */
+const mostSettings = Number(option('settings') ?? Infinity);
 const textTokens = 2000;
 const listLength = 10;
 /** Rarer words are in no list, whatever the setting: else a minimum count would be compared with itself. */
@@ -69,7 +73,7 @@ interface Sample extends Corpus {
 /** As many texts as make up a size, from the whole evenly; of small sizes several that have no text in common, for there one is no witness. */
 function samplesOf({ forms, texts }: Corpus, tokens: number): Sample[] {
   const wanted = Math.min(texts.length, Math.round(tokens / textTokens));
-  const several = Math.min(tokens < 50_000 ? 5 : 3, Math.floor(texts.length / wanted));
+  const several = Math.min(tokens < 50_000 ? most : tokens < 200_000 ? Math.ceil(most / 2) : 1, Math.floor(texts.length / wanted));
   return Array.from({ length: several }, (_, first) => {
     const chosen = Array.from(
       { length: wanted },
@@ -171,7 +175,7 @@ async function measured(
   const vocabulary = buildVocabulary(sample, settings);
   const texts = studyTexts(
     vocabulary.words,
-    sample.texts.map((ids) => ({ ids: ids.with(-1, ids.at(-1)! + lastOfDocument), lastOfDocument: true })),
+    sample.texts.map((ids) => ({ ids: ids.with(-1, ids[ids.length - 1]! + lastOfDocument), lastOfDocument: true })),
     vocabulary.rowOfType,
   );
   const { length } = texts.sizes;
@@ -184,7 +188,7 @@ async function measured(
   for (const number of [1, 2])
     rows.push(
       unitRows(
-        await trained(texts, settings, runOf('bootstrap', { seed: settings.seed, texts: length }, number)),
+        await trained(texts, settings, runOf('bootstrap', { settings, texts: length }, number)),
       ),
     );
   const rowOf = new Map(vocabulary.words.map((word, row) => [word, row]));
@@ -241,8 +245,7 @@ try {
     );
     for (const [name, chosen] of [
       ['preset', presetFor(tokens).settings] as const,
-      ...settingsAt(part.tokens),
-    ]) {
+      ...settingsAt(part.tokens)].slice(0, mostSettings)) {
       if (done.has(`${label} ${name}`)) continue;
       const found: Measured[] = [];
       for (const sample of samples) found.push(await measured(sample, chosen, sets));

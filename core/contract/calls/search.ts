@@ -24,7 +24,7 @@ import type {
   SlotPrediction,
   WhySimilar,
 } from '../search.ts';
-import type { ByChance, Spread, StudyBehind } from '../study.ts';
+import { studyKinds, type ByChance, type Spread, type StudyBehind } from '../study.ts';
 import type { TrainingSettings } from '../settings/training.ts';
 
 const method = optional(v.picklist(['add', 'mul']), '3CosAdd, or `mul` for 3CosMul', 'add');
@@ -32,12 +32,18 @@ const ofTestSet = optional(
   name,
   'encoding of the file as a label; told by its bytes and by the words of the model without it',
 );
+const ofStudy = {
+  study: optional(
+    v.picklist(studyKinds),
+    'which study says how sure it is; `bootstrap` without it, or `seeds` where there is no other',
+  ),
+};
 const mostWords = v.pipe(words, v.maxLength(1000));
 
 export const searchCalls = {
   'search.neighbours': call({
     says: 'The words nearest to a word',
-    input: v.strictObject({ word: required(word, 'the word'), ...ofModel, ...compared, ...ranked }),
+    input: v.strictObject({ word: required(word, 'the word'), ...ofModel, ...compared, ...ranked, ...ofStudy }),
     output: answer<{
       /** Where a study of the model was made, cosines have what its runs say of them. */
       readonly neighbours: readonly (Neighbour & Partial<Spread> & Partial<ByChance>)[];
@@ -53,6 +59,7 @@ export const searchCalls = {
       method,
       ...ofModel,
       ...ranked,
+      ...ofStudy,
     }),
     output: answer<AnalogyAnswer>(),
     command: { words: ['analogy'], options: { minCount: 'min-occurrences' } },
@@ -73,6 +80,7 @@ export const searchCalls = {
       second: required(word, 'the other'),
       ...ofModel,
       ...compared,
+      ...ofStudy,
     }),
     output: answer<
       { readonly score: number; readonly study: StudyBehind | null } & {

@@ -15,7 +15,7 @@ import {
 const kindOf = v.picklist(studyKinds);
 const kind = optional(
   kindOf,
-  'what the runs differ in: texts drawn anew with replacement, `seeds`, or `shuffled` words, which leave nothing but frequency',
+  'what the runs differ in: texts drawn anew with replacement, `seeds`, `settings` (one changed at a time), `halves` (of the texts, divided by chance), or `shuffled` words, which leave nothing but frequency',
   'bootstrap',
 );
 const runs = optional(v.pipe(count, v.minValue(2), v.maxValue(1000)), 'how many there shall be', 25);

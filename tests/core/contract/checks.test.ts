@@ -7,7 +7,7 @@ import { AppError } from '../../../core/contract/errors.ts';
 
 describe('the checks of the contract', () => {
   it('let a well-formed call through unchanged', () => {
-    const input = { word: 'constructor', top: 5, measure: 'cosine', raw: true };
+    const input = { word: 'constructor', top: 5, minCount: 2, measure: 'cosine', raw: true };
     expect(checkedInput('search.neighbours', input)).toEqual(input);
   });
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { otherSettings } from '../../../core/studies/other-settings.ts';
 import { runOf } from '../../../core/studies/runs.ts';
+import { completeSettings } from '../../../core/training/settings.ts';
 
 describe('a run of a bootstrap', () => {
   it('takes as many texts as there are, the same for the same number, others for another', () => {
@@ -10,20 +12,20 @@ describe('a run of a bootstrap', () => {
         fc.integer({ min: 2, max: 300 }),
         fc.integer({ min: 1, max: 999 }),
         (seed, texts, number) => {
-          const run = runOf('bootstrap', { seed, texts }, number);
+          const run = runOf('bootstrap', { settings: completeSettings({ seed }), texts }, number);
           expect(run.times.reduce((sum, one) => sum + one, 0)).toBe(texts);
           expect(run.seed).toBe(seed);
-          expect(runOf('bootstrap', { seed, texts }, number)).toEqual(run);
+          expect(runOf('bootstrap', { settings: completeSettings({ seed }), texts }, number)).toEqual(run);
         },
       ),
     );
-    const of = (number: number) => [...runOf('bootstrap', { seed: 1, texts: 200 }, number).times];
+    const of = (number: number) => [...runOf('bootstrap', { settings: completeSettings({ seed: 1 }), texts: 200 }, number).times];
     expect(of(1)).not.toEqual(of(2));
   });
 
   it('leaves 1/e of the texts out on average, and takes each as often as any other', () => {
     const texts = 100;
-    const runs = Array.from({ length: 400 }, (_, at) => runOf('bootstrap', { seed: 7, texts }, at + 1));
+    const runs = Array.from({ length: 400 }, (_, at) => runOf('bootstrap', { settings: completeSettings({ seed: 7 }), texts }, at + 1));
     const left = runs.reduce((sum, { times }) => sum + times.filter((one) => one === 0).length, 0);
     expect(left / (runs.length * texts)).toBeCloseTo((1 - 1 / texts) ** texts, 2);
     for (const text of [0, 50, 99]) {
@@ -36,7 +38,7 @@ describe('a run of a bootstrap', () => {
 
 it('a run of seeds takes every text once, and none has the seed of the model', () => {
   const seeds = Array.from({ length: 50 }, (_, at) =>
-    runOf('seeds', { seed: 2 ** 32 - 3, texts: 4 }, at + 1),
+    runOf('seeds', { settings: completeSettings({ seed: 2 ** 32 - 3 }), texts: 4 }, at + 1),
   );
   for (const { times } of seeds) expect([...times]).toEqual([1, 1, 1, 1]);
   expect(new Set([2 ** 32 - 3, ...seeds.map(({ seed }) => seed)]).size).toBe(51);
@@ -44,8 +46,31 @@ it('a run of seeds takes every text once, and none has the seed of the model', (
 });
 
 it('a run of shuffled words takes every text once, and is shuffled otherwise than any other', () => {
-  const runs = Array.from({ length: 50 }, (_, at) => runOf('shuffled', { seed: 9, texts: 4 }, at + 1));
+  const runs = Array.from({ length: 50 }, (_, at) => runOf('shuffled', { settings: completeSettings({ seed: 9 }), texts: 4 }, at + 1));
   for (const { times, seed } of runs) expect([seed, ...times]).toEqual([9, 1, 1, 1, 1]);
   expect(new Set(runs.map(({ shuffle }) => shuffle!.join(' '))).size).toBe(50);
-  expect(runOf('shuffled', { seed: 9, texts: 4 }, 7)).toEqual(runs[6]);
+  expect(runOf('shuffled', { settings: completeSettings({ seed: 9 }), texts: 4 }, 7)).toEqual(runs[6]);
+});
+
+it('runs of other settings go through them with the seed of the model, then with the next', () => {
+  const settings = completeSettings({ seed: 5 });
+  const others = otherSettings(settings);
+  const runs = Array.from({ length: others.length + 1 }, (_, at) =>
+    runOf('settings', { settings, texts: 2 }, at + 1),
+  );
+  expect(runs.slice(0, -1).map((run) => run.settings)).toEqual(others);
+  expect(runs.map(({ seed }) => seed)).toEqual([...others.map(() => 5), 6]);
+  expect(runs.at(-1)!.settings).toEqual(others[0]);
+  for (const { times } of runs) expect([...times]).toEqual([1, 1]);
+});
+
+it('runs of halves come in pairs that share no text and have all of them, divided otherwise in each pair', () => {
+  const of = (number: number, texts: number) =>
+    runOf('halves', { settings: completeSettings({ seed: 3 }), texts }, number).times;
+  for (const texts of [2, 7, 40]) {
+    const [odd, even] = [of(1, texts), of(2, texts)];
+    expect([...odd].map((one, at) => one + even[at]!)).toEqual(Array.from({ length: texts }, () => 1));
+    expect(odd.reduce((sum, one) => sum + one, 0)).toBe(Math.ceil(texts / 2));
+  }
+  expect(of(3, 40)).not.toEqual(of(1, 40));
 });

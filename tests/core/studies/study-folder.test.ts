@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../core/contract/settings/training.ts';
 import { textsOfRun } from '../../../core/studies/prepare-run.ts';
 import { runOf } from '../../../core/studies/runs.ts';
+import { completeSettings } from '../../../core/training/settings.ts';
 import {
   namedPlan,
   readPlan,
@@ -41,7 +42,7 @@ describe('texts in a folder', () => {
         const { words: names, ...numbers } = texts;
         expect(read).toEqual({ ...numbers, words: read.words });
         expect(read.words.every((word) => /^\d{10}$/u.test(word))).toBe(true);
-        const run = runOf('bootstrap', { seed: 3, texts: texts.sizes.length }, number);
+        const run = runOf('bootstrap', { settings: completeSettings({ seed: 3 }), texts: texts.sizes.length }, number);
         const [here, there] = [texts, read].map((one) => textsOfRun(one, defaultSettings, run).vocabulary);
         expect(there!.rowOfType).toEqual(here!.rowOfType);
         expect(there!.counts).toEqual(here!.counts);
