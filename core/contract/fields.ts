@@ -165,12 +165,15 @@ export const compared = {
   ),
 };
 
+/** Rarer words stand in no list unless they are asked for: a vector made of so few places says what stood in these sentences. */
+export const leastListed = 5;
+
 /** For lists of words that fit best. */
 export const ranked = {
   top: optional(count, 'words at most', 10),
   minCount: optional(
     count,
     'only words that occur so often: what rarer ones stand near hangs on a few sentences',
-    5,
+    leastListed,
   ),
 };

@@ -1,5 +1,5 @@
 import type { Measure, Neighbour } from '../contract/search.ts';
-import type { ByChance, Spread, StudyBehind } from '../contract/study.ts';
+import type { ByChance, Spread, StudyBehind, StudyKind } from '../contract/study.ts';
 import { behind, byChance, neighbourSpread } from '../opened/answer-spread.ts';
 import type { LoadedModel } from '../opened/loaded-model.ts';
 import { loadChance, loadStudy } from '../opened/loaded-study.ts';
@@ -13,13 +13,15 @@ interface NeighboursAsked {
   readonly raw: boolean;
   readonly top: number;
   readonly minCount: number;
+  /** The one that shall answer. */
+  readonly study?: StudyKind | undefined;
 }
 
 /** The words nearest to a word, with what a study of the model says of them. @throws AppError E_WORD_RARE, E_WORD_UNKNOWN */
 export function neighboursOf(
   opened: Opened,
   loaded: LoadedModel,
-  { word, measure, raw, top, minCount }: NeighboursAsked,
+  { word, measure, raw, top, minCount, study: kind }: NeighboursAsked,
 ): {
   readonly neighbours: readonly (Neighbour & Partial<Spread> & Partial<ByChance>)[];
   readonly study: StudyBehind | null;
@@ -29,7 +31,7 @@ export function neighboursOf(
   const ranked = nearestTo(loaded.space, loaded.scores(raw), loaded.space.vector(row), asked);
   const rows = ranked.map(({ row: one }) => one);
   const scores = ranked.map(({ score }) => score);
-  const study = measure === 'cosine' ? loadStudy(opened, loaded) : null;
+  const study = measure === 'cosine' ? loadStudy(opened, loaded, kind) : null;
   const spread =
     study === null
       ? null

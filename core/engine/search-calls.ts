@@ -17,7 +17,7 @@ const mostClustered = 2000;
 export const searchCalls: Handlers<'search'> = {
   'search.neighbours': (session, { model, ...asked }) =>
     neighboursOf(session, loadModel(session, model), asked),
-  'search.analogy': (session, { positive, negative, model, method, top, minCount }) => {
+  'search.analogy': (session, { positive, negative, model, method, top, minCount, study: kind }) => {
     const loaded = loadModel(session, model);
     if (positive.length + negative.length === 0) throw new AppError('E_NO_WORDS');
     const rows = {
@@ -31,7 +31,7 @@ export const searchCalls: Handlers<'search'> = {
       minCount,
     });
     const inputs = new Set([...rows.positive, ...rows.negative]);
-    const study = loadStudy(session, loaded);
+    const study = loadStudy(session, loaded, kind);
     const spread =
       study === null
         ? null
@@ -63,12 +63,12 @@ export const searchCalls: Handlers<'search'> = {
     const odd = scores.reduce((least, one) => (one.score < least.score ? one : least));
     return { word: odd.word, scores };
   },
-  'search.similarity': (session, { first, second, model, measure, raw }) => {
+  'search.similarity': (session, { first, second, model, measure, raw, study: kind }) => {
     const loaded = loadModel(session, model);
     const rows = [loaded.row(first), loaded.row(second)] as const;
     const [a, b] = rows.map((row) => (raw ? loaded.space.vector(row) : loaded.space.unitVector(row)));
     const score = measureOf[measure](a!, b!);
-    const study = measure === 'cosine' ? loadStudy(session, loaded) : null;
+    const study = measure === 'cosine' ? loadStudy(session, loaded, kind) : null;
     const chance = measure === 'cosine' ? loadChance(session, loaded) : null;
     const ofChance = chance === null ? {} : byChance(chance, rows[0], [rows[1]])[0];
     if (study === null) return { score, ...ofChance, study: null };

@@ -45,11 +45,7 @@ export async function makeTask(
     return async () => {
       const about = { plan: plan.plan, run: number };
       try {
-        const run = textsOfRun(
-          texts,
-          settings,
-          runOf(kind, { settings, texts: texts.sizes.length }, number),
-        );
+        const run = textsOfRun(texts, settings, runOf(kind, { settings, texts: texts.sizes.length }, number));
         const rows = await makeRun(environment, dimensions, run, course, (share) =>
           hooks.onProgress?.({
             phase: 'training',

@@ -1,3 +1,4 @@
+import { leastListed } from '../contract/fields.ts';
 import type { DistributionRow } from '../contract/query.ts';
 import type { TextsRef } from '../contract/texts.ts';
 import type { WordPage } from '../contract/word-page.ts';
@@ -101,6 +102,12 @@ function nearWord(
   const loaded = loadModel(opened, model);
   const { name } = loaded.model;
   if (loaded.find(word) < 0) return { model: name, knowsWord: false, rows: [] };
-  const { neighbours } = neighboursOf(opened, loaded, { word, measure: 'cosine', raw: false, top });
+  const { neighbours } = neighboursOf(opened, loaded, {
+    word,
+    measure: 'cosine',
+    raw: false,
+    top,
+    minCount: leastListed,
+  });
   return { model: name, knowsWord: true, rows: neighbours };
 }

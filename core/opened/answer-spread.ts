@@ -73,7 +73,12 @@ export function analogySpread(
 }
 
 /** The cosine of two words over the runs that have both. @param score of the model itself */
-export function pairSpread({ kind, runs }: LoadedStudy, score: number, first: number, second: number): Spread {
+export function pairSpread(
+  { kind, runs }: LoadedStudy,
+  score: number,
+  first: number,
+  second: number,
+): Spread {
   const cosines: number[] = [];
   for (let run = 0; run < runs.count; run += 1) {
     const [a, b] = [runs.unitVector(run, first), runs.unitVector(run, second)];

@@ -8,7 +8,8 @@ type Changed = Partial<TrainingSettings>;
  * heeds it. Words and dimensions stay: they are those of the model.
  */
 export function otherSettings(settings: TrainingSettings): readonly TrainingSettings[] {
-  const { architecture, output, window, epochs, negative, subsample, dynamicWindow, noiseExponent } = settings;
+  const { architecture, output, window, epochs, negative, subsample, dynamicWindow, noiseExponent } =
+    settings;
   const always: readonly Changed[] = [
     { window: Math.max(1, Math.round(window / 2)) },
     { window: Math.min(50, window * 2) },

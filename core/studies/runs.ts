@@ -45,7 +45,10 @@ export function runOf(
   }
   if (kind === 'halves') {
     const division = Math.ceil(number / 2);
-    const order = shuffledNumbers(texts, randomStream(randomState(seed, randomPurpose.halvedTexts, division)));
+    const order = shuffledNumbers(
+      texts,
+      randomStream(randomState(seed, randomPurpose.halvedTexts, division)),
+    );
     const middle = Math.ceil(texts / 2);
     for (const text of number % 2 === 1 ? order.slice(0, middle) : order.slice(middle)) times[text] = 1;
     return { number, times, seed };

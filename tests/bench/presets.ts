@@ -73,7 +73,10 @@ interface Sample extends Corpus {
 /** As many texts as make up a size, from the whole evenly; of small sizes several that have no text in common, for there one is no witness. */
 function samplesOf({ forms, texts }: Corpus, tokens: number): Sample[] {
   const wanted = Math.min(texts.length, Math.round(tokens / textTokens));
-  const several = Math.min(tokens < 50_000 ? most : tokens < 200_000 ? Math.ceil(most / 2) : 1, Math.floor(texts.length / wanted));
+  const several = Math.min(
+    tokens < 50_000 ? most : tokens < 200_000 ? Math.ceil(most / 2) : 1,
+    Math.floor(texts.length / wanted),
+  );
   return Array.from({ length: several }, (_, first) => {
     const chosen = Array.from(
       { length: wanted },
@@ -175,7 +178,10 @@ async function measured(
   const vocabulary = buildVocabulary(sample, settings);
   const texts = studyTexts(
     vocabulary.words,
-    sample.texts.map((ids) => ({ ids: ids.with(-1, ids[ids.length - 1]! + lastOfDocument), lastOfDocument: true })),
+    sample.texts.map((ids) => ({
+      ids: ids.with(-1, ids[ids.length - 1]! + lastOfDocument),
+      lastOfDocument: true,
+    })),
     vocabulary.rowOfType,
   );
   const { length } = texts.sizes;
@@ -187,9 +193,7 @@ async function measured(
   const rows = [unitRows(itself)];
   for (const number of [1, 2])
     rows.push(
-      unitRows(
-        await trained(texts, settings, runOf('bootstrap', { settings, texts: length }, number)),
-      ),
+      unitRows(await trained(texts, settings, runOf('bootstrap', { settings, texts: length }, number))),
     );
   const rowOf = new Map(vocabulary.words.map((word, row) => [word, row]));
   const often = new Map(sample.forms.map((form, id) => [form, sample.counts[id]!]));
@@ -243,9 +247,8 @@ try {
     const sets = part.pairs.map(
       (file) => readRatedPairs(readFileSync(join(shared, 'eval', file), 'utf8'), file).pairs,
     );
-    for (const [name, chosen] of [
-      ['preset', presetFor(tokens).settings] as const,
-      ...settingsAt(part.tokens)].slice(0, mostSettings)) {
+    const grid = [['preset', presetFor(tokens).settings] as const, ...settingsAt(part.tokens)];
+    for (const [name, chosen] of grid.slice(0, mostSettings)) {
       if (done.has(`${label} ${name}`)) continue;
       const found: Measured[] = [];
       for (const sample of samples) found.push(await measured(sample, chosen, sets));

@@ -55,7 +55,13 @@ it('says how sure a list is: what it costs, one click, and in how many runs a wo
   await dialog.getByRole('button', { name: en.train.methods.write }).click();
   await shown(dialog.getByText(/methods\.docx/)).toBeVisible();
   expect(readdirSync(bundle)).toEqual(
-    expect.arrayContaining(['methods.en.txt', 'methods.zh.txt', 'methods.docx', 'firth.bib', 'firth.csl.json']),
+    expect.arrayContaining([
+      'methods.en.txt',
+      'methods.zh.txt',
+      'methods.docx',
+      'firth.bib',
+      'firth.csl.json',
+    ]),
   );
   await dialog.getByRole('button', { name: en.parts.close }).click();
   await window.answer(1);

@@ -43,7 +43,13 @@ const mostWords = v.pipe(words, v.maxLength(1000));
 export const searchCalls = {
   'search.neighbours': call({
     says: 'The words nearest to a word',
-    input: v.strictObject({ word: required(word, 'the word'), ...ofModel, ...compared, ...ranked, ...ofStudy }),
+    input: v.strictObject({
+      word: required(word, 'the word'),
+      ...ofModel,
+      ...compared,
+      ...ranked,
+      ...ofStudy,
+    }),
     output: answer<{
       /** Where a study of the model was made, cosines have what its runs say of them. */
       readonly neighbours: readonly (Neighbour & Partial<Spread> & Partial<ByChance>)[];

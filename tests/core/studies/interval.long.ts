@@ -53,7 +53,11 @@ function judged(
   for (const word of texts.tokens) counts[word] = counts[word]! + 1;
   const model = vectorsOf(texts, new Uint32Array(count).fill(1), dimensions);
   const others = Array.from({ length: runs }, (_, at) =>
-    vectorsOf(texts, runOf('bootstrap', { settings: completeSettings({ seed }), texts: count }, at + 1).times, dimensions),
+    vectorsOf(
+      texts,
+      runOf('bootstrap', { settings: completeSettings({ seed }), texts: count }, at + 1).times,
+      dimensions,
+    ),
   );
   const frequent = Array.from({ length: words }, (_, word) => word).filter(
     (word) => counts[word]! >= leastOccurrences,

@@ -49,7 +49,11 @@ it('shuffled words have the counts that they had, in any place', () => {
   const tokens = Uint32Array.from({ length: 600 }, (_, at) => Math.floor(at / 100));
   const shuffledOf = (number: number) => {
     const many = { words, tokens, starts: Uint32Array.of(0, 400, 600), sizes: Uint32Array.of(400, 200) };
-    const run = textsOfRun(many, defaultSettings, runOf('shuffled', { settings: defaultSettings, texts: 2 }, number));
+    const run = textsOfRun(
+      many,
+      defaultSettings,
+      runOf('shuffled', { settings: defaultSettings, texts: 2 }, number),
+    );
     const target = new Uint32Array(600);
     encodeRun(run, target);
     expect([...run.vocabulary.counts]).toEqual([100, 100, 100, 100, 100, 100]);
@@ -77,7 +81,11 @@ it('windows of a run end where those of the model do, also when words are shuffl
     sizes: Uint32Array.of(3, 3),
   };
   for (const kind of ['seeds', 'shuffled'] as const) {
-    const run = textsOfRun(marked, defaultSettings, runOf(kind, { settings: { ...defaultSettings, seed: 3 }, texts: 2 }, 1));
+    const run = textsOfRun(
+      marked,
+      defaultSettings,
+      runOf(kind, { settings: { ...defaultSettings, seed: 3 }, texts: 2 }, 1),
+    );
     const target = new Uint32Array(6);
     encodeRun(run, target);
     expect([...target.keys()].filter((at) => target[at]! >= last)).toEqual([1, 2, 4, 5]);

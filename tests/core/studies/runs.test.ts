@@ -19,13 +19,17 @@ describe('a run of a bootstrap', () => {
         },
       ),
     );
-    const of = (number: number) => [...runOf('bootstrap', { settings: completeSettings({ seed: 1 }), texts: 200 }, number).times];
+    const of = (number: number) => [
+      ...runOf('bootstrap', { settings: completeSettings({ seed: 1 }), texts: 200 }, number).times,
+    ];
     expect(of(1)).not.toEqual(of(2));
   });
 
   it('leaves 1/e of the texts out on average, and takes each as often as any other', () => {
     const texts = 100;
-    const runs = Array.from({ length: 400 }, (_, at) => runOf('bootstrap', { settings: completeSettings({ seed: 7 }), texts }, at + 1));
+    const runs = Array.from({ length: 400 }, (_, at) =>
+      runOf('bootstrap', { settings: completeSettings({ seed: 7 }), texts }, at + 1),
+    );
     const left = runs.reduce((sum, { times }) => sum + times.filter((one) => one === 0).length, 0);
     expect(left / (runs.length * texts)).toBeCloseTo((1 - 1 / texts) ** texts, 2);
     for (const text of [0, 50, 99]) {
@@ -46,7 +50,9 @@ it('a run of seeds takes every text once, and none has the seed of the model', (
 });
 
 it('a run of shuffled words takes every text once, and is shuffled otherwise than any other', () => {
-  const runs = Array.from({ length: 50 }, (_, at) => runOf('shuffled', { settings: completeSettings({ seed: 9 }), texts: 4 }, at + 1));
+  const runs = Array.from({ length: 50 }, (_, at) =>
+    runOf('shuffled', { settings: completeSettings({ seed: 9 }), texts: 4 }, at + 1),
+  );
   for (const { times, seed } of runs) expect([seed, ...times]).toEqual([9, 1, 1, 1, 1]);
   expect(new Set(runs.map(({ shuffle }) => shuffle!.join(' '))).size).toBe(50);
   expect(runOf('shuffled', { settings: completeSettings({ seed: 9 }), texts: 4 }, 7)).toEqual(runs[6]);

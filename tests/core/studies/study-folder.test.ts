@@ -42,7 +42,11 @@ describe('texts in a folder', () => {
         const { words: names, ...numbers } = texts;
         expect(read).toEqual({ ...numbers, words: read.words });
         expect(read.words.every((word) => /^\d{10}$/u.test(word))).toBe(true);
-        const run = runOf('bootstrap', { settings: completeSettings({ seed: 3 }), texts: texts.sizes.length }, number);
+        const run = runOf(
+          'bootstrap',
+          { settings: completeSettings({ seed: 3 }), texts: texts.sizes.length },
+          number,
+        );
         const [here, there] = [texts, read].map((one) => textsOfRun(one, defaultSettings, run).vocabulary);
         expect(there!.rowOfType).toEqual(here!.rowOfType);
         expect(there!.counts).toEqual(here!.counts);
