@@ -33,7 +33,7 @@ export const searchShown: ShownCalls<'search'> = {
     human: ({ score, study, ...spread }) =>
       study === null
         ? `${score.toFixed(6)}${chanceOf(spread)}`
-        : `${score.toFixed(6)}${chanceOf(spread)} (95 %: ${intervalOf(spread)}, ${spread.runs} of ${spread.of} runs, ${study.kind})`,
+        : `${score.toFixed(6)}${chanceOf(spread)} (${intervalName(study)}: ${intervalOf(spread)}, ${spread.runs} of ${spread.of} runs, ${study.kind})`,
   },
   'search.why': { human: whyLines },
   'search.matrix': {
@@ -102,7 +102,7 @@ function neighbourTable(neighbours: readonly Listed[], study: StudyBehind | null
       ...(study === null
         ? []
         : [
-            { title: '95 %', align: 'right' as const },
+            { title: intervalName(study), align: 'right' as const },
             { title: 'in the lists of', align: 'right' as const },
           ]),
       ...(hasChance ? [{ title: 'by chance', align: 'right' as const }] : []),
@@ -119,6 +119,9 @@ const chanceOf = ({ chance }: Partial<ByChance>) =>
 
 const intervalOf = ({ low = null, high = null }: Partial<Spread>) =>
   low === null || high === null ? '–' : `${low.toFixed(3)} … ${high.toFixed(3)}`;
+
+/** Other settings are chosen and not drawn. */
+const intervalName = ({ kind }: Pick<StudyBehind, 'kind'>) => (kind === 'settings' ? 'range' : '95 %');
 
 const studyLine = ({ kind, runs, overlap }: StudyBehind) =>
   `${runs} runs (${kind})${overlap === null ? '' : `: two of them have ${Math.round(overlap * 100)} % of such a list in common`}`;

@@ -40,8 +40,21 @@ export const en = {
   study: {
     running: 'Seeing how sure the answers are',
     ask: 'See how sure',
-    runsAnew: (count: string) => `${some(count, 'run', 'runs')} on texts drawn anew`,
-    runsOfSeeds: (count: string) => `${some(count, 'run', 'runs')} from other seeds`,
+    differIn: 'Try again with',
+    kinds: {
+      bootstrap: 'texts drawn anew',
+      seeds: 'other seeds',
+      shuffled: 'shuffled words',
+      settings: 'other settings',
+      halves: 'halves of the texts',
+    },
+    runsOf: {
+      bootstrap: (count: string) => `${some(count, 'run', 'runs')} on texts drawn anew`,
+      seeds: (count: string) => `${some(count, 'run', 'runs')} from other seeds`,
+      shuffled: (count: string) => `${some(count, 'run', 'runs')} on shuffled words`,
+      settings: (count: string) => `${some(count, 'run', 'runs')} with one other setting each`,
+      halves: (count: string) => `${some(count, 'run', 'runs')} on halves of the texts`,
+    },
     overlap: (share: string) => `two of them share ${share} of such a list`,
     cost: (runs: string, time: string) =>
       `How sure is this list? ${some(runs, 'run', 'runs')}, about ${time}.`,
@@ -53,6 +66,11 @@ export const en = {
     high: '95 % to',
     intervalNote:
       'The 95 % interval of the score, from how far the runs lie from this model, which is the mark.',
+    range: 'Range',
+    rangeNote: 'The smallest and the largest score that these settings give',
+    chance: 'By chance',
+    chanceNote:
+      'What the same two words reach where all words are shuffled, in 39 of 40 runs at most: a likeness that is no greater is none.',
     lists: 'In the lists of',
     listsNote: 'In how many runs the word stands in a list of this length',
     kOf: (k: string, of: string) => `${k} of ${of}`,

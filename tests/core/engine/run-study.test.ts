@@ -63,6 +63,35 @@ describe('a study', () => {
   );
 
   it(
+    'of other settings and of halves of the texts answers when it is asked for, and bootstraps answer of themselves',
+    { timeout: 60_000 },
+    async () => {
+      await engine.call('model.train', { name: 'm', settings });
+      await engine.call('study.run', { kind: 'settings', runs: 12 });
+      await engine.call('study.run', { kind: 'halves', runs: 2 });
+      const asked = { first: 'cat', second: 'dog' };
+      expect(await engine.call('search.similarity', asked)).toMatchObject({ study: null });
+      const range = await engine.call('search.similarity', { ...asked, study: 'settings' });
+      expect(range).toMatchObject({ study: { kind: 'settings', runs: 12 }, of: 12 });
+      expect(range.low!).toBeLessThan(range.high!);
+      expect(range.low!).toBeLessThanOrEqual(range.score);
+      expect(range.high!).toBeGreaterThanOrEqual(range.score);
+      const { neighbours, study } = await engine.call('search.neighbours', {
+        word: 'cat',
+        study: 'settings',
+      });
+      expect(study).toMatchObject({ kind: 'settings', runs: 12 });
+      expect(neighbours.some(({ runs = 0 }) => runs > 0)).toBe(true);
+      await expect(engine.call('search.similarity', { ...asked, study: 'bootstrap' })).rejects.toMatchObject({
+        code: 'E_STUDY_MISSING',
+      });
+      // Each setting gives other vectors, and so does each half.
+      await engine.call('project.save', {});
+      expect(new Set(runsIn(place.project).map(([, sha256]) => sha256)).size).toBe(14);
+    },
+  );
+
+  it(
     'trains as a model is trained: every text once and another seed are that seed’s model',
     { timeout: 60_000 },
     async () => {
