@@ -105,7 +105,12 @@ async function trained(texts: StudyTexts, settings: TrainingSettings, run: Run):
     const tokens = new Uint32Array(new SharedArrayBuffer(keptTokens * 4));
     encodeRun(prepared, tokens);
     values = await startCount(
-      { tokens, words: words.length, settings: prepared.settings },
+      {
+        tokens,
+        words: words.length,
+        settings: prepared.settings,
+        kernel: kernelModule(environment, 'panels', 'strict'),
+      },
       { workerEntry: environment.workers.counting, now: environment.now, onShare: () => undefined },
     ).outcome;
   } else {
