@@ -66,7 +66,7 @@ it('runs of other settings go through them with the seed of the model, then with
   );
   expect(runs.slice(0, -1).map((run) => run.settings)).toEqual(others);
   expect(runs.map(({ seed }) => seed)).toEqual([...others.map(() => 5), 6]);
-  expect(runs.at(-1)!.settings).toEqual(others[0]);
+  expect(runs[others.length]?.settings).toEqual(others[0]);
   for (const { times } of runs) expect([...times]).toEqual([1, 1]);
 });
 
