@@ -51,6 +51,8 @@ const menuPages = v.pipe(
   ),
   v.maxLength(40),
 );
+/** A page that hangs must not keep its window open. */
+const longestSettlingMs = 2000;
 const mostBytes = 200_000_000;
 const content = v.union([
   v.pipe(v.string(), v.maxLength(mostBytes)),
@@ -72,7 +74,7 @@ export function openBridge({
   region,
   told,
   onAnswer,
-}: Bridge): void {
+}: Bridge): { readonly settle: () => Promise<void> } {
   const running = new Map<number, AbortController>();
   /** Tables have the signs of the system’s region, which the page cannot ask for: its own language is that of the window. */
   const inRegion = <I extends object>(method: Method, input: I): I =>
@@ -157,6 +159,11 @@ export function openBridge({
     dialogs.changeSettings(changed),
   );
   handle(channels.dataFolder, none, () => dialogs.dataFolder());
+  let onSettled = (): void => undefined;
+  handle(channels.settled, none, () => {
+    onSettled();
+    return null;
+  });
   handle(channels.showPages, v.strictTuple([menuPages]), (pages: v.InferOutput<typeof menuPages>) => {
     showPages(pages);
     return null;
@@ -169,4 +176,17 @@ export function openBridge({
       return null;
     },
   );
+  return {
+    /** Lets the page keep what it holds back, before anybody asks whether all is saved. */
+    settle: () =>
+      new Promise((done) => {
+        if (page().isDestroyed()) return done();
+        const timer = setTimeout(done, longestSettlingMs);
+        onSettled = () => {
+          clearTimeout(timer);
+          done();
+        };
+        page().send(channels.leaving);
+      }),
+  };
 }

@@ -22,6 +22,8 @@ export const channels = {
   showPages: 'firth:show-pages',
   opened: 'firth:opened',
   job: 'firth:job',
+  leaving: 'firth:leaving',
+  settled: 'firth:settled',
 } as const;
 
 /** Errors cross as values: what is thrown would arrive as a message only. */

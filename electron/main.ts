@@ -109,7 +109,7 @@ function openWindow(): void {
     dataFolder: places.dataFolder,
     samples: places.samples,
   });
-  openBridge({
+  const { settle } = openBridge({
     ipcMain,
     page: () => window.webContents,
     engine,
@@ -158,6 +158,7 @@ function openWindow(): void {
       .finally(() => (isAsked = false));
   });
   async function closeWindow(): Promise<void> {
+    await settle();
     if (!(await mayClose({ dialog, window: () => window, engine, texts, dialogs, grants }))) return;
     settings.keepBounds(window.getNormalBounds(), window.isMaximized());
     await engine.stop();

@@ -44,10 +44,14 @@ const api = {
   changeSettings: (changed: unknown) => ask(channels.changeSettings, changed),
   dataFolder: () => ask(channels.dataFolder),
   copyText: (text: string) => ask(channels.copyText, text),
+  /** What the page held back is kept: the answer to `onLeaving`. */
+  settled: () => ask(channels.settled),
   showPages: (pages: unknown) => ask(channels.showPages, pages),
   onMenu: (listener: (command: string) => void) => listen(channels.menu, listener),
   /** Jobs of the engine begin, go on and end, also those that a page before this one asked for. */
   onJob: (listener: (event: unknown) => void) => listen(channels.job, listener),
+  /** The window is about to close; it waits a moment for `settled`. */
+  onLeaving: (listener: () => void) => listen(channels.leaving, listener),
   /** A project that was opened from outside: a double click, a second start. */
   onOpened(listener: (grant: { grant: string; name: string }) => void) {
     ipcRenderer.removeListener(channels.opened, keepOpened);

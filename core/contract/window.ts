@@ -90,6 +90,10 @@ export interface Firth {
   copyText(text: string): Promise<null>;
   /** Tells the native menu which pages there are. */
   showPages(pages: readonly MenuPage[]): Promise<null>;
+  /** What the page held back is kept: told after `onLeaving`. */
+  settled(): Promise<null>;
+  /** The window is about to close. @returns a function that stops listening */
+  onLeaving(listener: () => void): () => void;
   /** @returns a function that stops listening */
   onMenu(listener: (command: MenuCommand) => void): () => void;
   /** A project that was opened from outside: a double click, a second start. @returns a function that stops listening */

@@ -27,7 +27,7 @@ import type { ModelHistory } from '../project/model-records.ts';
 import type { CallHooks } from './jobs.ts';
 import type { Session } from './session.ts';
 import { whileGoing } from '../stop-signal.ts';
-import { freeName } from './free-name.ts';
+import { modelName } from './free-name.ts';
 import { whileTraining, type Course } from './steer-training.ts';
 import { watchedWords, type WatchedWords } from './watched-words.ts';
 import { checkpointEntries, keepRun, resumeRun, type CheckpointState } from './training-checkpoint.ts';
@@ -123,7 +123,7 @@ async function train(
   }
   const plan = planOf({
     settings,
-    name: name ?? freeName(settings.architecture, modelNames(project.db), 1),
+    name: name ?? modelName(settings.architecture, texts.subCorpus, modelNames(project.db)),
     asked: watched,
     texts,
   });

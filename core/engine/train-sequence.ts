@@ -28,7 +28,7 @@ import type { SequenceHistory } from '../project/sequence-records.ts';
 import type { CallHooks } from './jobs.ts';
 import type { Session } from './session.ts';
 import { recordSplit } from '../opened/split-record.ts';
-import { freeName } from './free-name.ts';
+import { modelName } from './free-name.ts';
 import { whileTraining, type Course } from './steer-training.ts';
 import { checkpointEntries, keepRun, resumeRun, type CheckpointState } from './training-checkpoint.ts';
 import { asChosen, resumedTexts, trainingTexts, type TrainingTexts } from '../opened/training-texts.ts';
@@ -97,7 +97,7 @@ async function begun(
   const identity = identityOf(session, settings, texts);
   const plan = prepare(session, {
     settings,
-    name: name ?? freeName(settings.cell, sequenceModelNames(db), 1),
+    name: name ?? modelName(settings.cell, texts.subCorpus, sequenceModelNames(db)),
     texts,
   });
   course.goOn();

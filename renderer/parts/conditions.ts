@@ -25,5 +25,8 @@ export function modelOption(
   { name, subCorpus }: { readonly name: string; readonly subCorpus: ChosenSubCorpus | null },
   t: Words,
 ): { readonly value: string; readonly name: string } {
-  return { value: name, name: subCorpus === null ? name : `${name} · ${subCorpusName(subCorpus, t)}` };
+  if (subCorpus === null) return { value: name, name };
+  const texts = subCorpusName(subCorpus, t);
+  // Models are called by their texts, unless somebody called them otherwise.
+  return { value: name, name: name.startsWith(texts) ? name : `${name} · ${texts}` };
 }

@@ -152,6 +152,12 @@ export class App {
     });
   }
 
+  /** What is held back for a moment is kept now: the window is about to close. */
+  async settle(): Promise<void> {
+    await this.#pinned.flush();
+    await this.firth.settled();
+  }
+
   /** What was in hand belonged to another project. */
   #forget(): void {
     this.pins.begin([]);

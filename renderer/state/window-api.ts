@@ -26,6 +26,8 @@ export interface PreloadFunctions {
   readonly dataFolder: Ask;
   readonly copyText: Ask;
   readonly showPages: Ask;
+  readonly settled: Ask;
+  readonly onLeaving: (listener: () => void) => () => void;
   readonly onMenu: (listener: (command: never) => void) => () => void;
   readonly onOpened: (listener: (grant: never) => void) => () => void;
   readonly onJob: (listener: (event: never) => void) => () => void;
@@ -43,7 +45,7 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 /** The functions of the preload script as the pages use them: values and errors, signals and progress. */
 export function windowApi(preload: PreloadFunctions): Firth {
   const ask =
-    <T>(name: Exclude<keyof PreloadFunctions, 'call' | 'onMenu' | 'onOpened' | 'onJob'>) =>
+    <T>(name: Exclude<keyof PreloadFunctions, 'call' | 'onLeaving' | 'onMenu' | 'onOpened' | 'onJob'>) =>
     (...args: readonly unknown[]) =>
       valueOf<T>(preload[name](...args));
   return {
@@ -73,6 +75,8 @@ export function windowApi(preload: PreloadFunctions): Firth {
     dataFolder: ask('dataFolder'),
     copyText: ask('copyText'),
     showPages: (pages) => valueOf(preload.showPages(plain(pages))),
+    settled: ask('settled'),
+    onLeaving: (listener) => preload.onLeaving(listener),
     onMenu: (listener) => preload.onMenu(listener),
     onOpened: (listener) => preload.onOpened(listener),
     onJob: (listener) => preload.onJob(listener),

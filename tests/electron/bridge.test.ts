@@ -1,6 +1,6 @@
 import type { IpcMain, WebContents } from 'electron';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { calls } from '../../core/contract/calls/all.ts';
 import type { Method } from '../../core/contract/contract.ts';
 import { AppError, toFailure } from '../../core/contract/errors.ts';
@@ -11,7 +11,7 @@ import { createGrants } from '../../electron/grants.ts';
 import type { WindowDialogs } from '../../electron/window-dialogs.ts';
 import { FakeContents, FakeIpcMain } from './fake-electron.ts';
 
-const asked = new Set(['progress', 'menu', 'opened', 'cancel', 'job']);
+const asked = new Set(['progress', 'menu', 'opened', 'cancel', 'job', 'leaving']);
 const requests = Object.entries(channels).filter(([name]) => !asked.has(name));
 
 function opened() {
@@ -33,7 +33,7 @@ function opened() {
   );
   const onAnswer = vi.fn();
   const shownPages = vi.fn();
-  openBridge({
+  const { settle } = openBridge({
     ipcMain: ipcMain as unknown as IpcMain,
     page: () => page as unknown as WebContents,
     engine: engine as unknown as EngineHost,
@@ -48,7 +48,7 @@ function opened() {
   const own = { sender: page, senderFrame: page.mainFrame };
   const ask = (channel: string, args: readonly unknown[], event: object = own) =>
     ipcMain.handlers.get(channel)!(event, ...args) as Promise<Answer>;
-  return { ipcMain, page, grants, engine, spoken, onAnswer, shownPages, own, ask };
+  return { ipcMain, page, grants, engine, spoken, onAnswer, shownPages, own, ask, settle };
 }
 
 /** As it crosses a process: what is no plain value has no content there. */
@@ -90,6 +90,25 @@ describe('the bridge', () => {
     const { ipcMain } = opened();
     expect([...ipcMain.handlers.keys()].toSorted()).toEqual(requests.map(([, name]) => name).toSorted());
     expect(ipcMain.eventNames()).toEqual([channels.cancel]);
+  });
+
+  it('lets the page keep what it holds back, and waits for no page that is gone or hangs', async () => {
+    const { ask, page, settle } = opened();
+    let isSettled = false;
+    const settling = settle().then(() => (isSettled = true));
+    expect(page.send.mock.calls).toEqual([[channels.leaving]]);
+    await Promise.resolve();
+    expect(isSettled).toBe(false);
+    expect(await ask(channels.settled, [])).toEqual({ ok: true, value: null });
+    await settling;
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const hanging = settle();
+    await vi.runAllTimersAsync();
+    await hanging;
+    page.destroyed = true;
+    await settle();
+    expect(page.send).toHaveBeenCalledTimes(2);
   });
 
   it('hands on which pages the menu is to go to', async () => {

@@ -52,6 +52,11 @@ const sent = (window: Fake.BrowserWindow) =>
 
 const close = async (window: Fake.BrowserWindow) => {
   const event = fake.preventable({});
+  const own = { sender: window.webContents, senderFrame: window.webContents.mainFrame };
+  // A page that holds nothing back says so at once.
+  window.webContents.send.mockImplementation((channel: string) => {
+    if (channel === channels.leaving) void fake.ipcMain.handlers.get(channels.settled)!(own);
+  });
   window.emit('close', event);
   await new Promise((settled) => setTimeout(settled, 10));
   return event;

@@ -36,12 +36,14 @@ describe('the preload script', () => {
       'grantForDrop',
       'newProject',
       'onJob',
+      'onLeaving',
       'onMenu',
       'onOpened',
       'recentProjects',
       'sample',
       'saveFile',
       'settings',
+      'settled',
       'showPages',
     ]);
     expect(Object.values(api).every((value) => typeof value === 'function')).toBe(true);

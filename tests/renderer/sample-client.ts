@@ -151,6 +151,8 @@ export function sampleClient(settings: WindowSettings, instead: Answers = {}): F
         ],
       }),
     showPages: () => Promise.resolve(null),
+    settled: () => Promise.resolve(null),
+    onLeaving: () => () => undefined,
     onMenu: () => () => undefined,
     onOpened: () => () => undefined,
     onJob: () => () => undefined,

@@ -76,6 +76,7 @@ export const en = {
     looseNote: (count: string) => `${count} without a token, since a new cut left none there`,
     empty:
       'Open a line to mark it, to give it a category or to write a note. Notes belong to the place in the text and come back with every query that finds it.',
+    emptyAmong: 'There is no note in these texts.',
   },
   saved: {
     title: 'Saved queries',

@@ -76,6 +76,7 @@ export const zh: Words = {
     found: (n, count) => `${count} 条批注`,
     looseNote: (count) => `${count} 条失去了词例，因为重新切分后那里没有词例`,
     empty: '打开一行，可以标记、归类或写批注。批注属于文本中的那个位置，任何查询找到它时都会显示。',
+    emptyAmong: '这些文本中没有批注。',
   },
   saved: {
     title: '保存的查询',
