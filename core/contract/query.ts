@@ -22,6 +22,14 @@ export interface DistributionRow {
   readonly perMillion: number | null;
 }
 
+/** Where in a text hits stand: counts of equal stretches, from its beginning to its end. */
+export interface TextStrip {
+  readonly document: number;
+  readonly name: string;
+  readonly tokens: number;
+  readonly counts: readonly number[];
+}
+
 export const keynessMeasures = [
   'lrc',
   'logLikelihood',

@@ -11,6 +11,7 @@ import { foundLines } from '../opened/found-lines.ts';
 import { pageOfLines } from '../opened/hit-lines.ts';
 import { typesOf, type Opened } from '../opened/opened.ts';
 import { hitsOf, partsOf, plainWords, type Question } from '../opened/query-hits.ts';
+import { stripsOf } from '../opened/strips.ts';
 import { testsByText } from '../opened/sides.ts';
 import { attributesOf } from '../opened/token-attributes.ts';
 import { framesOf, ngramsOf, type CountedFrames, type CountedNgrams } from '../opened/token-ngrams.ts';
@@ -44,6 +45,13 @@ export const queryCalls: Handlers<'query'> = {
         chosen.map((at) => corpus.starts[at + 1]! - corpus.starts[at]!),
       ),
     };
+  },
+  'query.strips': (session, { stretches, offset, limit, ...question }) => {
+    const strips = stripsOf(session, question.texts, hitsOf(session, question, question.within), stretches);
+    const hits = ({ counts }: (typeof strips)[number]) => counts.reduce((sum, count) => sum + count, 0);
+    const sums = new Map(strips.map((strip) => [strip, hits(strip)]));
+    const rows = strips.toSorted((a, b) => sums.get(b)! - sums.get(a)!);
+    return { total: rows.length, rows: rows.slice(offset, offset + limit) };
   },
   'query.attributes': (session) => ({
     attributes: attributesOf(session),

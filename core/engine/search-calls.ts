@@ -2,6 +2,7 @@ import { AppError } from '../contract/errors.ts';
 import { analogySpread, behind, byChance, pairSpread } from '../opened/answer-spread.ts';
 import { loadChance, loadStudy } from '../opened/loaded-study.ts';
 import { fitWithTheOthers, solveAnalogy } from '../vectors/analogies.ts';
+import { histogramOf } from '../vectors/histogram.ts';
 import { measureOf } from '../vectors/measures.ts';
 import { bestRows } from '../vectors/neighbours.ts';
 import { slotProbabilities } from '../vectors/prediction.ts';
@@ -17,6 +18,11 @@ const mostClustered = 2000;
 export const searchCalls: Handlers<'search'> = {
   'search.neighbours': (session, { model, ...asked }) =>
     neighboursOf(session, loadModel(session, model), asked),
+  'search.cosines': (session, { word, model, stretches }) => {
+    const loaded = loadModel(session, model);
+    const row = loaded.row(word);
+    return histogramOf(loaded.scores(false)(loaded.space.vector(row), 'cosine'), stretches, row);
+  },
   'search.analogy': (session, { positive, negative, model, method, top, minCount, study: kind }) => {
     const loaded = loadModel(session, model);
     if (positive.length + negative.length === 0) throw new AppError('E_NO_WORDS');

@@ -105,6 +105,9 @@ export const en = {
     single: 'Single texts',
     counted: (name: string, texts: string) => `${name} (${texts})`,
   },
+  chart: {
+    help: 'Arrow keys read the values one by one',
+  },
   searching: {
     none: 'Nothing by this name',
     more: (n: string) => `${n} more: type a part of the name`,

@@ -104,6 +104,9 @@ export const zh: Dictionary = {
     single: '单篇文本',
     counted: (name, texts) => `${name}（${texts}）`,
   },
+  chart: {
+    help: '用方向键逐个读出数值',
+  },
   searching: {
     none: '没有这个名称',
     more: (n) => `还有 ${n} 项：请输入名称的一部分`,

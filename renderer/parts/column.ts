@@ -2,7 +2,7 @@
 export interface Column<Row> {
   readonly id: string;
   readonly name: string;
-  /** What the column means, shown where the pointer rests on its head. */
+  /** What the column means, shown where the pointer rests on its head or the keys have come to it. */
   readonly note?: string;
   /** A path keeps its beginning and its end where there is no room. */
   readonly kind: 'word' | 'number' | 'text' | 'path' | 'corpus';
@@ -14,6 +14,8 @@ export interface Column<Row> {
   readonly value: (row: Row) => string | number | null;
   /** CSS width; columns without one share what is left. */
   readonly width?: string;
+  /** Share of a thin bar below the number, 0 to 1. */
+  readonly bar?: (row: Row) => number | null;
   readonly sortable?: boolean;
 }
 

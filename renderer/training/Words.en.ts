@@ -25,6 +25,8 @@ export const en = {
   oneAtATime: (other: string) => `One thing at a time: ${other}`,
   epochOf: (epoch: string, epochs: string) => `epoch ${epoch} of ${epochs}`,
   stop: 'Stop and keep',
+  lossUnit: 'nats per example',
+  models: 'Models',
   loss: 'Loss',
   done: (model: string, time: string) => `${model} is ready (${time}).`,
   another: 'Train another',

@@ -27,6 +27,8 @@ export const zh: Words = {
   oneAtATime: (other) => `一次只训练一个：${other}`,
   epochOf: (epoch, epochs) => `第 ${epoch} 轮，共 ${epochs} 轮`,
   stop: '停止并保留',
+  lossUnit: '每样本奈特',
+  models: '模型',
   loss: '损失',
   done: (model, time) => `${model} 已训练好（${time}）。`,
   another: '再训练一个',

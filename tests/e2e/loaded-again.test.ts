@@ -67,7 +67,7 @@ describe('P14: a page that is loaded again, as after a crash of its process', ()
     await shown.poll(async () => (await curve())[1], { timeout: 60_000 }).toBeGreaterThan(again);
     await shown(page.getByRole('button', { name: en.train.explore })).toBeVisible({ timeout: 120_000 });
     await page.getByRole('tab', { name: 'Models' }).click();
-    await shown(view.getByText('skip-gram 1', { exact: true })).toBeVisible();
+    await shown(view.getByRole('heading', { name: 'skip-gram 1', exact: true })).toBeVisible();
     await firth.answer(1);
     await firth.close();
     removeFolder(firth.userData);

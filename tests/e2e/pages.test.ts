@@ -78,7 +78,7 @@ async function walkSequence(page: Page, language: Language): Promise<void> {
     await view(page).getByRole('button', { name: t.parts.dismiss }).click();
   }
   await tab(within.tabs.models);
-  await shown(view(page).getByRole('article')).toHaveCount(2);
+  await shown(view(page).getByRole('navigation').getByRole('button')).toHaveCount(2);
   await take('sequence-models');
   await tab(within.tabs.look);
   await askFor(page, 'the people of the united states have chosen peace and will keep it');

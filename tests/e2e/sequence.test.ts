@@ -35,7 +35,8 @@ describe('the page Sequence', () => {
     }
 
     await tab(page, t.tabs.models);
-    await shown(view(page).getByRole('article')).toHaveCount(2);
+    const listed = view(page).getByRole('navigation', { name: en.training.models }).getByRole('button');
+    await shown(listed).toHaveCount(2);
     await shown(view(page).getByRole('table', { name: t.perplexity }).first()).toContainText(/bigram\s*\d/);
     await view(page).getByText(t.sideBySide, { exact: true }).click();
     await shown(view(page).getByRole('row', { name: /my LSTM/ })).toContainText('16');
@@ -125,7 +126,7 @@ describe('the page Sequence', () => {
     await view(page).getByText(t.list, { exact: true }).click();
     await view(page).getByRole('button', { name: en.training.delete, exact: true }).first().click();
     await page.getByRole('dialog').getByRole('button', { name: en.training.delete }).click();
-    await shown(view(page).getByRole('article')).toHaveCount(1);
+    await shown(listed).toHaveCount(1);
     await window.answer(1);
     await window.close();
     removeFolder(window.userData);

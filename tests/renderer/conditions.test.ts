@@ -29,9 +29,9 @@ describe('what is said of a sub-corpus', () => {
       value: 'cbow 1',
       name: 'cbow 1 · Early',
     });
-    expect(
-      modelOption({ name: 'Early, cbow', subCorpus: { ...early, name: 'Early' } }, en.texts).name,
-    ).toBe('Early, cbow');
+    expect(modelOption({ name: 'Early, cbow', subCorpus: { ...early, name: 'Early' } }, en.texts).name).toBe(
+      'Early, cbow',
+    );
     expect(modelOption({ name: 'cbow 1', subCorpus: null }, en.texts).name).toBe('cbow 1');
   });
 });

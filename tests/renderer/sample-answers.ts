@@ -403,6 +403,13 @@ export const answers: Answers = {
     })),
     dispersion: { dp: 0.31, dpNorm: 0.32, dP: 0.67, juillandD: 0.7, dA: 0.6, dKl: 0.66, range: 31 },
   }),
+  'query.strips': ({ stretches }) => ({
+    total: documents.length,
+    rows: documents.map(({ id, name, tokens }) => ({
+      ...{ document: id, name, tokens },
+      counts: Array.from({ length: stretches }, (_, at) => Math.max(0, Math.round(4 * fixed(name, at) - 3))),
+    })),
+  }),
   'query.attributes': () => ({
     attributes: (['word', 'form', 'lemma', 'pos'] as const).map((name) => ({
       name,
@@ -560,6 +567,13 @@ export const answers: Answers = {
     });
     return { tokens, pairs };
   },
+  'search.cosines': ({ stretches }) => ({
+    from: -0.3,
+    to: 0.88,
+    counts: Array.from({ length: stretches }, (_, at) =>
+      Math.round(800 * Math.exp(-(((at - stretches / 3) / (stretches / 8)) ** 2))),
+    ),
+  }),
   'search.neighbours': ({ word, top }) =>
     word === 'queen'
       ? {

@@ -8,6 +8,7 @@ const wanted = process.argv.slice(2).filter((one) => !one.startsWith('--'));
 const all = process.argv.includes('--all');
 const sizes = all
   ? [
+      { width: 960, height: 600 },
       { width: 1280, height: 800 },
       { width: 1920, height: 1080 },
     ]

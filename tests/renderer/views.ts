@@ -16,6 +16,11 @@ async function sequenceTab(page: Page, at: number): Promise<void> {
   await page.waitForTimeout(200);
 }
 
+async function chooseModel(page: Page, at: number): Promise<void> {
+  await page.locator('.view:not([hidden]) [role=combobox]').first().click();
+  await page.getByRole('option').nth(at).click();
+}
+
 async function lookInside(page: Page, words = sentence): Promise<void> {
   await sequenceTab(page, 2);
   await page.locator('.view:not([hidden]) [data-find]').fill(words);
@@ -137,6 +142,38 @@ const states: readonly View[] = [
     },
   },
   {
+    name: 'lines-places',
+    query: 'page=lines&word=king',
+    act: async (page) => {
+      await page.getByRole('tab').nth(1).click();
+      await page.locator('.view:not([hidden]) .tools [role=combobox]').click();
+      await page.getByRole('option').nth(1).click();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'lines-over-time',
+    query: 'page=lines&word=king',
+    act: async (page) => {
+      await page.getByRole('tab').nth(1).click();
+      await page.locator('.view:not([hidden]) .tools [role=combobox]').click();
+      await page.getByRole('option', { name: 'year' }).click();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'keywords-slope',
+    query: 'page=keywords',
+    act: async (page) => {
+      await page.locator('.view:not([hidden]) [role=combobox]').first().click();
+      await page.waitForTimeout(300);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.getByText(/From one to the other|两侧对照/).click();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
     name: 'choosing-texts',
     query: 'page=lines&word=king',
     act: async (page) => {
@@ -226,7 +263,7 @@ const states: readonly View[] = [
     name: 'explore-texts',
     query: 'page=explore&word=king',
     act: async (page) => {
-      await page.locator('.view:not([hidden]) select').first().selectOption({ index: 2 });
+      await chooseModel(page, 2);
       await page.waitForTimeout(400);
     },
   },
@@ -234,7 +271,7 @@ const states: readonly View[] = [
     name: 'lines-of-texts',
     query: 'page=explore&word=king',
     act: async (page) => {
-      await page.locator('.view:not([hidden]) select').first().selectOption({ index: 2 });
+      await chooseModel(page, 2);
       await page.waitForTimeout(400);
       await page
         .getByRole('button', { name: /^(Lines in the texts|文中的例句)/ })
@@ -419,7 +456,7 @@ const states: readonly View[] = [
     query: 'page=sequence',
     act: async (page) => {
       await lookInside(page);
-      await page.locator('.view:not([hidden]) select').nth(2).selectOption({ index: 1 });
+      await page.locator('.view:not([hidden]) select').nth(1).selectOption({ index: 1 });
       await page.waitForTimeout(300);
     },
   },
@@ -428,7 +465,7 @@ const states: readonly View[] = [
     query: 'page=sequence',
     act: async (page) => {
       await lookInside(page);
-      await page.locator('.view:not([hidden]) select').nth(1).selectOption({ index: 2 });
+      await page.locator('.view:not([hidden]) select').nth(0).selectOption({ index: 2 });
       await page.waitForTimeout(200);
     },
   },

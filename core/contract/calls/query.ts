@@ -22,6 +22,7 @@ import type {
   NamedRegions,
   NgramRow,
   QueryLine,
+  TextStrip,
   TokenAttribute,
 } from '../query.ts';
 import { keynessMeasures, keywordKinds, queryLanguages } from '../query.ts';
@@ -127,6 +128,21 @@ export const queryCalls = {
       } | null;
     }>(),
     command: { words: ['distribution'], positional: ['query'] },
+  }),
+  'query.strips': call({
+    says: 'Where in each text a query finds something',
+    input: v.strictObject({
+      ...asked,
+      stretches: optional(v.pipe(count, v.minValue(1), v.maxValue(1000)), 'that a text is cut into', 100),
+      ...page(200),
+    }),
+    output: answer<{
+      /** Texts that were asked. */
+      readonly total: number;
+      /** The texts with most hits first. */
+      readonly rows: readonly TextStrip[];
+    }>(),
+    command: windowOnly('a picture: `distribution --by text` has the numbers of it'),
   }),
   'query.attributes': call({
     says: 'What a query can ask of tokens, and the regions that it can name',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { answer, byHand, call } from '../call.ts';
+import { answer, byHand, call, windowOnly } from '../call.ts';
 import {
   compared,
   count,
@@ -56,6 +56,21 @@ export const searchCalls = {
       readonly study: StudyBehind | null;
     }>(),
     command: { words: ['neighbours'], positional: ['word'], options: { minCount: 'min-occurrences' } },
+  }),
+  'search.cosines': call({
+    says: 'How similar all other words of a model are to a word, counted by stretches of the cosine',
+    input: v.strictObject({
+      word: required(word, 'the word'),
+      ...ofModel,
+      stretches: optional(v.pipe(count, v.minValue(2), v.maxValue(500)), 'that the range is cut into', 60),
+    }),
+    output: answer<{
+      /** The least and the greatest cosine. */
+      readonly from: number;
+      readonly to: number;
+      readonly counts: readonly number[];
+    }>(),
+    command: windowOnly('a picture: `neighbours --top` has the numbers of it'),
   }),
   'search.analogy': call({
     says: 'Words that solve an analogy, with the baseline “simply nearest”',

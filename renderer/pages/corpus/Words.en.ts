@@ -127,6 +127,13 @@ export const en = {
   removing: 'Remove these texts?',
   removeNote:
     'Counts and lines change at once. Models keep what they learned and are marked as older than the corpus.',
+  card: {
+    title: 'The selected text',
+    beginning: 'How it begins',
+    words: 'Words that it has more often than the other texts',
+    read: 'Read it line by line',
+    show: (name: string) => `Show ${name}`,
+  },
   selected: (n: string) => `${n} selected`,
   selectAll: 'Select all',
   select: (name: string) => `Select ${name}`,

@@ -114,6 +114,13 @@ export const zh: Words = {
   fieldSet: (shown) => `已更改 ${shown} 篇文本`,
   removing: '要移除这些文本吗？',
   removeNote: '频次和例句立即更新。模型保留已学到的内容，并标明早于语料库。',
+  card: {
+    title: '所选文本',
+    beginning: '开头',
+    words: '比其他文本更常出现的词',
+    read: '逐行阅读',
+    show: (name) => `显示 ${name}`,
+  },
   selected: (n) => `已选 ${n}`,
   selectAll: '全选',
   select: (name) => `选择 ${name}`,

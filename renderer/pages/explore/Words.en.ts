@@ -37,6 +37,11 @@ export const en = {
   right: 'Right of the gap',
   probability: 'Probability',
   withoutStops: 'Leave stop words out',
+  cosines: {
+    title: (word: string) => `Cosines of all words to ${word}`,
+    words: 'words',
+    note: 'Neighbours that stand apart from the heap are few and near; those at its edge are only the first of many. Heights go by the square root.',
+  },
   study: {
     running: 'Seeing how sure the answers are',
     ask: 'See how sure',

@@ -31,6 +31,11 @@ export const zh: Words = {
   right: '空格右侧',
   probability: '概率',
   withoutStops: '不显示停用词',
+  cosines: {
+    title: (word) => `所有词与“${word}”的余弦`,
+    words: '词',
+    note: '离开大堆的近邻少而近；位于边缘的近邻只是众多词中的前几个。高度按平方根绘制。',
+  },
   study: {
     running: '正在检验答案的稳定性',
     ask: '检验稳定性',

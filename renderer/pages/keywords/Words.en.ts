@@ -78,6 +78,10 @@ export const en = {
     lock: 'No word is as frequent in both.',
   },
   plot: (n: string) => `Log Ratio and G² of ${some(n, 'word', 'words')}`,
+  picture: 'Picture',
+  pictures: { scatter: 'Keyness', slope: 'From one to the other' },
+  slopeOf: (n: string) => `Frequencies of ${n} words in both`,
+  perMillion: 'per million',
   legend: 'Key right of 0, negative left; significant above the dotted line',
 };
 

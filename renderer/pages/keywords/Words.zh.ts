@@ -78,5 +78,9 @@ export const zh: Words = {
     lock: '没有两边频率相同的词。',
   },
   plot: (n) => `${n} 个词的 Log Ratio 与 G²`,
+  picture: '图',
+  pictures: { scatter: '关键性', slope: '两侧对照' },
+  slopeOf: (n) => `${n} 个词在两侧的频率`,
+  perMillion: '每百万',
   legend: '0 的右侧为主题词，左侧为负主题词；虚线以上为显著',
 };

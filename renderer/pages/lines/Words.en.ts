@@ -78,6 +78,11 @@ export const en = {
       'Open a line to mark it, to give it a category or to write a note. Notes belong to the place in the text and come back with every query that finds it.',
     emptyAmong: 'There is no note in these texts.',
   },
+  overTime: (query: string, field: string) => `${query} by ${field}`,
+  places: (query: string) => `Where ${query} stands in the texts`,
+  mostStrips: (shown: string, all: string) => `The ${shown} texts with most lines, of ${all}`,
+  beginning: 'beginning of the text',
+  end: 'its end',
   saved: {
     title: 'Saved queries',
     name: 'Keep this query as',

@@ -78,6 +78,11 @@ export const zh: Words = {
     empty: '打开一行，可以标记、归类或写批注。批注属于文本中的那个位置，任何查询找到它时都会显示。',
     emptyAmong: '这些文本中没有批注。',
   },
+  overTime: (query, field) => `${query}：按 ${field}`,
+  places: (query) => `${query} 在各文本中的位置`,
+  mostStrips: (shown, all) => `${all} 篇文本中行数最多的 ${shown} 篇`,
+  beginning: '文本开头',
+  end: '结尾',
   saved: {
     title: '保存的查询',
     name: '将此查询保存为',
