@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scalesOf } from '../../renderer/parts/plot/scales.ts';
 import { nearest, thinned, type Point } from '../../renderer/parts/plot/series.ts';
-import { apart, decimals, logRange, logTicks, namedTick } from '../../renderer/parts/plot/ticks.ts';
+import {
+  apart,
+  apartWithin,
+  decimals,
+  logRange,
+  logTicks,
+  namedTick,
+} from '../../renderer/parts/plot/ticks.ts';
 import { lossByEpoch } from '../../renderer/training/loss-by-epoch.ts';
 
 const box = { width: 500, height: 250, left: 50, right: 10, top: 10, bottom: 40 };
@@ -154,4 +161,10 @@ it('long rows of zeros are named as powers of ten', () => {
     '200',
     '10⁵',
   ]);
+});
+
+it('moves names apart towards an end that they do not pass', () => {
+  expect(apartWithin([10, 11, 50], 10, 100)).toEqual([10, 20, 50]);
+  expect(apartWithin([90, 95, 99], 10, 100)).toEqual([80, 90, 100]);
+  expect(apartWithin([99, 20, 98], 10, 100).toSorted((a, b) => a - b)).toEqual([20, 90, 100]);
 });

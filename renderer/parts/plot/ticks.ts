@@ -34,6 +34,15 @@ export function apart(places: readonly number[], least: number): readonly number
   return moved;
 }
 
+/** The same, none of them beyond an end where there is room for all before it. */
+export function apartWithin(places: readonly number[], least: number, end: number): readonly number[] {
+  const up = apart(
+    apart(places, least).map((place) => -Math.min(place, end)),
+    least,
+  );
+  return up.map((place) => -place);
+}
+
 /** How many decimals tell equally spaced ticks apart. */
 export function decimals([first = 0, second = first + 1]: readonly number[]): number {
   const step = Math.abs(second - first);
