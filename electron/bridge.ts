@@ -180,7 +180,10 @@ export function openBridge({
     /** Lets the page keep what it holds back, before anybody asks whether all is saved. */
     settle: () =>
       new Promise((done) => {
-        if (page().isDestroyed()) return done();
+        if (page().isDestroyed()) {
+          done();
+          return;
+        }
         const timer = setTimeout(done, longestSettlingMs);
         onSettled = () => {
           clearTimeout(timer);

@@ -80,7 +80,7 @@ export const en = {
   plot: (n: string) => `Log Ratio and G² of ${some(n, 'word', 'words')}`,
   picture: 'Picture',
   pictures: { scatter: 'Keyness', slope: 'From one to the other' },
-  slopeOf: (n: string) => `Frequencies of ${n} words in both`,
+  slopeOf: (n: string) => `Frequencies of ${some(n, 'word', 'words')} in both`,
   perMillion: 'per million',
   legend: 'Key right of 0, negative left; significant above the dotted line',
 };

@@ -80,7 +80,7 @@ export const en = {
   },
   overTime: (query: string, field: string) => `${query} by ${field}`,
   places: (query: string) => `Where ${query} stands in the texts`,
-  mostStrips: (shown: string, all: string) => `The ${shown} texts with most lines, of ${all}`,
+  mostStrips: (shown: string, all: string) => `Texts with most lines: ${shown} of ${all}`,
   beginning: 'beginning of the text',
   end: 'its end',
   saved: {

@@ -36,11 +36,14 @@ export function apart(places: readonly number[], least: number): readonly number
 
 /** The same, none of them beyond an end where there is room for all before it. */
 export function apartWithin(places: readonly number[], least: number, end: number): readonly number[] {
-  const up = apart(
-    apart(places, least).map((place) => -Math.min(place, end)),
-    least,
-  );
-  return up.map((place) => -place);
+  const moved = [...apart(places, least)];
+  const order = moved.map((_, i) => i).toSorted((a, b) => (moved[b] ?? 0) - (moved[a] ?? 0));
+  let highest = end;
+  for (const i of order) {
+    moved[i] = Math.min(moved[i] ?? 0, highest);
+    highest = moved[i] - least;
+  }
+  return moved;
 }
 
 /** How many decimals tell equally spaced ticks apart. */

@@ -140,3 +140,14 @@ it('a new cut leaves notes at their places; removing a text takes its notes alon
   await engine.call('corpus.removeDocuments', { texts: { documents: [one] } });
   expect((await engine.call('notes.list', {})).rows.map(({ document }) => document)).toEqual(['two.txt']);
 });
+
+it('says where in each text a query finds something: stretches from beginning to end, most hits first', async () => {
+  const strips = await engine.call('query.strips', { query: 'cat', stretches: 3 });
+  // The first text is gone; of the ten tokens of the second, those at 1, 4 and 7 are cats.
+  expect(strips).toEqual({
+    total: 1,
+    rows: [{ document: two, name: 'two.txt', tokens: 10, counts: [1, 1, 1] }],
+  });
+  expect((await engine.call('query.strips', { query: 'dog' })).rows[0]!.counts.indexOf(1)).toBe(90);
+  expect((await engine.call('query.strips', { query: 'wolf' })).rows[0]!.counts).toHaveLength(100);
+});
