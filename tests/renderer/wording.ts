@@ -15,6 +15,7 @@ import { wording as sequence } from '../../renderer/pages/sequence/wording.ts';
 import { wording as settings } from '../../renderer/pages/settings/wording.ts';
 import { wording as train } from '../../renderer/pages/train/wording.ts';
 import { wording as words } from '../../renderer/pages/words/wording.ts';
+import { wording as wordPage } from '../../renderer/parts/word-page/wording.ts';
 import { wording as training } from '../../renderer/training/wording.ts';
 
 /** What the window says, by the room that says it, for tests that look for it on the screen. */
@@ -33,6 +34,7 @@ const rooms = {
   settings,
   train,
   training,
+  'word-page': wordPage,
   words,
 };
 type Rooms = { readonly [Room in keyof typeof rooms]: (typeof rooms)[Room]['en'] };
