@@ -3,7 +3,18 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 // Every benchmark in a process of its own, one after the other: `npm run bench`, or `npm run bench -- training search`.
-const all = ['training', 'count', 'sequence', 'search', 'query', 'corpus', 'project', 'open', 'window'];
+const all = [
+  'training',
+  'count',
+  'sequence',
+  'search',
+  'query',
+  'corpus',
+  'pdf',
+  'project',
+  'open',
+  'window',
+];
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));
 const options = process.argv.slice(2).filter((name) => name.startsWith('-'));
 for (const name of wanted.length > 0 ? wanted : all) {
