@@ -1,4 +1,5 @@
 import type { Glyph } from './glyph.ts';
+import { isRightward } from './kinds-of-letters.ts';
 
 /** Accents that TeX and others draw over or under a letter as signs of their own, and the mark that each is. */
 const drawnAccents: ReadonlyMap<string, string> = new Map([
@@ -71,11 +72,18 @@ function carrying(letter: Glyph, marks: readonly Glyph[]): Letter {
 const combining = /^[\p{Mn}\p{Me}]+$/u;
 /** What could have been drawn is joined with one letter only: Latin, Greek and Cyrillic ones have such accents. */
 const accentable = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*$/u;
-const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const unknown = '\ufffd';
+/** A letter or a figure of English: no mark, and none that was drawn. */
+const isUsual = (text: string) => {
+  const code = text.charCodeAt(0) | 0x20;
+  return (
+    text.length === 1 && code < 0x80 && ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39))
+  );
+};
 
 function baseOf(glyphs: readonly Glyph[], at: number): Glyph | undefined {
   const mark = glyphs[at]!;
+  if (isUsual(mark.text)) return undefined;
   if (combining.test(mark.text)) return carrierOf(glyphs, at);
   if (!drawnAccents.has(mark.text) && mark.text !== unknown) return undefined;
   return glyphs
@@ -102,7 +110,7 @@ function carrierOf(glyphs: readonly Glyph[], at: number): Glyph | undefined {
   const [behind] = lettersBehind;
   const middle = centre(mark);
   // Drawn from left to right, what is read from right to left has its marks before their letter; everything else behind it.
-  const isRight = [mark, before, behind].some((one) => one !== undefined && rightToLeft.test(one.text));
+  const isRight = [mark, before, behind].some((one) => one !== undefined && isRightward(one.text));
   const isVisual =
     isRight && (before === undefined || behind === undefined || before.origin <= behind.origin);
   const expected = isVisual ? behind : before;

@@ -93,8 +93,10 @@ function glyphAt(
   const { drawing, size, turned, font } = setting;
   const { room, floats, doubles } = answers;
   pdfium.FPDFText_GetLooseCharBox(text, at, room);
-  const loose = turnedBack(turned, floats[0]!, floats[3]!, floats[2]!, floats[1]!);
-  const { left, right } = loose;
+  const { left, right } =
+    turned === 0
+      ? { left: floats[0]!, right: floats[2]! }
+      : turnedBack(turned, floats[0]!, floats[3]!, floats[2]!, floats[1]!);
   const { origin, base } = placeOf(pdfium, text, at, answers, left, setting);
   if (isPlain(code) && pdfium.FPDFText_HasUnicodeMapError(text, at) !== 1) {
     const top = base + usualHeight * size;

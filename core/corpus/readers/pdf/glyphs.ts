@@ -2,6 +2,7 @@ import type { Pdfium, Pointer } from './engine.ts';
 import { blanksOf } from './blanks.ts';
 import type { Glyph } from './glyph.ts';
 import { readGlyphs } from './glyph-reading.ts';
+import { isRightward } from './kinds-of-letters.ts';
 import { withoutJoiningStrokes } from './joining-strokes.ts';
 import { shownObjects, type Shown, type Span } from './shown-objects.ts';
 import { withTellingShapes } from './telling-shapes.ts';
@@ -27,7 +28,7 @@ function inOrder(glyphs: readonly Glyph[], shown: ReadonlyMap<Pointer, Shown>): 
   for (const { order, span } of shown.values()) if (span !== undefined) spans.set(order, span);
   const seen = new Set<Span>();
   const kept: Glyph[] = [];
-  for (const drawing of drawings(glyphs.toSorted((a, b) => a.drawing - b.drawing))) {
+  for (const drawing of drawings(byDrawing(glyphs))) {
     const [first] = drawing;
     const span = spans.get(first!.drawing);
     if (span === undefined) kept.push(...asDrawn(drawing));
@@ -38,6 +39,12 @@ function inOrder(glyphs: readonly Glyph[], shown: ReadonlyMap<Pointer, Shown>): 
   }
   return kept;
 }
+
+/** Most pages are read in the order in which they were drawn. */
+const byDrawing = (glyphs: readonly Glyph[]): readonly Glyph[] =>
+  glyphs.every(({ drawing }, at) => at === 0 || drawing >= glyphs[at - 1]!.drawing)
+    ? glyphs
+    : glyphs.toSorted((a, b) => a.drawing - b.drawing);
 
 function drawings(glyphs: readonly Glyph[]): Glyph[][] {
   const found: Glyph[][] = [];
@@ -58,7 +65,7 @@ function asDrawn(drawing: readonly Glyph[]): Glyph[] {
       merged[merged.length - 1] = { ...before, text: before.text + glyph.text };
     else merged.push(glyph);
   }
-  if (!drawing.some(({ text }) => rightToLeft.test(text))) return merged;
+  if (!drawing.some(({ text }) => isRightward(text))) return merged;
   return merged.toReversed().map((glyph) => ({ ...glyph, text: turned(glyph.text) }));
 }
 
@@ -71,12 +78,11 @@ const isSameSign = (a: Glyph, b: Glyph) =>
   a.base === b.base &&
   a.inkRight > a.inkLeft;
 
-const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const reversed = (text: string) => Array.from(text).toReversed().join('');
 
 /** What the engine itself took apart, a letter of the blocks of presentation forms, came in the order of reading. */
 function turned(text: string): string {
-  if (text.length < 2 || !rightToLeft.test(text)) return text;
+  if (text.length < 2 || !isRightward(text)) return text;
   const isOwn =
     /^\u0644[\u0622\u0623\u0625\u0627]$/u.test(text) ||
     text === 'الله' ||

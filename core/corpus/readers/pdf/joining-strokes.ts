@@ -13,6 +13,7 @@ const mark = /^\p{Mn}+$/u;
  * that they take belongs to the letter beside, so that it is not taken for a space.
  */
 export function withoutJoiningStrokes(glyphs: readonly Glyph[]): Glyph[] {
+  if (!glyphs.some(isStroke)) return [...glyphs];
   const kept: Glyph[] = [];
   glyphs.forEach((glyph, at) => {
     const before = isStroke(glyph) ? kept.findLastIndex(({ text }) => !mark.test(text)) : -1;

@@ -1,4 +1,5 @@
 import type { Letter } from './attached-marks.ts';
+import { isBlank, isRightward } from './kinds-of-letters.ts';
 import { isRightToLeft, logicalOrder, type Atom } from './logical-order.ts';
 import { isNoteMark } from './note-marks.ts';
 import { usualSpelling } from './spelling.ts';
@@ -13,7 +14,6 @@ const narrowest = 0.05;
 const space: Atom = { text: ' ' };
 const spaceless =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef\p{Script=Bopomofo}]/u;
-const isBlank = ({ text }: Letter) => text.trim() === '';
 
 /** How the lines of a page are read. */
 export interface PageManner {
@@ -28,15 +28,12 @@ export function lineText(
   { fromRight: pageFromRight, leastSpace }: PageManner,
 ): string {
   const texts = letters.map(({ text }) => text);
-  const hasRight = isMixed(texts);
+  const hasRight = texts.some(isRightward);
   const fromRight = hasRight ? pageFromRight || isRightToLeft(texts) : pageFromRight;
   const atoms = atomsOf(withSyllables(letters), leastSpace);
   const inOrder = hasRight ? logicalOrder(atoms, fromRight) : atoms;
   return usualSpelling(inOrder.map(({ text }) => text).join(''));
 }
-
-const anyRight = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-const isMixed = (texts: readonly string[]) => texts.some((text) => anyRight.test(text));
 
 /** Letters, and a space wherever there is one or room for it. */
 function atomsOf(letters: readonly Letter[], leastSpace: number): Atom[] {
@@ -74,8 +71,10 @@ const gapBetween = (before: Letter, letter: Letter) =>
   (letter.left - before.right) / Math.max(before.size, letter.size, 0.1);
 
 function isApart(before: Letter, letter: Letter, least: number): boolean {
+  const gap = gapBetween(before, letter);
+  if (gap <= least) return false;
   const areIdeographs = spaceless.test(before.text) && spaceless.test(letter.text);
-  return gapBetween(before, letter) > (areIdeographs ? spaceOfIdeographs : least);
+  return !areIdeographs || gap > spaceOfIdeographs;
 }
 
 const usualLeast = 0.12;
@@ -91,9 +90,10 @@ export function leastSpaceOf(rows: readonly (readonly Letter[])[]): number {
     const seen = row.filter((letter) => !isBlank(letter));
     seen.forEach((letter, at) => {
       const before = seen[at - 1];
-      if (before === undefined || (spaceless.test(before.text) && spaceless.test(letter.text))) return;
+      if (before === undefined) return;
       const gap = gapBetween(before, letter);
-      if (gap > surelySpace) gaps.push(gap);
+      if (gap <= surelySpace) return;
+      if (!(spaceless.test(before.text) && spaceless.test(letter.text))) gaps.push(gap);
     });
   }
   if (gaps.length < fewestGaps) return usualLeast;

@@ -8,12 +8,16 @@ export interface Atom {
   readonly text: string;
 }
 
+/** Hebrew is the first of these scripts. */
+const firstRightToLeft = 0x590;
+
 type Kind = 'left' | 'right' | 'number' | 'separator' | 'neutral';
 
 const rightToLeft =
   /^[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}]/u;
 
 export function kindOf(text: string): Kind {
+  if (text.length === 1 && ((text >= 'a' && text <= 'z') || (text >= 'A' && text <= 'Z'))) return 'left';
   if (/^\p{Nd}/u.test(text) || /^[%٪‰]$/u.test(text)) return 'number';
   if (/^[.,:/٫٬\u00a0]$/u.test(text)) return 'separator';
   if (/^[\p{P}\p{S}\s]/u.test(text)) return 'neutral';
@@ -23,6 +27,7 @@ export function kindOf(text: string): Kind {
 
 /** More letters that are read from right to left than others. */
 export function isRightToLeft(texts: readonly string[]): boolean {
+  if (!texts.some((text) => text.length > 1 || text.charCodeAt(0) >= firstRightToLeft)) return false;
   let balance = 0;
   for (const text of texts) {
     const kind = kindOf(text);

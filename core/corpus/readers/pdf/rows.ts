@@ -1,4 +1,5 @@
 import type { Letter } from './attached-marks.ts';
+import { isBlank, isRightward } from './kinds-of-letters.ts';
 
 /** Letters beside one another, on one line. */
 export interface Row {
@@ -26,8 +27,6 @@ interface Piece {
   base: number;
   turned: number;
 }
-
-const isBlank = ({ text }: Letter) => text.trim() === '';
 
 /** Distances are given in heights of the letters. */
 const sameBase = 0.12;
@@ -69,11 +68,13 @@ function piecesOf(letters: readonly Letter[]): Piece[] {
       };
       pieces.push(open);
     }
-    open.letters.push(
-      ...pending.filter(({ base }) => Math.abs(base - letter.base) < sameBase * letter.size),
-      letter,
-    );
-    pending = [];
+    if (pending.length > 0) {
+      open.letters.push(
+        ...pending.filter(({ base }) => Math.abs(base - letter.base) < sameBase * letter.size),
+      );
+      pending = [];
+    }
+    open.letters.push(letter);
     open.left = Math.min(open.left, letter.left);
     open.right = Math.max(open.right, letter.right);
     if (letter.size > open.size) {
@@ -96,7 +97,7 @@ function follows(last: Letter, letter: Letter, piece: Piece): boolean {
   if (last.turned !== letter.turned) return false;
   const size = Math.max(last.size, letter.size, 0.1);
   const gap = between(last, letter) / size;
-  if (gap > backward && letter.left < last.left && !rightToLeft.test(letter.text)) return false;
+  if (gap > backward && letter.left < last.left && !isRightward(letter.text)) return false;
   const rise = Math.min(Math.abs(letter.base - last.base), Math.abs(letter.base - piece.base)) / size;
   if (rise < sameBase) return gap < widestSpace;
   return rise < nearBase && gap < tightSpace;
@@ -135,29 +136,27 @@ function collides(row: readonly Piece[], piece: Piece): boolean {
 }
 
 function finished(pieces: readonly Piece[]): Row | null {
-  const drawn = pieces.flatMap(({ letters }) => letters);
+  const drawn = pieces.length === 1 ? pieces[0]!.letters : pieces.flatMap(({ letters }) => letters);
   const seen = drawn.filter((letter) => !isBlank(letter));
   if (seen.length === 0) return null;
-
   const main = pieces.reduce((best, piece) =>
     piece.right - piece.left > best.right - best.left ? piece : best,
   );
   return {
-    letters: seen.some(({ text }) => rightToLeft.test(text)) ? byOrigin(drawn) : byTurn(pieces),
+    letters: seen.some(({ text }) => isRightward(text)) ? byOrigin(drawn) : byTurn(pieces),
     left: Math.min(...pieces.map(({ left }) => left)),
     right: Math.max(...pieces.map(({ right }) => right)),
     base: main.base,
     size: Math.max(...pieces.map(({ size }) => size)),
     turned: main.turned,
-    drawing: Math.min(...drawn.map(({ drawing }) => drawing)),
+    drawing: drawn.reduce((first, { drawing }) => Math.min(first, drawing), Infinity),
     endsInSpace: isBlank(drawn.at(-1)),
   };
 }
 
-const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-
 /** From left to right every letter comes in its turn, wherever it was drawn: what is subjoined stands under the letter before. */
-function byTurn(pieces: readonly Piece[]): Letter[] {
+function byTurn(pieces: readonly Piece[]): readonly Letter[] {
+  if (pieces.length === 1) return pieces[0]!.letters;
   const placed = pieces.flatMap(({ letters }) => {
     let at = -Infinity;
     return letters.map((letter) => ({ letter, at: (at = Math.max(at, letter.origin)) }));

@@ -32,6 +32,7 @@ const nameless = /\u0644\u061d/gu;
 
 /** What a line reads as, in the spelling that everybody uses. */
 export function usualSpelling(text: string): string {
+  if (/^[\x20-\u02ff]*$/.test(text)) return text.normalize('NFC');
   return text
     .replaceAll(nameless, '\u0644\u0627')
     .replaceAll(inParts, (parts) => wholeVowels.get(parts) ?? parts)

@@ -25,7 +25,8 @@ const anyIndic = /[\u0900-\u0dff\u1000-\u109f\u1780-\u17ff]/u;
 
 /** Letters of a row from left to right, with syllables as they are read: what moved is one with the letters that it belongs to. */
 export function withSyllables(letters: readonly Letter[]): readonly Letter[] {
-  if (!letters.some(({ text }) => anyIndic.test(text))) return letters;
+  if (!letters.some(({ text }) => (text.length > 1 || text.charCodeAt(0) >= 0x900) && anyIndic.test(text)))
+    return letters;
   const read: Letter[] = [];
   for (let at = 0; at < letters.length; at += 1) {
     const letter = letters[at]!;

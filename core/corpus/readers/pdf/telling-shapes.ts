@@ -15,6 +15,7 @@ const overhang = 0.35;
 
 /** Signs of which the file does not say what they stand for, but their shape does. */
 export function withTellingShapes(glyphs: readonly Glyph[]): Glyph[] {
+  if (!glyphs.some(({ text }) => text === unknown)) return [...glyphs];
   return glyphs.map((glyph, at) => {
     if (glyph.text !== unknown || !isArchedStem(glyph)) return glyph;
     const { left, right, inkLeft, inkRight, size } = glyph;
