@@ -92,7 +92,7 @@ describe.skipIf(!existsSync(join(shared, 'messy')))('real files of every kind, i
       await page.getByRole('button', { name: t.corpus.folder }).click();
 
       // Before anything is read: what each file is, and why some are left out.
-      await shown(view.getByRole('row').filter({ hasText: 'mdir-doc.txt' })).toBeVisible({ timeout: 60_000 });
+      await shown(view.getByRole('row').filter({ hasText: 'mdir-doc.txt' })).toBeVisible({ timeout: 240_000 });
       const spoken = language === 'zh-CN' ? 'zh' : 'en';
       for (const [file, format] of refused)
         await shown(
@@ -115,7 +115,7 @@ describe.skipIf(!existsSync(join(shared, 'messy')))('real files of every kind, i
       await shown(view.getByRole('button', { name: t.corpus.chooseFrom(annotated) })).toHaveText('LEMMA');
 
       await page.getByRole('button', { name: t.corpus.build }).click();
-      await shown(page.getByRole('button', { name: t.corpus.seeWords })).toBeVisible({ timeout: 60_000 });
+      await shown(page.getByRole('button', { name: t.corpus.seeWords })).toBeVisible({ timeout: 240_000 });
       await take(window, `${language}-built`);
       await view.getByRole('tab', { name: t.corpus.fields.title }).click();
       await take(window, `${language}-fields`);
@@ -138,6 +138,6 @@ describe.skipIf(!existsSync(join(shared, 'messy')))('real files of every kind, i
       await window.answer(1);
       await window.close();
     },
-    300_000,
+    900_000,
   );
 });
