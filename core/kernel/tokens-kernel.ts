@@ -15,8 +15,11 @@ export interface TokensKernel {
     units: number,
     formStarts: number,
     forms: number,
+    known: number,
     out: number,
   ) => number;
+  readonly extentOf: (bytes: number, size: number, count: number, out: number) => number;
+  readonly decodeUtf8: (bytes: number, size: number, units: number, most: number) => void;
 }
 
 interface Loaded {

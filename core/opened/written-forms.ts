@@ -1,9 +1,9 @@
 import { oneLine } from '../lines/one-line.ts';
 import type { Attribute } from '../query/token-classes.ts';
 import { corpusTokensOf } from './corpus-tokens.ts';
-import { differingForms } from './differing-forms.ts';
 import { kept } from './memo.ts';
 import { typesOf, type Opened } from './opened.ts';
+import { writtenIds } from './written-ids.ts';
 
 const writtenForms = kept<Attribute>();
 
@@ -13,11 +13,10 @@ const writtenForms = kept<Attribute>();
  */
 export const writtenFormsOf = (opened: Opened): Attribute =>
   opened.remember(writtenForms, 'all', () => {
-    const { documents, starts, tokens, ids: counted } = corpusTokensOf(opened);
+    const { tokens } = corpusTokensOf(opened);
     const { forms } = typesOf(opened);
     const numbers = new Map<string, number>();
     const values = [...forms];
-    const ids = counted.slice();
     let number = (form: string): number => {
       // Filled when the first token differs: most corpora of small letters never need it.
       forms.forEach((one, id) => numbers.set(one, id));
@@ -29,8 +28,6 @@ export const writtenFormsOf = (opened: Opened): Attribute =>
       };
       return number(form);
     };
-    differingForms(opened, documents, (text, token, written) => {
-      ids[starts[text]! + token] = number(oneLine(written));
-    });
+    const ids = writtenIds(opened, (written) => number(oneLine(written)));
     return tokens === 0 ? { ids, values: [''] } : { ids, values };
   });

@@ -15,6 +15,24 @@ export function textReader(db: ReadDb): TextReader {
       .join('');
 }
 
+/** A stored piece of a text as bytes of UTF-8. */
+export interface TextBytes {
+  /** The first of its UTF-16 units in the text, and how many there are. */
+  readonly start: number;
+  readonly characters: number;
+  readonly text: Buffer;
+}
+
+/** The pieces that a stretch of a text lies in, for the kernel. */
+export function textBytesReader(
+  db: ReadDb,
+): (document: number, start: number, end: number) => readonly TextBytes[] {
+  const some = db.prepare<[number, number, number], TextBytes>(
+    'SELECT start, characters, CAST(text AS BLOB) AS text FROM texts WHERE document_id = ? AND start < ? AND start + characters > ? ORDER BY start',
+  );
+  return (document, start, end) => some.all(document, end, start);
+}
+
 /** For one. */
 export const readText = (db: ReadDb, document: number, start: number, end: number): string =>
   textReader(db)(document, start, end);

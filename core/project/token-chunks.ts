@@ -68,12 +68,6 @@ export function decodePlaces(bytes: Uint8Array, count: number): Places {
   return { starts, lengths };
 }
 
-/** Where the first of some places starts and the last one ends. @throws RangeError when the bytes are cut short */
-export function extentOf(bytes: Uint8Array, count: number): { readonly start: number; readonly end: number } {
-  const { starts, lengths } = decodePlaces(bytes, count);
-  return { start: starts[0] ?? 0, end: (starts[count - 1] ?? 0) + (lengths[count - 1] ?? 0) };
-}
-
 export const encodeSentences = (sentenceStarts: Uint32Array) => encodeAscending(sentenceStarts, writer);
 
 export const decodeSentences = (bytes: Uint8Array) => Uint32Array.from(decodeAscending(bytes));

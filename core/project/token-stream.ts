@@ -1,5 +1,5 @@
 import type { ReadDb } from './connection.ts';
-import { decodePlaces, decodeSentences, extentOf, uint32Of } from './token-chunks.ts';
+import { decodePlaces, decodeSentences, uint32Of } from './token-chunks.ts';
 import type { TokenPiece } from './token-chunks.ts';
 
 export interface TokenIds {
@@ -86,34 +86,21 @@ export function* readTokens(db: ReadDb, document: number): Generator<TokenPiece,
   }
 }
 
-/** Some tokens of a document as they are stored. */
-export interface PlacedIds {
+/** Places of some tokens of a document as they are stored. */
+export interface StoredPlaces {
   /** Number of the first of them in the document. */
   readonly first: number;
   readonly count: number;
-  /** Type ids, four bytes each. */
-  readonly ids: Buffer;
   /** As {@link decodePlaces} reads them. */
   readonly places: Buffer;
-  /** Where the first one starts and the last one ends in the text. */
-  readonly start: number;
-  readonly end: number;
 }
 
-/** The same without taking it apart, for the kernel. @throws RangeError when the bytes are cut short */
-export function* readPlacedIds(db: ReadDb, document: number): Generator<PlacedIds, void, undefined> {
-  const page = db.prepare<[number, number], Omit<TokenRow, 'sentences'>>(
-    'SELECT first, count, ids, places FROM tokens WHERE document_id = ? AND first > ? ORDER BY first LIMIT 4',
+/** The same without taking it apart, for the kernel; document by document. */
+export function placesReader(db: ReadDb): (document: number) => readonly StoredPlaces[] {
+  const all = db.prepare<[number], StoredPlaces>(
+    'SELECT first, count, places FROM tokens WHERE document_id = ? AND count > 0 ORDER BY first',
   );
-  for (let last = -1; ;) {
-    const rows = page.all(document, last);
-    if (rows.length === 0) return;
-    for (const { first, count, ids, places } of rows) {
-      if (ids.length < count * 4) throw new RangeError('a stretch of tokens is cut short');
-      if (count > 0) yield { first, count, ids, places, ...extentOf(places, count) };
-    }
-    last = rows.at(-1).first;
-  }
+  return (document) => all.all(document);
 }
 
 export interface TextTokens {

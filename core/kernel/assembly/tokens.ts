@@ -132,12 +132,109 @@ export function match(job: usize): bool {
 }
 
 /**
- * Which tokens are not written as the form that they are counted under. Places are those that a project stores: for each token the gap since
- * the end of the one before (zigzag) and its length, seven bits to a byte, in UTF-16 units from the start of the document.
+ * Where the first of some places starts and the last one ends: two numbers at `out`. Places are those that a project stores: for each token
+ * the gap since the end of the one before (zigzag) and its length, seven bits to a byte, in UTF-16 units from the start of the document.
+ * @returns whether the bytes hold so many
+ */
+export function extentOf(bytes: usize, size: u32, count: u32, out: usize): bool {
+  let at = bytes;
+  const stop = bytes + size;
+  let end: i64 = 0;
+  for (let token: u32 = 0; token < count; token++) {
+    let gap: u64 = 0;
+    let shift: u64 = 0;
+    let byte: u8;
+    do {
+      if (at >= stop) return false;
+      byte = load<u8>(at++);
+      gap |= <u64>(byte & 127) << shift;
+      shift += 7;
+    } while (byte > 127);
+    let length: u64 = 0;
+    shift = 0;
+    do {
+      if (at >= stop) return false;
+      byte = load<u8>(at++);
+      length |= <u64>(byte & 127) << shift;
+      shift += 7;
+    } while (byte > 127);
+    const start = end + (<i64>(gap >> 1) ^ -(<i64>(gap & 1)));
+    if (token === 0) store<u32>(out, <u32>start);
+    end = start + <i64>length;
+  }
+  store<u32>(out, <u32>end, 4);
+  return true;
+}
+
+/** UTF-8 as UTF-16, no more than `most` units of it. What is no UTF-8 becomes U+FFFD. */
+export function decodeUtf8(bytes: usize, size: u32, units: usize, most: u32): void {
+  let at = bytes;
+  const stop = bytes + size;
+  let to = units;
+  const full = units + (<usize>most << 1);
+  const zero = i8x16.splat(0);
+  while (at < stop && to < full) {
+    // Sixteen letters of ASCII at once: most of many texts.
+    if (at + 16 <= stop && to + 32 <= full) {
+      const some = v128.load(at);
+      if (i8x16.bitmask(some) === 0) {
+        v128.store(to, v128.shuffle<u8>(some, zero, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
+        v128.store(
+          to,
+          v128.shuffle<u8>(some, zero, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31),
+          16,
+        );
+        at += 16;
+        to += 32;
+        continue;
+      }
+    }
+    const first: u32 = load<u8>(at++);
+    if (first < 0x80) {
+      store<u16>(to, <u16>first);
+      to += 2;
+      continue;
+    }
+    const more: u32 = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : first >= 0xc0 ? 1 : 0;
+    let point: u32 = more === 0 ? 0xfffd : first & (0x3f >> more);
+    if (more > 0) {
+      for (let byte: u32 = 0; byte < more; byte++) {
+        const next: u32 = at < stop ? load<u8>(at) : 0;
+        if ((next & 0xc0) !== 0x80) {
+          point = 0xfffd;
+          break;
+        }
+        point = (point << 6) | (next & 0x3f);
+        at++;
+      }
+    }
+    if (point > 0xffff && point <= 0x10ffff && to + 4 <= full) {
+      store<u16>(to, <u16>(0xd800 + ((point - 0x10000) >> 10)));
+      store<u16>(to, <u16>(0xdc00 + ((point - 0x10000) & 0x3ff)), 2);
+      to += 4;
+      continue;
+    }
+    store<u16>(to, point > 0xffff ? 0xfffd : <u16>point);
+    to += 2;
+  }
+}
+
+@inline
+function isSame(a: usize, b: usize, units: u64): bool {
+  for (const stop = a + (<usize>units << 1); a < stop; a += 2, b += 2)
+    if (load<u16>(a) !== load<u16>(b)) return false;
+  return true;
+}
+
+/**
+ * Gives every token that is not written as the form that it is counted under the number of how it is written, where that is known of its
+ * type, and says which these are where it is not. Places are those of {@link extentOf}, which has read them to their end.
+ * @param ids of types, which the numbers of what is written take the place of
  * @param from the unit of the document at which `text` begins, of `units` units
  * @param formStarts of each type where its form begins in `forms`, in units; behind the last one where it ends
- * @param out three numbers for each such token: which it is, where it starts in the document, and its length
- * @returns how many
+ * @param known of each type another way in which it is written: where that stands, its units, and its number; 0 units for none
+ * @param out three numbers for each token of which it is not known: which it is, where it starts in the document, and its length
+ * @returns how many these are
  */
 export function differing(
   bytes: usize,
@@ -148,6 +245,7 @@ export function differing(
   units: u32,
   formStarts: usize,
   forms: usize,
+  known: usize,
   out: usize,
 ): u32 {
   let at = bytes;
@@ -171,25 +269,25 @@ export function differing(
     } while (byte > 127);
     const start = end + (<i64>(gap >> 1) ^ -(<i64>(gap & 1)));
     end = start + <i64>length;
-    const entry = formStarts + (<usize>load<u32>(ids + (<usize>token << 2)) << 2);
+    const id = ids + (<usize>token << 2);
+    const type = load<u32>(id);
+    const entry = formStarts + (<usize>type << 2);
     const form = load<u32>(entry);
-    let same =
-      <u64>(load<u32>(entry, 4) - form) === length && start >= <i64>from && end <= <i64>from + <i64>units;
-    if (same) {
-      let a = text + ((<usize>start - <usize>from) << 1);
-      let b = forms + (<usize>form << 1);
-      for (const stop = a + (<usize>length << 1); a < stop; a += 2, b += 2)
-        if (load<u16>(a) !== load<u16>(b)) {
-          same = false;
-          break;
-        }
+    const isInside = start >= <i64>from && end <= <i64>from + <i64>units;
+    const written = text + ((<usize>start - <usize>from) << 1);
+    if (isInside) {
+      if (<u64>(load<u32>(entry, 4) - form) === length && isSame(written, forms + (<usize>form << 1), length))
+        continue;
+      const other = known + 12 * <usize>type;
+      if (<u64>load<u32>(other, 4) === length && length > 0 && isSame(written, <usize>load<u32>(other), length)) {
+        store<u32>(id, load<u32>(other, 8));
+        continue;
+      }
     }
-    if (!same) {
-      store<u32>(to, token);
-      store<u32>(to, <u32>start, 4);
-      store<u32>(to, <u32>length, 8);
-      to += 12;
-    }
+    store<u32>(to, token);
+    store<u32>(to, <u32>start, 4);
+    store<u32>(to, <u32>length, 8);
+    to += 12;
   }
   return <u32>(to - out) / 12;
 }
