@@ -31,7 +31,7 @@ export const mapCalls: Handlers<'map'> = {
     const layout = await runMap(
       session.environment.workers.map,
       {
-        module: kernelModule(session.environment, 'nearest', 'strict'),
+        module: kernelModule(session.environment, 'map', 'strict'),
         request: {
           method: request.method,
           values,

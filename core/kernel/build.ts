@@ -10,7 +10,7 @@ import { maddSource, tileSource } from './tiles.ts';
 // bytes on every machine, `relaxed` may fuse a multiplication with an addition.
 const sources = join(import.meta.dirname, 'assembly');
 const target = join(import.meta.dirname, '..', '..', 'resources', 'kernels');
-const kernels = ['words', 'nearest', 'sequence', 'tokens', 'panels'].filter((name) =>
+const kernels = ['words', 'nearest', 'sequence', 'tokens', 'panels', 'map'].filter((name) =>
   existsSync(join(sources, `${name}.ts`)),
 );
 const builds = ['strict', 'relaxed'] as const;

@@ -13,7 +13,7 @@ const compiled = new Map<string, WebAssembly.Module>();
  */
 export function kernelModule(
   { kernels }: Pick<Places, 'kernels'>,
-  name: 'words' | 'nearest' | 'sequence' | 'tokens' | 'panels',
+  name: 'words' | 'nearest' | 'sequence' | 'tokens' | 'panels' | 'map',
   build: 'strict' | 'relaxed',
 ): WebAssembly.Module {
   const path = join(kernels, `${name}.${build}.wasm`);

@@ -1,7 +1,5 @@
-import { kernelRowScores } from '../vectors/row-scores.ts';
-import { vectorSpace } from '../vectors/vector-space.ts';
-import { comparedStep, keptNeighbours } from './kept-neighbours.ts';
-import { nearestRows } from './nearest-rows.ts';
+import { keptNeighbours, lookedAt } from './kept-neighbours.ts';
+import { nearestRows, type NearestRows } from './nearest-rows.ts';
 import { principalComponents } from './principal-components.ts';
 import { tsneLayout, tsneSize } from './tsne-layout.ts';
 import { umapLayout, umapSettings } from './umap-layout.ts';
@@ -31,47 +29,71 @@ export interface MapLayout {
   readonly middles: readonly (readonly number[])[];
 }
 
+/** Of the work: to find the neighbours. */
+const nearestPart = 0.3;
+/** Groups take little beside it. */
+const groupsPart = 0.05;
+
 /** True neighbours that a map is held against. */
 export const comparedNeighbours = 10;
 
 /**
  * Puts points of many dimensions on a plane. Yields the share done, 0 to 1.
- * @param module the compiled `nearest` kernel, the strict one: then the same points give the same bytes everywhere
+ * @param module the compiled `map` kernel, the strict one: then the same points give the same bytes everywhere
  */
 export function* layOut(
   module: WebAssembly.Module,
-  { method, values, dimensions, seed, groups = 0 }: MapRequest,
+  request: MapRequest,
 ): Generator<number, MapLayout, undefined> {
+  const placed = yield* partOf(place(module, request), 0, 1 - groupsPart);
+  const { values, dimensions, groups = 0 } = request;
+  const grouped = yield* partOf(wordGroups(values, dimensions, groups), 1 - groupsPart, groupsPart);
+  return { ...placed, groups: groups === 0 ? new Uint8Array() : grouped.of, middles: grouped.middles };
+}
+
+function* place(
+  module: WebAssembly.Module,
+  { method, values, dimensions, seed }: MapRequest,
+): Generator<number, Omit<MapLayout, 'groups' | 'middles'>, undefined> {
   const points = values.length / dimensions;
   const { coordinates: start, shares } = principalComponents(values, dimensions, 2);
   const needed = {
-    pca: comparedNeighbours,
     umap: umapSettings.neighbours,
     tsne: tsneSize(points).neighbours,
   };
-  const space = vectorSpace({ words: new Array<string>(points).fill(''), counts: null, dimensions, values });
+  const looked = lookedAt(points);
+  const neighboursOf = (of: readonly number[], each: number) =>
+    nearestRows(module, values, dimensions, each, of);
+  if (method === 'pca') {
+    // Only the points that are looked at need neighbours.
+    const nearest = yield* neighboursOf(looked, comparedNeighbours);
+    return { coordinates: start, shares, kept: keptNeighbours(nearest, looked, start, comparedNeighbours) };
+  }
+  const everyone = Array.from({ length: points }, (_, point) => point);
   const each = Math.max(comparedNeighbours, needed[method]);
-  // Groups take little beside the nearest rows.
-  const part = method === 'pca' ? 0.95 : 0.3;
-  const scores = kernelRowScores(module, space, false);
-  // By PCA no point is placed by its neighbours: those that are compared are enough.
-  const step = method === 'pca' ? comparedStep(points) : 1;
-  const nearest = yield* partOf(nearestRows(space, scores, each, step), 0, part);
-  const steps = {
-    pca: () => null,
-    umap: () => umapLayout(nearest, start, seed),
-    tsne: () => tsneLayout({ ...nearest }, start),
-  }[method]();
-  const coordinates = steps === null ? start : yield* partOf<Float64Array>(steps, part, 0.95 - part);
-  const kept = keptNeighbours(nearest, coordinates, comparedNeighbours);
-  const grouped = yield* partOf(wordGroups(values, dimensions, groups), 0.95, 0.05);
+  const nearest = yield* partOf(neighboursOf(everyone, each), 0, nearestPart);
+  const coordinates = yield* partOf(
+    method === 'umap' ? umapLayout(module, nearest, start, seed) : tsneLayout(nearest, start),
+    nearestPart,
+    1 - nearestPart,
+  );
   return {
     coordinates,
     shares,
-    kept,
-    groups: groups === 0 ? new Uint8Array() : grouped.of,
-    middles: grouped.middles,
+    kept: keptNeighbours(chosenOf(nearest, looked), looked, coordinates, comparedNeighbours),
   };
+}
+
+function chosenOf({ each, rows, distances }: NearestRows, points: readonly number[]): NearestRows {
+  const chosen = {
+    rows: new Uint32Array(points.length * each),
+    distances: new Float64Array(points.length * each),
+  };
+  points.forEach((point, at) => {
+    chosen.rows.set(rows.subarray(point * each, (point + 1) * each), at * each);
+    chosen.distances.set(distances.subarray(point * each, (point + 1) * each), at * each);
+  });
+  return { each, ...chosen };
 }
 
 function* partOf<T>(

@@ -1,5 +1,6 @@
 import type { NearestRows } from './nearest-rows.ts';
 import { quadTree } from './quad-tree.ts';
+import { exponential, logarithm } from './series.ts';
 
 /** How near pairs of points are, symmetric, as a list of pairs i < j with p of both directions together; the sum is 1. */
 export interface Affinities {
@@ -104,7 +105,7 @@ export function affinitiesOf({ each, rows, distances }: NearestRows, perplexity:
   for (let point = 0; point < points; point += 1) {
     // Of vectors of length 1, distance² = 2 (1 − cosine).
     const squares = Array.from({ length: each }, (_, at) => 2 * distances[point * each + at]!);
-    fitWidth(squares, Math.log(perplexity), shares);
+    fitWidth(squares, logarithm(perplexity), shares);
     for (let at = 0; at < each; at += 1) {
       const other = rows[point * each + at]!;
       const key = Math.min(point, other) * points + Math.max(point, other);
@@ -126,13 +127,13 @@ function fitWidth(squares: readonly number[], entropy: number, shares: Float64Ar
   for (let step = 0; step < 64; step += 1) {
     let [sum, weighted] = [0, 0];
     squares.forEach((square, at) => {
-      const share = Math.exp(-beta * (square - least));
+      const share = exponential(-beta * (square - least));
       shares[at] = share;
       sum += share;
       weighted += share * (square - least);
     });
     for (let at = 0; at < squares.length; at += 1) shares[at]! /= sum;
-    const off = Math.log(sum) + (beta * weighted) / sum - entropy;
+    const off = logarithm(sum) + (beta * weighted) / sum - entropy;
     if (Math.abs(off) < 1e-9) return;
     if (off > 0) low = beta;
     else high = beta;
@@ -143,7 +144,7 @@ function fitWidth(squares: readonly number[], entropy: number, shares: Float64Ar
 function scaledStart(start: Float64Array): Float64Array {
   const points = start.length / 2;
   let squares = 0;
-  for (let at = 0; at < start.length; at += 2) squares += start[at]! ** 2;
+  for (let at = 0; at < start.length; at += 2) squares += start[at]! * start[at]!;
   const spread = Math.sqrt(squares / points);
   return start.map((value) => (spread > 0 ? (value / spread) * startSpread : 0));
 }

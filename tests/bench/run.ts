@@ -9,6 +9,7 @@ const all = [
   'sequence',
   'search',
   'query',
+  'map',
   'corpus',
   'pdf',
   'project',

@@ -10,7 +10,7 @@ let engine: Engine;
 beforeAll(async () => {
   engine = await smallProject(place);
   await engine.call('model.train', { settings: { dimensions: 12, epochs: 3, minCount: 2, window: 4 } });
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await engine.close();
   place.remove();

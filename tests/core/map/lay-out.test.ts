@@ -9,7 +9,7 @@ import { layOut } from '../../../core/map/lay-out.ts';
 import { clusters } from './clusters.ts';
 import { ended } from './ended.ts';
 
-const module = kernelModule(commandLineEnvironment(), 'nearest', 'strict');
+const module = kernelModule(commandLineEnvironment(), 'map', 'strict');
 
 describe.each(mapMethods)('a map by %s', (method) => {
   const { values, dimensions } = clusters(200);

@@ -9,6 +9,6 @@ import { ended } from './ended.ts';
 // Prints the hash of a map, as a process of its own makes it.
 const method = process.argv[2] as MapMethod;
 const { values, dimensions } = clusters(200);
-const module = kernelModule(commandLineEnvironment(), 'nearest', 'strict');
+const module = kernelModule(commandLineEnvironment(), 'map', 'strict');
 const { coordinates } = ended(layOut(module, { method, values, dimensions, seed: 7 }));
 process.stdout.write(createHash('sha256').update(new Uint8Array(coordinates.buffer)).digest('hex'));

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { nearestRows } from '../../../core/map/nearest-rows.ts';
 import { quadTree } from '../../../core/map/quad-tree.ts';
 import { affinitiesOf, tsneGradient, tsneSize } from '../../../core/map/tsne-layout.ts';
-import { plainRowScores } from '../../../core/vectors/row-scores.ts';
 import { seeded } from '../../fixtures/small-language.ts';
 import { randomSpace } from '../vectors/random-space.ts';
-import { ended } from './ended.ts';
+import { plainNearest } from './plain-nearest.ts';
 
 const random = seeded(3);
 const somePlaces = (points: number) => Float64Array.from({ length: points * 2 }, () => random() * 4 - 2);
@@ -53,7 +51,7 @@ describe('the tree', () => {
 describe('t-SNE', () => {
   const space = randomSpace(50, 8);
   const { perplexity, neighbours } = tsneSize(50);
-  const nearest = ended(nearestRows(space, plainRowScores(space, false), neighbours));
+  const nearest = plainNearest(space, neighbours);
   const affinities = affinitiesOf(nearest, perplexity);
 
   it('has affinities of the perplexity that was asked for, whose sum is 1', () => {
