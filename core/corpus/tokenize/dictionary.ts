@@ -56,6 +56,7 @@ export function tokenizerWith(options: TokenizerOptions, { words, splits }: Dict
       return form === null || form === '' ? null : lexicon.idOf(form);
     },
     (token) => changed.add(token),
+    rules.joins.length > 0,
   );
   // Stretches of scripts without spaces are cut around them.
   const ownWords = sought.filter((word) => isUnspaced(word) && !/\s/u.test(word));

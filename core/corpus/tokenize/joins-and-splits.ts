@@ -61,6 +61,7 @@ export function joinsAndSplits(
 
   /** Hands out what no later token can change. */
   function flush(final: boolean): void {
+    if (waiting.length === 0) return;
     let at = 0;
     while (at < waiting.length && (final || waiting.length - at >= longest)) {
       const { length, joined } = longestRow(waiting, at, root);
@@ -83,7 +84,13 @@ export function joinsAndSplits(
 
   return {
     add(token) {
-      waiting.push(...splitToken(token, splits.get(token.id)));
+      const parts = splits.get(token.id);
+      if (parts === undefined && longest === 1) {
+        flush(true);
+        put(token);
+        return;
+      }
+      waiting.push(...splitToken(token, parts));
       if (waiting.length >= mostWaiting) flush(false);
     },
     end() {

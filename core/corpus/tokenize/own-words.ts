@@ -1,4 +1,5 @@
-import { textOf, type StretchCutter } from './stretch-cutter.ts';
+import type { StretchCutter } from './stretch-cutter.ts';
+import { childOf, grownChild, trieNode, type TrieNode } from './unit-trie.ts';
 
 /**
  * Words that are never cut are found first, the longest where several begin; what stands between them is left to the cutter. They
@@ -6,20 +7,24 @@ import { textOf, type StretchCutter } from './stretch-cutter.ts';
  */
 export function withOwnWords(cutter: StretchCutter, words: readonly string[]): StretchCutter {
   if (words.length === 0) return cutter;
-  const byStart = new Map<string, string[]>();
-  for (const word of words) {
-    const start = word.slice(0, 2);
-    byStart.set(
-      start,
-      [...(byStart.get(start) ?? []), word].sort((a, b) => b.length - a.length),
-    );
+  const root = trieNode();
+  words.forEach((word, entry) => {
+    let here = root;
+    for (let at = 0; at < word.length; at += 1) here = grownChild(here, word.charCodeAt(at));
+    here.entry = entry;
+  });
+  /** Where the longest word from here ends; −1 for none. */
+  function wordAt(units: Uint16Array, from: number, to: number): number {
+    let found = -1;
+    let here: TrieNode | undefined = root;
+    for (let at = from; at < to; at += 1) {
+      here = childOf(here, units[at]!);
+      if (here === undefined) return found;
+      if (here.entry >= 0) found = at + 1;
+    }
+    return found;
   }
-  const wordAt = (stretch: string, at: number) =>
-    [stretch.slice(at, at + 2), stretch.slice(at, at + 1)]
-      .flatMap((start) => byStart.get(start) ?? [])
-      .find((word) => stretch.startsWith(word, at));
   return (units, from, to) => {
-    const stretch = textOf(units, from, to);
     const ends: number[] = [];
     const entries: number[] = [];
     const said = { entries: false };
@@ -33,19 +38,19 @@ export function withOwnWords(cutter: StretchCutter, words: readonly string[]): S
       }
     };
     let done = 0;
-    for (let at = 0; at < stretch.length;) {
-      const word = wordAt(stretch, at);
-      if (word === undefined) {
+    for (let at = 0; at < to - from;) {
+      const end = wordAt(units, from + at, to) - from;
+      if (end < 0) {
         at += 1;
         continue;
       }
       cutBetween(done, at);
-      at += word.length;
+      at = end;
       ends.push(at);
       entries.push(-1);
       done = at;
     }
-    cutBetween(done, stretch.length);
+    cutBetween(done, to - from);
     return { count: ends.length, ends, entries: said.entries ? entries : null };
   };
 }

@@ -19,30 +19,40 @@ export interface PutMatches {
  * Puts what was found in a text in the place of the tokens that stand there. A token that reaches beyond it keeps the rest of its letters
  * (_New York’s_ with the entry _New York_).
  * @param idOf number of an entry’s word
+ * @param asksNext whether it is asked if a token is next to the one before it
  * @param idOfRest number of a part of a token, as it is written; null where nothing of it counts
  */
 export function putMatches(
   idOf: (entry: number) => number,
   idOfRest: (raw: string) => number | null,
   put: (token: Token) => void,
+  asksNext = true,
 ): PutMatches {
   let tokens: Token[] = [];
   let matches: TextMatch[] = [];
   const text = { kept: '', base: 0, decided: 0, seen: 0, lastEnd: 0 };
   const written = (from: number, to: number) => text.kept.slice(from - text.base, to - text.base);
 
-  function hand(token: Omit<Token, 'isNext'>): void {
-    put({ ...token, isNext: text.lastEnd > 0 && blank.test(written(text.lastEnd, token.start)) });
+  function hand(token: Token): void {
+    const isNext = asksNext && text.lastEnd > 0 && blank.test(written(text.lastEnd, token.start));
+    put(isNext ? { ...token, isNext } : token);
     text.lastEnd = token.start + token.length;
   }
 
   /** A part of a token that stands outside of what was found. */
-  function rest(from: number, to: number, startsSentence: boolean): Omit<Token, 'isNext'> | null {
+  function rest(from: number, to: number, startsSentence: boolean): Token | null {
     const raw = written(from, to);
     const bare = raw.replace(/^[-‐‑]+|[-‐‑]+$/gu, '');
     const id = bare === '' ? null : idOfRest(bare);
     if (id === null) return null;
-    return { id, start: from + raw.indexOf(bare), length: bare.length, startsSentence, said: nothing };
+    return {
+      id,
+      start: from + raw.indexOf(bare),
+      length: bare.length,
+      startsSentence,
+      isNext: false,
+      said: nothing,
+    };
   }
 
   function handOut(final: boolean): void {
@@ -65,7 +75,7 @@ export function putMatches(
       const after = over(tokens.slice(at, next), found);
       if (after === null) continue;
       at = next;
-      if (after !== undefined) tokens[(at -= 1)] = { ...after, isNext: false };
+      if (after !== undefined) tokens[(at -= 1)] = after;
     }
     tokens = tokens.slice(at);
     matches = matches.slice(match);
@@ -76,7 +86,7 @@ export function putMatches(
    * Hands out a match in the place of tokens.
    * @returns what is left of the last one, undefined for nothing; null where they stay as they are
    */
-  function over(replaced: readonly Token[], found: TextMatch): Omit<Token, 'isNext'> | null | undefined {
+  function over(replaced: readonly Token[], found: TextMatch): Token | null | undefined {
     const id = idOf(found.entry);
     const [first] = replaced;
     const last = replaced.at(-1);
@@ -92,6 +102,7 @@ export function putMatches(
       start: found.start,
       length,
       startsSentence: left === null && startsSentence,
+      isNext: false,
       said: (first?.said ?? nothing).map(() => 0),
     });
     const end = last === undefined ? 0 : last.start + last.length;

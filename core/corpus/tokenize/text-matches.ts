@@ -3,6 +3,7 @@ import { astralClass, unit } from './character-classes.ts';
 import { lowerCaseOf } from './orthography.ts';
 import { usualSpelling } from './usual-spelling.ts';
 import { withoutMarks } from './normal-form.ts';
+import { childOf, grownChild, trieNode, type TrieNode } from './unit-trie.ts';
 
 /** A place of a text that an entry stands at. UTF-16 units of the text. */
 export interface TextMatch {
@@ -20,14 +21,8 @@ export interface TextMatcher {
   readonly decided: number;
 }
 
-interface Node {
-  readonly next: Map<number, Node>;
-  /** Number of the entry that ends here; −1 for none. */
-  entry: number;
-}
-
-const node = (): Node => ({ next: new Map(), entry: -1 });
-
+/** Below this lie the letters of nearly all texts. */
+const commonCodePoints = 0xa000;
 /** More white space than this stands between no two words of an entry. */
 const longestSpace = 64;
 const invisible = /[\u00ad\u200b\u2060\ufeff\ufe00-\ufe0f]/u;
@@ -39,7 +34,7 @@ const spaceSign = 0x20;
  * apostrophe, hyphen and space.
  */
 export interface TextEntries {
-  readonly root: Node;
+  readonly root: TrieNode;
   readonly foldOf: (codePoint: number) => string;
 }
 
@@ -48,25 +43,26 @@ export function textEntries(
   language: string,
   { lowerCase, marks }: TokenSettings,
 ): TextEntries {
-  const folds = new Map<number, string>();
+  /** By code point. */
+  const folds: (string | undefined)[] = [];
+  const rare = new Map<number, string>();
   const lower = lowerCase ? lowerCaseOf(language) : (text: string) => text;
   const foldOf = (codePoint: number) => {
-    const known = folds.get(codePoint);
+    const known = codePoint < commonCodePoints ? folds[codePoint] : rare.get(codePoint);
     if (known !== undefined) return known;
     const character = String.fromCodePoint(codePoint);
     const fold = folded(character, lower, marks === 'strip');
-    folds.set(codePoint, fold);
+    if (codePoint < commonCodePoints) folds[codePoint] = fold;
+    else rare.set(codePoint, fold);
     return fold;
   };
-  const root = node();
+  const root = trieNode();
   entries.forEach((text, entry) => {
     let at = root;
-    for (const character of text.trim().replaceAll(/\s+/gu, ' '))
-      for (const unitOf of unitsOf(foldOf(character.codePointAt(0)!))) {
-        const next = at.next.get(unitOf) ?? node();
-        at.next.set(unitOf, next);
-        at = next;
-      }
+    for (const character of text.trim().replaceAll(/\s+/gu, ' ')) {
+      const fold = foldOf(character.codePointAt(0)!);
+      for (let one = 0; one < fold.length; one += 1) at = grownChild(at, fold.charCodeAt(one));
+    }
     if (at !== root && at.entry < 0) at.entry = entry;
   });
   return { root, foldOf };
@@ -84,9 +80,9 @@ function folded(character: string, lower: (text: string) => string, bare: boolea
   return (bare ? withoutMarks(usual) : usual).normalize('NFD');
 }
 
-function* unitsOf(text: string): Generator<number> {
-  for (let at = 0; at < text.length; at += 1) yield text.charCodeAt(at);
-}
+/** Of {@link textMatcher}: no entry begins with this unit. */
+const never = 1;
+const isSurrogate = (unitHere: number) => unitHere >= 0xd800 && unitHere < 0xe000;
 
 /**
  * Looks for entries as a text is written, not as it is cut: the longest where several begin, from left to right. A letter at the edge of
@@ -126,24 +122,40 @@ export function textMatcher(
     }
   }
 
+  /** Whether an entry begins with a unit, as far as it was asked. A surrogate says nothing of its character. */
+  const begins = new Uint8Array(0x10000);
+  function mayBegin(code: number, unitHere: number): boolean {
+    const fold = foldOf(code);
+    const may = fold !== '' && childOf(root, fold.charCodeAt(0)) !== undefined;
+    if (!may && !isSurrogate(unitHere)) begins[unitHere] = never;
+    return may;
+  }
+  /** Letters of a spaced script behind another one: no entry begins there. */
+  function isInWord(known: Uint8Array, at: number): boolean {
+    if (at === 0) return false;
+    const before = known[text.rest.charCodeAt(at - 1)];
+    const here = known[text.rest.charCodeAt(at)];
+    return (here === unit.letter || here === unit.digit) && (before === unit.letter || before === unit.digit);
+  }
+
   /** @returns where the longest entry from here ends, or −2 where more text is needed */
   function matchAt(known: Uint8Array, from: number, final: boolean): { end: number; entry: number } {
     const { rest } = text;
     let best = { end: -1, entry: -1 };
     let at = from;
-    let here: Node = root;
+    let here: TrieNode = root;
     for (;;) {
       if (here.entry >= 0) {
         if (at >= rest.length && !final) return { end: -2, entry: -1 };
         if (isEdge(known, from, at, here.entry)) best = { end: at, entry: here.entry };
       }
-      if (here.next.size === 0) return best;
+      if (here.child === undefined) return best;
       if (at >= rest.length) return final ? best : { end: -2, entry: -1 };
       const code = rest.codePointAt(at)!;
       const fold = foldOf(code);
       const width = code > 0xffff ? 2 : 1;
       if (fold === ' ') {
-        const next = here.next.get(spaceSign);
+        const next = childOf(here, spaceSign);
         const end = spaceFrom(at);
         if (next === undefined || end < 0) return best;
         if (end >= rest.length && !final) return { end: -2, entry: -1 };
@@ -152,8 +164,9 @@ export function textMatcher(
         continue;
       }
       if (fold === '' && at === from) return best;
-      let next: Node | undefined = here;
-      for (const unitOfFold of unitsOf(fold)) next = next?.next.get(unitOfFold);
+      let next: TrieNode | undefined = here;
+      for (let one = 0; one < fold.length && next !== undefined; one += 1)
+        next = childOf(next, fold.charCodeAt(one));
       if (next === undefined) return best;
       here = next;
       at += width;
@@ -192,10 +205,15 @@ export function textMatcher(
       const found: TextMatch[] = [];
       if (classes === null && !final && text.rest.length < tellingUnits) return found;
       classes ??= classesOf(text.rest.slice(0, tellingUnits));
-      while (text.at < text.rest.length) {
-        const code = text.rest.codePointAt(text.at)!;
-        const fold = foldOf(code);
-        if (fold !== '' && root.next.has(fold.charCodeAt(0))) {
+      const { rest } = text;
+      while (text.at < rest.length) {
+        const unitHere = rest.charCodeAt(text.at);
+        if (begins[unitHere] === never || (isInWord(classes, text.at) && !isSurrogate(unitHere))) {
+          text.at += 1;
+          continue;
+        }
+        const code = rest.codePointAt(text.at)!;
+        if (mayBegin(code, unitHere)) {
           const { end, entry } = matchAt(classes, text.at, final);
           if (end === -2) break;
           if (end > 0) {
