@@ -18,6 +18,8 @@ export interface TokenSettings {
   readonly numbers: 'keep' | 'drop' | 'mark';
   /** `stem`: words are counted by their stems (Snowball), in the languages that have a stemmer. As written when left out. */
   readonly wordForm?: 'written' | 'stem';
+  /** `keep`: words are counted as they are written, and their stems are a layer `stem`. Left out when left out. */
+  readonly stemLayer?: 'leave' | 'keep';
   /** `strip`: vowel signs of Arabic and Hebrew, tatweel, accents and breathings of Greek do not count. Kept when left out. */
   readonly marks?: 'keep' | 'strip';
 }

@@ -136,7 +136,7 @@ export const group = <const S extends v.GenericSchema>(schema: S) => typed('grou
 export const prefixed = <const S extends v.GenericSchema>(schema: S) => typed('prefixed', schema);
 
 /** How a text is cut. */
-export const tokens = group(wholeSettings<TokenSettings>(tokenTable, ['wordForm', 'marks']));
+export const tokens = group(wholeSettings<TokenSettings>(tokenTable, ['wordForm', 'stemLayer', 'marks']));
 
 const entry = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 /** Words that are never cut, and the parts of what was taken for one word. */

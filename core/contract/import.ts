@@ -153,6 +153,8 @@ export interface ImportResult {
   readonly skipped: readonly SkippedFile[];
   /** Present where a table or a pattern was given, or a table recognised. */
   readonly metadata?: MetadataFit;
+  /** Languages of these texts that have no stemmer, where stems were asked for: their words count as they are written. Left out for none. */
+  readonly unstemmed?: readonly string[];
   /** Texts that an earlier import had brought already, word for word; all are counted. Left out for none. */
   readonly again?: { readonly count: number; readonly first: readonly string[] };
 }

@@ -1,6 +1,8 @@
-import type { ImportRequest, ImportResult } from '../contract/import.ts';
+import type { TokenSettings } from '../contract/cutting.ts';
+import type { FileReport, ImportRequest, ImportResult } from '../contract/import.ts';
 import type { TextsRef } from '../contract/texts.ts';
 import { AppError } from '../contract/errors.ts';
+import { unstemmed } from '../contract/stem-languages.ts';
 import { stopWordsIn } from '../contract/stop-words.ts';
 import { wholeText } from '../corpus/read-dictionary.ts';
 import { importTexts } from '../corpus/import-texts.ts';
@@ -67,6 +69,7 @@ export const corpusCalls: Handlers<'corpus'> = {
         ...corpusSummary(project.db),
         files: spool.files,
         skipped: spool.skipped,
+        ...unstemmedOf(spool.files, request.tokens),
         ...againOf(isAdded ? textsAgain(project.db) : { count: 0, first: [] }),
         ...(spool.metadata === undefined ? {} : { metadata: spool.metadata }),
       };
@@ -74,8 +77,10 @@ export const corpusCalls: Handlers<'corpus'> = {
       spool.remove();
     }
   },
-  'corpus.inspect': ({ environment }, { files, ...rest }, hooks) =>
-    inspectTexts({ ...rest, paths: files.map(pathOf) }, environment, hooks),
+  'corpus.inspect': async ({ environment }, { files, ...rest }, hooks) => {
+    const seen = await inspectTexts({ ...rest, paths: files.map(pathOf) }, environment, hooks);
+    return { ...seen, ...unstemmedOf(seen.files, rest.tokens) };
+  },
   'corpus.preview': ({ environment, project }, { text, language, tokens: settings, dictionary }) => {
     const own = dictionary ?? dictionaryOf(project.db);
     const { tokens, dropped } = previewTokens(text, language, settings, environment, own);
@@ -120,6 +125,19 @@ export const corpusCalls: Handlers<'corpus'> = {
   'corpus.words': wordList,
   'corpus.order': (session, { texts }) => ({ texts: inOrder(session, texts) }),
 };
+
+/** Languages of files that the program cuts and has no stems for, where stems are wanted. */
+function unstemmedOf(
+  files: readonly Pick<FileReport, 'language' | 'method'>[],
+  tokens: TokenSettings,
+): { readonly unstemmed?: readonly string[] } {
+  const cut = files.filter(({ method }) => method !== 'given');
+  const languages = unstemmed(
+    cut.map(({ language }) => language),
+    tokens,
+  );
+  return languages.length === 0 ? {} : { unstemmed: languages };
+}
 
 const againOf = (again: TextsAgain) => (again.count === 0 ? {} : { again });
 

@@ -1,4 +1,5 @@
 import { AppError } from '../contract/errors.ts';
+import { unstemmed } from '../contract/stem-languages.ts';
 import { cuttingRules } from '../corpus/tokenize/cutting-rules.ts';
 import { readDictionary } from '../corpus/read-dictionary.ts';
 import { recutTexts, type StoredText } from '../corpus/recut-texts.ts';
@@ -24,7 +25,13 @@ export const cuttingCalls: Pick<
   'corpus.cutting': ({ project: { db } }) => {
     const { tokens, dictionary: used, otherwise } = lastCut(db);
     const dictionary = dictionaryOf(db);
-    return { tokens, dictionary, pending: JSON.stringify(used) !== JSON.stringify(dictionary), otherwise };
+    return {
+      tokens,
+      dictionary,
+      pending: JSON.stringify(used) !== JSON.stringify(dictionary),
+      otherwise,
+      languages: languagesOfCut(listDocuments(db)),
+    };
   },
   'corpus.setDictionary': ({ project: { db } }, { dictionary }) => {
     writeProjectSetting(db, 'dictionary', tidyDictionary(dictionary));
@@ -84,9 +91,15 @@ export const cuttingCalls: Pick<
     } finally {
       spool.remove();
     }
-    return corpusSummary(db);
+    const missing = unstemmed(languagesOfCut(documents), tokens);
+    return { ...corpusSummary(db), ...(missing.length === 0 ? {} : { unstemmed: missing }) };
   },
 };
+
+/** Of the texts that the program cuts, each once. */
+const languagesOfCut = (documents: readonly StoredDocument[]): readonly string[] => [
+  ...new Set(documents.filter(({ method }) => method !== 'given').map(({ language }) => language)),
+];
 
 const sign = /[^\s\p{Cf}]/u;
 

@@ -10,6 +10,7 @@ import {
 import { readRegions } from '../project/regions.ts';
 import type { Attribute } from '../query/token-classes.ts';
 import { corpusTokensOf } from './corpus-tokens.ts';
+import { lastCut } from './cutting.ts';
 import { kept } from './memo.ts';
 import { typesOf, type Opened } from './opened.ts';
 import { writtenFormsOf } from './written-forms.ts';
@@ -36,12 +37,19 @@ const layersOf = (opened: Opened): KnownLayers['byName'] =>
     return { byName };
   }).byName;
 
+/** Where words are counted by their stems, a query may ask for `stem` as well as for `form`. */
+const isStem = (opened: Opened, name: string): boolean =>
+  name === 'stem' && !layersOf(opened).has(name) && lastCut(opened.project.db).tokens.wordForm === 'stem';
+
 /** Everything that a condition of a query can ask of a token. */
 export function attributesOf(opened: Opened): readonly TokenAttribute[] {
   const { forms } = typesOf(opened);
   return [
     { name: 'word', kind: 'word', region: '', values: writtenFormsOf(opened).values.length },
     { name: 'form', kind: 'form', region: '', values: forms.length },
+    ...(isStem(opened, 'stem')
+      ? [{ name: 'stem', kind: 'stem', region: '', values: forms.length } as const]
+      : []),
     ...[...layersOf(opened)].map(([name, { kind, region, values }]) => ({ name, kind, region, values })),
   ];
 }
@@ -56,7 +64,8 @@ const layerAttributes = kept<Attribute>({ most: 6 });
  */
 export function attributeOf(opened: Opened, name: string, at: number): Attribute {
   if (name === 'word') return writtenFormsOf(opened);
-  if (name === 'form') return { ids: corpusTokensOf(opened).ids, values: typesOf(opened).forms };
+  if (name === 'form' || isStem(opened, name))
+    return { ids: corpusTokensOf(opened).ids, values: typesOf(opened).forms };
   const layer = layersOf(opened).get(name);
   if (layer === undefined)
     throw new AppError('E_QUERY_INVALID', {

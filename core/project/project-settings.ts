@@ -59,7 +59,7 @@ const cutRecord: v.GenericSchema<unknown, CutRecord> = v.pipe(
   v.nullable(
     v.object({
       tokens: v.exactOptional(
-        storedSettings<typeof tokenTable, TokenSettings>(tokenTable, ['wordForm', 'marks']),
+        storedSettings<typeof tokenTable, TokenSettings>(tokenTable, ['wordForm', 'stemLayer', 'marks']),
       ),
       dictionary: v.exactOptional(dictionary),
       rules: v.exactOptional(v.string()),

@@ -116,6 +116,7 @@ export const answers: Answers = {
     dictionary: { words: ['new york'], splits: [['can', 'not']] },
     pending: false,
     otherwise: false,
+    languages: ['en'],
   }),
   'notes.list': () => ({
     total: 3,

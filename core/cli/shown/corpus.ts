@@ -39,6 +39,7 @@ export const corpusShown: ShownCalls<'corpus'> = {
       types: result.types,
       skipped: result.skipped.map((one) => ({ file: one.file, code: one.code, message: reasonOf(one) })),
       files: result.files,
+      ...(result.unstemmed === undefined ? {} : { unstemmed: result.unstemmed }),
       ...(result.again === undefined ? {} : { again: result.again }),
       ...(result.metadata === undefined ? {} : { metadata: result.metadata }),
     }),
@@ -51,8 +52,9 @@ export const corpusShown: ShownCalls<'corpus'> = {
     },
   },
   'corpus.inspect': {
-    human: ({ files, skipped }) =>
+    human: ({ files, skipped, unstemmed = [] }) =>
       [
+        ...unstemmedLines(unstemmed),
         tableOfRows(
           files.map(({ file, bytes, encoding, encodingConfidence, language, method, sample }) => ({
             file,
@@ -121,7 +123,7 @@ export const corpusShown: ShownCalls<'corpus'> = {
   },
   'corpus.setMetadata': { human: ({ changed }) => `${changed} texts changed` },
   'corpus.removeDocuments': { human: sizes },
-  'corpus.recut': { human: sizes },
+  'corpus.recut': { human: (result) => [sizes(result), ...unstemmedLines(result.unstemmed)].join('\n') },
   'corpus.subCorpora': {
     human: ({ subCorpora }) =>
       subCorpora.length === 0
@@ -194,10 +196,17 @@ function sizes({ documents, tokens, types }: { documents: number; tokens: number
 
 const reasonOf = ({ code, details }: SkippedFile) => messageFor({ code, details }, 'en');
 
+/** What a person who asked for stems has to know at once. */
+const unstemmedLines = (languages: readonly string[] = []): readonly string[] =>
+  languages.length === 0
+    ? []
+    : [`No stems for ${languages.join(', ')}: there is no stemmer, and words count as they are written`];
+
 function importLines(result: ImportResult): string {
   const respelled = result.files.reduce((sum, file) => sum + (file.respelled ?? 0), 0);
   return [
     sizes(result),
+    ...unstemmedLines(result.unstemmed),
     ...result.files
       .filter(isEncodingUnsure)
       .map((file) => `${file.file}: read as ${file.encoding}, which is not sure`),

@@ -127,7 +127,12 @@ export const corpusCalls = {
   'corpus.inspect': call({
     says: 'What files look like, before anything is imported: encoding, language, a sample, what can be chosen',
     input: v.strictObject({ files: required(files, 'files and folders'), ...reading }),
-    output: answer<{ readonly files: readonly InspectedFile[]; readonly skipped: readonly SkippedFile[] }>(),
+    output: answer<{
+      readonly files: readonly InspectedFile[];
+      readonly skipped: readonly SkippedFile[];
+      /** As of an import. */
+      readonly unstemmed?: readonly string[];
+    }>(),
     command: {
       words: ['inspect'],
       positional: ['files'],

@@ -85,6 +85,8 @@ export const wordsCalls = {
       readonly pending: boolean;
       /** Some texts were cut by another version of the program’s rules, so that they would come out otherwise today. */
       readonly otherwise: boolean;
+      /** Of the texts that the program cuts (BCP 47). */
+      readonly languages: readonly string[];
     }>(),
     command: { words: ['cutting'] },
   }),
@@ -103,7 +105,13 @@ export const wordsCalls = {
   'corpus.recut': call({
     says: 'Cut every text anew by these settings and the project’s dictionary; models that were trained before are marked stale',
     input: v.strictObject({ tokens: optional(tokens, 'how they are cut', {}) }),
-    output: answer<{ readonly documents: number; readonly tokens: number; readonly types: number }>(),
+    output: answer<{
+      readonly documents: number;
+      readonly tokens: number;
+      readonly types: number;
+      /** Languages of the texts that have no stemmer, where stems were asked for; left out for none. */
+      readonly unstemmed?: readonly string[];
+    }>(),
     command: { words: ['recut'], project: 'change' },
   }),
 };

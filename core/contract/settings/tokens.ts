@@ -39,6 +39,12 @@ export const tokenTable = {
     'words are counted by their stems, in languages with a Snowball stemmer',
     { option: 'stems', means: 'stem' },
   ),
+  stemLayer: choice(
+    ['leave', 'keep'],
+    'leave',
+    'words are counted as they are written, with their stems beside them as a layer `stem`',
+    { option: 'stem-layer', means: 'keep' },
+  ),
   marks: choice(
     ['keep', 'strip'],
     'keep',

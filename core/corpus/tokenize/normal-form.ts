@@ -35,13 +35,22 @@ export function normalForm(language: string, settings: TokenSettings): NormalFor
 /** What makes the stem of a form that is counted; null where words count as they are written. */
 export function stemOf(
   language: string,
-  { wordForm, lowerCase }: TokenSettings,
+  { wordForm, lowerCase }: Pick<TokenSettings, 'wordForm' | 'lowerCase'>,
 ): ((form: string) => string) | null {
   const stem = wordForm === 'stem' ? stemmerFor(language) : null;
   if (stem === null) return null;
   const lower = lowerCaseOf(language);
   // Stemmers know lower case alone.
   return lowerCase ? stem : (form) => stem(lower(form));
+}
+
+/** What makes the stem that stands beside a word; null where none does, or where words count by their stems. */
+export function stemBeside(
+  language: string,
+  { wordForm, stemLayer, lowerCase }: TokenSettings,
+): ((form: string) => string) | null {
+  if (stemLayer !== 'keep' || wordForm === 'stem') return null;
+  return stemOf(language, { wordForm: 'stem', lowerCase });
 }
 
 /** Digits, points and commas of full width are those of other numbers. */

@@ -1,20 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
+import { stemAlgorithm } from '../../contract/stem-languages.ts';
 import { loadBuilt } from './dictionaries/load-dictionary.ts';
-
-/** Snowball’s languages by the numbers that the built module has for them, as BCP 47 has them. */
-const algorithms =
-  'ar hy eu ca cs da nl en eo et fi fr de el hi hu id ga it lt ne no fa pl pt ro ru sr st es sv ta tr yi'.split(
-    ' ',
-  );
-/** Tags of what these stemmers serve too. */
-const servedBy: Readonly<Record<string, string>> = {
-  nb: 'no',
-  nn: 'no',
-  in: 'id',
-  iw: 'he',
-  ji: 'yi',
-  pes: 'fa',
-};
 
 /** What the module of Snowball gives: words go in and come out as UTF-8 in its memory. */
 interface SnowballModule {
@@ -34,22 +20,13 @@ export function stemmersIn(kernels: string): void {
   folder = kernels;
 }
 
-/** Whether the words of a language have stems. */
-export const hasStemmer = (language: string): boolean => algorithmOf(language) >= 0;
-
-/** Number of the algorithm of a BCP 47 tag; −1 where there is none. */
-function algorithmOf(language: string): number {
-  const base = language.split('-')[0]!.toLowerCase();
-  return algorithms.indexOf(servedBy[base] ?? base);
-}
-
 /**
  * The stem of a word in lower case (Porter 1980 and its successors, Snowball 3.1.1); null for languages without a stemmer.
  * A word that is all ending, as the Czech a and kino, is its own stem.
  * @throws AppError E_INTERNAL where the module cannot be loaded
  */
 export function stemmerFor(language: string): ((word: string) => string) | null {
-  const algorithm = algorithmOf(language);
+  const algorithm = stemAlgorithm(language);
   if (algorithm < 0) return null;
   if (folder === null) throw new AppError('E_INTERNAL', { reason: 'stemmers.wasm: nobody said where it is' });
   snowball ??= loadBuilt(folder, 'stemmers.wasm', instance);

@@ -10,19 +10,24 @@ const ofDictionary: readonly LayerName[] = [
   { name: 'inflection', kind: 'features' },
 ];
 
-/** Where words are counted by their stems, how each is written is a layer. */
-const ofStems: LayerName = { name: 'written', kind: 'other' };
+/** Where words are counted by their stems, how each is written is a layer; where they are counted as written, their stems may be one. */
+const ofStems = {
+  written: { name: 'written', kind: 'other' },
+  stem: { name: 'stem', kind: 'stem' },
+} as const satisfies Readonly<Record<string, LayerName>>;
+
+export type StemLayer = keyof typeof ofStems;
 
 /** The layers that texts may come to have as they are cut. */
-export const layersOfCutting = (areStems: boolean): readonly LayerName[] =>
-  areStems ? [...ofDictionary, ofStems] : ofDictionary;
+export const layersOfCutting = (stems: StemLayer | null): readonly LayerName[] =>
+  stems === null ? ofDictionary : [...ofDictionary, ofStems[stems]];
 
 /** What is said of the tokens of a text while it is cut. */
 export interface TokenNotes {
   /** The next token is an entry of the dictionary, and stands there as `form`. */
   sayEntry(entry: number, form: string): void;
-  /** The next token is written so. */
-  sayWritten(form: string): void;
+  /** How the next token is written, or its stem: what the last layer has. */
+  sayOther(form: string): void;
   /** The values of the text that ends here; none where nothing was said. */
   take(): readonly LayerValues[];
 }
@@ -31,8 +36,8 @@ export interface TokenNotes {
  * @param tokens must have {@link layersOfCutting}
  * @param kernels folder of the dictionaries
  */
-export function noteTokens(tokens: GatheredTokens, kernels: string, areStems: boolean): TokenNotes {
-  const layers = layersOfCutting(areStems);
+export function noteTokens(tokens: GatheredTokens, kernels: string, stems: StemLayer | null): TokenNotes {
+  const layers = layersOfCutting(stems);
   const numbers = numberLayers(layers);
   /** Numbers of what is said of an entry in this text; 0 for a base form that is the word itself. */
   const ofEntries = new Map<number, readonly number[]>();
@@ -59,7 +64,7 @@ export function noteTokens(tokens: GatheredTokens, kernels: string, areStems: bo
         annotateNext(tokens, layer, layer === 0 && number === 0 ? numbers.numberOf(0, form) : number);
       }
     },
-    sayWritten(form) {
+    sayOther(form) {
       isSaid = true;
       annotateNext(tokens, ofDictionary.length, numbers.numberOf(ofDictionary.length, form));
     },

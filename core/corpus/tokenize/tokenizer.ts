@@ -6,12 +6,12 @@ import { characterScanner } from './characters.ts';
 import { standsDivided } from './divided-words.ts';
 import { foundKind, noWords, startsSentence } from './found-words.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { kindOf, normalForm, stemOf, type TokenKind } from './normal-form.ts';
+import { kindOf, normalForm, stemBeside, stemOf, type TokenKind } from './normal-form.ts';
 import { ownString } from './own-string.ts';
 import { addForm, createRawForms, findForm, newForm } from './raw-forms.ts';
 import { tellingUnits, type Scanner, type TokenSink } from './scanner.ts';
 import type { LayerValues } from './token-layers.ts';
-import { layersOfCutting, noteTokens } from './token-notes.ts';
+import { layersOfCutting, noteTokens, type StemLayer } from './token-notes.ts';
 import { addToken, finishDocument, gatherTokens, type TokenPiece } from './token-pieces.ts';
 import { unitsOf } from './units-of.ts';
 import { newStretches, shiftStretches } from './unspaced-stretches.ts';
@@ -73,9 +73,13 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
   const normal = normalForm(language, { ...settings, wordForm: 'written' });
   const written = stem === null ? lexicon : createLexicon();
   const stems: number[] = [];
+  // Or they are counted as they are written, and their stems stand beside them.
+  const beside = stemBeside(language, settings);
+  const besides: string[] = [];
+  const stemLayer: StemLayer | null = stem !== null ? 'written' : beside !== null ? 'stem' : null;
   const valueOfForms = new Map<string, number>();
-  const tokens = gatherTokens(options.emit, layersOfCutting(stem !== null).length);
-  const notes = noteTokens(tokens, options.kernels, stem !== null);
+  const tokens = gatherTokens(options.emit, layersOfCutting(stemLayer).length);
+  const notes = noteTokens(tokens, options.kernels, stemLayer);
   const text = { base: 0, rest: '', read: 0, punctuation: 0, numbers: 0, respelled: 0 };
 
   /** Lexicon id of a form, twice, and one more where it is spelled unusually; or that it is left out. */
@@ -84,15 +88,18 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
     if (counted === null || counted === '') return leftOut;
     const id = written.idOf(counted);
     if (stem !== null) stems[id] ??= lexicon.idOf(kind === 'word' ? stem(counted) : counted);
+    if (beside !== null) besides[id] ??= kind === 'word' ? beside(counted) : counted;
     return id * 2 + (kind !== 'punctuation' && isUnusual(form) ? 1 : 0);
   }
 
   function put(value: number, start: number, length: number): void {
     text.respelled += value & 1;
     const id = value >>> 1;
-    if (stem === null) addToken(tokens, id, start, length);
-    else {
-      notes.sayWritten(written.forms[id]!);
+    if (stem === null) {
+      if (beside !== null) notes.sayOther(besides[id]!);
+      addToken(tokens, id, start, length);
+    } else {
+      notes.sayOther(written.forms[id]!);
       addToken(tokens, stems[id]!, start, length);
     }
   }

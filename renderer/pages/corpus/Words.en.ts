@@ -91,6 +91,9 @@ export const en = {
   apostrophes: 'Split at apostrophes',
   elisions: 'Split elisions (l’homme → l’ homme)',
   stems: 'Count stems (running → run)',
+  stemLayer: 'Stems beside the words (layer stem)',
+  noStemmer: (languages: string) =>
+    `There is no stemmer for ${languages}: these words count as they are written.`,
   marks: 'Without vowel signs and accents (Arabic, Hebrew, Greek)',
   numbers: 'Numbers',
   numbersAre: { keep: 'Keep', drop: 'Drop', mark: 'As <num>' },

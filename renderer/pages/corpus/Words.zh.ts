@@ -80,6 +80,8 @@ export const zh: Words = {
   apostrophes: '在撇号处切开',
   elisions: '切开省音（l’homme → l’ homme）',
   stems: '按词干计数（running → run）',
+  stemLayer: '另记词干（stem 层）',
+  noStemmer: (languages) => `没有${languages}的词干提取器：这些词按原形计数。`,
   marks: '不计元音符号和重音（阿拉伯语、希伯来语、希腊语）',
   numbers: '数字',
   numbersAre: { keep: '保留', drop: '去掉', mark: '记作 <num>' },

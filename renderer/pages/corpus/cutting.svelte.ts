@@ -18,6 +18,8 @@ export class Cutting {
   pending = $state(false);
   /** Some texts were cut by another version of the program. */
   otherwise = $state(false);
+  /** Of the texts. */
+  languages = $state.raw<readonly string[]>([]);
   failure = $state.raw<Failure | null>(null);
   working = $state(false);
   phrases = new Latest<{ readonly total: number; readonly rows: readonly PhraseRow[] }>();
@@ -27,11 +29,15 @@ export class Cutting {
   }
 
   async load(): Promise<void> {
-    const { tokens, dictionary, pending, otherwise } = await this.#app.firth.call('corpus.cutting', {});
+    const { tokens, dictionary, pending, otherwise, languages } = await this.#app.firth.call(
+      'corpus.cutting',
+      {},
+    );
     this.tokens = { ...tokens };
     this.entries = written(dictionary);
     this.pending = pending;
     this.otherwise = otherwise;
+    this.languages = languages;
   }
 
   /** Settings were changed by the person. */

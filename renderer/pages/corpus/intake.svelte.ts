@@ -41,6 +41,13 @@ export class Intake {
       .length,
   );
 
+  /** Of the files that the program cuts. */
+  readonly languages: readonly string[] = $derived(
+    (this.inspection.value?.files ?? [])
+      .filter(({ method }) => method !== 'given')
+      .map(({ language }) => language),
+  );
+
   constructor(app: App) {
     this.#app = app;
   }

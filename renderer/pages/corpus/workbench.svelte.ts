@@ -15,6 +15,8 @@ import { wording } from './wording.ts';
 class Way {
   tokens = $state<TokenSettings>({ ...defaultTokenSettings });
   dictionary = $state(false);
+  /** Of the texts. */
+  languages = $state.raw<readonly string[]>([]);
 
   /** The choices of words ask for it; nothing is to be done before both ways are compared. */
   inspect(): void {
@@ -41,7 +43,8 @@ export class Workbench {
 
   /** Begins with how the texts are cut now, without and with the dictionary. */
   async load(): Promise<void> {
-    const { tokens } = await this.#app.firth.call('corpus.cutting', {});
+    const { tokens, languages } = await this.#app.firth.call('corpus.cutting', {});
+    this.ways.first.languages = this.ways.second.languages = languages;
     this.ways.first.tokens = { ...tokens };
     this.ways.second.tokens = { ...tokens };
     this.ways.second.dictionary = true;

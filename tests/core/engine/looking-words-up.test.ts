@@ -60,6 +60,31 @@ it('finds the stem that a word is counted by', async () => {
   expect(await found('University')).toBe(2);
 });
 
+it('finds a stem and a word as it is written, whichever of them counts', async () => {
+  for (const tokens of [{ wordForm: 'stem' }, { stemLayer: 'keep' }] as const) {
+    const { engine } = await project({ 'a.txt': 'Running! One run of 12 running.' }, 'en', tokens);
+    const hits = async (query: string) => (await engine.call('query.lines', { query })).total;
+    expect(await hits('[stem="run"]')).toBe(3);
+    expect(await hits('[word="running"]')).toBe(1);
+    expect(await hits('[word="running"%c]')).toBe(2);
+    const { rows } = await engine.call('corpus.words', { search: 'run' });
+    expect(rows.map(({ word }) => word).sort()).toEqual('wordForm' in tokens ? ['run'] : ['run', 'running']);
+    await engine.close();
+    place.remove();
+  }
+});
+
+it('names the languages that have no stems where stems are asked for', async () => {
+  const { engine } = await project({ 'a.txt': 'Watu wote wamezaliwa huru.' }, 'sw', { wordForm: 'stem' });
+  const files = { files: [{ path: join(place.folder, 'texts') }], language: 'sw', encoding: 'auto' };
+  const tokens = { ...defaultTokenSettings, stemLayer: 'keep' } as const;
+  expect(await engine.call('corpus.import', { ...files, tokens })).toMatchObject({ unstemmed: ['sw'] });
+  expect(await engine.call('corpus.inspect', { ...files, tokens })).toMatchObject({ unstemmed: ['sw'] });
+  expect(await engine.call('corpus.recut', { tokens })).toMatchObject({ unstemmed: ['sw'] });
+  expect(await engine.call('corpus.cutting', {})).toMatchObject({ languages: ['sw'] });
+  expect(await engine.call('corpus.recut', { tokens: defaultTokenSettings })).not.toHaveProperty('unstemmed');
+});
+
 it('says that texts were cut by other rules, until they are cut again', async () => {
   place = smallPlace();
   copyFileSync(

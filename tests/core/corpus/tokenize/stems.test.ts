@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
-import { hasStemmer, stemmerFor, stemmersIn } from '../../../../core/corpus/tokenize/stems.ts';
+import { hasStemmer, unstemmed } from '../../../../core/contract/stem-languages.ts';
+import { stemmerFor, stemmersIn } from '../../../../core/corpus/tokenize/stems.ts';
 
 stemmersIn(commandLineEnvironment().kernels);
 const stems = (language: string, words: string) => words.split(' ').map(stemmerFor(language)!);
 
 describe('Stems', () => {
+  it('are missed in languages without a stemmer where they are asked for', () => {
+    const languages = ['en', 'th', 'zh-Hant', 'th', 'nb'];
+    expect(unstemmed(languages, { wordForm: 'stem' })).toEqual(['th', 'zh-Hant']);
+    expect(unstemmed(languages, { stemLayer: 'keep' })).toEqual(['th', 'zh-Hant']);
+    expect(unstemmed(languages, { wordForm: 'written' })).toEqual([]);
+  });
+
   it('are those of Snowball 3: as its page of each language has them', () => {
     expect(stems('en', 'generously universities added')).toEqual(['generous', 'universiti', 'add']);
     expect(stems('de', 'häuser straße')).toEqual(['haus', 'strass']);
