@@ -25,6 +25,8 @@ export interface Bridge {
   readonly told: (error: unknown, channel: string) => Failure;
   /** Told what was asked and answered, before the page hears of it. */
   readonly onAnswer: (method: Method, params: unknown, value: unknown) => void;
+  /** Told what is asked. */
+  readonly onAsked?: (method: Method, params: unknown) => void;
 }
 
 const id = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -74,6 +76,7 @@ export function openBridge({
   region,
   told,
   onAnswer,
+  onAsked,
 }: Bridge): { readonly settle: () => Promise<void> } {
   const running = new Map<number, AbortController>();
   /** Tables have the signs of the system’s region, which the page cannot ask for: its own language is that of the window. */
@@ -116,6 +119,7 @@ export function openBridge({
       throw new AppError('E_REQUEST_INVALID', { method, reason: 'this number is in use' });
     const cancel = new AbortController();
     running.set(number, cancel);
+    onAsked?.(method, resolved);
     try {
       const value: Output<Method> = await engine.answer(method, resolved, {
         signal: cancel.signal,

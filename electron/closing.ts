@@ -13,7 +13,11 @@ export interface Closing {
   readonly texts: () => MainTexts;
   readonly dialogs: WindowDialogs;
   readonly grants: Grants;
+  /** So long an engine that is busy is waited for, in milliseconds. */
+  readonly patience?: number;
 }
+
+const waited = (ms: number): Promise<'busy'> => new Promise((resolve) => setTimeout(() => resolve('busy'), ms).unref());
 
 /** Asks what is to become of unsaved work. @returns false when the window is to stay */
 export async function mayClose({
@@ -23,9 +27,15 @@ export async function mayClose({
   texts,
   dialogs,
   grants,
+  patience = 10_000,
 }: Closing): Promise<boolean> {
-  const info: ProjectInfo | null = await engine.call('project.info', {}).catch(() => null);
+  const info: ProjectInfo | 'busy' | null = await Promise.race([
+    engine.call('project.info', {}).catch(() => null),
+    waited(patience),
+  ]);
   if (info === null) return true;
+  // It does not answer: whoever will not wait goes, and what is not saved is offered again as after a crash.
+  if (info === 'busy') return mayStop({ dialog, window, texts });
   if (!info.unsaved) {
     const { jobs }: { jobs: readonly JobState[] } = await engine.call('job.list', {});
     if (jobs.length > 0 && !(await mayStop({ dialog, window, texts }))) return false;

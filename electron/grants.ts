@@ -4,7 +4,7 @@ import { basename, isAbsolute } from 'node:path';
 import { AppError } from '../core/contract/errors.ts';
 import type { Grant } from '../core/contract/window.ts';
 
-/** What a grant is for: only what was chosen as a place to write is ever written to. */
+/** What a grant is for: only what was chosen as a place to write is ever written to, once. What was made there may be read. */
 export type GrantUse = 'read' | 'write';
 
 /**
@@ -26,18 +26,45 @@ export interface Grants {
   resolve(params: unknown): unknown;
 }
 
+const keyOf = ({ path, use }: Pick<Given, 'path' | 'use'>) => `${use} ${path}`;
+
 const refused = (reason: string) => new AppError('E_REQUEST_INVALID', { field: 'file', reason });
 
-export function createGrants(): Grants {
-  const given = new Map<string, { readonly path: string; readonly use: GrantUse }>();
+/** What nobody used for so long is taken back. */
+const lastsMs = 12 * 3_600_000;
+/** So many are kept, those that were used last: more files than anybody chooses at once. */
+const mostGrants = 100_000;
+
+interface Given {
+  readonly path: string;
+  readonly use: GrantUse;
+  readonly usedAt: number;
+}
+
+export function createGrants({ now = Date.now, most = mostGrants } = {}): Grants {
+  /** In the order in which they were last used. */
+  const given = new Map<string, Given>();
   /** By path and use: what is shown again and again has one token. */
   const tokens = new Map<string, string>();
 
   function pathOf(grant: string, use: GrantUse = 'read'): string {
+    takeBack();
     const found = given.get(grant);
     if (found === undefined) throw refused('not granted');
     if (use === 'write' && found.use !== 'write') throw refused('not granted for writing');
+    given.delete(grant);
+    if (use === 'write') tokens.delete(keyOf(found));
+    // Written to once: after that it is a file like any other.
+    given.set(grant, { path: found.path, use: use === 'write' ? 'read' : found.use, usedAt: now() });
     return found.path;
+  }
+
+  function takeBack(): void {
+    for (const [grant, one] of given) {
+      if (given.size <= most && now() - one.usedAt < lastsMs) return;
+      given.delete(grant);
+      if (tokens.get(keyOf(one)) === grant) tokens.delete(keyOf(one));
+    }
   }
 
   function resolve(value: unknown, field = ''): unknown {
@@ -57,10 +84,12 @@ export function createGrants(): Grants {
   return {
     issue(path, use = 'read') {
       if (!isAbsolute(path) || path.includes('\0')) throw refused('not a path');
-      const key = `${use} ${path}`;
+      const key = keyOf({ path, use });
       const grant = tokens.get(key) ?? randomUUID();
       tokens.set(key, grant);
-      given.set(grant, { path, use });
+      given.delete(grant);
+      given.set(grant, { path, use, usedAt: now() });
+      takeBack();
       return { grant, name: basename(path), kind: isFolder(path) ? 'folder' : 'file' };
     },
     forget() {

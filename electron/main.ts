@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, screen, session } from 'electron';
-import { toFailure } from '../core/contract/errors.ts';
+import { AppError, toFailure } from '../core/contract/errors.ts';
 import { messageFor } from '../core/contract/messages/message.ts';
 import { asTold } from '../core/engine/boundary.ts';
 import type { Places } from '../core/environment.ts';
@@ -13,6 +13,7 @@ import { openBridge } from './bridge.ts';
 import { channels } from './channels.ts';
 import { mayClose } from './closing.ts';
 import { startEngine, type EngineHost } from './engine-host.ts';
+import { patienceFor } from './engine-patience.ts';
 import { createGrants } from './grants.ts';
 import { hardenApp, hardenSession } from './hardening.ts';
 import { mainTexts } from './main-texts.ts';
@@ -68,6 +69,8 @@ function openWindow(): void {
   const texts = () => mainTexts(settings.read().language, app.getLocale());
   /** Of the project that is open: it is opened again when the engine had to be started again. */
   let openedPath: string | null = null;
+  /** Of the file that the last call was about. */
+  let askedPath: string | null = null;
   const { bounds, maximized } = settings.read();
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
   const window = new BrowserWindow(
@@ -81,14 +84,21 @@ function openWindow(): void {
   const log = logFile(places, Date.now);
   const told = (error: unknown, method: string) =>
     toFailure(asTold(error, { environment: { ...places, log }, method, project: null }));
+  /** What hung once is not opened again by itself a second time. */
+  let hungOn: string | null = null;
   const engine: EngineHost = startEngine(places, {
-    onStopped() {
-      const path = openedPath;
+    onStopped(hung) {
+      const path = hung !== null && openedPath === hungOn ? null : openedPath;
+      if (hung !== null) hungOn = openedPath;
       window.webContents.once('did-finish-load', () => {
         if (path !== null) openFile(path);
       });
       window.webContents.reload();
+      if (hung === null) return;
+      const failure = told(new AppError('E_ENGINE_STOPPED', { call: hung }), hung);
+      dialog.showErrorBox('Firth', messageFor(failure, texts().language));
     },
+    patience: () => patienceFor([openedPath, askedPath], places.dataFolder),
     onFault: (error) => void told(error, 'engine'),
     onJob(event) {
       if (!window.webContents.isDestroyed()) window.webContents.send(channels.job, event);
@@ -122,6 +132,9 @@ function openWindow(): void {
     copyText: (text) => clipboard.writeText(text),
     region: () => app.getSystemLocale(),
     told,
+    onAsked(_method, params) {
+      askedPath = pathIn(params, 'file') ?? askedPath;
+    },
     onAnswer(method, params) {
       const path = savedPath(method, params);
       if (path !== null || method === 'project.close' || method === 'project.recover') openedPath = path;
@@ -161,15 +174,21 @@ function openWindow(): void {
     await settle();
     if (!(await mayClose({ dialog, window: () => window, engine, texts, dialogs, grants }))) return;
     settings.keepBounds(window.getNormalBounds(), window.isMaximized());
-    await engine.stop();
+    const ended = await engine.stop();
     window.destroy();
+    // A thread that never ends would keep the program: what was confirmed is on the disk.
+    if (!ended) process.kill(process.pid, 'SIGKILL');
   }
   void window.loadURL(pageAddress);
 }
 
 function savedPath(method: string, params: unknown): string | null {
   const named = method === 'project.open' ? 'file' : method === 'project.save' ? 'target' : null;
-  if (named === null || typeof params !== 'object' || params === null) return null;
+  return named === null ? null : pathIn(params, named);
+}
+
+function pathIn(params: unknown, named: string): string | null {
+  if (typeof params !== 'object' || params === null) return null;
   const file = (params as Record<string, unknown>)[named];
   return typeof file === 'object' && file !== null && 'path' in file ? String(file.path) : null;
 }

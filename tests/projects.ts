@@ -33,6 +33,7 @@ export const promiseTests: readonly string[] = [
   'tests/core/kernel/compilers.test.ts',
   'tests/core/exchange/killed-export.test.ts',
   'tests/core/project/damage.test.ts',
+  'tests/core/project/damage-of-tables.test.ts',
   'tests/core/project/hostile.test.ts',
   'tests/core/project/kill.test.ts',
   'tests/core/project/publish.test.ts',

@@ -16,11 +16,14 @@ export type Request =
       /** One word of shared memory: anything but 0 cancels the call. It reaches work that reads no messages; `cancel` wakes what waits. */
       readonly stop?: Int32Array;
     }
-  | { readonly kind: 'cancel'; readonly id: number };
+  | { readonly kind: 'cancel'; readonly id: number }
+  /** Asks for a `pong`: one that works without an end gives none. */
+  | { readonly kind: 'ping' };
 
 /** What the engine answers: any number of `progress`, then exactly one of `ok` and `fail` for each call. */
 export type Reply =
   | { readonly kind: 'ready'; readonly protocol: number }
+  | { readonly kind: 'pong' }
   | { readonly kind: 'progress'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'ok'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'fail'; readonly id: number; readonly error: Failure }

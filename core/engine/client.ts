@@ -12,11 +12,17 @@ export interface Client {
   call<M extends Method>(method: M, params: Input<M>, hooks?: Hooks<ProgressOf<M>>): Promise<Output<M>>;
   /** Sends an input that was checked where it came in. */
   answer<M extends Method>(method: M, input: Checked<M>, hooks?: Hooks<ProgressOf<M>>): Promise<Output<M>>;
-  /** The engine is gone: every pending and later call fails with E_ENGINE_STOPPED. */
-  disconnect(): void;
+  /** The call that waits longest, or null. */
+  waiting(): Method | null;
+  /** Messages of the engine so far: where it says nothing although it was pinged, it works without an end. */
+  heard(): number;
+  ping(): void;
+  /** The engine is gone: every pending and later call fails with E_ENGINE_STOPPED. @param call the one that ended it, where that is known */
+  disconnect(call?: Method): void;
 }
 
 interface Pending {
+  readonly method: Method;
   readonly resolve: (value: never) => void;
   readonly reject: (error: Error) => void;
   readonly onProgress: ((value: never) => void) | undefined;
@@ -27,7 +33,8 @@ interface Pending {
 export function connect(port: Port, onEvent: (event: JobEvent) => void = () => undefined): Client {
   const pending = new Map<number, Pending>();
   let nextId = 1;
-  let gone = false;
+  let gone: AppError | null = null;
+  let heard = 0;
   const send = (request: Request) => port.postMessage(request);
   // The flag is seen by work that reads no messages; the message wakes work that waits.
   const cancel = (id: number) => {
@@ -39,7 +46,8 @@ export function connect(port: Port, onEvent: (event: JobEvent) => void = () => u
 
   port.on('message', (message) => {
     const reply = message as Reply;
-    if (reply.kind === 'ready') return;
+    heard++;
+    if (reply.kind === 'ready' || reply.kind === 'pong') return;
     if (reply.kind === 'event') {
       onEvent(reply);
       return;
@@ -61,13 +69,13 @@ export function connect(port: Port, onEvent: (event: JobEvent) => void = () => u
     },
     answer(method, params, hooks = {}) {
       return new Promise((resolve, reject) => {
-        if (gone) {
-          reject(new AppError('E_ENGINE_STOPPED'));
+        if (gone !== null) {
+          reject(gone);
           return;
         }
         const id = nextId++;
         const stop = new Int32Array(new SharedArrayBuffer(4));
-        pending.set(id, { resolve, reject, onProgress: hooks.onProgress, stop });
+        pending.set(id, { method, resolve, reject, onProgress: hooks.onProgress, stop });
         hooks.signal?.addEventListener('abort', () => cancel(id), { once: true });
         // A job has the number of its call: this one stands before those that the engine is too busy to read.
         if (method === 'job.cancel') cancel((params as Input<'job.cancel'>).job);
@@ -75,9 +83,12 @@ export function connect(port: Port, onEvent: (event: JobEvent) => void = () => u
         if (hooks.signal?.aborted === true) cancel(id);
       });
     },
-    disconnect() {
-      gone = true;
-      for (const call of pending.values()) call.reject(new AppError('E_ENGINE_STOPPED'));
+    waiting: () => pending.values().next().value?.method ?? null,
+    heard: () => heard,
+    ping: () => send({ kind: 'ping' }),
+    disconnect(method) {
+      gone ??= new AppError('E_ENGINE_STOPPED', method === undefined ? {} : { call: method });
+      for (const call of pending.values()) call.reject(gone);
       pending.clear();
     },
   };

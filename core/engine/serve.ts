@@ -43,6 +43,7 @@ export function serveEngine(engine: Pick<Engine, 'answer' | 'follow'>, port: Por
   port.on('message', (message) => {
     const request = message as Request;
     if (request.kind === 'call') void answer(request);
+    else if (request.kind === 'ping') reply({ kind: 'pong' });
     else running.get(request.id)?.();
   });
   reply({ kind: 'ready', protocol: protocolVersion });

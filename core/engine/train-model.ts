@@ -106,7 +106,7 @@ async function train(
     const { prepared, state } = resumeRun(project, 'model', {
       schema: runState,
       chosen,
-      identityOf: (found: RunState) => runIdentity(found.settings, textsOf(found).digest),
+      identityOf: (found: RunState, written) => runIdentity(written, textsOf(found).digest),
       prepare(found) {
         const { settings: begun, watched: seen } = found;
         const plan = planOf({

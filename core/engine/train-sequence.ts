@@ -119,7 +119,7 @@ function resumed(
   const { state, prepared } = resumeRun(session.project, 'sequence', {
     schema: runState,
     chosen,
-    identityOf: (found: RunState) => identityOf(session, found.settings, textsOf(found)),
+    identityOf: (found: RunState, written) => identityOf(session, found.settings, textsOf(found), written),
     prepare: (found) =>
       prepare(session, {
         settings: found.settings,
@@ -132,11 +132,17 @@ function resumed(
 }
 
 /** The same settings over the same texts and the same word vectors. @throws AppError E_PARENT_MISSING */
-function identityOf({ project: { db } }: Session, settings: SequenceSettings, texts: TrainingTexts): string {
-  if (settings.embeddings === 'learned') return runIdentity(settings, texts.digest);
+/** @param named what the run is named by: of one that was interrupted the settings as they were written */
+function identityOf(
+  { project: { db } }: Session,
+  settings: SequenceSettings,
+  texts: TrainingTexts,
+  named: object = settings,
+): string {
+  if (settings.embeddings === 'learned') return runIdentity(named, texts.digest);
   parentOf(db, settings.parent, texts);
   const { sha256 } = describeMatrix(db, findModel(db, settings.parent).id, 'input');
-  return runIdentity(settings, `${texts.digest} ${sha256}`);
+  return runIdentity(named, `${texts.digest} ${sha256}`);
 }
 
 function prepare(

@@ -52,7 +52,8 @@ export interface ResumedRun<State, Prepared> {
  * Takes an interrupted run up where its checkpoint was written.
  * @param schema what a checkpoint of this kind says of its run
  * @param chosen settings that were asked for: they must be those of the run
- * @param identityOf names the run that its settings and texts would be now: it must be the one that was interrupted
+ * @param identityOf names the run that its settings, as they were written, and its texts would be now: it must be the one that was interrupted. Settings that
+ * came later are none of those that it was named by
  * @param prepare makes the memory of the run
  * @param parts of it, which are then filled from the checkpoint
  * @throws AppError E_NOTHING_TO_RESUME, E_CHECKPOINT_DAMAGED, and what `identityOf` and `prepare` throw
@@ -69,7 +70,7 @@ export function resumeRun<State extends CheckpointState<object>, Prepared>(
   }: {
     readonly schema: v.GenericSchema<unknown, State>;
     readonly chosen: Partial<State['settings']>;
-    readonly identityOf: (state: State) => string;
+    readonly identityOf: (state: State, written: object) => string;
     readonly prepare: (state: State) => Prepared;
     readonly parts: (prepared: Prepared) => ChangingParts;
   },
@@ -83,7 +84,7 @@ export function resumeRun<State extends CheckpointState<object>, Prepared>(
   readCheckpoint(project, (name, length, written) => {
     if (made.length === 0) {
       const found = stateOf(schema, written);
-      checkRun(found, chosen, identityOf(found));
+      checkRun(found, chosen, identityOf(found, settingsIn(written)));
       const prepared = prepare(found);
       made.push({ state: found, prepared, parts: new Map(Object.entries(parts(prepared))) });
     }
@@ -95,6 +96,9 @@ export function resumeRun<State extends CheckpointState<object>, Prepared>(
   if (first === undefined) throw new AppError('E_CHECKPOINT_DAMAGED');
   return { state: first.state, prepared: first.prepared };
 }
+
+/** Those of a state that fits its schema. */
+const settingsIn = (written: unknown): object => (written as { readonly settings: object }).settings;
 
 function stateOf<State>(schema: v.GenericSchema<unknown, State>, written: unknown): State {
   const result = v.safeParse(schema, written);

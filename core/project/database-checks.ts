@@ -252,9 +252,16 @@ const outOfBounds = (table: string) =>
 /**
  * What is wrong with the values of a database whose schema is the known one; empty when nothing is. Stops early.
  * @param lengths `any`: whether everything else is as it should be
+ * @param indexes whether they lead to every row is looked at too: they are no part of the digest of the contents
  */
-export function findProblems(db: ReadDb, lengths: 'checked' | 'any' = 'checked'): readonly string[] {
-  const structure = db.prepare<[], string>('PRAGMA quick_check(20)').pluck().all();
+export function findProblems(
+  db: ReadDb,
+  { lengths = 'checked', indexes = false }: { lengths?: 'checked' | 'any'; indexes?: boolean } = {},
+): readonly string[] {
+  const structure = db
+    .prepare<[], string>(indexes ? 'PRAGMA integrity_check(20)' : 'PRAGMA quick_check(20)')
+    .pluck()
+    .all();
   if (structure.length !== 1 || structure[0] !== 'ok') return structure;
   if ((db.pragma('foreign_key_check') as unknown[]).length > 0) return ['rows that refer to nothing'];
   const there = tablesOf(db);

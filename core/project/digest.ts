@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash as digestAtOnce, type Hash } from 'node:crypto';
 import type { ReadDb } from './connection.ts';
 import { tablesOf } from './migrations.ts';
 
@@ -34,7 +34,9 @@ export const contentTables = [
   'learning_steps',
 ] as const;
 
-type Value = number | bigint | string | Buffer | null;
+export type ContentTable = (typeof contentTables)[number];
+
+export type Value = number | bigint | string | Buffer | null;
 
 const scratchBytes = 1 << 16;
 
@@ -80,14 +82,62 @@ const rowsAtOnce = (table: string) =>
       ? 16
       : 2048;
 
-/** sha256 over the rows of every content table in the order of their ids; hex. Costs one reading of the database. */
-export function contentDigest(db: ReadDb): string {
+/** So many rows have a digest together; elsewhere each has its own. What stands in these two can be told from the texts as well. */
+const rowsTogether: Readonly<Partial<Record<ContentTable, number>>> = { types: 64, postings: 64 };
+export const rowsInGroup = (table: ContentTable) => rowsTogether[table] ?? 1;
+
+/** As many bytes of a digest of rows are kept: what is asked is whether a disk or a program changed them. */
+export const keptBytes = 8;
+
+/** Rows that have a digest together, ascending. */
+export interface RowGroup {
+  readonly table: ContentTable;
+  readonly ids: readonly number[];
+  readonly digest: Buffer;
+}
+
+/** Digests of rows, one group after the other: `end` gives that of what was put since the last one. */
+export function groupHash(also?: Hash) {
+  let begun: Hash | null = null;
+  let ending = false;
+  let digest: Buffer = Buffer.alloc(0);
+  const { put, flush } = rowWriter((bytes) => {
+    also?.update(bytes);
+    if (ending && begun === null) digest = digestAtOnce('sha256', bytes, 'buffer');
+    else {
+      begun ??= createHash('sha256');
+      begun.update(bytes);
+    }
+  });
+  const end = (): Buffer => {
+    ending = true;
+    flush();
+    ending = false;
+    if (begun !== null) digest = begun.digest();
+    begun = null;
+    return digest.subarray(0, keptBytes);
+  };
+  return { put, end };
+}
+
+/**
+ * sha256 over the rows of every content table in the order of their ids; hex. Costs one reading of the database.
+ * @param onGroup told the digests of the rows on the way
+ */
+export function contentDigest(db: ReadDb, onGroup?: (group: RowGroup) => void): string {
   const hash = createHash('sha256');
-  const { put, flush } = rowWriter((bytes) => hash.update(bytes));
+  const { put, end } = groupHash(hash);
   const there = tablesOf(db);
   for (const table of contentTables) {
     if (!there.has(table)) continue;
     put(table);
+    if (onGroup !== undefined) end();
+    let ids: number[] = [];
+    const endGroup = () => {
+      if (ids.length > 0) onGroup?.({ table, ids, digest: end() });
+      ids = [];
+    };
+    const together = rowsInGroup(table);
     const limit = rowsAtOnce(table);
     const page = db
       .prepare<[number, number], Value[]>(`SELECT * FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`)
@@ -95,9 +145,13 @@ export function contentDigest(db: ReadDb): string {
     for (let last = -Number.MAX_SAFE_INTEGER, rows; ; last = rows.at(-1)[0] as number) {
       rows = page.all(last, limit);
       if (rows.length === 0) break;
-      for (const row of rows) for (const value of row) put(value);
+      for (const row of rows) {
+        for (const value of row) put(value);
+        if (onGroup !== undefined && ids.push(row[0] as number) === together) endGroup();
+      }
     }
+    endGroup();
   }
-  flush();
+  end();
   return hash.digest('hex');
 }

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { RecoverableProject } from '../contract/project.ts';
 import type { Environment } from '../environment.ts';
 import { readRevision } from './changes.ts';
@@ -47,11 +47,41 @@ function settle(folder: string, session: Session): Session {
 }
 
 /**
+ * Notes of a folder whose own cannot be read: its work is that of a project without a file, and goes where the person says. What cannot be
+ * read stays beside them: a later version may know it.
+ */
+function notedAnew({ id, folder }: Pick<WorkFolder, 'id' | 'folder'>): Session {
+  const own = join(dirname(dirname(folder)), 'untitled', id);
+  const session: Session = {
+    target: join(own, 'recovered.firth'),
+    reserved: null,
+    readOnly: false,
+    seal: null,
+    // Nobody knows what its file has: all of it counts as unsaved.
+    publishedRevision: 0,
+    pending: null,
+    ready: true,
+    startedAt: Math.round(statSync(workingCopyOf(folder)).mtimeMs),
+  };
+  try {
+    mkdirSync(own, { recursive: true, mode: 0o700 });
+    const unread = join(folder, 'session.json');
+    if (existsSync(unread)) renameSync(unread, join(folder, 'session.unread.json'));
+    writeSession(folder, session);
+  } catch {
+    // A full disk: it is told of all the same, and noted the next time.
+  }
+  return session;
+}
+
+/**
  * Looks into a folder that we hold the lock of. Null: nothing in it that its file does not have.
  */
 export function inspectLeftover({ id, folder }: WorkFolder): RecoverableProject | null {
-  const noted = readSession(folder);
-  if (noted === null || !noted.ready || noted.readOnly || !existsSync(workingCopyOf(folder))) return null;
+  // One that was being removed is none, whatever is left of it.
+  if (id.endsWith('.gone') || !existsSync(workingCopyOf(folder))) return null;
+  const noted = readSession(folder) ?? notedAnew({ id, folder });
+  if (!noted.ready || noted.readOnly) return null;
   const session = settle(folder, noted);
   const contents = contentsOf(folder, session);
   if (contents.changes === 0 && !contents.training && !contents.damaged) return null;

@@ -71,7 +71,7 @@ export function checkCopy(copyPath: string, copy: Pick<Copy, 'version' | 'sealed
 
 /** The part of it that reads all there is; of a database whose schema is the known one. */
 export function checkContents(db: ReadDb, { sealed }: Pick<Copy, 'sealed'>, file: string): void {
-  const problems = findProblems(db);
+  const problems = findProblems(db, { indexes: !sealed });
   if (problems.length > 0) throw new AppError(sealed ? 'E_UNSAFE' : 'E_DAMAGED', { file, problems });
   // Another program may have rewritten the file without changing what is in it.
   if (!sealed && contentDigest(db) !== readBook(db).digest)

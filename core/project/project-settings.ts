@@ -55,7 +55,7 @@ export interface CutRecord {
   readonly rules?: string;
 }
 
-const cutRecord: v.GenericSchema<unknown, CutRecord> = v.pipe(
+export const cutRecord: v.GenericSchema<unknown, CutRecord> = v.pipe(
   v.nullable(
     v.object({
       tokens: v.exactOptional(

@@ -9,6 +9,7 @@ import type { RecoverableProject } from '../contract/project.ts';
 import { discardLeftover } from './leftovers.ts';
 import { readBook } from './open-copy.ts';
 import { canWrite, publish, sweepTemporaries } from './publish.ts';
+import { storeRowDigests } from './row-digests.ts';
 import { blankSeal } from './seal.ts';
 import { namingCauses } from './sqlite-errors.ts';
 import { resolveTarget } from './target-path.ts';
@@ -149,9 +150,10 @@ export function projectOf({
   const unsaved = () => readRevision(db) !== session.publishedRevision;
 
   const publishTo = (target: string, elsewhere: boolean) => {
-    const current = digest();
     if (readOnly) db.pragma('query_only = OFF');
     try {
+      const current = storeRowDigests(db);
+      digestOf = { revision: readRevision(db), digest: current };
       db.prepare('UPDATE project SET digest = ?, saves = saves + 1, seal = ?').run(current, blankSeal);
       const revision = readRevision(db);
       // Should we die between the rename and the next note, the file on the disk tells that it was ours.

@@ -1,6 +1,6 @@
 import type { ReadDb, WriteDb } from './connection.ts';
 import { appendImport } from './append-import.ts';
-import type { Metadata, NewDocument } from './import-rows.ts';
+import type { Metadata, NewDocument, NewImport } from './import-rows.ts';
 import { lenientRows, type Lose } from './lenient-rows.ts';
 import { rescueAnnotations, type RescuedStretch } from './rescue-annotations.ts';
 import { storedMetadata } from './stored-corpus.ts';
@@ -167,17 +167,20 @@ function parseMetadata(json: string): Metadata {
   }
 }
 
-/**
- * Copies every document of which something can be read into a new project, as one import. What is lost is named.
- * Holds the texts in memory, one after the other.
- * @returns the numbers that the documents have now, by those that they had
- */
-export function rescueDocuments(
-  db: ReadDb,
-  target: WriteDb,
-  importedAt: number,
-  lose: Lose,
-): ReadonlyMap<number, number> {
+/** The import that documents belong to, as it was made. */
+export type ImportFacts = Pick<NewImport, 'reports' | 'settings' | 'importedAt'>;
+
+export interface RescuedDocuments {
+  /** Numbers of the documents in their order, each with that of its import; −1 where it is not known. */
+  readonly ids: readonly { readonly id: number; readonly importId: number }[];
+  /** Copies some of them as one import. Holds the texts in memory, one after the other. */
+  store(ids: readonly number[], facts: ImportFacts): void;
+  /** Names what was copied and is not as it was. @returns the numbers that the documents have now, by those that they had */
+  finish(): ReadonlyMap<number, number>;
+}
+
+/** Every document of which something can be read, on its way into a new project. What is lost is named. */
+export function rescueDocuments(db: ReadDb, target: WriteDb, lose: Lose): RescuedDocuments {
   const rows = new Map<number, DocumentRow>();
   for (const row of lenientRows<DocumentRow>(db, 'SELECT * FROM documents', () =>
     lose('names of documents'),
@@ -185,8 +188,7 @@ export function rescueDocuments(
     rows.set(row.id, row);
   }
   const parts = sortParts(db, lose);
-  const ids = [...new Set([...rows.keys(), ...parts.keys()])].sort((a, b) => a - b);
-  if (ids.length === 0) return new Map();
+  const all = [...new Set([...rows.keys(), ...parts.keys()])].sort((a, b) => a - b);
   const known = readForms(db, lose);
   // No text has more units than the file has bytes: a length beyond that is damage itself.
   const pages = db.pragma('page_count', { simple: true }) as number;
@@ -197,19 +199,13 @@ export function rescueDocuments(
     const { text, lost } = readPieces(db, own, row?.characters ?? 0, limit);
     return { row, text, lost, ...readChunks(db, own, text.length) };
   };
-  // Two readings, because an import knows its forms before it stores: once for the forms, once for the rows.
-  const counting = formNumbers(known);
-  let expected = 0;
-  for (const id of ids) {
-    const { text, pieces, tokens } = read(id);
-    for (const piece of pieces) counting.renumber(piece, text);
-    expected += tokens;
-  }
-  const storing = formNumbers(known);
   const annotations = rescueAnnotations(db, lose);
   const names: [id: number, name: string][] = [];
   const digests: (Buffer | undefined)[] = [];
-  const documents = function* (): Generator<NewDocument> {
+  const documents = function* (
+    ids: readonly number[],
+    storing: ReturnType<typeof formNumbers>,
+  ): Generator<NewDocument> {
     for (const id of ids) {
       const { row, text, pieces, stretches, tokens, lost } = read(id);
       const name = row?.name ?? `rescued ${id}`;
@@ -238,18 +234,31 @@ export function rescueDocuments(
       };
     }
   };
-  appendImport(target, {
-    forms: counting.forms,
-    tokens: expected,
-    documents: documents(),
-    reports: { files: [], skipped: [] },
-    settings: null,
-    importedAt,
-  });
-  nameAltered(target, digests, lose);
-  annotations.nameAltered(target, names);
-  const now = target.prepare<[], number>('SELECT id FROM documents ORDER BY id').pluck().all();
-  return new Map(names.map(([before], at) => [before, now[at]!]));
+  return {
+    ids: all.map((id) => ({ id, importId: rows.get(id)?.import_id ?? -1 })),
+    store(ids, facts) {
+      // Two readings, because an import knows its forms before it stores: once for the forms, once for the rows.
+      const counting = formNumbers(known);
+      let expected = 0;
+      for (const id of ids) {
+        const { text, pieces, tokens } = read(id);
+        for (const piece of pieces) counting.renumber(piece, text);
+        expected += tokens;
+      }
+      appendImport(target, {
+        ...facts,
+        forms: counting.forms,
+        tokens: expected,
+        documents: documents(ids, formNumbers(known)),
+      });
+    },
+    finish() {
+      nameAltered(target, digests, lose);
+      annotations.nameAltered(target, names);
+      const now = target.prepare<[], number>('SELECT id FROM documents ORDER BY id').pluck().all();
+      return new Map(names.map(([before], at) => [before, now[at]!]));
+    },
+  };
 }
 
 export function* textPieces(text: string, size = 65_536): Generator<string> {

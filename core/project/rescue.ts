@@ -13,10 +13,11 @@ import { describeMatrix, readMatrix } from './matrices.ts';
 import type { MatrixName } from './matrices.ts';
 import { addModel, readModelWords } from './models.ts';
 import { copyProjectFile } from './open-copy.ts';
+import { nameAltered } from './name-altered.ts';
 import { openProject } from './open-project.ts';
 import { inPassingFolder } from './passing-folder.ts';
 import { repairedCopy } from './repair-copy.ts';
-import { rescueDocuments } from './rescue-documents.ts';
+import { rescueImports } from './rescue-imports.ts';
 import { rescueOwnWork } from './rescue-own-work.ts';
 import { rescueSequences } from './rescue-sequences.ts';
 import { rescueSteps } from './rescue-steps.ts';
@@ -25,6 +26,7 @@ import { modelHealthRecord, modelHistory, modelSettings } from './model-records.
 import { fitsProjectSetting } from './project-settings.ts';
 import { writeSetting } from './settings.ts';
 import { isOnlyTooLong, shortenValues } from './shorten-copy.ts';
+import { soundCopy } from './sound-copy.ts';
 import { storedOrNull } from './stored-json.ts';
 import { namingCauses } from './sqlite-errors.ts';
 import { resolveTarget } from './target-path.ts';
@@ -88,7 +90,7 @@ function rescueModels(db: ReadDb, target: WriteDb, lose: Lose): number {
         history: storedOrNull(modelHistory, history),
         health: storedOrNull(modelHealthRecord, health),
       };
-      for (const part of ['settings', 'history'] as const)
+      for (const part of ['settings', 'history', 'health'] as const)
         if (json[part] === null && row[part] !== 'null') lose(`${name}: ${part}`);
       addModel(target, {
         name,
@@ -153,10 +155,13 @@ export function rescueProject(environment: Environment, path: string, out: strin
       const lose = (what: string) => {
         if (!lost.includes(what)) lost.push(what);
       };
-      const db = openForReading(copyPath);
+      const sound = soundCopy(environment, { copyPath, folder: temporaryFolder }, lose);
+      const db = openForReading(sound);
+      // Places of words are made anew, and every text has a digest of the forms of its tokens.
+      for (const what of nameAltered(db, ['types', 'postings'])) lose(what);
       const rescued = openProject(environment, target, { create: true, leftover: 'discard' });
       try {
-        const texts = rescueDocuments(db, rescued.db, environment.now(), lose);
+        const texts = rescueImports(db, rescued.db, environment.now(), lose);
         const models = rescueModels(db, rescued.db, lose) + rescueSequences(db, rescued.db, lose);
         rescueSteps(db, rescued.db, lose);
         rescueStudies(db, rescued.db, lose);

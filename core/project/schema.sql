@@ -336,3 +336,12 @@ CREATE TABLE learning_steps (
   sha256 TEXT NOT NULL,
   UNIQUE (model_id, number)
 ) STRICT;
+
+-- What the rows of a table were as the file was saved. "ids": those that have digests here, ascending, delta varints. "digests": for each
+-- (in "types" and "postings" for 64 of them together) the first 8 bytes of the sha256 over its values.
+CREATE TABLE digests (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  ids BLOB NOT NULL,
+  digests BLOB NOT NULL
+) STRICT;

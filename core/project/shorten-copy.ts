@@ -44,7 +44,7 @@ export function isOnlyTooLong(copyPath: string, { version, sealed }: Copy, file:
   const db = openForReading(copyPath);
   try {
     checkSchema(db, version, file);
-    return findProblems(db, 'any').length === 0;
+    return findProblems(db, { lengths: 'any' }).length === 0;
   } catch {
     return false;
   } finally {

@@ -53,6 +53,7 @@ export const longestOfColumns: Readonly<Record<string, Readonly<Record<string, n
   saved_queries: { name: longest.name, question: longest.list },
   learning_steps: { numbers: 1 << 20, sha256: 64 },
   line_notes: { category: longest.name, note: longest.note },
+  digests: { name: 100, ids: 1 << 20, digests: 1 << 16 },
 };
 
 /** The columns of a table that has these, which an older one need not. */

@@ -3,7 +3,9 @@ import type { Environment } from '../environment.ts';
 import { AppError } from '../contract/errors.ts';
 import { openForReading } from './connection.ts';
 import { corpusSummary } from './documents.ts';
-import { tablesOf } from './migrations.ts';
+import { checkSchema } from './database-checks.ts';
+import { readSchemaVersion, tablesOf } from './migrations.ts';
+import { nameAltered } from './name-altered.ts';
 import { checkCopy, copyProjectFile } from './open-copy.ts';
 import { inPassingFolder } from './passing-folder.ts';
 import { resolveTarget } from './target-path.ts';
@@ -30,6 +32,22 @@ const problemsOf = ({ details }: AppError): readonly string[] => {
   return [reason, object].filter((detail) => typeof detail === 'string');
 };
 
+/** What is not as it was saved, as far as the copy can be read. */
+function namesOfAltered(copyPath: string, file: string): readonly string[] {
+  try {
+    const db = openForReading(copyPath);
+    try {
+      // A view in the place of a table would never end.
+      checkSchema(db, readSchemaVersion(db), file);
+      return nameAltered(db);
+    } finally {
+      db.close();
+    }
+  } catch {
+    return [];
+  }
+}
+
 /**
  * Checks a project file as opening it would, without opening it: on a private copy, also while somebody works on it.
  * Numbers are 0 where the file cannot be read so far; `rescueProject` tells what can be had from a damaged one.
@@ -54,7 +72,8 @@ export function verifyProject(environment: Environment, path: string): VerifyRep
         'E_NOT_SAVED_CLEANLY',
       ];
       if (code === null || !ofTheFile.includes(code)) throw thrown;
-      return { ok: false, code, problems: problemsOf(thrown as AppError), ...counted };
+      const altered = code === 'E_DAMAGED' ? namesOfAltered(copyPath, basename(target)) : [];
+      return { ok: false, code, problems: [...problemsOf(thrown as AppError), ...altered], ...counted };
     }
   });
 }

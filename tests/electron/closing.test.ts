@@ -19,6 +19,8 @@ interface Situation {
   readonly language?: 'en' | 'zh';
   /** Something is under way. */
   readonly works?: boolean;
+  /** The engine answers nothing. */
+  readonly hangs?: boolean;
 }
 
 /** Closes in a situation. @returns whether the window may go, what the engine was told, what the person was asked */
@@ -29,9 +31,11 @@ async function close({
   saveFails = false,
   language = 'en',
   works = false,
+  hangs = false,
 }: Situation) {
   const told: unknown[] = [];
   const call = vi.fn((method: string, params: unknown) => {
+    if (hangs) return new Promise<never>(() => undefined);
     if (method === 'project.info')
       return project === null ? Promise.reject(new AppError('E_REQUEST_INVALID')) : Promise.resolve(project);
     if (method === 'job.list') return Promise.resolve({ jobs: works ? [{ method: 'model.train' }] : [] });
@@ -53,6 +57,7 @@ async function close({
     engine: { call } as unknown as EngineHost,
     texts: () => mainTexts(language, ''),
     grants,
+    patience: 10,
     dialogs: {
       chooseSaveTarget: () => Promise.resolve(place === null ? null : grants.issue(place, 'write')),
     } as unknown as WindowDialogs,
@@ -92,6 +97,14 @@ describe('closing the window', () => {
       outcome: true,
       told: [['project.close', {}]],
     });
+  });
+
+  it('does not wait for ever for an engine that does not answer: the person may go', async () => {
+    const project = { name: 'a.firth', unsaved: true };
+    const stays = await close({ project, hangs: true, press: 0 });
+    expect(stays).toMatchObject({ outcome: false, told: [] });
+    expect(stays.asked).toMatchObject([{ buttons: ['Keep Open', 'Stop and Close'] }]);
+    expect(await close({ project, hangs: true, press: 1 })).toMatchObject({ outcome: true, told: [] });
   });
 
   it('asks where a project without a file is to go, and stays when nowhere is said', async () => {

@@ -8,7 +8,7 @@ import type { Places } from '../../core/environment.ts';
 import { startEngine } from '../../electron/engine-host.ts';
 
 /** An engine of a few lines: `ready` when it starts, then whatever `answer` does with a message. */
-function engineOf(source: string) {
+function engineOf(source: string, watch: { patience?: () => number; every?: number } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'firth-engine-host-'));
   const file = join(folder, 'engine.mjs');
   writeFileSync(file, `import { parentPort } from 'node:worker_threads';\n${source}`);
@@ -17,6 +17,7 @@ function engineOf(source: string) {
     onStopped,
     onFault,
     onJob,
+    ...watch,
   });
   onTestFinished(async () => {
     await host.stop();
@@ -47,6 +48,26 @@ describe('the host of the engine', () => {
     ]);
     await vi.waitFor(() => expect(onStopped).toHaveBeenCalledOnce());
     expect(await host.call('project.info', {})).toBe('project.info');
+  });
+
+  it('ends it when it no longer answers, names the call, and starts it again', async () => {
+    const { host, onStopped } = engineOf(answering(`for (;;);`), { patience: () => 60, every: 20 });
+    expect(await host.call('project.info', {})).toBe('project.info');
+    await expect(host.call('model.preset', {})).rejects.toMatchObject({
+      code: 'E_ENGINE_STOPPED',
+      details: { call: 'model.preset' },
+    });
+    await vi.waitFor(() => expect(onStopped).toHaveBeenCalledWith('model.preset'));
+    expect(await host.call('project.info', {})).toBe('project.info');
+  });
+
+  it('leaves one alone that waits for its own threads, or tells of its progress', async () => {
+    const pong = `parentPort.on('message', ({ kind }) => { if (kind === 'ping') parentPort.postMessage({ kind: 'pong' }); });`;
+    const slow = `setTimeout(() => parentPort.postMessage({ kind: 'ok', id, value: 'late' }), 2_000);`;
+    // So patient that a busy computer does not break it: 25 looks in a row must be missed.
+    const { host, onStopped } = engineOf(`${answering(slow)}\n${pong}`, { patience: () => 1_000, every: 40 });
+    expect(await host.call('model.preset', {})).toBe('late');
+    expect(onStopped).not.toHaveBeenCalled();
   });
 
   it('tells what ended it, and of its jobs', async () => {

@@ -75,6 +75,35 @@ describe('grants', () => {
     expect(open(written.grant, { create: true })()).toMatchObject({ create: true });
   });
 
+  it('to write are for one act: what was made may be read, and is not written to again', () => {
+    const grants = createGrants();
+    const { grant } = grants.issue('/tables/out.csv', 'write');
+    expect(grants.resolve({ target: { grant } })).toEqual({ target: { path: '/tables/out.csv' } });
+    expect(() => grants.resolve({ target: { grant } })).toThrow(refused('not granted for writing'));
+    expect(grants.resolve({ file: { grant } })).toEqual({ file: { path: '/tables/out.csv' } });
+    // Chosen again it is another one.
+    const again = grants.issue('/tables/out.csv', 'write');
+    expect(again.grant).not.toBe(grant);
+    expect(grants.pathOf(again.grant, 'write')).toBe('/tables/out.csv');
+  });
+
+  it('that nobody used for twelve hours are taken back, and no more are kept than may be', () => {
+    let now = 0;
+    const grants = createGrants({ now: () => now, most: 3 });
+    const [a, b, c] = ['/a', '/b', '/c'].map((path) => grants.issue(path).grant);
+    grants.pathOf(a!);
+    const d = grants.issue('/d').grant;
+    expect(() => grants.pathOf(b!)).toThrow(refused('not granted'));
+    expect([a, c, d].map((grant) => grants.pathOf(grant!))).toEqual(['/a', '/c', '/d']);
+    now = 11 * 3_600_000;
+    expect(grants.pathOf(a!)).toBe('/a');
+    now = 13 * 3_600_000;
+    expect(grants.pathOf(a!)).toBe('/a');
+    expect(() => grants.pathOf(c!)).toThrow(refused('not granted'));
+    // Shown again it is given again.
+    expect(grants.pathOf(grants.issue('/c').grant)).toBe('/c');
+  });
+
   it('are the only way to name a file: a path from the page is refused at any depth', () => {
     const wrap = fc.array(fc.constantFrom('list', 'file', 'target', 'files', 'metadataFile'), {
       maxLength: 6,

@@ -198,7 +198,10 @@ export const en: Messages = {
     kept === undefined
       ? 'Cancelled. Everything is as it was before.'
       : `Cancelled. ${kept} of ${runs} runs were finished and are kept; asked again, it goes on behind them.`,
-  E_ENGINE_STOPPED: () => 'Firth’s engine stopped and was started again. Your work is safe on this computer.',
+  E_ENGINE_STOPPED: ({ call }) =>
+    call === undefined
+      ? 'Firth’s engine stopped and was started again. Your work is safe on this computer.'
+      : `Firth’s engine no longer answered (${String(call)}); it was ended and started again. Your work is safe on this computer.`,
   E_REQUEST_INVALID: ({ method, field, reason }) =>
     `A request was not understood${method === undefined ? '' : ` (${[method, field, reason].filter(Boolean).join(': ')})`}.`,
   E_INTERNAL: ({ reason, trace, log }) =>

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** What people make by hand as they work with their texts: lists of words, queries that are kept, and notes on lines; and what a training kept on its way. */
+/** What people make by hand as they work with their texts: lists of words, queries that are kept, and notes on lines; what a training kept on its way; and digests of every row there is. */
 export const ownWork: Migration = {
   version: 6,
   sql: `
@@ -50,6 +50,15 @@ CREATE TABLE learning_steps (
   numbers BLOB NOT NULL,
   sha256 TEXT NOT NULL,
   UNIQUE (model_id, number)
+) STRICT;
+
+-- What the rows of a table were as the file was saved. "ids": those that have digests here, ascending, delta varints. "digests": for each
+-- (in "types" and "postings" for 64 of them together) the first 8 bytes of the sha256 over its values.
+CREATE TABLE digests (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  ids BLOB NOT NULL,
+  digests BLOB NOT NULL
 ) STRICT;
 `,
 };

@@ -115,7 +115,12 @@ describe('what people make by hand', () => {
     const out = join(place.folder, 'rescued.firth');
     expect(rescueProject(place.environment, place.path, out)).toMatchObject({
       documents: 3,
-      lost: ['list wild', 'notes on lines: 1'],
+      lost: [
+        'list wild (word_lists 2): not as saved',
+        'note on text one.txt (line_notes 1): not as saved',
+        'list wild',
+        'notes on lines: 1',
+      ],
     });
     const rescued = openProject(place.environment, out, { readOnly: true });
     expect(listWordLists(rescued.db).map(({ name }) => name)).toEqual(['pets']);

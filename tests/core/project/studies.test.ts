@@ -106,11 +106,14 @@ describe('studies', () => {
     const out = join(place.folder, 'rescued.firth');
     expect(rescueProject(place.environment, place.path, out)).toMatchObject({
       models: 1,
-      lost: ['study of first: run 3'],
+      lost: ['study of model first: run 3 (study_chunks 2): not as saved', 'study of first: run 3'],
     });
     const rescued = openProject(place.environment, out, { readOnly: true });
     const [found] = listStudies(rescued.db);
-    expect(found?.runs.map(({ number }) => number)).toEqual([1]);
+    expect(found?.runs.map(({ number, failure }) => [number, failure?.code])).toEqual([
+      [1, undefined],
+      [2, 'E_TRAINING_DIVERGED'],
+    ]);
     expect(readRun(rescued.db, found!.runs[0]!.id, { words: 60, dimensions: 20 })).toEqual(runRowsOf(60, 20));
     rescued.close();
   });
