@@ -17,7 +17,8 @@ export interface Closing {
   readonly patience?: number;
 }
 
-const waited = (ms: number): Promise<'busy'> => new Promise((resolve) => setTimeout(() => resolve('busy'), ms).unref());
+const waited = (ms: number): Promise<'busy'> =>
+  new Promise((resolve) => setTimeout(() => resolve('busy'), ms).unref());
 
 /** Asks what is to become of unsaved work. @returns false when the window is to stay */
 export async function mayClose({

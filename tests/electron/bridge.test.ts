@@ -132,10 +132,15 @@ describe('the bridge', () => {
 
   it('gives tables the signs of the system’s region, unless they are asked for', async () => {
     const { ask, engine, grants } = opened();
-    const { grant } = grants.issue('/tables/a.csv', 'write');
-    const table = { columns: [{ name: 'w', kind: 'text' }], rows: [['a']], format: 'csv', target: { grant } };
-    await ask(channels.call, [1, 'exchange.table', table]);
-    await ask(channels.call, [2, 'exchange.table', { ...table, locale: 'en' }]);
+    // A right to write is for one table.
+    const table = () => ({
+      columns: [{ name: 'w', kind: 'text' }],
+      rows: [['a']],
+      format: 'csv',
+      target: { grant: grants.issue('/tables/a.csv', 'write').grant },
+    });
+    await ask(channels.call, [1, 'exchange.table', table()]);
+    await ask(channels.call, [2, 'exchange.table', { ...table(), locale: 'en' }]);
     expect(engine.answer.mock.calls.map(([, input]) => (input as { locale?: string }).locale)).toEqual([
       'de-AT',
       'en',

@@ -12,6 +12,13 @@ export const en = {
     'Working copies of your projects lie here until they are closed. Your own files are only written when you save.',
   size: 'Size',
   nothingKept: 'Nothing is kept here at the moment.',
+  leftovers: {
+    title: 'Unsaved work of earlier sessions',
+    none: 'None. Copies that were only read are cleared by themselves.',
+    note: 'Firth offers it when it starts. Here you can give it up for good.',
+    damaged: ' · cannot be read',
+    giveUp: 'Give it up',
+  },
   privacy: 'Privacy',
   privacyText:
     'Firth never opens a network connection. No text, word or count leaves this computer, and nothing is reported to anyone.',

@@ -12,6 +12,13 @@ export const zh: Words = {
   dataNote: '项目的工作副本在关闭之前存放于此。只有在您保存时才会写入您自己的文件。',
   size: '大小',
   nothingKept: '目前这里没有存放任何内容。',
+  leftovers: {
+    title: '以前会话中未保存的工作',
+    none: '没有。只读取过的副本会自动清除。',
+    note: 'Firth 在启动时会给出它。在这里可以永久放弃它。',
+    damaged: ' · 无法读取',
+    giveUp: '放弃',
+  },
   privacy: '隐私',
   privacyText: 'Firth 从不连接网络。文本、词语、频次都不会离开这台电脑，也不会向任何人报告任何内容。',
   keyboard: '键盘',

@@ -59,6 +59,7 @@ const made: Readonly<Record<string, readonly string[]>> = {
   report: ['import_reports', 'imports'],
   import: ['imports', 'documents'],
   model: ['models', 'model_words', 'matrices', 'matrix_chunks'],
+  step: ['learning_steps', 'models', 'model_words', 'matrices', 'matrix_chunks'],
   recurrent: ['sequence_models', 'sequence_words', 'weights', 'weight_chunks', 'models'],
   layer: ['layers', 'layer_values', 'layer_columns', 'layer_chunks', 'documents', 'tokens', 'regions'],
   region: ['regions', 'documents', 'texts', 'tokens'],

@@ -1,5 +1,6 @@
 import { appendImport } from '../../../core/project/append-import.ts';
 import type { ReadDb } from '../../../core/project/connection.ts';
+import { storeSteps } from '../../../core/project/learning-steps.ts';
 import { storeNotes } from '../../../core/project/line-notes.ts';
 import { addModel } from '../../../core/project/models.ts';
 import { openProject } from '../../../core/project/open-project.ts';
@@ -17,6 +18,8 @@ import {
   runRowsOf,
   sequenceModelOf,
   someTexts,
+  stepsOf,
+  watchedHistory,
 } from './sample-rows.ts';
 import type { Place } from './temporary-project.ts';
 
@@ -27,7 +30,11 @@ export function fullProject({ environment, path }: Place): void {
   appendImport(db, annotated(importOf(someTexts)));
   const second = importOf({ 'four.txt': 'a cat is a cat is a cat', 'five.txt': 'the last of them' });
   appendImport(db, { ...second, settings: { note: 'later' }, importedAt: 6 });
-  const modelId = addModel(db, modelOf('first', 60, 20));
+  const modelId = addModel(db, {
+    ...modelOf('first', 60, 20),
+    history: watchedHistory(2),
+    further: (id: number) => storeSteps(db, id, stepsOf(2, 20)),
+  });
   addModel(db, modelOf('second', 30, 8, { settings: { window: 2 }, health: null }));
   const study = { modelId, kind: 'bootstrap', dimensions: 20, now: 11 } as const;
   storeRun(db, study, { number: 1, seconds: 2, rows: runRowsOf(60, 20) });
@@ -76,6 +83,8 @@ const queries: Readonly<Record<string, string>> = {
   vectors: `SELECT models.name, matrices.name AS matrix, matrices.rows, matrices.dimensions, sha256, hex(numbers) AS numbers
             FROM models JOIN matrices ON model_id = models.id JOIN matrix_chunks ON matrix_id = matrices.id
             ORDER BY models.name, matrices.name, first`,
+  step: `SELECT models.name || ' ' || number AS name, epoch, loss, hex(numbers) AS numbers, sha256 FROM learning_steps
+         JOIN models ON models.id = model_id ORDER BY models.name, number`,
   recurrent: `SELECT sequence_models.name, sequence_models.words, models.name AS parent, sequence_models.settings,
               sequence_models.history, texts, sequence_models.corpus, sha256, sequence_models.created_at
               FROM sequence_models LEFT JOIN models ON models.id = parent ORDER BY sequence_models.id`,

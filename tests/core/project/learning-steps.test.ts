@@ -45,7 +45,7 @@ describe('steps of a training', () => {
     const out = join(place.folder, 'rescued.firth');
     expect(rescueProject(place.environment, place.path, out)).toMatchObject({
       models: 1,
-      lost: ['first: steps of the training'],
+      lost: ['model first: learning step 2 (learning_steps 2): not as saved', 'first: steps of the training'],
     });
     const rescued = openProject(place.environment, out, { readOnly: true });
     const [first, , third] = stepsOf(2, 20);

@@ -210,7 +210,7 @@ it('takes up the unsaved work of a Firth whose schema was older', () => {
   const before = openProject(place.environment, place.path);
   writeSetting(before.db, 'kept', 1);
   before.db.exec(
-    `DROP TABLE learning_steps; DROP TABLE word_lists; DROP TABLE saved_queries; DROP TABLE line_notes; DROP TABLE study_chunks; DROP TABLE study_runs; DROP TABLE studies; DROP TABLE regions; DROP TABLE layer_chunks; DROP TABLE layer_columns; DROP TABLE layer_values; DROP TABLE layers;
+    `DROP TABLE digests; DROP TABLE learning_steps; DROP TABLE word_lists; DROP TABLE saved_queries; DROP TABLE line_notes; DROP TABLE study_chunks; DROP TABLE study_runs; DROP TABLE studies; DROP TABLE regions; DROP TABLE layer_chunks; DROP TABLE layer_columns; DROP TABLE layer_values; DROP TABLE layers;
      PRAGMA user_version = 3`,
   );
   before.close();
