@@ -10,8 +10,8 @@ type EngineCall = (method: string, params: unknown) => Promise<unknown>;
 
 const call = vi.fn<EngineCall>();
 // What the bridge has checked is answered as what main itself asks.
-const engine = { call, answer: call, stop: vi.fn(() => Promise.resolve()) };
-let onEngineStopped: () => void;
+const engine = { call, answer: call, stop: vi.fn(() => Promise.resolve(true)) };
+let onEngineStopped: EngineWatch['onStopped'];
 let onJob: NonNullable<EngineWatch['onJob']>;
 vi.mock('../../electron/engine-host.ts', () => ({
   startEngine: (_places: unknown, watch: EngineWatch) => {
@@ -121,7 +121,7 @@ describe('the main process', () => {
     webContents.emit('render-process-gone', {}, { reason: 'clean-exit' });
     expect(webContents.reload).not.toHaveBeenCalled();
     webContents.emit('render-process-gone', {}, { reason: 'oom' });
-    onEngineStopped();
+    onEngineStopped(null);
     expect(webContents.reload).toHaveBeenCalledTimes(2);
   });
 
@@ -144,7 +144,8 @@ describe('the main process', () => {
     const own = { sender: window.webContents, senderFrame: window.webContents.mainFrame };
     const ask = (channel: string, ...args: unknown[]) => fake.ipcMain.handlers.get(channel)!(own, ...args);
     const { value: file } = (await ask(channels.newProject)) as { value: { grant: string } };
-    const open = () => ask(channels.call, 1, 'project.open', { file, create: true });
+    expect(await ask(channels.call, 1, 'project.open', { file, create: true })).toMatchObject({ ok: true });
+    const open = () => ask(channels.call, 1, 'project.open', { file });
     expect(await open()).toMatchObject({ ok: true });
     window.webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: true });
     expect(await open()).toMatchObject({ ok: true });
@@ -164,13 +165,30 @@ describe('the main process', () => {
     await ask(channels.call, 1, 'project.open', { file: { grant: project.grant }, create: true });
     window.webContents.emit('did-finish-load');
     expect(sent(window)).toEqual([]);
-    onEngineStopped();
+    onEngineStopped(null);
     window.webContents.emit('did-finish-load');
     expect(sent(window)).toEqual([expect.stringMatching(/\.firth$/)]);
     await ask(channels.call, 2, 'project.close', { save: true });
-    onEngineStopped();
+    onEngineStopped(null);
     window.webContents.emit('did-finish-load');
     expect(sent(window)).toHaveLength(1);
+  });
+
+  it('says which call the engine did not come back from, and opens what hung once but not twice', async () => {
+    const window = await start();
+    engine.call.mockResolvedValue({});
+    const own = { sender: window.webContents, senderFrame: window.webContents.mainFrame };
+    const ask = (channel: string, ...args: unknown[]) => fake.ipcMain.handlers.get(channel)!(own, ...args);
+    const { value: file } = (await ask(channels.newProject)) as { value: { grant: string } };
+    await ask(channels.call, 1, 'project.open', { file, create: true });
+    for (const times of [1, 1]) {
+      onEngineStopped('corpus.inspect');
+      window.webContents.emit('did-finish-load');
+      // The page that is told of it begins with its first load.
+      expect(sent(window)).toHaveLength(times);
+    }
+    expect(fake.dialog.showErrorBox).toHaveBeenCalledTimes(2);
+    expect(fake.dialog.showErrorBox.mock.calls[0]![1]).toContain('corpus.inspect');
   });
 
   it('closes at once when nothing is open, and remembers where the window stood', async () => {

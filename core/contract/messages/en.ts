@@ -201,7 +201,7 @@ export const en: Messages = {
   E_ENGINE_STOPPED: ({ call }) =>
     call === undefined
       ? 'Firth’s engine stopped and was started again. Your work is safe on this computer.'
-      : `Firth’s engine no longer answered (${String(call)}); it was ended and started again. Your work is safe on this computer.`,
+      : `Firth’s engine no longer answered (${call}); it was ended and started again. Your work is safe on this computer.`,
   E_REQUEST_INVALID: ({ method, field, reason }) =>
     `A request was not understood${method === undefined ? '' : ` (${[method, field, reason].filter(Boolean).join(': ')})`}.`,
   E_INTERNAL: ({ reason, trace, log }) =>

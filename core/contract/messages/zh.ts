@@ -193,7 +193,7 @@ export const zh: Messages = {
   E_ENGINE_STOPPED: ({ call }) =>
     call === undefined
       ? 'Firth 的引擎停止后已重新启动。您的工作安全地保留在这台电脑上。'
-      : `Firth 的引擎没有反应（${String(call)}），已被结束并重新启动。您的工作安全地保留在这台电脑上。`,
+      : `Firth 的引擎没有反应（${call}），已被结束并重新启动。您的工作安全地保留在这台电脑上。`,
   E_REQUEST_INVALID: ({ method, field, reason }) =>
     `无法理解请求${method === undefined ? '' : `（${[method, field, reason].filter(Boolean).join('：')}）`}。`,
   E_INTERNAL: ({ reason, trace, log }) =>
