@@ -35,7 +35,8 @@ export async function walkFirstRun(
   await shown(page.getByRole('row')).toHaveCount(21);
   await page.getByRole('button', { name: 'Build corpus' }).click();
   await page.getByRole('button', { name: 'See the words' }).click();
-  await shown(page.getByRole('button', { name: 'the', exact: true })).toBeVisible();
+  const words = page.getByRole('region', { name: 'Words', exact: true });
+  await shown(words.getByRole('button', { name: 'the', exact: true })).toBeVisible();
 
   await page.getByRole('navigation').getByRole('button', { name: 'Train' }).click();
   await page.getByRole('spinbutton', { name: 'Epochs' }).fill('4');

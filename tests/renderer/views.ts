@@ -381,7 +381,7 @@ const states: readonly View[] = [
       await page.keyboard.press('Enter');
       await view.getByText(/^(Runs|重复运行)$/).click();
       await view.getByText(/^(Lasso|套索)$/).click();
-      const box = (await view.locator('[role=application]').boundingBox())!;
+      const box = (await view.locator('[role=application].viewport').boundingBox())!;
       await page.mouse.move(box.x + 100, box.y + 100);
       await page.mouse.down();
       for (const [x, y] of [

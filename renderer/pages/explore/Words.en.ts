@@ -19,7 +19,7 @@ export const en = {
   top: 'Rows',
   minCount: 'Minimum count',
   minCountNote: (count: string) =>
-    `Words met fewer than ${count} times are left out: what they stand near hangs on a few sentences.`,
+    `Words met fewer than ${some(count, 'time', 'times')} are left out: what they stand near hangs on a few sentences.`,
   input: 'given',
   baseline: (word: string) => `Simply nearest to ${word}`,
   baselineNote: 'An analogy says something only where it beats this.',
