@@ -52,17 +52,29 @@ export interface SlotPrediction {
   readonly probability: number;
 }
 
-export interface AnalogyEvaluation {
+/** Questions that were answered rightly. */
+export interface AnalogyScore {
   readonly correct: number;
   readonly total: number;
+  /** The middle 95 % of the share over questions drawn anew, 0 to 1; null without questions. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Rightly answered by the word that is nearest to the third, without the first two: what an analogy must beat (Linzen 2016). */
+  readonly baseline: number;
+}
+
+export interface AnalogyEvaluation extends AnalogyScore {
   /** Share of the questions whose words are all known, 0 to 1. */
   readonly coverage: number;
-  readonly sections: readonly { readonly name: string; readonly correct: number; readonly total: number }[];
+  readonly sections: readonly (AnalogyScore & { readonly name: string })[];
 }
 
 export interface PairsEvaluation {
   readonly pearson: number;
   readonly spearman: number;
+  /** The middle 95 % of Spearman’s over pairs drawn anew; null below three pairs. */
+  readonly low: number | null;
+  readonly high: number | null;
   readonly pairs: number;
   readonly coverage: number;
   /** The column that the ratings were taken from, from 1, and what stands above it. */

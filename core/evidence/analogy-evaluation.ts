@@ -1,8 +1,9 @@
-import type { AnalogyEvaluation } from '../contract/search.ts';
+import type { AnalogyEvaluation, AnalogyScore } from '../contract/search.ts';
 import { analogyScores, offsetVector } from '../vectors/analogies.ts';
 import type { RowScores } from '../vectors/row-scores.ts';
 import type { VectorSpace } from '../vectors/vector-space.ts';
 import type { AnalogyQuestion } from './analogy-questions.ts';
+import { resampledShare } from './resampled.ts';
 
 /** Row of the word of a test set among those that count; undefined where there is none. */
 export type RowOfWord = (word: string) => number | undefined;
@@ -27,7 +28,7 @@ export function evaluateAnalogies(
   { restrict, method, rowOf, onProgress }: EvaluationOptions,
 ): AnalogyEvaluation {
   const most = Math.min(restrict, space.words.length);
-  const sections = new Map<string, { correct: number; total: number }>();
+  const sections = new Map<string, Counts>();
   questions.forEach((question, at) => {
     if (at % 64 === 0) onProgress?.(at / questions.length);
     const [a, [b], c, right] = [
@@ -37,7 +38,7 @@ export function evaluateAnalogies(
       rowsOfAny(question.words[3], rowOf),
     ];
     if (a === undefined || b === undefined || c === undefined || right.length === 0) return;
-    const section = sections.get(question.section) ?? { correct: 0, total: 0 };
+    const section = sections.get(question.section) ?? { correct: 0, total: 0, baseline: 0 };
     sections.set(question.section, section);
     section.total += 1;
     const values =
@@ -45,16 +46,29 @@ export function evaluateAnalogies(
         ? scores(offsetVector(space, [b, c], [a]), 'cosine')
         : analogyScores(space, scores, { positive: [b, c], negative: [a], method });
     if (right.includes(bestBelow(values, most, [a, b, c]))) section.correct += 1;
+    const simple = scores(space.unitVector(c), 'cosine');
+    if (right.includes(bestBelow(simple, most, [a, b, c]))) section.baseline += 1;
   });
-  const list = [...sections].map(([name, counts]) => ({ name, ...counts }));
-  const total = list.reduce((sum, section) => sum + section.total, 0);
-  return {
-    correct: list.reduce((sum, section) => sum + section.correct, 0),
-    total,
-    coverage: total / questions.length,
-    sections: list,
-  };
+  const list = [...sections].map(([name, counts]) => ({ name, ...scored(counts) }));
+  const all: Counts = { correct: 0, total: 0, baseline: 0 };
+  for (const { correct, total, baseline } of list) {
+    all.correct += correct;
+    all.total += total;
+    all.baseline += baseline;
+  }
+  return { ...scored(all), coverage: all.total / questions.length, sections: list };
 }
+
+interface Counts {
+  correct: number;
+  total: number;
+  baseline: number;
+}
+
+const scored = (counts: Counts): AnalogyScore => ({
+  ...counts,
+  ...resampledShare(counts.correct, counts.total),
+});
 
 /** Rows of a word, or where it has none of the words that a test set names as equally right, as in `sea/ocean`. */
 function rowsOfAny(word: string, rowOf: RowOfWord): readonly number[] {

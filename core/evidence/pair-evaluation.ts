@@ -3,6 +3,7 @@ import { measureOf } from '../vectors/measures.ts';
 import type { VectorSpace } from '../vectors/vector-space.ts';
 import type { RowOfWord } from './analogy-evaluation.ts';
 import type { RatedPairs } from './rated-pairs.ts';
+import { resampledPairs } from './resampled.ts';
 
 /**
  * Correlation of cosine similarities with ratings; pairs with an unknown word are left out and lower the coverage.
@@ -24,9 +25,11 @@ export function evaluatePairs(
     similarities.push(measureOf.cosine(space.vector(a), space.vector(b)));
     ratings.push(rating);
   }
+  const spearman = (x: readonly number[], y: readonly number[]) => pearson(ranks(x), ranks(y));
   return {
     pearson: pearson(similarities, ratings),
-    spearman: pearson(ranks(similarities), ranks(ratings)),
+    spearman: spearman(similarities, ratings),
+    ...resampledPairs(similarities, ratings, spearman),
     pairs: ratings.length,
     coverage: ratings.length / pairs.length,
     ratings: { column, heading },

@@ -13,6 +13,7 @@ export const pageNames = [
   'explore',
   'compare',
   'map',
+  'change',
   'sequence',
   'export',
   'settings',

@@ -4,6 +4,7 @@ import type { LineNote, WordRow } from '../../core/contract/words.ts';
 import type { TextChoice } from '../../core/contract/texts.ts';
 import type { Neighbour } from '../../core/contract/search.ts';
 import { samplePage } from './sample-word-page.ts';
+import { changeAnswers } from './sample-change.ts';
 import { mapAnswers } from './sample-map.ts';
 import { sequenceAnswers } from './sample-sequence.ts';
 import { documents, emptyInfo, info, models, settings } from './sample-project.ts';
@@ -701,6 +702,7 @@ export const answers: Answers = {
   }),
   ...sequenceAnswers,
   ...mapAnswers,
+  ...changeAnswers,
   'exchange.export': () => ({
     files: ['vectors.csv', 'vectors.settings.json'],
     rows: 6210,

@@ -372,6 +372,70 @@ const states: readonly View[] = [
     },
   },
   {
+    name: 'change',
+    query: 'page=change',
+    act: async (page) => {
+      for (const at of [0, 1]) {
+        await page.locator('.view:not([hidden]) [role=combobox]').nth(at).click();
+        await page.waitForTimeout(300);
+        for (let step = 0; step <= at; step++) await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+        await page.waitForTimeout(200);
+      }
+      await page.locator('.view:not([hidden]) form .filled').click();
+      await page.waitForTimeout(400);
+    },
+  },
+  {
+    name: 'change-models',
+    query: 'page=change',
+    act: async (page) => {
+      await sequenceTab(page, 1);
+      await page.locator('.view:not([hidden]) [data-find]').fill('king');
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'change-axis',
+    query: 'page=change',
+    act: async (page) => {
+      await sequenceTab(page, 2);
+      await page.locator('.view:not([hidden]) form input').nth(0).fill('peace hope');
+      await page.locator('.view:not([hidden]) form input').nth(1).fill('war danger');
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'change-association',
+    query: 'page=change',
+    act: async (page) => {
+      await sequenceTab(page, 3);
+      await page.locator('.view:not([hidden]) .bar .filled').click();
+      await page.waitForTimeout(300);
+    },
+  },
+  { name: 'learning', query: 'page=train', act: (page) => sequenceTab(page, 3) },
+  {
+    name: 'learning-paths',
+    query: 'page=train',
+    act: async (page) => {
+      await sequenceTab(page, 3);
+      await page.getByText(/^(Paths|路径)$/).click();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'evaluate',
+    query: 'page=train',
+    act: async (page) => {
+      await sequenceTab(page, 4);
+      await page.locator('.view:not([hidden]) .bar .filled').click();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
     name: 'map-chosen',
     query: 'page=map',
     act: async (page) => {

@@ -1,6 +1,7 @@
 import { en as frameEn } from '../../renderer/i18n/en.ts';
 import { zh as frameZh } from '../../renderer/i18n/zh.ts';
 import { pageNames, type PageName } from '../../renderer/pages/names.ts';
+import { wording as change } from '../../renderer/pages/change/wording.ts';
 import { wording as compare } from '../../renderer/pages/compare/wording.ts';
 import { wording as corpus } from '../../renderer/pages/corpus/wording.ts';
 import { wording as explore } from '../../renderer/pages/explore/wording.ts';
@@ -16,17 +17,22 @@ import { wording as settings } from '../../renderer/pages/settings/wording.ts';
 import { wording as train } from '../../renderer/pages/train/wording.ts';
 import { wording as words } from '../../renderer/pages/words/wording.ts';
 import { wording as wordPage } from '../../renderer/parts/word-page/wording.ts';
+import { wording as evaluation } from '../../renderer/evaluation/wording.ts';
+import { wording as learning } from '../../renderer/learning/wording.ts';
 import { wording as training } from '../../renderer/training/wording.ts';
 
 /** What the window says, by the room that says it, for tests that look for it on the screen. */
 const rooms = {
+  change,
   compare,
   corpus,
+  evaluation,
   explore,
   export: exporting,
   guide,
   home,
   keywords,
+  learning,
   lines,
   map,
   ngrams,

@@ -62,7 +62,7 @@ export const evaluateCommand: Command = {
 async function scorePairs(context: CommandContext, input: Input<'evaluate.pairs'>): Promise<CommandResult> {
   const answer = await context.call('evaluate.pairs', input);
   const { column, heading } = answer.ratings;
-  const human = `Pearson ${correlation(answer.pearson)}, Spearman ${correlation(answer.spearman)}, ${answer.pairs} pairs, coverage ${share(answer.coverage)}; ratings in column ${column}${heading === null ? '' : ` (${heading})`}`;
+  const human = `Pearson ${correlation(answer.pearson)}, Spearman ${correlation(answer.spearman)}${between(answer, correlation)}, ${answer.pairs} pairs, coverage ${share(answer.coverage)}; ratings in column ${column}${heading === null ? '' : ` (${heading})`}`;
   return { json: answer, human };
 }
 
@@ -71,25 +71,31 @@ async function scoreAnalogies(
   input: Input<'evaluate.analogies'>,
 ): Promise<CommandResult> {
   const answer = await context.call('evaluate.analogies', input);
-  const rows = answer.sections.map(({ name, correct, total }) => [
+  const rows = answer.sections.map(({ name, correct, total, baseline, ...range }) => [
     name,
     String(correct),
     String(total),
-    share(correct / total),
+    `${share(correct / total)}${between(range, share)}`,
+    share(baseline / total),
   ]);
   const table = inColumns(
     [
       { title: 'section' },
       { title: 'correct', align: 'right' },
       { title: 'questions', align: 'right' },
-      { title: '', align: 'right' },
+      { title: '95 % over other questions', align: 'right' },
+      { title: 'baseline', align: 'right' },
     ],
     rows,
   );
-  const sum = `${answer.correct} of ${answer.total} (${share(answer.correct / answer.total)}), coverage ${share(answer.coverage)}`;
+  const sum = `${answer.correct} of ${answer.total} (${share(answer.correct / answer.total)}${between(answer, share)}; by the nearest word alone ${share(answer.baseline / answer.total)}), coverage ${share(answer.coverage)}`;
   return { json: answer, human: `${table}\n${sum}` };
 }
 
+const between = (
+  { low, high }: { readonly low: number | null; readonly high: number | null },
+  shown: (value: number) => string,
+): string => (low === null || high === null ? '' : `, ${shown(low)} – ${shown(high)}`);
 /** Fewer than two pairs, or pairs that are all alike, have none. */
 const correlation = (value: number): string => (Number.isFinite(value) ? value.toFixed(4) : '–');
 const share = (value: number): string => (Number.isFinite(value) ? `${(100 * value).toFixed(1)} %` : '–');

@@ -4,7 +4,13 @@ import { ofEnglish as of, some } from '../../i18n/counted.ts';
 export const en = {
   title: 'Train',
   lacking: 'A model is trained on the texts of this project. Add texts first.',
-  tabs: { settings: 'New model', models: 'Models', pairs: 'Pairs' },
+  tabs: {
+    settings: 'New model',
+    models: 'Models',
+    pairs: 'Pairs',
+    learning: 'Learning',
+    evaluation: 'Evaluate',
+  },
   architecture: 'Architecture',
   architectures: { 'skip-gram': 'Skip-gram', cbow: 'CBOW', count: 'Count model' },
   architectureNotes: {

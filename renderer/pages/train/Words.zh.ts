@@ -5,7 +5,7 @@ import type { Words } from './Words.en.ts';
 export const zh: Words = {
   title: '训练',
   lacking: '模型用本项目的文本训练。请先添加文本。',
-  tabs: { settings: '新模型', models: '模型', pairs: '训练对' },
+  tabs: { settings: '新模型', models: '模型', pairs: '训练对', learning: '学习过程', evaluation: '检验' },
   architecture: '结构',
   architectures: { 'skip-gram': 'Skip-gram', cbow: 'CBOW', count: '计数模型' },
   architectureNotes: {

@@ -28,10 +28,14 @@ describe('the evaluation', () => {
       expect(result).toEqual({
         correct: 2,
         total: 3,
+        // Three questions of which two are right: 0 with 1/27, 1 with 6/27, 3 with 8/27.
+        low: 0,
+        high: 1,
+        baseline: expect.any(Number) as number,
         coverage: 0.75,
         sections: [
-          { name: 'royal', correct: 2, total: 2 },
-          { name: 'other', correct: 0, total: 1 },
+          { name: 'royal', correct: 2, total: 2, low: 1, high: 1, baseline: expect.any(Number) as number },
+          { name: 'other', correct: 0, total: 1, low: 0, high: 0, baseline: 0 },
         ],
       });
       expect(shares.length).toBeGreaterThan(0);
