@@ -87,7 +87,7 @@ export const en = {
   examplePositive: 'good honest',
   exampleNegative: 'bad corrupt',
   placed: 'Words to place',
-  placedHint: 'empty: those nearest to the poles',
+  placedHint: 'those nearest to the poles',
   near: 'Widen by',
   nearNote: 'Near words of each pole word that are added to its pole',
   place: 'Place',

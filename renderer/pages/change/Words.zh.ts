@@ -83,7 +83,7 @@ export const zh: Words = {
   examplePositive: '好 美',
   exampleNegative: '坏 丑',
   placed: '要放置的词',
-  placedHint: '空着：取离两极最近的词',
+  placedHint: '离两极最近的词',
   near: '扩充',
   nearNote: '每个极词加入多少个近邻',
   place: '放置',

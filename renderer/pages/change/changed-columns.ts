@@ -52,8 +52,8 @@ export function changedColumns(
     column('p', t.p, t.pNote, '68px', probability),
     column('q', t.q, t.qNote, '68px', probability),
     column('countFrom', t.countFrom, t.countFromNote, '76px', ui.whole),
-    column('countTo', t.countTo, t.countToNote, '76px', ui.whole),
     column('textsFrom', t.textsFrom, t.textsFromNote, '64px', ui.whole),
+    column('countTo', t.countTo, t.countToNote, '76px', ui.whole),
     column('textsTo', t.textsTo, t.textsToNote, '64px', ui.whole),
   ];
 }
