@@ -78,7 +78,7 @@ it('shows words on a map, words that changed, two models side by side, how a mod
   await tab(en.train.tabs.learning);
   await shown(view.getByText(en.learning.rowsNote)).toBeVisible();
   await view.getByRole('checkbox', { name: en.parts.asTable }).check();
-  await shown(view.getByRole('rowheader', { name: en.learning.beginning })).toBeVisible();
+  await shown(view.getByRole('cell', { name: en.learning.beginning, exact: true }).first()).toBeVisible();
   await view.getByText(en.learning.views.paths, { exact: true }).click();
   await shown(view.getByRole('img', { name: /^Paths of/ })).toBeVisible();
   await view.getByText(en.learning.views.matrix, { exact: true }).click();

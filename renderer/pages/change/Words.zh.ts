@@ -10,7 +10,7 @@ export const zh: Words = {
   to: '到',
   method: '方法',
   methods: {
-    'temporal-referencing': '时间标记法',
+    'temporal-referencing': '时间标注法',
     procrustes: 'Procrustes',
     overlap: '共同近邻',
     lnd: '局部邻域（LND）',
