@@ -133,7 +133,7 @@ export const changeAnswers: Answers = {
     dimensions,
     epochs: 15,
     steps,
-    loss: models[0]!.loss ?? [],
+    loss: models[0]!.loss,
     words: (asked ?? learned).map((word) => ({
       word,
       count: 412,

@@ -436,7 +436,7 @@ const states: readonly View[] = [
     },
   },
   {
-    name: 'map-chosen',
+    name: 'map',
     query: 'page=map',
     act: async (page) => {
       const view = page.locator('.view:not([hidden])');
