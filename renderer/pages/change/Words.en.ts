@@ -45,7 +45,7 @@ export const en = {
   whole:
     'More than half of the words were found: the texts differ as a whole, and q tells no words apart. Compare parts that differ in one thing alone.',
   control: (splits: string, finding: string, mean: string) =>
-    `Control: of ${splits} random divisions of the same texts, where nothing changed, ${finding} found a word (${mean} words each on average).`,
+    `Control: of ${splits} random divisions of the same texts, where nothing changed, ${finding} found something (mean number of words: ${mean}).`,
   none: 'No word occurs often enough in both parts.',
   score: 'Score',
   scoreNote: '0 used alike in both parts, 1 nothing in common',
@@ -98,7 +98,7 @@ export const en = {
   axisRangeNote: 'Least and greatest place where any one word of a pole is left out',
   pole: (words: string) => `Pole: ${words}`,
   added: (words: string) => `widened by ${words}`,
-  misfit: (word: string) => `${word} lies on the wrong side when it is left out of its pole.`,
+  misfit: (word: string) => `Left out of its pole, ${word} is on the wrong side.`,
   setsFile: 'Sets of words',
   chooseSets: 'Choose a file…',
   exampleSets: 'Save an example…',
@@ -110,15 +110,16 @@ export const en = {
   effectNote: 'Difference of both means in standard deviations, −2 to 2',
   pAssociation: (p: string, two: string) => `p = ${p} (two-sided ${two})`,
   partitions: (n: string) => `all ${n} equal divisions of the targets`,
-  sampled: (n: string) => `${n} divisions of the targets drawn at random`,
+  sampled: (n: string) => `divisions of the targets drawn at random: ${n}`,
   leaveOneOut: (low: string, without: string, high: string, other: string) =>
     `Without one word: ${low} (without ${without}) to ${high} (without ${other})`,
-  studyEffect: (low: string, high: string, runs: string) => `95 % over ${runs} runs: ${low} to ${high}`,
+  studyEffect: (low: string, high: string, runs: string) =>
+    `95 % over ${some(runs, 'run', 'runs')}: ${low} to ${high}`,
   noStudyEffect: 'No study: how much another training would change it is not known.',
   targets: 'Targets',
   attributes: 'Attributes',
   set: 'Set',
-  median: (n: string) => `median ${n} occurrences`,
+  median: (n: string) => `median of occurrences ${n}`,
   unknown: (words: string) => `not in the model: ${words}`,
   trajectory: 'Trajectory',
 };
