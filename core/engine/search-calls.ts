@@ -1,5 +1,5 @@
 import { AppError } from '../contract/errors.ts';
-import { analogySpread, behind, byChance, pairSpread } from '../opened/answer-spread.ts';
+import { analogySpread, behind, byChance, matrixSpread, pairSpread } from '../opened/answer-spread.ts';
 import { loadChance, loadStudy } from '../opened/loaded-study.ts';
 import { fitWithTheOthers, solveAnalogy } from '../vectors/analogies.ts';
 import { histogramOf } from '../vectors/histogram.ts';
@@ -14,6 +14,8 @@ import { whySimilar } from './why-similar.ts';
 
 /** Above so many words the order of a clustering takes too long to wait for. */
 const mostClustered = 2000;
+/** Above so many words there are too many pairs to be asked of each run. */
+const mostSpread = 200;
 
 export const searchCalls: Handlers<'search'> = {
   'search.neighbours': (session, { model, ...asked }) =>
@@ -94,7 +96,9 @@ export const searchCalls: Handlers<'search'> = {
       rows.length > mostClustered
         ? { order: rows.map((_, at) => at), tree: [] }
         : clusteringOf(values, rows.length, measure);
-    return { words: rows.map((row) => loaded.space.words[row]!), values, clustered: order, tree };
+    const study = measure === 'cosine' && rows.length <= mostSpread ? loadStudy(session, loaded) : null;
+    const spread = study === null ? { low: null, high: null } : matrixSpread(study, rows, values);
+    return { words: rows.map((row) => loaded.space.words[row]!), values, clustered: order, tree, ...spread };
   },
   'search.vectors': (session, { words, knownOnly, model }) => {
     const loaded = loadModel(session, model);

@@ -87,6 +87,36 @@ export function pairSpread(
   return { ...intervalAround(score, cosines, scaleOf(kind)), runs: cosines.length, of: runs.count };
 }
 
+/**
+ * The intervals of the cosines of words, each with each.
+ * @param values of the model itself, words × words
+ * @returns ends of the intervals in the same order; NaN where fewer than two runs have both words
+ */
+export function matrixSpread(
+  { kind, runs }: LoadedStudy,
+  rows: readonly number[],
+  values: Float32Array,
+): { readonly low: Float32Array; readonly high: Float32Array } {
+  const vectors = Array.from({ length: runs.count }, (_, run) =>
+    rows.map((row) => runs.unitVector(run, row)),
+  );
+  const [low, high] = [new Float32Array(values.length), new Float32Array(values.length)];
+  for (let first = 0; first < rows.length; first += 1)
+    for (let second = 0; second <= first; second += 1) {
+      const cosines = vectors.flatMap((of) => {
+        const [a, b] = [of[first]!, of[second]!];
+        return a === null || b === null ? [] : [dot(a, b)];
+      });
+      const at = first * rows.length + second;
+      const interval = intervalAround(values[at]!, cosines, scaleOf(kind));
+      for (const one of [at, second * rows.length + first]) {
+        low[one] = interval.low ?? NaN;
+        high[one] = interval.high ?? NaN;
+      }
+    }
+  return { low, high };
+}
+
 /** How alike each word is to another where nothing but their frequency is left. */
 export function byChance({ runs }: LoadedStudy, row: number, others: readonly number[]): ByChance[] {
   return others.map((other) => {

@@ -636,7 +636,9 @@ export const answers: Answers = {
     const tree = asked
       .slice(1)
       .map((_, at) => ({ start: 0, middle: at + 1, end: at + 2, value: 0.9 - at / 12 }));
-    return { words: asked, values, clustered, tree };
+    const low = values.map((value) => value - 0.12);
+    const high = values.map((value) => Math.min(1, value + 0.08));
+    return { words: asked, values, clustered, tree, low, high };
   },
   'search.why': ({ first, second }) => {
     for (const word of [first, second]) nearest(word, 1);

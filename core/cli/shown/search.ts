@@ -37,11 +37,14 @@ export const searchShown: ShownCalls<'search'> = {
   },
   'search.why': { human: whyLines },
   'search.matrix': {
-    json: ({ words, values, clustered, tree }) => ({
+    json: ({ words, values, clustered, tree, low, high }) => ({
       words,
       values: rowsOf(values, words.length),
       clustered,
       tree,
+      ...(low === null || high === null
+        ? {}
+        : { low: rowsOf(low, words.length), high: rowsOf(high, words.length) }),
     }),
     human: ({ words, values, clustered }) => {
       const rows = rowsOf(values, words.length);

@@ -134,6 +134,9 @@ export const searchCalls = {
       readonly clustered: readonly number[];
       /** How the clustering went; small groups before those that hold them. Empty where there were too many words. */
       readonly tree: readonly ClusterMerge[];
+      /** Ends of the interval of each value, as `values` has them; null where no study says, of other measures than cosine, and of more than 200 words. */
+      readonly low: Float32Array | null;
+      readonly high: Float32Array | null;
     }>(),
     command: { words: ['matrix'], positional: ['words'] },
   }),

@@ -12,6 +12,9 @@ export interface Grid {
   readonly columnsAre: 'words' | 'numbers';
   /** Rows and columns are the same: what one has with itself says nothing, and stays bare. */
   readonly isSquare?: boolean;
+  /** Ends of the interval of each value, where a study says them; NaN where it does not. */
+  readonly low?: Float32Array | null;
+  readonly high?: Float32Array | null;
   /** How the rows were clustered, by their places. */
   readonly tree?: readonly ClusterMerge[];
 }
@@ -41,14 +44,32 @@ export function reordered(
 ): Grid {
   const rows = order.rows ?? grid.rows.map((_, i) => i);
   const columns = order.columns ?? grid.columns.map((_, i) => i);
-  const values = new Float32Array(rows.length * columns.length);
-  rows.forEach((row, r) => {
-    columns.forEach((column, c) => (values[r * columns.length + c] = valueAt(grid, row, column)));
-  });
+  const placed = (from: Float32Array) => {
+    const values = new Float32Array(rows.length * columns.length);
+    rows.forEach((row, r) => {
+      columns.forEach(
+        (column, c) => (values[r * columns.length + c] = from[row * grid.columns.length + column] ?? NaN),
+      );
+    });
+    return values;
+  };
+  const { low, high } = grid;
   return {
     ...grid,
     rows: rows.map((row) => grid.rows[row] ?? ''),
     columns: columns.map((column) => grid.columns[column] ?? ''),
-    values,
+    values: placed(grid.values),
+    ...(low && high ? { low: placed(low), high: placed(high) } : {}),
   };
+}
+
+/** The interval of a cell; null where no study says one. */
+export function intervalAt(
+  { low, high, columns }: Grid,
+  row: number,
+  column: number,
+): readonly [low: number, high: number] | null {
+  const at = row * columns.length + column;
+  const [from, to] = [low?.[at] ?? NaN, high?.[at] ?? NaN];
+  return Number.isNaN(from) || Number.isNaN(to) ? null : [from, to];
 }

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toFailure } from '../../../core/contract/errors.ts';
 import { messageFor } from '../../../core/contract/messages/message.ts';
 import type { StudyProgress } from '../../../core/contract/study.ts';
 import type { Engine } from '../../../core/engine/engine.ts';
+import { runsIn, studyUntil } from './kill-study.ts';
 import { smallPlace, smallProject, type SmallPlace } from './small-engine.ts';
 
 const settings = { dimensions: 20, epochs: 4, minCount: 2, window: 4 };
@@ -21,14 +19,6 @@ afterEach(async () => {
   await engine.close();
   place.remove();
 });
-
-/** Runs in a saved project: number, hash, and whether it failed. */
-function runsIn(path: string): readonly (readonly [number: number, sha256: string])[] {
-  const db = new Database(path, { readonly: true });
-  const rows = db.prepare('SELECT number, sha256 FROM study_runs ORDER BY study_id, number').raw().all();
-  db.close();
-  return rows as [number, string][];
-}
 
 const hashesOfStudy = async (params: Parameters<Engine['call']>[1] & object) => {
   await engine.call('study.run', params as never);
@@ -227,24 +217,6 @@ describe('a study', () => {
     expect(await engine.call('study.cost', { kind: 'seeds', runs: 3 })).toMatchObject({ runs: 3, done: 0 });
   });
 });
-
-/** Makes runs in a process of its own, which is killed when so many are there. */
-function studyUntil({ project, environment }: SmallPlace, runs: number, enough: number): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'study-child.ts'), project, environment.dataFolder, String(runs)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    if (Number(line.split(' ')[1]) >= enough) child.kill('SIGKILL');
-  });
-  return new Promise((resolve, reject) => {
-    child.on('exit', (status, signal) => {
-      if (signal === 'SIGKILL' || status === 0) resolve();
-      else reject(new Error(`ended with ${status ?? signal}`));
-    });
-  });
-}
 
 it('P6: a study that was killed twice has the runs of one that was not', { timeout: 120_000 }, async () => {
   await engine.call('model.train', { name: 'm', settings });

@@ -153,6 +153,24 @@ describe('answers of a model with a study', () => {
     });
   });
 
+  it('stand at every cell of a matrix as they do for the two words alone', async () => {
+    const words = ['cat', 'dog', 'milk'];
+    const { values, low, high } = await engine.call('search.matrix', { words });
+    for (const [row, first] of words.entries())
+      for (const [column, second] of words.entries()) {
+        if (row === column) continue;
+        const pair = await engine.call('search.similarity', { first, second });
+        const at = row * words.length + column;
+        expect(low![at]).toBeCloseTo(pair.low!, 5);
+        expect(high![at]).toBeCloseTo(pair.high!, 5);
+        expect(values[at]).toBeCloseTo(pair.score, 5);
+      }
+    expect(await engine.call('search.matrix', { words, measure: 'euclidean' })).toMatchObject({
+      low: null,
+      high: null,
+    });
+  });
+
   it('say nothing of other measures than cosine', async () => {
     const { neighbours, study } = await engine.call('search.neighbours', {
       word: 'cat',
