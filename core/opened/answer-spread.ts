@@ -104,7 +104,7 @@ export function matrixSpread(
   for (let first = 0; first < rows.length; first += 1)
     for (let second = 0; second <= first; second += 1) {
       const cosines = vectors.flatMap((of) => {
-        const [a, b] = [of[first]!, of[second]!];
+        const [a, b] = [of[first] ?? null, of[second] ?? null];
         return a === null || b === null ? [] : [dot(a, b)];
       });
       const at = first * rows.length + second;

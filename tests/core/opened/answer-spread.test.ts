@@ -154,7 +154,7 @@ describe('answers of a model with a study', () => {
   });
 
   it('stand at every cell of a matrix as they do for the two words alone', async () => {
-    const words = ['cat', 'dog', 'milk'];
+    const words = ['cat', 'dog', 'rome'];
     const { values, low, high } = await engine.call('search.matrix', { words });
     for (const [row, first] of words.entries())
       for (const [column, second] of words.entries()) {
