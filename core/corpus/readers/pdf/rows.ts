@@ -53,7 +53,10 @@ function piecesOf(letters: readonly Letter[]): Piece[] {
   let pending: Letter[] = [];
   for (const letter of letters) {
     if (isBlank(letter)) {
-      const isOnLine = last !== undefined && Math.abs(last.base - letter.base) < sameBase * last.size;
+      // Letters that carry marks are drawn higher and lower: a space among them stands on the line of the first.
+      const isOnLine =
+        last !== undefined &&
+        [last, open!].some(({ base, size }) => Math.abs(base - letter.base) < sameBase * size);
       (isOnLine ? open!.letters : pending).push(letter);
       continue;
     }
