@@ -10,7 +10,7 @@ import { dot } from '../vectors/vector-space.ts';
 /** Answers `contrast.axis`. @throws AppError E_REQUEST_INVALID for a word at both poles, and what an unknown word gives */
 export function placeOnAxis(
   opened: Opened,
-  { positive, negative, neighbours, words, model, top, minCount = 0 }: Checked<'contrast.axis'>,
+  { positive, negative, neighbours, words, model, top, minCount }: Checked<'contrast.axis'>,
 ): AxisAnswer {
   const loaded = loadModel(opened, model);
   const { space } = loaded;

@@ -92,7 +92,9 @@ describe.skipIf(!existsSync(join(shared, 'messy')))('real files of every kind, i
       await page.getByRole('button', { name: t.corpus.folder }).click();
 
       // Before anything is read: what each file is, and why some are left out.
-      await shown(view.getByRole('row').filter({ hasText: 'mdir-doc.txt' })).toBeVisible({ timeout: 240_000 });
+      await shown(view.getByRole('row').filter({ hasText: 'mdir-doc.txt' })).toBeVisible({
+        timeout: 240_000,
+      });
       const spoken = language === 'zh-CN' ? 'zh' : 'en';
       for (const [file, format] of refused)
         await shown(

@@ -138,7 +138,7 @@ export function wordRules({ styles = noStyles, ownMarks = new Map(), chunk }: Be
         }
       } else if (type === 'end' && field !== undefined) {
         fields.pop();
-        if (field.isWithin && !(fields.at(-1)?.isWithin ?? false)) place.leaveOut(false);
+        if (field.isWithin && !fields.some(({ isWithin }) => isWithin)) place.leaveOut(false);
         if (field.leavesOut) place.leaveOut(false);
         const base = baseOfReading(field.instruction);
         if (base !== undefined && place.isShown && leavesOut() === undefined) {

@@ -45,7 +45,7 @@ export function bandsOf(rows: readonly FieldValue[], ordered: boolean): readonly
   }
   return groups
     .filter(({ length }) => length > 0)
-    .map((group) => band(group, [...new Set([group[0]!.value, group.at(-1)!.value])].join(' – ')));
+    .map((group) => band(group, [...new Set([group[0]!.value, group.at(-1)?.value])].join(' – ')));
 }
 
 /** Numbers, and dates with the year before all else. */

@@ -10,7 +10,9 @@ it('finds groups that lie apart, names each by points of its own, and the larges
   const values = new Float32Array(47 * dimensions);
   const kinds = sizes.flatMap((size, kind) => Array.from({ length: size }, () => kind));
   kinds.forEach((kind, point) => {
-    const vector = Array.from({ length: dimensions }, (_, at) => (at === kind ? 1 : 0.02 * ((point + at) % 5)));
+    const vector = Array.from({ length: dimensions }, (_, at) =>
+      at === kind ? 1 : 0.02 * ((point + at) % 5),
+    );
     const length = Math.hypot(...vector);
     values.set(
       vector.map((value) => value / length),
