@@ -28,7 +28,6 @@ export const en = {
   working: 'Comparing texts',
   begin:
     'Choose two parts of the texts: two periods, two authors. Their words are ranked by how otherwise they are used.',
-  noParts: 'Texts are told apart by fields such as year or author. Add some on the page Corpus.',
   single: 'Single texts have too few divisions to be tested. Choose a sub-corpus, or the value of a field.',
   cancelled: 'The comparison was cancelled.',
   side: (tokens: string, texts: string) => `${some(tokens, 'token', 'tokens')} in ${texts}`,
@@ -83,13 +82,11 @@ export const en = {
   neighboursIn: (word: string, model: string) => `${word} in ${model}`,
   positive: 'One pole',
   negative: 'The other pole',
-  poleHint: 'words, separated by spaces',
   examplePositive: 'good honest',
   exampleNegative: 'bad corrupt',
   placed: 'Words to place',
   placedHint: 'those nearest to the poles',
   near: 'Widen by',
-  nearNote: 'Near words of each pole word that are added to its pole',
   place: 'Place',
   axisBegin: 'Name words of two poles. Other words are placed between them (SemAxis).',
   axisScore: 'Place',
@@ -121,7 +118,6 @@ export const en = {
   set: 'Set',
   median: (n: string) => `median of occurrences ${n}`,
   unknown: (words: string) => `not in the model: ${words}`,
-  trajectory: 'Trajectory',
 };
 
 /** Another language has the same shape or does not compile. */

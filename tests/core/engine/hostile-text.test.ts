@@ -177,6 +177,8 @@ describe('P28: the sources', () => {
       // Tables and columns that stand in the program's own table of lengths, and no others.
       'core/project/stored-lengths.ts: `CREATE TEMP TRIGGER too_long_in_${table}_${event} ',
       'core/project/shorten-copy.ts: `UPDATE ${table} SET ${column} = ${value} ',
+      // Tables of the program's own list, and a mark for each of their columns.
+      'core/project/sound-copy.ts: `INSERT INTO ${table} VALUES ',
     ];
     expect(built.filter((one) => !known.some((start) => one.startsWith(start)))).toEqual([]);
   });

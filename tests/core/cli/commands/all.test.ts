@@ -14,10 +14,12 @@ describe('the commands', () => {
       'it steers a training that is under way; a command ends with Ctrl-C and goes on with --resume';
     const working = 'a command works on nothing but what it was asked for, and Ctrl-C cancels it';
     expect(exceptions).toEqual([
+      ['query.strips', 'a picture: `distribution --by text` has the numbers of it'],
       ['query.complete', 'completes a query while it is typed'],
       ['model.pause', steering],
       ['model.continue', steering],
       ['model.stopAndKeep', steering],
+      ['search.cosines', 'a picture: `neighbours --top` has the numbers of it'],
       [
         'exchange.table',
         'the rows stand on a page; the command of each list prints them, and `--json` gives them whole',
