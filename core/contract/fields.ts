@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { TokenSettings } from './cutting.ts';
-import { measures } from './search.ts';
+import { leastListed, measures } from './search.ts';
 import { wholeSettings } from './settings/schema.ts';
 import { tokenTable } from './settings/tokens.ts';
 
@@ -164,9 +164,6 @@ export const compared = {
     false,
   ),
 };
-
-/** Rarer words stand in no list unless they are asked for: a vector made of so few places says what stood in these sentences. */
-export const leastListed = 5;
 
 /** For lists of words that fit best. */
 export const ranked = {

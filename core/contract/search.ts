@@ -1,6 +1,9 @@
 import type { ConcordanceLine } from './words.ts';
 import type { Spread, StudyBehind } from './study.ts';
 
+/** Rarer words stand in no list unless they are asked for: a vector made of so few places says what stood in these sentences. */
+export const leastListed = 5;
+
 export const measures = ['cosine', 'euclidean', 'manhattan', 'chebyshev', 'dot'] as const;
 export type Measure = (typeof measures)[number];
 

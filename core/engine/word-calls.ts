@@ -1,4 +1,4 @@
-import { leastListed } from '../contract/fields.ts';
+import { leastListed } from '../contract/search.ts';
 import type { DistributionRow } from '../contract/query.ts';
 import type { TextsRef } from '../contract/texts.ts';
 import type { WordPage } from '../contract/word-page.ts';

@@ -108,7 +108,7 @@ it('reads a file of every kind, what is chosen of it, and cuts the texts again b
   await shown(view(page).getByRole('listitem').filter({ hasText: 'doubt.txt' })).toContainText(
     /Read as \S+, \d+% sure/,
   );
-  await shown(page.getByRole('contentinfo').getByText('50 texts')).toBeVisible();
+  await shown(page.getByRole('contentinfo').getByText('58 texts')).toBeVisible();
   await shown(
     await bring(page, view(page).getByRole('cell', { name: 'a.csv#2', exact: true })),
   ).toBeVisible();

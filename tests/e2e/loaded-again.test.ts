@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { afterAll, describe, expect, it } from 'vitest';
 import { en } from '../renderer/wording.ts';
 import { smallText } from '../fixtures/small-language.ts';
@@ -22,15 +23,19 @@ async function build({ page, ...window }: FirthWindow): Promise<void> {
   await page.getByRole('button', { name: 'See the words' }).click();
 }
 
+/** A word of the list, whatever stands on the page beside it. */
+const inList = (page: Page, word: string) =>
+  page.getByRole('region', { name: 'Words', exact: true }).getByRole('button', { name: word, exact: true });
+
 describe('P14: a page that is loaded again, as after a crash of its process', () => {
   it('has the project that the engine still has open, with everything in it', async () => {
     const firth = await launchFirth();
     const { page } = firth;
     await build(firth);
-    await shown(page.getByRole('button', { name: 'the', exact: true })).toBeVisible();
+    await shown(inList(page, 'the')).toBeVisible();
 
     await page.reload();
-    await shown(page.getByRole('button', { name: 'the', exact: true })).toBeVisible();
+    await shown(inList(page, 'the')).toBeVisible();
     await page.getByRole('navigation').getByRole('button', { name: 'Lines' }).click();
     await shown(page.locator('[data-page=lines]')).toBeVisible();
     await firth.answer(1);

@@ -98,6 +98,8 @@ it('groups texts by their fields, counts in a group, and compares two ways of cu
   await shown(view(page).getByText('Trained on “Early”')).toBeVisible();
   await view(page).locator('[data-find]').fill('king');
   await page.keyboard.press('Enter');
+  await shown(view(page).getByText('No other word of this model is met 5 times or more.')).toBeVisible();
+  await view(page).getByRole('button', { name: 'List the rarer ones' }).click();
   // “the” occurs five times in all.
   await shown(view(page).getByRole('row').filter({ hasText: 'the' }).getByRole('cell').nth(3)).toHaveText(
     '2',

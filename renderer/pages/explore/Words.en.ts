@@ -20,6 +20,8 @@ export const en = {
   minCount: 'Minimum count',
   minCountNote: (count: string) =>
     `Words met fewer than ${some(count, 'time', 'times')} are left out: what they stand near hangs on a few sentences.`,
+  allRare: (count: string) => `No other word of this model is met ${some(count, 'time', 'times')} or more.`,
+  showRare: 'List the rarer ones',
   input: 'given',
   baseline: (word: string) => `Simply nearest to ${word}`,
   baselineNote: 'An analogy says something only where it beats this.',

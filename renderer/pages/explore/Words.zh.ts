@@ -14,6 +14,8 @@ export const zh: Words = {
   top: '行数',
   minCount: '最低频次',
   minCountNote: (count) => `出现不足 ${count} 次的词不列出：它们与谁相近，只取决于几个句子。`,
+  allRare: (count) => `这个模型里没有别的词出现达到 ${count} 次。`,
+  showRare: '列出更少见的词',
   input: '给定',
   baseline: (word) => `仅与“${word}”最近`,
   baselineNote: '类比只有胜过这一列才说明问题。',

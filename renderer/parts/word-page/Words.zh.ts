@@ -23,6 +23,7 @@ export const zh: Words = {
   near: (model) => `模型 ${model}`,
   noModel: '训练一个模型，就能看到用法与它相近的词。',
   unknown: (model) => `${model} 没有这个词：对它来说太少见，或者被略去了。`,
+  allRare: (model, count) => `${model} 里没有别的词出现达到 ${count} 次。`,
   lines: '例句',
   chosen: '随机选出，每次相同',
   all: '全部',
