@@ -4,7 +4,7 @@ import { decodedWhole } from './decoded-whole.ts';
 import { typed, type Metadata } from './metadata.ts';
 import { wholeFile } from './readers/file-bytes.ts';
 import { ods } from './readers/ods.ts';
-import { cellsOf, chosenSheet } from './readers/sheets.ts';
+import { chosenSheet, type SheetRow } from './readers/sheets.ts';
 import { workbook } from './readers/workbook.ts';
 
 /** A row of a table that says something of texts. */
@@ -26,17 +26,34 @@ export function readMetadataTable(path: string, file: string): readonly Metadata
   const bytes = wholeFile(path);
   const book = [workbook, ods].find((one) => one.accepts(file, bytes.subarray(0, headBytes)));
   if (book === undefined) return metadataRows(decodedWhole(bytes), file);
-  const rows = chosenSheet(book.sheets(bytes, file), file).rows.map(cellsOf);
-  const width = rows[0]?.length ?? 0;
-  const wide = rows.findIndex((cells) => cells.length > width);
-  if (wide >= 0)
-    throw new AppError('E_METADATA_INVALID', { file, line: wide + 1, reason: 'a cell without a head' });
-  return rowsOf(
-    rows.map((cells) => Array.from({ length: width }, (_, at) => (cells[at] ?? '').trim())),
-    1,
-    file,
+  return rowsOf(cellsWithHead(chosenSheet(book.sheets(bytes, file), file).rows, file), 1, file);
+}
+
+/**
+ * The cells that stand below a head, and those of the first column: of rows that reach to the last column a few may be there.
+ * @throws AppError E_METADATA_INVALID with the line of a cell behind the last head, E_TOO_BIG
+ */
+function cellsWithHead(rows: readonly SheetRow[], file: string): readonly (readonly string[])[] {
+  const columns = [...new Set([0, ...(rows[0]?.keys() ?? [])])].toSorted((a, b) => a - b);
+  const last = columns[columns.length - 1]!;
+  const beyond = rows.findIndex((cells) => cells.keys().some((column) => column > last));
+  if (beyond >= 0)
+    throw new AppError('E_METADATA_INVALID', { file, line: beyond + 1, reason: 'a cell without a head' });
+  let characters = 0;
+  return rows.map((cells) =>
+    columns.map((column) => {
+      const cell = cells.get(column) ?? '';
+      // Cells may share their text: a small workbook can hold any amount of it.
+      characters += cell.length;
+      if (characters > mostCharacters)
+        throw new AppError('E_TOO_BIG', { file, needed: characters, limit: mostCharacters });
+      return cell.trim();
+    }),
   );
 }
+
+/** Of all cells of a workbook together. */
+const mostCharacters = 64 << 20;
 
 /** Enough to tell a workbook by. */
 const headBytes = 4096;

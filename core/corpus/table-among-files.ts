@@ -5,7 +5,8 @@ import { readMetadataTable } from './metadata-table.ts';
 import { rowsOfFiles } from './rows-of-files.ts';
 import type { TextFile } from './text-file.ts';
 
-const largestTable = 16 << 20;
+/** In bytes: whether it is one is told before the import begins. A workbook is packed, and holds many times as much. */
+const largestTable = { text: 16 << 20, workbook: 2 << 20 };
 /** So many of its rows name one of the files beside it: no table of texts does so. */
 const leastShare = 0.8;
 
@@ -18,13 +19,17 @@ export function tableAmong(
   choices: ReadonlyMap<string, FileChoice> = new Map(),
 ): TextFile | undefined {
   const isLikely = ({ file, bytes, entry }: TextFile) =>
-    entry === undefined &&
-    /\.(?:csv|tsv|tab|xlsx|ods)$/iu.test(file) &&
-    bytes <= largestTable &&
-    !choices.has(file);
+    entry === undefined && bytes <= largest(file) && !choices.has(file);
   const found = files.filter(isLikely).filter((table) => namesOthers(table, files));
   return found.length === 1 ? found[0] : undefined;
 }
+
+const largest = (file: string): number =>
+  /\.(?:csv|tsv|tab)$/iu.test(file)
+    ? largestTable.text
+    : /\.(?:xlsx|ods)$/iu.test(file)
+      ? largestTable.workbook
+      : -1;
 
 function namesOthers(table: TextFile, files: readonly TextFile[]): boolean {
   const others = files.filter((one) => one !== table);

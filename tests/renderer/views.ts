@@ -201,7 +201,7 @@ const states: readonly View[] = [
       await page.keyboard.press('Enter');
       await page.waitForTimeout(400);
       if (name === 'keywords-tested') await page.getByRole('checkbox').check();
-      if (name === 'keywords-negative') await page.getByText(/^(Negative|负主题词)/).click();
+      if (name === 'keywords-negative') await page.locator('label').filter({ hasText: /^\s*(Negative|负主题词)/ }).click();
       await page.waitForTimeout(300);
     },
   })),

@@ -74,7 +74,7 @@ const widthOf = (rows: readonly SheetRow[]): number =>
   rows.reduce((widest, row) => Math.max(widest, ...row.keys()), -1) + 1;
 
 /** The cells of a row, those that are missing as empty ones. */
-export const cellsOf = (row: SheetRow): string[] =>
+const cellsOf = (row: SheetRow): string[] =>
   Array.from({ length: widthOf([row]) }, (_, at) => row.get(at) ?? '');
 
 function tableOf(header: SheetRow, rows: readonly SheetRow[]): ReadTable {
