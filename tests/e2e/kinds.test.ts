@@ -109,9 +109,7 @@ it('reads a file of every kind, what is chosen of it, and cuts the texts again b
     /Read as \S+, \d+% sure/,
   );
   await shown(page.getByRole('contentinfo').getByText('58 texts')).toBeVisible();
-  await shown(
-    await bring(page, view(page).getByRole('cell', { name: 'a.csv#2', exact: true })),
-  ).toBeVisible();
+  await shown(await bring(page, view(page).getByTitle('a.csv#2', { exact: true }))).toBeVisible();
   await take(page, 'documents');
 
   // A word menu puts an entry into the dictionary, and cutting again makes one word of two.

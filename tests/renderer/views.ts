@@ -201,7 +201,11 @@ const states: readonly View[] = [
       await page.keyboard.press('Enter');
       await page.waitForTimeout(400);
       if (name === 'keywords-tested') await page.getByRole('checkbox').check();
-      if (name === 'keywords-negative') await page.locator('label').filter({ hasText: /^\s*(Negative|负主题词)/ }).click();
+      if (name === 'keywords-negative')
+        await page
+          .locator('label')
+          .filter({ hasText: /^\s*(Negative|负主题词)/ })
+          .click();
       await page.waitForTimeout(300);
     },
   })),
@@ -440,12 +444,12 @@ const states: readonly View[] = [
     query: 'page=map',
     act: async (page) => {
       const view = page.locator('.view:not([hidden])');
-      await view.locator('select').nth(2).selectOption({ index: 1 });
+      await view.locator('select').nth(1).selectOption({ index: 1 });
       await view.locator('[data-find]').fill('king');
       await page.keyboard.press('Enter');
       await view.getByText(/^(Runs|重复运行)$/).click();
       await view.getByText(/^(Lasso|套索)$/).click();
-      const box = (await view.locator('[role=application].viewport').boundingBox())!;
+      const box = (await view.locator('[role=application]').boundingBox())!;
       await page.mouse.move(box.x + 100, box.y + 100);
       await page.mouse.down();
       for (const [x, y] of [

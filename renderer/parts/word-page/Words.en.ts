@@ -23,7 +23,8 @@ export const en = {
   near: (model: string) => `of ${model}`,
   noModel: 'Train a model to see which words are used like it.',
   unknown: (model: string) => `${model} does not have this word: too rare for it, or left out.`,
-  allRare: (model: string, count: string) => `${model} has no other word that is met ${count} times or more.`,
+  allRare: (model: string, count: string) =>
+    `${model} has no other word that is met ${some(count, 'time', 'times')} or more.`,
   lines: 'Lines',
   chosen: 'by chance, the same each time',
   all: 'All of them',
