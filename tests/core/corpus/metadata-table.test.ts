@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { metadataRows, readMetadataTable } from '../../../core/corpus/metadata-table.ts';
 import { encodeAs } from './encode-as.ts';
-import { samples, workbookFile } from './readers/document-fixtures.ts';
+import { samples, workbookFile, zipped } from './readers/document-fixtures.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'firth-table-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -81,6 +81,37 @@ describe('a table of metadata', () => {
       { name: 'One two', metadata: { day: '1999-01-02' } },
       { name: 'One two', metadata: { day: '1999-01-02' } },
     ]);
+  });
+
+  it('has names in a first column without a head, and rows that reach far cost no more than their cells', () => {
+    const path = join(root, 'wide.xlsx');
+    const row = (...cells: readonly string[]) =>
+      `<row>${cells.map((cell) => `<c r="${cell.split('=')[0]}" t="str"><v>${cell.split('=')[1]}</v></c>`).join('')}</row>`;
+    const rowsOfTexts = Array.from({ length: 5000 }, (_, at) => row(`A=t${at}.txt`, `XFD=${at}`));
+    writeFileSync(
+      path,
+      zipped({
+        '[Content_Types].xml': '<Types/>',
+        'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${row('XFD=year')}${rowsOfTexts.join('')}</sheetData></worksheet>`,
+      }),
+    );
+    const read = readMetadataTable(path, 'wide.xlsx');
+    expect([read.length, read[1700]]).toEqual([5000, { name: 't1700.txt', metadata: { year: 1700 } }]);
+  });
+
+  it('is refused where its cells share more text than anybody reads', () => {
+    const path = join(root, 'shared.xlsx');
+    writeFileSync(
+      path,
+      zipped({
+        '[Content_Types].xml': '<Types/>',
+        'xl/sharedStrings.xml': `<sst><si><t>${'word '.repeat(100_000)}</t></si></sst>`,
+        'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${'<row><c t="s"><v>0</v></c></row>'.repeat(1000)}</sheetData></worksheet>`,
+      }),
+    );
+    expect(() => readMetadataTable(path, 'shared.xlsx')).toThrow(
+      expect.objectContaining({ code: 'E_TOO_BIG' }) as Error,
+    );
   });
 
   it('knows words that objects have of themselves', () => {
