@@ -48,3 +48,15 @@ export function randomStream(state: Uint32Array): RandomStream {
     fraction: () => next() / 2 ** 32,
   };
 }
+
+/** Puts items into any order, each as likely as any other (Fisher & Yates; Durstenfeld 1964). @returns the same items */
+export function shuffle<T, Items extends { readonly length: number; [at: number]: T }>(
+  items: Items,
+  random: Pick<RandomStream, 'below'>,
+): Items {
+  for (let last = items.length - 1; last > 0; last -= 1) {
+    const other = random.below(last + 1);
+    [items[last], items[other]] = [items[other]!, items[last]!];
+  }
+  return items;
+}

@@ -1,4 +1,4 @@
-import { randomState, randomStream } from '../random.ts';
+import { randomState, randomStream, shuffle } from '../random.ts';
 import { quantile } from '../studies/spread.ts';
 import type { PeriodContexts } from './period-contexts.ts';
 import { nullScores, testScores, type WordTest } from './permutation-test.ts';
@@ -86,13 +86,7 @@ export function* measureChange(
 
 /** As many texts on each side, drawn without replacement. */
 function dividedByChance(sides: Uint8Array, state: Uint32Array): Uint8Array {
-  const random = randomStream(state);
-  const drawn = sides.slice();
-  for (let at = drawn.length - 1; at > 0; at -= 1) {
-    const other = random.below(at + 1);
-    [drawn[at], drawn[other]] = [drawn[other]!, drawn[at]!];
-  }
-  return drawn;
+  return shuffle(sides.slice(), randomStream(state));
 }
 
 /** Each period of as many texts, drawn from its own with replacement. */

@@ -131,8 +131,11 @@ function resumed(
   return { state: { ...state, name: prepared.name }, plan: prepared };
 }
 
-/** The same settings over the same texts and the same word vectors. @throws AppError E_PARENT_MISSING */
-/** @param named what the run is named by: of one that was interrupted the settings as they were written */
+/**
+ * The same settings over the same texts and the same word vectors.
+ * @param named what the run is named by: of one that was interrupted the settings as they were written
+ * @throws AppError E_PARENT_MISSING
+ */
 function identityOf(
   { project: { db } }: Session,
   settings: SequenceSettings,

@@ -1,4 +1,4 @@
-import { randomState, randomStream } from '../random.ts';
+import { randomState, randomStream, shuffle } from '../random.ts';
 
 /** Where a key of a concordance line is taken: left of the match (−1 is L1), right of it (1 is R1), or the match itself (0). */
 export type Place = number;
@@ -70,13 +70,8 @@ export function countingSort(order: Uint32Array, keys: Uint32Array, size: number
  * @returns numbers of the hits
  */
 export function shuffledHits(hits: number, seed: number): Uint32Array {
-  const order = new Uint32Array(hits).map((_, hit) => hit);
-  const random = randomStream(randomState(seed));
-  for (let at = hits - 1; at > 0; at--) {
-    const other = random.below(at + 1);
-    [order[at], order[other]] = [order[other]!, order[at]!];
-  }
-  return order;
+  const inTexts = new Uint32Array(hits).map((_, hit) => hit);
+  return shuffle(inTexts, randomStream(randomState(seed)));
 }
 
 /** A sample of some hits, in the order of the texts. */

@@ -1,4 +1,4 @@
-import { randomState, randomStream } from '../random.ts';
+import { randomState, randomStream, shuffle } from '../random.ts';
 import { contrast } from './association.ts';
 
 /**
@@ -32,10 +32,7 @@ export function permutationP(
   const random = randomStream(randomState(seed));
   let asLarge = 1;
   for (let round = 0; round < rounds; round++) {
-    for (let at = sides.length - 1; at > 0; at--) {
-      const other = random.below(at + 1);
-      [sides[at], sides[other]] = [sides[other]!, sides[at]!];
-    }
+    shuffle(sides, random);
     // The last digits depend on the order of the sums.
     if (likelihood() >= real * (1 - 1e-12)) asLarge++;
   }

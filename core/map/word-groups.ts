@@ -38,18 +38,16 @@ export function* wordGroups(
 function firstCentres(values: Float32Array, dimensions: number, groups: number): Float64Array {
   const points = values.length / dimensions;
   const centres = new Float64Array(groups * dimensions);
-  const likeness = new Float64Array(points).fill(-Infinity);
+  /** Of each point with the centre that is most like it. */
+  const highest = new Float64Array(points).fill(-Infinity);
   let next = 0;
   for (let group = 0; group < groups; group += 1) {
-    const centre = values.subarray(next * dimensions, (next + 1) * dimensions);
-    centres.set(centre, group * dimensions);
+    centres.set(values.subarray(next * dimensions, (next + 1) * dimensions), group * dimensions);
     let least = Infinity;
     for (let point = 0; point < points; point += 1) {
-      let sum = 0;
-      for (let at = 0; at < dimensions; at += 1) sum += values[point * dimensions + at]! * centre[at]!;
-      likeness[point] = Math.max(likeness[point]!, sum);
-      if (likeness[point]! >= least) continue;
-      least = likeness[point]!;
+      highest[point] = Math.max(highest[point]!, likeness(values, point, centres, group, dimensions));
+      if (highest[point]! >= least) continue;
+      least = highest[point]!;
       next = point;
     }
   }
@@ -96,7 +94,7 @@ function recentre(values: Float32Array, dimensions: number, centres: Float64Arra
   });
   for (let from = 0; from < sums.length; from += dimensions) {
     let squares = 0;
-    for (let at = 0; at < dimensions; at += 1) squares += sums[from + at]! ** 2;
+    for (let at = 0; at < dimensions; at += 1) squares += sums[from + at]! * sums[from + at]!;
     if (squares === 0) continue;
     const scale = 1 / Math.sqrt(squares);
     for (let at = 0; at < dimensions; at += 1) centres[from + at] = sums[from + at]! * scale;

@@ -1,5 +1,5 @@
 import { AppError } from '../contract/errors.ts';
-import { randomState, randomStream } from '../random.ts';
+import { randomState, randomStream, shuffle } from '../random.ts';
 
 /** A text as the corpus has it. */
 export interface CorpusText {
@@ -95,13 +95,7 @@ function choose(portions: readonly Portion[], wanted: number, seed: number): Rea
 }
 
 function shuffled<T>(items: readonly T[], seed: number): T[] {
-  const random = randomStream(randomState(seed, splitting));
-  const order = [...items];
-  for (let at = order.length - 1; at > 0; at -= 1) {
-    const other = random.below(at + 1);
-    [order[at], order[other]] = [order[other]!, order[at]!];
-  }
-  return order;
+  return shuffle([...items], randomStream(randomState(seed, splitting)));
 }
 
 /** Neighbouring portions of the same part are one stretch: a text is read on where nothing was taken out of it. */

@@ -1,5 +1,5 @@
 import type { TrainingSettings } from '../contract/settings/training.ts';
-import { randomStream } from '../random.ts';
+import { randomStream, shuffle } from '../random.ts';
 import { encodeTokens, lastOfDocument, typeId } from '../training/encode-tokens.ts';
 import { prepareMemory, type RunMemory } from '../training/run-memory.ts';
 import { buildVocabulary, type Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -53,15 +53,13 @@ export function textsOfRun(
   };
 }
 
-/** All tokens in any order (Fisher & Yates): texts and sentences keep their lengths, words their counts, and nothing else is left. */
+/** All tokens in any order: texts and sentences keep their lengths, words their counts, and nothing else is left. */
 function shuffled(tokens: Uint32Array, state: Uint32Array): Uint32Array {
-  const random = randomStream(state);
-  const copy = tokens.map((token) => token & typeId);
-  for (let last = copy.length - 1; last > 0; last -= 1) {
-    const other = random.below(last + 1);
-    [copy[last], copy[other]] = [copy[other]!, copy[last]!];
-  }
-  return copy.map((row, at) => row | (tokens[at]! & lastOfDocument));
+  const inAnyOrder = shuffle(
+    tokens.map((token) => token & typeId),
+    randomStream(state),
+  );
+  return inAnyOrder.map((row, at) => row | (tokens[at]! & lastOfDocument));
 }
 
 /** The memory of a run, ready to be trained. @throws AppError E_MODEL_TOO_LARGE */

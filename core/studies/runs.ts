@@ -1,6 +1,6 @@
 import type { StudyKind } from '../contract/study.ts';
 import type { TrainingSettings } from '../contract/settings/training.ts';
-import { randomState, randomStream } from '../random.ts';
+import { randomState, randomStream, shuffle } from '../random.ts';
 import { randomPurpose } from '../training/random-purpose.ts';
 import { otherSettings } from './other-settings.ts';
 
@@ -45,8 +45,8 @@ export function runOf(
   }
   if (kind === 'halves') {
     const division = Math.ceil(number / 2);
-    const order = shuffledNumbers(
-      texts,
+    const order = shuffle(
+      Uint32Array.from({ length: texts }, (_, text) => text),
       randomStream(randomState(seed, randomPurpose.halvedTexts, division)),
     );
     const middle = Math.ceil(texts / 2);
@@ -59,14 +59,4 @@ export function runOf(
     times[text] = times[text]! + 1;
   }
   return { number, times, seed };
-}
-
-/** 0, 1, 2 … in any order (Fisher & Yates). */
-function shuffledNumbers(size: number, random: ReturnType<typeof randomStream>): Uint32Array {
-  const numbers = Uint32Array.from({ length: size }, (_, at) => at);
-  for (let last = size - 1; last > 0; last -= 1) {
-    const other = random.below(last + 1);
-    [numbers[last], numbers[other]] = [numbers[other]!, numbers[last]!];
-  }
-  return numbers;
 }

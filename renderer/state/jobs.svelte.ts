@@ -129,4 +129,24 @@ export class Jobs {
       this.running = this.running.filter((one) => one !== job);
     }
   }
+
+  /** The same for an answer that a view waits for: it is given up when the view asks anew. */
+  answer<T>(
+    signal: AbortSignal,
+    label: () => string,
+    work: (options: {
+      readonly signal: AbortSignal;
+      readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void;
+    }) => Promise<T>,
+    shownAfterMs: number,
+  ): Promise<T | null> {
+    return this.run(
+      label,
+      (job, report) => {
+        signal.addEventListener('abort', () => job.cancel(), { once: true });
+        return work({ signal: job.signal, onProgress: ({ done, total }) => report(done, total) });
+      },
+      shownAfterMs,
+    );
+  }
 }

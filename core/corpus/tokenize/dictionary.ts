@@ -3,7 +3,7 @@ import { standsSpaced } from '../spaces.ts';
 import { unit, unitClasses } from './character-classes.ts';
 import { joinsAndSplits, type TokenRules } from './joins-and-splits.ts';
 import { createLexicon } from './lexicon.ts';
-import { kindOf, normalForm, stemBeside, stemOf, type NormalForm } from './normal-form.ts';
+import { kindOf, layerBeside, normalForm, stemOf, type NormalForm } from './normal-form.ts';
 import { putMatches } from './put-matches.ts';
 import { tellingUnits } from './scanner.ts';
 import { stemmersIn } from './stems.ts';
@@ -38,8 +38,8 @@ export function tokenizerWith(options: TokenizerOptions, { words, splits }: Dict
       ]),
     ),
   };
-  const stemLayer = stem !== null ? 'written' : stemBeside(language, settings) !== null ? 'stem' : null;
-  const changed = joinsAndSplits(rules, options.emit, layersOfCutting(stemLayer).length);
+  const layers = layersOfCutting(layerBeside(language, settings));
+  const changed = joinsAndSplits(rules, options.emit, layers.length);
   const sought = words.filter((word) => isMoreThanLetters.test(word) || isUnspaced(word));
   const isCutByHand = settings.method === 'spaced';
   const matcher = textMatcher(

@@ -53,6 +53,12 @@ export function stemBeside(
   return stemOf(language, { wordForm: 'stem', lowerCase });
 }
 
+/** The layer that stands beside the words because of their stems: how each is written, or its stem; null for none. */
+export function layerBeside(language: string, settings: TokenSettings): 'written' | 'stem' | null {
+  if (stemOf(language, settings) !== null) return 'written';
+  return stemBeside(language, settings) === null ? null : 'stem';
+}
+
 /** Digits, points and commas of full width are those of other numbers. */
 const usualNumber = (raw: string) =>
   isPlain(raw) ? raw : oneSpelling(usualSpelling(raw)).replaceAll('．', '.').replaceAll('，', ',');

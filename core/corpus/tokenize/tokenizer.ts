@@ -6,12 +6,12 @@ import { characterScanner } from './characters.ts';
 import { standsDivided } from './divided-words.ts';
 import { foundKind, noWords, startsSentence } from './found-words.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { kindOf, normalForm, stemBeside, stemOf, type TokenKind } from './normal-form.ts';
+import { kindOf, layerBeside, normalForm, stemBeside, stemOf, type TokenKind } from './normal-form.ts';
 import { ownString } from './own-string.ts';
 import { addForm, createRawForms, findForm, newForm } from './raw-forms.ts';
 import { tellingUnits, type Scanner, type TokenSink } from './scanner.ts';
 import type { LayerValues } from './token-layers.ts';
-import { layersOfCutting, noteTokens, type StemLayer } from './token-notes.ts';
+import { layersOfCutting, noteTokens } from './token-notes.ts';
 import { addToken, finishDocument, gatherTokens, type TokenPiece } from './token-pieces.ts';
 import { unitsOf } from './units-of.ts';
 import { newStretches, shiftStretches } from './unspaced-stretches.ts';
@@ -76,7 +76,7 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
   // Or they are counted as they are written, and their stems stand beside them.
   const beside = stemBeside(language, settings);
   const besides: string[] = [];
-  const stemLayer: StemLayer | null = stem !== null ? 'written' : beside !== null ? 'stem' : null;
+  const stemLayer = layerBeside(language, settings);
   const valueOfForms = new Map<string, number>();
   const tokens = gatherTokens(options.emit, layersOfCutting(stemLayer).length);
   const notes = noteTokens(tokens, options.kernels, stemLayer);

@@ -1,4 +1,5 @@
 import type { FieldCondition, SubCorpus } from '../../../core/contract/corpus.ts';
+import { typedWords } from '../../parts/typed-words.ts';
 import type { TextsRef } from '../../../core/contract/texts.ts';
 
 /** What the texts of a side are to fulfil; null where that cannot be said: all texts, or single ones. */
@@ -11,7 +12,7 @@ export function conditionsOf(
   return subCorpora.find(({ name }) => name === texts.subCorpus)?.conditions ?? null;
 }
 
-/** Words that somebody typed, with spaces or commas between them. */
-export const typedWords = (typed: string): readonly string[] => [
-  ...new Set(typed.split(/[\s,，、;；]+/).filter((word) => word !== '')),
+/** The words of a pole, each once; semicolons part them too. */
+export const wordsOfPole = (typed: string): readonly string[] => [
+  ...new Set(typedWords(typed.replaceAll(/[;；]/g, ' '))),
 ];

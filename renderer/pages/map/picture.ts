@@ -1,3 +1,5 @@
+import type { ChartPicture } from '../../parts/plot/chart-file.ts';
+import { escaped } from '../../parts/svg-text.ts';
 import type { Ink } from './overlay.ts';
 import { namesInSight } from './overlay.ts';
 import type { Places } from './places.ts';
@@ -26,7 +28,7 @@ const head = 34;
 const line = 18;
 
 /** The map as a drawing whose words stay words. */
-export function mapSvg(picture: MapPicture): string {
+export function mapSvg(picture: MapPicture): ChartPicture {
   const { places, view, size, ink, classes, radius } = picture;
   const number = (n: number) => String(Math.round(n * 10) / 10);
   const x = (point: number) => screenX(view, size, places.at[point * 2]!);
@@ -61,7 +63,7 @@ export function mapSvg(picture: MapPicture): string {
     (note, at) => `<text x="12" y="${below + at * line}" class="note quiet">${escaped(note)}</text>`,
   );
   const height = below + picture.notes.length * line + 4;
-  return [
+  const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${height}" viewBox="0 0 ${size.width} ${height}">`,
     `<style>text{dominant-baseline:middle;fill:${ink.ink}}.word{font:14px serif;stroke:${ink.paper};stroke-width:3px;paint-order:stroke}.first{font-weight:600}.title{font:600 15px serif}.note{font:12px sans-serif}.quiet{fill:${ink.quiet}}</style>`,
     `<rect width="100%" height="100%" fill="${ink.paper}"/>`,
@@ -74,23 +76,5 @@ export function mapSvg(picture: MapPicture): string {
     ...notes,
     '</svg>',
   ].join('\n');
+  return { svg, width: size.width, height };
 }
-
-/** The same as pixels, twice as fine as the screen’s. @throws Error where the browser cannot draw it */
-export async function mapPng(picture: MapPicture): Promise<Uint8Array> {
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(mapSvg(picture))}`;
-  await image.decode();
-  const canvas = document.createElement('canvas');
-  canvas.width = image.naturalWidth * 2;
-  canvas.height = image.naturalHeight * 2;
-  const context = canvas.getContext('2d');
-  if (context === null) throw new Error('no 2d context');
-  context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
-  if (blob === null) throw new Error('the picture is too large');
-  return new Uint8Array(await blob.arrayBuffer());
-}
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -17,6 +17,9 @@ export interface AskedMap {
 /** More words than these are not held against the runs of a study at once. */
 export const mostCompared = 3000;
 
+/** A map of few words is there at once. */
+const shownAfterMs = 500;
+
 /** The map that is shown, and what is asked to colour it. */
 export class WordsOnMap {
   readonly #app: App;
@@ -43,8 +46,11 @@ export class WordsOnMap {
     const { model, method } = asked;
     const which = asked.only === null ? { most: asked.most } : { only: asked.only };
     void this.map.ask((signal) =>
-      this.#job(signal, working, (job) =>
-        this.#app.firth.call('map.words', { model, method, ...which }, job),
+      this.#app.jobs.answer(
+        signal,
+        working,
+        (options) => this.#app.firth.call('map.words', { model, method, ...which }, options),
+        shownAfterMs,
       ),
     );
   }
@@ -66,32 +72,21 @@ export class WordsOnMap {
   colour(by: ColourBy, map: WordMap, working: () => string): void {
     if (by === 'stability')
       void this.kept.ask((signal) =>
-        this.#job(signal, working, (job) =>
-          this.#app.firth.call('map.runs', { model: map.model, only: map.words.slice(0, mostCompared) }, job),
+        this.#app.jobs.answer(
+          signal,
+          working,
+          (options) =>
+            this.#app.firth.call(
+              'map.runs',
+              { model: map.model, only: map.words.slice(0, mostCompared) },
+              options,
+            ),
+          shownAfterMs,
         ),
       );
     else if (by.startsWith('field '))
       void this.ofField.ask((signal) =>
         wordsOfField(this.#app, by.slice('field '.length), this.fields.value ?? [], map.words, signal),
       );
-  }
-
-  /** Work with a line in the status bar; null when the person cancelled it. */
-  #job<T>(
-    signal: AbortSignal,
-    working: () => string,
-    work: (options: {
-      signal: AbortSignal;
-      onProgress: (progress: { readonly done: number; readonly total: number }) => void;
-    }) => Promise<T>,
-  ): Promise<T | null> {
-    return this.#app.jobs.run(
-      working,
-      (job, report) => {
-        signal.addEventListener('abort', () => job.cancel(), { once: true });
-        return work({ signal: job.signal, onProgress: ({ done, total }) => report(done, total) });
-      },
-      500,
-    );
   }
 }

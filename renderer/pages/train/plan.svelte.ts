@@ -3,6 +3,7 @@ import { trainingTable, type TrainingSettings } from '../../../core/contract/set
 import type { App } from '../../state/app.svelte.ts';
 import { SettingsPlan } from '../../state/settings-plan.svelte.ts';
 import { wording } from './wording.ts';
+import { typedWords } from '../../parts/typed-words.ts';
 
 /** The word vectors that are to be trained next. */
 export class Plan extends SettingsPlan<TrainingSettings, Output<'model.preset'>, Output<'model.estimate'>> {
@@ -37,7 +38,7 @@ export class Plan extends SettingsPlan<TrainingSettings, Output<'model.preset'>,
 
   async start(resume: boolean): Promise<void> {
     const { ui, training } = this.#app;
-    const named = this.watched.split(/[\s,，、]+/).filter((word) => word !== '');
+    const named = typedWords(this.watched);
     const pinned = this.#app.pins.words.slice(0, 5);
     const watched = [named, pinned, this.#app.examples.words].find(({ length }) => length > 0) ?? [];
     await training.start(

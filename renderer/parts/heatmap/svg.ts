@@ -1,3 +1,4 @@
+import { escaped } from '../svg-text.ts';
 import { valueAt, type Grid } from './grid.ts';
 import type { Layout } from './layout.ts';
 import { css, readableOn } from './palette.ts';
@@ -57,12 +58,4 @@ export function toSvg(
     '</g>',
     '</svg>',
   ].join('\n');
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
