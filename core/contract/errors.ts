@@ -24,6 +24,7 @@ export const errorCodes = [
   'E_DAMAGED',
   'E_UNSAFE',
   'E_IN_USE',
+  'E_FILE_THERE',
   'E_CHANGED',
   'E_READ_ONLY',
   'E_NO_SPACE',

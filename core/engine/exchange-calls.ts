@@ -3,8 +3,9 @@ import type { Checked, Output } from '../contract/contract.ts';
 import type { ExportResult } from '../contract/exchange.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { Table } from '../exchange/table.ts';
+import { requireOwn, writeSidecar } from '../exchange/beside.ts';
 import { exportTable, type TableOptions } from '../exchange/tables.ts';
-import { exportVectors, writeSidecar } from '../exchange/vector-writers.ts';
+import { exportVectors } from '../exchange/vector-writers.ts';
 import { exportWeights, surprisalTable } from './export-sequence.ts';
 import { frequencyTable, importReportTable, neighbourTable, vocabularyTable } from './export-tables.ts';
 import { pathOf, type Handlers } from './handlers.ts';
@@ -63,8 +64,10 @@ async function writeWithSettings(
 ): Promise<ExportResult> {
   if (options.format === 'docx' || options.format === 'html')
     return exportTable(table, { ...options, about: aboutOf(settings) }, hooks);
+  requireOwn(options.target);
   const written = await exportTable(table, options, hooks);
-  return { ...written, files: [...written.files, await writeSidecar(options.target, settings)] };
+  const sidecar = await writeSidecar(options.target, written.files, settings);
+  return { ...written, files: [...written.files, sidecar] };
 }
 
 function writeVectors(session: Session, request: Request, hooks: Hooks): Promise<Output<'exchange.export'>> {

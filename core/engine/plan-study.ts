@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { AppError } from '../contract/errors.ts';
 import type { Hooks } from '../contract/progress.ts';
 import type { StudyPlanned } from '../contract/study.ts';
 import { stretchesOf } from '../contract/number-stretches.ts';
 import { version } from '../contract/version.ts';
+import { requireSame } from '../exchange/beside.ts';
 import { writeWhole } from '../exchange/temporary-target.ts';
 import { costOf, type StudyPlan } from '../opened/study-plan.ts';
 import { goOn } from '../stop-signal.ts';
@@ -49,7 +50,7 @@ export function folderPlanOf(
 
 /**
  * Writes the folder. Where the same study was planned before, its runs stay and are part of it.
- * @throws AppError E_STUDY_FOLDER where something else lies there, E_NO_SPACE, E_READ_ONLY, E_IO
+ * @throws AppError E_STUDY_FOLDER where something else lies there, E_FILE_THERE where it bears the name of a file of a plan, E_NO_SPACE, E_READ_ONLY, E_IO
  */
 export async function planFolder(
   session: Session,
@@ -58,7 +59,6 @@ export async function planFolder(
   hooks: Hooks,
 ): Promise<StudyPlanned> {
   const { planned, texts } = folderPlanOf(session, plan, hooks);
-  prepareFolder(folder, planned);
   const { bytes: memory, seconds } = costOf(session, { ...plan, atOnce: 1, missing: [1] });
   const numbers =
     plan.missing.length > 0 ? plan.missing : Array.from({ length: plan.wanted }, (_, at) => at + 1);
@@ -70,6 +70,7 @@ export async function planFolder(
     // It says that the folder is whole.
     [names.plan, writtenPlan(planned)],
   ];
+  prepareFolder(folder, planned, contents);
   await writeWhole(
     contents.map(([name]) => fileIn(folder, name)),
     (files) => {
@@ -91,15 +92,25 @@ export async function planFolder(
   };
 }
 
+const holdsFiles = (folder: string) => existsSync(folder) && readdirSync(folder).length > 0;
+
 /** What may lie there before a plan does: it was broken off. */
 const known: readonly string[] = [names.texts, names.slurm, names.parallel, names.runs, names.logs];
 
-function prepareFolder(folder: string, planned: FolderPlan): void {
+function prepareFolder(
+  folder: string,
+  planned: FolderPlan,
+  contents: readonly (readonly [name: string, bytes: string | Uint8Array])[],
+): void {
   try {
     mkdirSync(folder, { recursive: true });
     const before = findPlan(folder);
     if (before !== null && before.plan !== planned.plan) throw folderFault(folder, 'other');
     if (before === null && readdirSync(folder).some((name) => !name.startsWith('.') && !known.includes(name)))
+      throw folderFault(folder, 'full');
+    // What a plan left that was broken off is what would be written; of runs there is none before the plan.
+    if (before === null) requireSame(contents.map(([name, bytes]) => [fileIn(folder, name), bytes]));
+    if (before === null && [names.runs, names.logs].some((name) => holdsFiles(fileIn(folder, name))))
       throw folderFault(folder, 'full');
     for (const name of [names.runs, names.logs]) mkdirSync(fileIn(folder, name), { recursive: true });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../contract/errors.ts';
 import { methodsInEnglish } from '../contract/messages/methods.en.ts';
@@ -6,6 +6,7 @@ import { methodsInChinese } from '../contract/messages/methods.zh.ts';
 import type { BundleResult } from '../contract/methods.ts';
 import { version } from '../contract/version.ts';
 import { bibTeX, cslJson } from '../exchange/citation.ts';
+import { requireSame } from '../exchange/beside.ts';
 import { writeWhole } from '../exchange/temporary-target.ts';
 import { wordDocument } from '../exchange/word-document.ts';
 import { methodsFacts } from '../opened/methods-facts.ts';
@@ -14,8 +15,9 @@ import { replicationOf } from '../opened/replication.ts';
 import { systemCause } from '../system-errors.ts';
 
 /**
- * Writes the methods paragraph in every form, and what makes the model again, into a folder. Files of these names are replaced, others stay.
- * @throws AppError what {@link replicationOf} throws, E_READ_ONLY, E_NO_SPACE, E_IO
+ * Writes the methods paragraph in every form, and what makes the model again, into a folder. A bundle that stands
+ * there is replaced; other files stay.
+ * @throws AppError what {@link replicationOf} throws, E_FILE_THERE where a file stands there that is of no bundle, E_READ_ONLY, E_NO_SPACE, E_IO
  */
 export async function writeBundle(
   opened: Opened,
@@ -51,6 +53,8 @@ export async function writeBundle(
       { cause: error },
     );
   }
+  if (!holdsBundle(folder))
+    requireSame([...contents].map(([file, content]) => [join(folder, file), content]));
   await writeWhole(
     [...contents.keys()].map((file) => join(folder, file)),
     (targets) => {
@@ -59,4 +63,16 @@ export async function writeBundle(
     },
   );
   return { model, files: [...contents.keys()], doubts };
+}
+
+/** Firth wrote the files of these names: the digests say so. */
+function holdsBundle(folder: string): boolean {
+  try {
+    const found = JSON.parse(readFileSync(join(folder, 'digests.json'), 'utf8')) as {
+      firth?: unknown;
+    } | null;
+    return typeof found?.firth === 'string';
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../contract/errors.ts';
 import type { ExportResult } from '../contract/exchange.ts';
 import type { Hooks } from '../contract/progress.ts';
+import { requireOwn, sidecarOf, sidecarText } from './beside.ts';
 import { writeWhole } from './temporary-target.ts';
 
 /** A tensor of float32, row-major. */
@@ -49,12 +50,13 @@ export async function exportTensors(
   }: {
     readonly target: string;
     readonly metadata: Readonly<Record<string, string>>;
-    readonly settings: unknown;
+    readonly settings: object;
   },
   { signal, onProgress }: Hooks = {},
 ): Promise<ExportResult> {
   const total = tensors.reduce((sum, { values }) => sum + values.length, 0);
-  return writeWhole([target, `${target}.settings.json`], async ([file, sidecar]) => {
+  requireOwn(target);
+  return writeWhole([target, sidecarOf(target)], async ([file, sidecar]) => {
     file!.write(safetensorsHead(tensors, metadata));
     let done = 0;
     for (const { values } of tensors)
@@ -66,7 +68,7 @@ export async function exportTensors(
         done += some.length;
         await new Promise((resolve) => setImmediate(resolve));
       }
-    sidecar!.write(`${JSON.stringify(settings, null, 2)}\n`);
+    sidecar!.write(sidecarText([file!.name], settings));
     onProgress?.({ phase: 'writing', done: total, total });
     return { files: [file!.name, sidecar!.name], rows: tensors.length, columns: total, changed: 0 };
   });

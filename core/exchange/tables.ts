@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { AppError } from '../contract/errors.ts';
 import type { ExportResult, TablePreset } from '../contract/exchange.ts';
+import { harmlessCell } from '../contract/harmless-cell.ts';
 import type { Hooks } from '../contract/progress.ts';
 import { writeDocx, writeHtml, type About } from './page-tables.ts';
 import { inSteps } from './steady.ts';
@@ -90,7 +91,6 @@ function pageRows(
 }
 
 const rowsPerPiece = 500;
-const startsFormula = /^[=+\-@\t\r]/u;
 
 function textRows(
   { numberText = String }: Table,
@@ -106,9 +106,10 @@ function textRows(
   function cellText(cell: Cell): string {
     if (cell === null) return '';
     if (typeof cell === 'number') return Number.isFinite(cell) ? numberText(cell).replace('.', decimal) : '';
-    if (!excel || !startsFormula.test(cell)) return cell;
-    changed += 1;
-    return `'${cell}`;
+    if (!excel) return cell;
+    const harmless = harmlessCell(cell);
+    if (harmless !== cell) changed += 1;
+    return harmless;
   }
   const flush = () => {
     write(stringify(pending, { delimiter, record_delimiter: excel ? '\r\n' : '\n' }));

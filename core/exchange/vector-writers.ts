@@ -1,5 +1,6 @@
 import type { ExportFormat, ExportResult, TablePreset } from '../contract/exchange.ts';
 import type { Hooks } from '../contract/progress.ts';
+import { requireOwn, writeSidecar } from './beside.ts';
 import { float32Text } from './number-text.ts';
 import { inSteps } from './steady.ts';
 import type { Table } from './table.ts';
@@ -24,7 +25,7 @@ export interface VectorExport {
   readonly locale?: string;
   readonly target: string;
   /** How the vectors were made: written beside them as JSON. */
-  readonly settings?: unknown;
+  readonly settings?: object;
 }
 
 /**
@@ -37,21 +38,13 @@ export async function exportVectors(
   hooks: Hooks = {},
 ): Promise<ExportResult> {
   const { format, target, settings } = options;
-  const result =
-    format === 'csv' || format === 'tsv' || format === 'xlsx'
-      ? await exportTable(asTable(table), { ...options, format }, hooks)
-      : await writeFormat(table, format, target, hooks);
+  requireOwn(target, isTable(format) ? [] : rowFormats[format].files(target).slice(1));
+  const result = isTable(format)
+    ? await exportTable(asTable(table), { ...options, format }, hooks)
+    : await writeFormat(table, format, target, hooks);
   if (settings === undefined) return result;
-  const sidecar = await writeSidecar(target, settings);
+  const sidecar = await writeSidecar(target, result.files, settings);
   return { ...result, files: [...result.files, sidecar] };
-}
-
-/** Settings as JSON beside a file, never in comment lines of it. @returns the base name of what was written */
-export function writeSidecar(target: string, settings: unknown): Promise<string> {
-  return writeWhole([`${target}.settings.json`], async ([file]) => {
-    file!.write(`${JSON.stringify(settings, null, 2)}\n`);
-    return Promise.resolve(file!.name);
-  });
 }
 
 function asTable({ words, counts, dimensions, values }: VectorTable): Table {
@@ -74,7 +67,11 @@ function asTable({ words, counts, dimensions, values }: VectorTable): Table {
   };
 }
 
-type RowFormat = Exclude<VectorFormat, 'csv' | 'tsv' | 'xlsx'>;
+type TableFormat = 'csv' | 'tsv' | 'xlsx';
+type RowFormat = Exclude<VectorFormat, TableFormat>;
+
+const isTable = (format: VectorFormat): format is TableFormat =>
+  format === 'csv' || format === 'tsv' || format === 'xlsx';
 
 interface RowWriter {
   /** File names, given the target. */

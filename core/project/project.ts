@@ -102,11 +102,10 @@ function reserve(environment: Environment, { id, folder }: WorkFolder, session: 
 function sweep(environment: Environment, folder: string, own: string): void {
   whileNobodyOpens(environment, '', () => {
     const folders = new Map(listWorkFolders(environment).map((found) => [found.id, found]));
-    sweepTemporaries(folder, (id) => {
+    sweepTemporaries(folder, environment.now(), (id) => {
       if (id === own) return false;
       const found = folders.get(id);
-      // Another computer may be saving to the same shared folder: what is not ours is left alone.
-      if (found === undefined) return true;
+      if (found === undefined) return null;
       const free = takeOver(found);
       free?.lock.release();
       return free === null;

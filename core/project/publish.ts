@@ -17,15 +17,15 @@ import { openForReading } from './connection.ts';
 import type { WriteDb } from './connection.ts';
 import { checkSchema, findProblems } from './database-checks.ts';
 import { contentDigest } from './digest.ts';
-import { renameWithPatience } from './durable-file.ts';
 import { copyAndHash, requireSpace, syncFolder } from './file-copy.ts';
 import { schemaVersion } from './migrations.ts';
+import { announcedName, replaceInTurn } from './one-saver.ts';
 import { hashFile, sealFile } from './seal.ts';
 import { asAppError } from './sqlite-errors.ts';
 
 /** Short whatever the project is called, so that a name of the longest length still can be saved. */
 const temporaryName = (workId: string) => `.firth-${workId}.tmp`;
-const temporaryPattern = /^\.firth-([0-9a-f-]{36})\.tmp$/;
+const temporaryPattern = /^\.firth-(?:[0-9a-f]{16}-)?([0-9a-f-]{36})\.tmp$/;
 
 export interface Publication {
   /** Where the file goes; links are resolved. */
@@ -41,7 +41,7 @@ export interface Publication {
    * person chose the name in a dialog that asked).
    */
   readonly replaces?: string | null;
-  /** Told the seal when the new file is complete and on the disk, just before it takes its place. */
+  /** Told the seal when the new file is complete and on the disk, just before it may take its place. */
   readonly onReady: (seal: string) => void;
 }
 
@@ -56,11 +56,24 @@ export function canWrite(target: string): boolean {
   }
 }
 
-/** Removes what saves that never ended have left in a folder. `inUse` tells whether a working folder lives. */
-export function sweepTemporaries(folder: string, inUse: (workId: string) => boolean): void {
+const dayMs = 24 * 3600 * 1000;
+
+/**
+ * Removes what saves that never ended have left in a folder. `inUse` tells whether a working folder lives, null where this computer does
+ * not know it: another one may be saving to the same folder, so that it is removed a day later. Should it live, it finds that it cannot save.
+ */
+export function sweepTemporaries(
+  folder: string,
+  now: number,
+  inUse: (workId: string) => boolean | null,
+): void {
   for (const name of readdirSync(folder)) {
     const id = temporaryPattern.exec(name)?.[1];
-    if (id !== undefined && !inUse(id)) rmSync(join(folder, name), { force: true });
+    if (id === undefined) continue;
+    const path = join(folder, name);
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (inUse(id) ?? (stats === undefined || stats.mtimeMs > now - dayMs)) continue;
+    rmSync(path, { force: true });
   }
 }
 
@@ -68,6 +81,7 @@ export function sweepTemporaries(folder: string, inUse: (workId: string) => bool
 export function removeTemporary(target: string, workId: string): void {
   try {
     rmSync(join(dirname(target), temporaryName(workId)), { force: true });
+    rmSync(announcedName(target, workId), { force: true });
   } catch {
     // The folder cannot be written to any more (a drive made read-only): nothing there can be helped.
   }
@@ -131,7 +145,7 @@ function bringBeside(staged: string, temporary: string, seal: string, target: st
  * when this returns the new one is on the disk.
  * @returns the seal of the published file
  * @throws AppError E_NO_SPACE { file, needed, free }, E_READ_ONLY, E_CHANGED (both versions are kept), E_IO; the target
- * is then as it was
+ * is then as it was; E_IN_USE when another program saves to it at this moment
  */
 export function publish(
   db: WriteDb,
@@ -151,9 +165,16 @@ export function publish(
     requireSpace(stagingFolder, bytes, file);
     const seal = stage(db, staged, digest);
     bringBeside(staged, temporary, seal, target);
-    if (replaces !== undefined) requireUnchanged(target, file, replaces);
-    onReady(seal);
-    renameWithPatience(temporary, target);
+    replaceInTurn(
+      target,
+      { temporary, workId },
+      {
+        ready: () => onReady(seal),
+        compare: () => {
+          if (replaces !== undefined) requireUnchanged(target, file, replaces);
+        },
+      },
+    );
     syncFolder(folder);
     return seal;
   } catch (thrown) {

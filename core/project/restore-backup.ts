@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from '../contract/errors.ts';
 import type { Environment } from '../environment.ts';
 import { listBackups } from './backups.ts';
@@ -21,8 +22,8 @@ export function restoreBackup(
   const backup = listBackups(environment, resolveTarget(file)).find((one) => one.saves === saves);
   if (backup === undefined) throw new AppError('E_FILE_MISSING', { file: name });
   const target = resolveTarget(to);
-  const unfinished = `${target}.part`;
-  rmSync(unfinished, { force: true });
+  // A name that no file of the person has.
+  const unfinished = join(dirname(target), `.firth-${randomUUID()}.tmp`);
   const source = openSync(backup.path, 'r');
   try {
     const { computed, found } = copyAndHash(source, unfinished, {

@@ -43,6 +43,19 @@ describe('a table on the clipboard', () => {
   it('pastes as one row a line', () => {
     expect(pastedRows(columns, [{ word: 'a\tb\nc', count: null }])).toBe('Word\tCount\na b c\t\n');
   });
+
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+49', "'+49"],
+    ['-ing', "'-ing"],
+    ['@import', "'@import"],
+    ['\t=cmd', "' =cmd"],
+    ['\r=cmd', "' =cmd"],
+    ['a=b', 'a=b'],
+    ["'=1", "'=1"],
+  ])('runs no formula (P26): %j', (word, pasted) => {
+    expect(pastedRows(columns, [{ word, count: -2.5 }])).toBe(`Word\tCount\n${pasted}\t-2.5\n`);
+  });
 });
 
 describe('the rows in sight', () => {

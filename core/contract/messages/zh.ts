@@ -65,7 +65,12 @@ export const zh: Messages = {
     `“${file}”已损坏，没有改动它。可用 “firth verify … --rescue 新文件” 把还能读取的内容写入新文件。`,
   E_UNSAFE: ({ file, reason }) =>
     `“${file}”含有 Firth 项目不应有的内容${because(reason)}。没有打开，也没有改动。`,
-  E_IN_USE: ({ file }) => `“${file}”正在另一个窗口或程序中打开。没有改动。请在那里关闭，或以只读方式打开。`,
+  E_IN_USE: ({ file, reason }) =>
+    reason === 'saving'
+      ? `另一个程序此刻正在保存“${file}”。它没有被覆盖，你的工作仍在这台电脑上。请再保存一次；如果仍然如此，请用另一个名字保存。`
+      : `“${file}”正在另一个窗口或程序中打开。没有改动。请在那里关闭，或以只读方式打开。`,
+  E_FILE_THERE: ({ file }) =>
+    `“${file}”已经在那里，而且不是 Firth 写的。没有写入任何内容。请选择另一个名字或文件夹，或者把那个文件移走。`,
   E_CHANGED: ({ file, reason }) =>
     reason === 'while reading'
       ? `“${file}”在读取时被另一个程序改动，因此已关闭。请重新打开。`

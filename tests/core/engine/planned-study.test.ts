@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import Database from 'better-sqlite3';
@@ -144,6 +144,16 @@ describe('a planned study', () => {
     writeFileSync(join(folder, 'letter.txt'), 'dear');
     await expect(plan(2)).rejects.toMatchObject(fault('full'));
     expect(readdirSync(folder)).toEqual(['letter.txt']);
+    // Files of the person that bear the names of a plan's.
+    folder = join(place.folder, 'own');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'texts.bin'), 'dear');
+    await expect(plan(2)).rejects.toMatchObject({ code: 'E_FILE_THERE', details: { file: 'texts.bin' } });
+    rmSync(join(folder, 'texts.bin'));
+    mkdirSync(join(folder, 'runs'));
+    writeFileSync(runFile(1), 'marathon');
+    await expect(plan(2)).rejects.toMatchObject(fault('full'));
+    expect(readFileSync(runFile(1), 'utf8')).toBe('marathon');
     folder = join(place.folder, 'second');
     await plan(3);
     await expect(plan(3, { kind: 'seeds' })).rejects.toMatchObject(fault('other'));

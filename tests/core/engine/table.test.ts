@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
+import { version } from '../../../core/contract/version.ts';
 import { createEngine } from '../../../core/engine/engine.ts';
 import { smallPlace } from './small-engine.ts';
 
@@ -87,7 +88,12 @@ describe('a table that somebody looks at', () => {
       changed: 1,
     });
     expect(readFileSync(path, 'utf8')).toBe("\uFEFFword;count\r\n'=1+1;-2,5\r\nHaus;\r\n");
-    expect(JSON.parse(readFileSync(`${path}.settings.json`, 'utf8'))).toEqual({ project: null, ...settings });
+    expect(JSON.parse(readFileSync(`${path}.settings.json`, 'utf8'))).toEqual({
+      firth: version,
+      files: ['de.csv'],
+      project: null,
+      ...settings,
+    });
   });
 
   it('is a workbook as well, with its numbers as numbers', async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Engine } from '../../../core/engine/engine.ts';
@@ -72,6 +72,22 @@ it('says what it cannot promise, and names every text and word', async () => {
   expect(readFileSync(join(folder, 'methods.en.txt'), 'utf8').trim()).toBe(
     (await engine.call('model.methods', {})).text,
   );
+});
+
+it('replaces a bundle, and no file of the person that bears the name of one', async () => {
+  await engine.call('model.train', { name: 'm', settings });
+  const folder = join(place.folder, 'bundle');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'words.tsv'), 'my own words\n');
+  const write = () => engine.call('model.bundle', { target: { path: folder } });
+  await expect(write()).rejects.toMatchObject({ code: 'E_FILE_THERE', details: { file: 'words.tsv' } });
+  expect(filesIn(folder)).toEqual({ 'words.tsv': Buffer.from('my own words\n').toString('base64') });
+  rmSync(join(folder, 'words.tsv'));
+  await write();
+  await engine.call('model.train', { name: 'm2', settings: { ...settings, window: 2 } });
+  const { model } = await engine.call('model.bundle', { target: { path: folder }, model: 'm2' });
+  expect(model).toBe('m2');
+  expect(readFileSync(join(folder, 'training.json'), 'utf8')).toContain('"m2"');
 });
 
 it('is refused for vectors of another program, and for texts that have changed', async () => {

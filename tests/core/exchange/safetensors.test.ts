@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { version } from '../../../core/contract/version.ts';
 import { exportTensors, safetensorsHead, type Tensor } from '../../../core/exchange/safetensors.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'firth-safetensors-'));
@@ -52,7 +53,11 @@ describe('a safetensors file', () => {
       expect(new Float32Array(read.buffer)).toEqual(values);
     }
     expect(data.length).toBe(end);
-    expect(JSON.parse(readFileSync(`${target}.settings.json`, 'utf8'))).toEqual({ words: ['a'] });
+    expect(JSON.parse(readFileSync(`${target}.settings.json`, 'utf8'))).toEqual({
+      firth: version,
+      files: ['model é.safetensors'],
+      words: ['a'],
+    });
   });
 
   it('has room for names of any length', () => {

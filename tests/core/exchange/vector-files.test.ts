@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
+import { version } from '../../../core/contract/version.ts';
 import { AppError, errorCodes } from '../../../core/contract/errors.ts';
 import { readVectors } from '../../../core/exchange/vector-reader.ts';
 import { exportVectors, type VectorFormat, type VectorTable } from '../../../core/exchange/vector-writers.ts';
@@ -218,8 +219,8 @@ describe('other formats', () => {
     expect(readFileSync(join(folder, 'projector.metadata.tsv'), 'utf8')).toBe(
       'word\tcount\na\t3\nice cream\t2\nb\t1\n',
     );
-    await exportVectors({ ...small, counts: null }, options);
-    expect(readFileSync(join(folder, 'projector.metadata.tsv'), 'utf8')).toBe('a\nice cream\nb\n');
+    await exportVectors({ ...small, counts: null }, { ...options, target: join(folder, 'plain.tsv') });
+    expect(readFileSync(join(folder, 'plain.metadata.tsv'), 'utf8')).toBe('a\nice cream\nb\n');
   });
 
   it('CSV has the words as they are, and settings lie beside it', async () => {
@@ -232,6 +233,10 @@ describe('other formats', () => {
     });
     expect(files).toEqual(['v.csv', 'v.csv.settings.json']);
     expect(readFileSync(path, 'utf8')).toBe('word,count,d1,d2\na,3,0.5,-1\nice cream,2,0.25,2\nb,1,1e-7,3\n');
-    expect(JSON.parse(readFileSync(`${path}.settings.json`, 'utf8'))).toEqual({ seed: 1 });
+    expect(JSON.parse(readFileSync(`${path}.settings.json`, 'utf8'))).toEqual({
+      firth: version,
+      files: ['v.csv'],
+      seed: 1,
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canWrite, sweepTemporaries } from '../../../core/project/publish.ts';
@@ -53,11 +53,19 @@ describe('saving', () => {
 
   it('removes what dead saves have left and nothing else', () => {
     const folder = temporaryFolder();
-    const dead = `.firth-${'a'.repeat(36)}.tmp`;
-    const alive = `.firth-${'b'.repeat(36)}.tmp`;
-    for (const name of [dead, alive, '.firth-notes.tmp', 'thesis.tmp']) writeFileSync(join(folder, name), '');
-    sweepTemporaries(folder, (id) => id.startsWith('b'));
-    expect(readdirSync(folder).sort()).toEqual([alive, '.firth-notes.tmp', 'thesis.tmp'].sort());
+    const nameOf = (letter: string, before = '') => `.firth-${before}${letter.repeat(36)}.tmp`;
+    const announced = nameOf('a', `${'0'.repeat(16)}-`);
+    const dead = [nameOf('a'), announced, nameOf('d')];
+    const kept = [nameOf('b'), nameOf('c'), '.firth-notes.tmp', 'thesis.tmp'];
+    for (const name of [...dead, ...kept]) writeFileSync(join(folder, name), '');
+    // Of nobody whom this computer knows: one of an hour ago may be alive.
+    const now = Date.now();
+    utimesSync(join(folder, nameOf('c')), now / 1000 - 3600, now / 1000 - 3600);
+    utimesSync(join(folder, nameOf('d')), now / 1000 - 90_000, now / 1000 - 90_000);
+    sweepTemporaries(folder, now, (id) =>
+      id.startsWith('c') || id.startsWith('d') ? null : id.startsWith('b'),
+    );
+    expect(readdirSync(folder).toSorted()).toEqual(kept.toSorted());
   });
 
   it('tells a place that can be written to', () => {

@@ -33,6 +33,21 @@ describe('a backup', () => {
     project.close({ save: false });
   });
 
+  it('leaves a file alone that ends in “.part”', () => {
+    const place = temporaryPlace();
+    const file = savedProject(place);
+    const [backup] = listBackups(place.environment, file);
+    const to = join(place.folder, 'again.firth');
+    writeFileSync(`${to}.part`, 'mine');
+    restoreBackup(place.environment, { file, saves: backup!.saves, to });
+    expect(readFileSync(`${to}.part`, 'utf8')).toBe('mine');
+    expect(readdirSync(place.folder).toSorted()).toEqual([
+      'again.firth',
+      'again.firth.part',
+      'letters.firth',
+    ]);
+  });
+
   it('that is damaged itself is refused and leaves nothing', () => {
     const place = temporaryPlace();
     const path = savedProject(place);
