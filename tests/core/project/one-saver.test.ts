@@ -9,12 +9,12 @@ const idOf = (letter: string) => letter.repeat(36);
 const nothing = () => undefined;
 
 /** A file to be replaced and, for each letter, what a saver wants to put there. */
-function place(letters: string) {
+function place(...letters: readonly string[]) {
   const folder = temporaryFolder();
   const target = join(folder, 'shared.firth');
   writeFileSync(target, 'old');
   for (const letter of letters) writeFileSync(join(folder, letter), letter);
-  const savers = [...letters].map((letter) => ({ temporary: join(folder, letter), workId: idOf(letter) }));
+  const savers = letters.map((letter) => ({ temporary: join(folder, letter), workId: idOf(letter) }));
   return { folder, target, savers };
 }
 
@@ -23,7 +23,7 @@ it('two programs with data folders of their own lose no update (P11)', async () 
 });
 
 it('a second saver stands back while the first one looks and renames (P11)', () => {
-  const { folder, target, savers } = place('ab');
+  const { folder, target, savers } = place('a', 'b');
   let second = '';
   const compare = () => {
     second = codeOf(() => replaceInTurn(target, savers[1]!, { ready: nothing, compare: nothing }));
@@ -53,7 +53,7 @@ it('a saver that died keeps nobody away for ever', () => {
 });
 
 it('who was taken for dead cannot save any more, and finds out', () => {
-  const { target, savers } = place('ab');
+  const { target, savers } = place('a', 'b');
   const compare = () => {
     const old = new Date(Date.now() - 600_000);
     utimesSync(announcedName(target, idOf('a')), old, old);
