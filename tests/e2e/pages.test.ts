@@ -10,10 +10,12 @@ import { buildCorpus, goTo, train, trainNetwork } from './steps.ts';
 import { docxFile } from '../core/corpus/readers/document-fixtures.ts';
 import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';
+import { extent } from '../extent.ts';
 
 const root = join(import.meta.dirname, '../..');
 const languages = { en: { t: en, locale: 'en-US' }, zh: { t: zh, locale: 'zh-CN' } } as const;
 type Language = keyof typeof languages;
+const languagesOfGuide = ['en', 'zh'] as const;
 
 /** `npm run guide:pictures` puts what the guide shows into docs/guide as well. */
 const forGuide = process.env['FIRTH_GUIDE_PICTURES'] === '1';
@@ -165,7 +167,7 @@ async function askFor(page: Page, words: string): Promise<void> {
 }
 
 describe('every page, on the English sample', () => {
-  it.each(['en', 'zh'] as const)(
+  it.each(forGuide ? languagesOfGuide : extent<readonly Language[]>(['zh'], languagesOfGuide))(
     'answers in %s, and in the other language after a change, light and dark',
     async (language) => {
       const { t, locale } = languages[language];

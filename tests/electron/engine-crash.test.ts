@@ -8,6 +8,7 @@ import { defaultTokenSettings } from '../../core/contract/cutting.ts';
 import type { Places } from '../../core/environment.ts';
 import { startEngine } from '../../electron/engine-host.ts';
 import { seeded, smallText } from '../fixtures/small-language.ts';
+import { extent } from '../extent.ts';
 
 const started = vi.hoisted((): Threads.Worker[] => []);
 vi.mock('node:worker_threads', async (load) => {
@@ -21,7 +22,7 @@ vi.mock('node:worker_threads', async (load) => {
   return { ...actual, Worker };
 });
 
-const kills = Number(process.env['FIRTH_KILLS'] ?? 3);
+const kills = extent(3, 50);
 const folder = mkdtempSync(join(tmpdir(), 'firth-engine-crash-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const texts = join(folder, 'texts.txt');

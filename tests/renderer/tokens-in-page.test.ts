@@ -10,9 +10,10 @@ import { createLexicon } from '../../core/corpus/tokenize/lexicon.ts';
 import { createTokenizer } from '../../core/corpus/tokenize/tokenizer.ts';
 import { launchBrowser } from './browser.ts';
 import { bringTokenizer } from './tokens-in-page.ts';
+import { extent } from '../extent.ts';
 
 // Of each real text; the long run takes more.
-const characters = Number(process.env['FIRTH_PAGE_CHARACTERS'] ?? 30_000);
+const characters = extent(30_000, 400_000);
 
 let browser: Browser;
 let page: Page;

@@ -7,29 +7,15 @@ import { defaultTokenSettings } from '../../core/contract/cutting.ts';
 import type { FileReport } from '../../core/contract/import.ts';
 import { errorCodes } from '../../core/contract/errors.ts';
 import { importTexts } from '../../core/corpus/import-texts.ts';
+import { extent } from '../extent.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const shared = process.env['FIRTH_SHARED'] ?? join(root, '..', 'shared', 'data');
+const inEveryRun = ['conllu', 'docx', 'pathological', 'pdf', 'srt', 'tagged'];
+const inLongRun = ['chardet', 'csv', 'doc', 'encodings', 'epub', 'html', 'odt', 'rtf', 'udhr', 'xml'];
 const folders = [
-  'lang',
-  ...[
-    'chardet',
-    'udhr',
-    'encodings',
-    'pathological',
-    'conllu',
-    'csv',
-    'doc',
-    'docx',
-    'epub',
-    'html',
-    'odt',
-    'pdf',
-    'rtf',
-    'srt',
-    'tagged',
-    'xml',
-  ].map((name) => `messy/${name}`),
+  ...inEveryRun.map((name) => `messy/${name}`),
+  ...extent([], ['lang', ...inLongRun.map((name) => `messy/${name}`)]),
 ].filter((name) => existsSync(join(shared, name)));
 const spoolFolder = mkdtempSync(join(tmpdir(), 'firth-import-'));
 afterAll(() => {

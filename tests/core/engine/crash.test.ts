@@ -2,6 +2,7 @@ import type * as Threads from 'node:worker_threads';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { breakAtRandom, endNewest, operationsIn, preparedEngine } from './crash-checks.ts';
 import { smallPlace } from './small-engine.ts';
+import { extent } from '../../extent.ts';
 
 const started = vi.hoisted((): Threads.Worker[] => []);
 vi.mock('node:worker_threads', async (load) => {
@@ -15,9 +16,8 @@ vi.mock('node:worker_threads', async (load) => {
   return { ...actual, Worker };
 });
 
-// How often in the gate; the long run has fifty and twenty.
-const kills = Number(process.env['FIRTH_KILLS'] ?? 3);
-const cancels = Number(process.env['FIRTH_CANCELS'] ?? 3);
+const kills = extent(1, 50);
+const cancels = extent(1, 20);
 
 const place = smallPlace();
 afterAll(() => place.remove());

@@ -15,7 +15,7 @@ it(
   'P6: a training that was killed twice ends with the bytes of one that was not',
   { timeout: 120_000 },
   async () => {
-    const settings = { epochs: 600, dimensions: 100, minCount: 2, window: 8 };
+    const settings = { epochs: 150, dimensions: 100, minCount: 2, window: 8 };
     const engine = await smallProject(place);
     const undisturbed = await engine.call('model.train', { name: 'undisturbed', settings });
     const watched = await engine.call('learning.steps', {});

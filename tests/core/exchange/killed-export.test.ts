@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { canTrace, checkKilledExports } from './export-faults.ts';
+import { extent } from '../../extent.ts';
 
 const notRun = canTrace ? '' : ' – NOT RUN: strace is not installed';
-// The long run takes every call of every format.
-const step = Number(process.env['FIRTH_EXPORT_STEP'] ?? 8);
-const formats =
-  step === 1
-    ? ['csv', 'tsv', 'xlsx', 'word2vec', 'word2vec-binary', 'glove', 'npy', 'projector']
-    : ['csv', 'projector'];
+const step = extent(8, 1);
+const formats = extent(
+  ['csv', 'projector'],
+  ['csv', 'tsv', 'xlsx', 'word2vec', 'word2vec-binary', 'glove', 'npy', 'projector'],
+);
 
 describe.skipIf(!canTrace)(`a killed export${notRun}`, () => {
   it.each(formats)(

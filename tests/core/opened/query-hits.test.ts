@@ -4,6 +4,7 @@ import { hitsOf } from '../../../core/opened/query-hits.ts';
 import type { Pattern, TokenTest } from '../../../core/query/query-tree.ts';
 import { standardMatches } from '../query/plain-reference.ts';
 import { corpusOf, plainTexts, turnsOf, type PlainToken } from './annotated-corpus.ts';
+import { extent } from '../../extent.ts';
 
 const is = (attribute: string, pattern: string, negated: boolean): TokenTest => ({
   kind: 'is',
@@ -103,7 +104,7 @@ describe('hits of a query over layers', () => {
         });
         expect(Array.from(hits.starts, (start, hit) => [start, hits.ends[hit]])).toEqual(wanted);
       }),
-      { numRuns: 60 },
+      { numRuns: extent(20, 300) },
     );
   });
 

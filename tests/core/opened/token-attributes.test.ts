@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attributeOf, attributesOf } from '../../../core/opened/token-attributes.ts';
 import { corpusOf, plainTexts, type PlainToken } from './annotated-corpus.ts';
+import { extent } from '../../extent.ts';
 
 const valuesOf = (texts: readonly (readonly PlainToken[])[], name: 'form' | 'lemma' | 'who') =>
   texts.flat().map((token) => token[name]);
@@ -26,7 +27,7 @@ describe('attributes of tokens', () => {
           expect(Array.from(ids, (id) => values[id])).toEqual(wanted);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: extent(15, 200) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ngrams } from '../../../core/lines/ngrams.ts';
 import { partOfRow, tokenRow, unbrokenRow, valueCounts } from '../../../core/opened/token-row.ts';
 import { corpusOf, plainTexts } from './annotated-corpus.ts';
+import { extent } from '../../extent.ts';
 
 describe('a row of tokens over a layer', () => {
   it('has what stands in a row as often as it stands there, and nothing over a gap', () => {
@@ -25,7 +26,7 @@ describe('a row of tokens over a layer', () => {
         ]);
         expect(new Map(counted as [string, number][])).toEqual(wanted);
       }),
-      { numRuns: 40 },
+      { numRuns: extent(12, 200) },
     );
   });
 
@@ -44,7 +45,7 @@ describe('a row of tokens over a layer', () => {
           if (id > 0) expect(counts[id]).toBe(texts[0]!.filter(({ lemma }) => lemma === value).length);
         });
       }),
-      { numRuns: 30 },
+      { numRuns: extent(12, 200) },
     );
   });
 });

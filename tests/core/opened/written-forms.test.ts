@@ -12,6 +12,7 @@ import { readRevision } from '../../../core/project/changes.ts';
 import { wholeDocuments } from '../../../core/project/whole-documents.ts';
 import { documentOf, importOf } from '../project/sample-rows.ts';
 import { opened, temporaryPlace } from '../project/temporary-project.ts';
+import { extent } from '../../extent.ts';
 
 const wordsOf = (text: string) => [...text.matchAll(/[^ \n]+/gu)].map(([word]) => word);
 
@@ -81,7 +82,7 @@ describe('the corpus in memory', () => {
         for (const start of starts.subarray(0, -1)) firsts[start] = 0;
         expect([...sentences.goesOn]).toEqual(firsts);
       }),
-      { numRuns: 40 },
+      { numRuns: extent(15, 200) },
     );
   });
 
@@ -106,7 +107,7 @@ describe('the corpus in memory', () => {
           [...counts].filter((count) => count > 0).sort((a, b) => b - a),
         );
       }),
-      { numRuns: 40 },
+      { numRuns: extent(15, 200) },
     );
   });
 });

@@ -12,6 +12,7 @@ import type { ReadDb } from '../../../core/project/connection.ts';
 import { importOf, someTexts } from './sample-rows.ts';
 import { codeOf, temporaryDatabase } from './temporary-project.ts';
 import { stopSignal } from '../../../core/stop-signal.ts';
+import { extent } from '../../extent.ts';
 
 const words = (text: string) => text.split(/[ \n]+/u).filter(Boolean);
 const form = fc.constantFrom(
@@ -76,7 +77,7 @@ describe('an import into the project', () => {
         appendImport(db, importOf(texts));
         checkCorpus(db, texts);
       }),
-      { numRuns: 40 },
+      { numRuns: extent(15, 200) },
     );
   });
 
@@ -100,7 +101,7 @@ describe('an import into the project', () => {
         checkCorpus(db, kept);
         if (Object.keys(kept).length === Object.keys(first).length) expect(corpusDigest(db)).toBe(digest);
       }),
-      { numRuns: 40 },
+      { numRuns: extent(15, 200) },
     );
   });
 

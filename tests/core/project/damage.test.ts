@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
+import { extent } from '../../extent.ts';
 import { checkMutants } from './damage-checks.ts';
 import { temporaryPlace } from './temporary-project.ts';
 
-it('finds damage in 16 mutants on opening, leaves them alone and rescues what can be read (P9)', () => {
-  const { damaged, rescued } = checkMutants(temporaryPlace(), 16);
-  expect(damaged).toBeGreaterThan(9);
-  expect(rescued).toBeGreaterThan(damaged * 0.9);
+const mutants = extent(6, 500);
+
+it(`finds damage in ${mutants} mutants on opening, leaves them alone and rescues what can be read (P9)`, () => {
+  const { damaged, rescued } = checkMutants(temporaryPlace(), mutants);
+  // Some changes fall into room that no page uses.
+  expect(damaged).toBeGreaterThan(mutants / 2);
+  expect(rescued).toBeGreaterThanOrEqual(Math.floor(damaged * 0.9));
 });

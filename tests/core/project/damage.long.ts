@@ -1,9 +1,0 @@
-import { expect, it } from 'vitest';
-import { checkMutants } from './damage-checks.ts';
-import { temporaryPlace } from './temporary-project.ts';
-
-it('finds damage in 500 mutants on opening, leaves them alone and rescues what can be read (P9)', () => {
-  const { damaged, rescued } = checkMutants(temporaryPlace(), 500);
-  expect(damaged).toBeGreaterThan(350);
-  expect(rescued).toBeGreaterThan(damaged * 0.9);
-});

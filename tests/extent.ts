@@ -1,0 +1,8 @@
+/**
+ * Some tests ask the same of many cases, or of one for long. `npm test` asks a sample of them, `npm run test:long` all; these files are
+ * listed in tests/projects.ts, so that the long run takes them up.
+ */
+export const isLongRun = process.env['FIRTH_LONG'] === '1';
+
+/** How much of it is asked: in the gate, or in the long run. */
+export const extent = <T>(inGate: T, inLongRun: T): T => (isLongRun ? inLongRun : inGate);
