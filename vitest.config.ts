@@ -41,7 +41,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'window', include: [...windowTests], globalSetup: ['./tests/build.ts'] },
+        test: {
+          name: 'window',
+          include: [...windowTests],
+          globalSetup: ['./tests/build.ts'],
+          testTimeout: 300_000,
+          // A browser on a busy computer may miss a click; what passed at the second try is named at the end.
+          retry: 1,
+        },
       },
       {
         extends: true,

@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Ends a run with one plain line of counts, and names every test that did not run. */
+/** Ends a run with one plain line of counts, and names every test that did not run, or not at once. */
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     let passed = 0;
@@ -10,6 +10,8 @@ export default class CountReporter implements Reporter {
       if (module.children.size === 0 && module.state() === 'failed') failed += 1;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
+        if (test.diagnostic()?.flaky === true)
+          console.log(`AT THE SECOND TRY: ${module.relativeModuleId} › ${test.fullName}`);
         if (state === 'passed') passed += 1;
         else if (state === 'failed') failed += 1;
         else {

@@ -66,7 +66,7 @@ export async function openWindow(options: LaunchOptions = {}): Promise<FirthWind
   app.process().stderr!.on('data', (data: Buffer) => (errors += data.toString()));
   const page = await app.firstWindow();
   page.on('pageerror', (error) => (errors += `${error.stack ?? error.message}\n`));
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   await page
     .getByRole('navigation')
     .waitFor()

@@ -157,7 +157,7 @@ describe.each(['linux', 'win32'] as const)('the package for %s', (platform) => {
       const samples = await launchFirth({ program: packed.program });
       await samples.page.getByRole('button', { name: /^Chinese: short texts/ }).click();
       // Cut by the dictionary from the archive, and trained.
-      await shown(samples.page.getByText(/\d+ texts/).first()).toBeVisible({ timeout: 110_000 });
+      await shown(samples.page.getByText(/\d+ texts/).first()).toBeVisible({ timeout: 200_000 });
       await samples.answer(1);
       await samples.close();
     });

@@ -16,7 +16,7 @@ import { extent } from '../extent.ts';
 const shared = process.env['FIRTH_SHARED'] ?? resolve(import.meta.dirname, '../../../shared/data');
 
 /** Patient: other tests may run beside. */
-const shown = playwright.configure({ timeout: 20_000 });
+const shown = playwright.configure({ timeout: 60_000 });
 
 /** A text as the list of texts names it, or a group of them; a word, and its places there. */
 const counted: readonly (readonly [texts: string, word: string, places: number])[] = [
