@@ -1,4 +1,4 @@
-import { decodeHTMLStrict } from 'entities';
+import { decodeHTMLStrict } from 'entities/decode';
 import { cuesOf, type Cue } from './cues.ts';
 import type { Contents } from './extracted.ts';
 import { otherCues, otherFormatOf } from './other-subtitles.ts';

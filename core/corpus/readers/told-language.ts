@@ -1,4 +1,10 @@
-const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+/** Made when first asked: the table of names costs every reading thread more than most of its readers do. */
+let names: Intl.DisplayNames | undefined;
+const isNamed = (language: string): boolean => {
+  names ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+  return names.of(language) !== undefined;
+};
+
 /** No language, several, one that has no code, one that nobody told. */
 const none = new Set(['zxx', 'mul', 'mis', 'und', 'art']);
 
@@ -9,7 +15,7 @@ const none = new Set(['zxx', 'mul', 'mis', 'und', 'art']);
 export function toldLanguage(written: string | undefined): string | undefined {
   try {
     const { language, script } = new Intl.Locale((written ?? '').trim().replaceAll('_', '-'));
-    if (none.has(language) || (language.length === 2 && names.of(language) === undefined)) return undefined;
+    if (none.has(language) || (language.length === 2 && !isNamed(language))) return undefined;
     return language === 'zh' && script !== undefined ? `${language}-${script}` : language;
   } catch {
     return undefined;

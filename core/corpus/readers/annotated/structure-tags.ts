@@ -1,4 +1,4 @@
-import { decodeXML } from 'entities';
+import { decodeXML } from 'entities/decode';
 
 /** A tag of vertical text. */
 export interface StructureTag {
