@@ -34,28 +34,31 @@ export function derivedCommand<M extends Method>(
 ): Command {
   const project = line.project ?? 'read';
   const hasPlace = project === 'read' || project === 'change';
-  const places = (line.positional ?? []).map((name): Place => {
-    const field = fieldOf(definition.input.entries[name] as never);
-    return { name, field, isList: field.schema.type === 'array' };
-  });
-  const own = optionsOf(definition, line);
-  const options = [
-    ...(project === 'make' ? [projectOption] : []),
-    ...own,
-    ...(shown.more ?? []),
-    ...(project === 'make' || project === 'change' ? [recoverOption] : []),
-  ];
-  const last = places.length === 0 ? undefined : places[places.length - 1];
-  const least = places.filter(({ field }) => !(field.isOptional && last?.field === field)).length;
   const first = Number(hasPlace);
+  // Out of the schema, when it is asked for: of a hundred commands one is typed.
+  let made: Typing | null = null;
+  const typing = (): Typing => (made ??= typingOf(definition, line, shown.more ?? []));
   return {
     name: line.words.join(' '),
-    usage: usageOf(hasPlace, places, options),
     summary: definition.says,
-    words: [first + least, last?.isList === true ? Number.MAX_SAFE_INTEGER : first + places.length],
-    places: places.map((place) => ({ name: placeName(place), says: place.field.says })),
-    options,
+    get usage() {
+      const { places, options } = typing();
+      return usageOf(hasPlace, places, options);
+    },
+    get words(): readonly [number, number] {
+      const { places } = typing();
+      const last = places.at(-1);
+      const least = places.filter(({ field }) => !(field.isOptional && last?.field === field)).length;
+      return [first + least, last?.isList === true ? Number.MAX_SAFE_INTEGER : first + places.length];
+    },
+    get places() {
+      return typing().places.map((place) => ({ name: placeName(place), says: place.field.says }));
+    },
+    get options() {
+      return typing().options;
+    },
     async run(context, typed) {
+      const { places, own } = typing();
       const input = {
         ...(await typedInput(typed, own, context)),
         ...(await wordsInput(typed.words.slice(first), places, context)),
@@ -73,6 +76,32 @@ export function derivedCommand<M extends Method>(
         human: shown.human?.(answer, asked) ?? plainTable(answer),
       };
     },
+  };
+}
+
+/** How a call is typed. */
+interface Typing {
+  readonly places: readonly Place[];
+  readonly options: readonly Option[];
+  /** Those that are fields of its input. */
+  readonly own: readonly Option[];
+}
+
+function typingOf(definition: AnyCall, line: CommandLine, more: readonly Option[]): Typing {
+  const { project } = line;
+  const own = optionsOf(definition, line);
+  return {
+    places: (line.positional ?? []).map((name) => {
+      const field = fieldOf(definition.input.entries[name] as never);
+      return { name, field, isList: field.schema.type === 'array' };
+    }),
+    options: [
+      ...(project === 'make' ? [projectOption] : []),
+      ...own,
+      ...more,
+      ...(project === 'make' || project === 'change' ? [recoverOption] : []),
+    ],
+    own,
   };
 }
 

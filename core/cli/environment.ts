@@ -1,7 +1,8 @@
-import { availableParallelism, homedir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Environment } from '../environment.ts';
 import { logFile } from '../log-file.ts';
+import { dataFolder } from './data-folder.ts';
 
 /** Where this entry file and its workers lie: as TypeScript in a checkout, as bundles in an installed Firth. */
 function workerFiles(): Environment['workers'] {
@@ -16,14 +17,6 @@ function workerFiles(): Environment['workers'] {
     map: file('../map/map-worker.ts', './map-worker.js'),
     engine: file('../engine/engine-worker.ts', './engine-worker.js'),
   };
-}
-
-function dataFolder(): string {
-  const { env, platform } = process;
-  if (env['FIRTH_DATA'] !== undefined) return env['FIRTH_DATA'];
-  if (platform === 'win32') return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Firth');
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Firth');
-  return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'firth');
 }
 
 /** The environment of the command line. Resources lie two folders above, both in a checkout and in a bundle. */

@@ -1,8 +1,8 @@
 import { AppError } from '../contract/errors.ts';
 import { caseFolded } from '../corpus/tokenize/orthography.ts';
 import { foldedForms, spellingsOf, type WayOfCounting } from '../corpus/tokenize/spellings.ts';
-import { listDocuments } from '../project/documents.ts';
-import { findType, type StoredType } from '../project/types.ts';
+import { languagesByTokens } from '../project/documents.ts';
+import { findType, hasTypes, type StoredType } from '../project/types.ts';
 import { lastCut } from './cutting.ts';
 import { kept } from './memo.ts';
 import { typesOf, type Opened } from './opened.ts';
@@ -13,11 +13,7 @@ const waysOfCounting = kept<WayOfCounting>();
 export const wayOfCounting = (opened: Opened): WayOfCounting =>
   opened.remember(waysOfCounting, 'all', () => {
     const { db } = opened.project;
-    const tokens = new Map<string, number>();
-    for (const one of listDocuments(db))
-      tokens.set(one.language, (tokens.get(one.language) ?? 0) + one.tokens);
-    const languages = [...tokens].sort((a, b) => b[1] - a[1]).map(([language]) => language);
-    return { languages, tokens: lastCut(db).tokens };
+    return { languages: languagesByTokens(db), tokens: lastCut(db).tokens };
   });
 
 /** The language that most tokens are in (BCP 47); `und` where there are none. */
@@ -51,8 +47,9 @@ export function typeMeant(opened: Opened, word: string): StoredType | null {
 
 /** The same. @throws AppError E_NO_CORPUS, E_WORD_UNKNOWN */
 export function knownType(opened: Opened, word: string): StoredType {
+  const { db } = opened.project;
   const type = typeMeant(opened, word);
   if (type !== null) return type;
-  if (typesOf(opened).forms.length === 0) throw new AppError('E_NO_CORPUS');
+  if (!hasTypes(db)) throw new AppError('E_NO_CORPUS');
   throw new AppError('E_WORD_UNKNOWN', { word });
 }

@@ -1,12 +1,12 @@
 import { AppError } from '../contract/errors.ts';
 import type { TrainingSettings } from '../contract/settings/training.ts';
-import { readMatrix } from '../project/matrices.ts';
+import { matrixStretches, readMatrix, readMatrixRows } from '../project/matrices.ts';
 import { findModel, readModelWords, type StoredModel } from '../project/models.ts';
-import { findType, rangesOf } from '../project/types.ts';
+import { findType, hasTypes, rangesOf } from '../project/types.ts';
 import { wordsWithin } from '../project/words-within.ts';
 import { kernelRowScores, type RowScores } from '../vectors/row-scores.ts';
 import { suggestionsFor } from '../vectors/suggestions.ts';
-import { vectorSpace, type VectorSpace } from '../vectors/vector-space.ts';
+import { storedSpace, type VectorSpace } from '../vectors/vector-space.ts';
 import type { TrainedSubCorpus } from '../contract/corpus.ts';
 import { kernelModule } from '../kernel/kernel-modules.ts';
 import { textsOf } from './corpus-texts.ts';
@@ -69,9 +69,15 @@ export function forgetModel(opened: Opened, id: number): void {
 
 function readModel({ project: { db } }: Opened, { id, dimensions }: StoredModel): ReadModel {
   const { forms, counts } = readModelWords(db, id);
-  const values = readMatrix(db, id, 'input');
   const hasCounts = counts.some((count) => count > 0);
-  const space = vectorSpace({ words: forms, counts: hasCounts ? counts : null, dimensions, values });
+  const space = storedSpace(
+    { words: forms, counts: hasCounts ? counts : null, dimensions },
+    {
+      all: () => readMatrix(db, id, 'input'),
+      one: (row) => readMatrixRows(db, id, 'input', [row]),
+      stretches: () => matrixStretches(db, id, 'input'),
+    },
+  );
   return { space, scorers: new Map(), output: null };
 }
 
@@ -136,7 +142,7 @@ function answering(opened: Opened, model: StoredModel, read: ReadModel): LoadedM
       throw new AppError('E_WORD_UNKNOWN', { word, suggestions: suggestionsFor(word, space.words) });
     },
     documents(rows) {
-      if (typesOf(opened).forms.length === 0) return rows.map(() => null);
+      if (!hasTypes(db)) return rows.map(() => null);
       const words = rows.map((row) => space.words[row]!);
       if (subCorpus !== null) return words.map((word) => within(word)?.documents ?? 0);
       return rangesOf(db, words).map((range) => range ?? 0);

@@ -53,6 +53,15 @@ export const languagesOf = (db: ReadDb): readonly (readonly [tag: string, docume
     .raw()
     .all();
 
+/** Tags of languages, that of most tokens first, of as many the one that came first. */
+export const languagesByTokens = (db: ReadDb): readonly string[] =>
+  db
+    .prepare<[], string>(
+      'SELECT language FROM documents GROUP BY language ORDER BY sum(tokens) DESC, min(id)',
+    )
+    .pluck()
+    .all();
+
 type StoredRow = Omit<StoredDocument, 'metadata' | 'method'> & {
   readonly metadata: string;
   readonly method: string;

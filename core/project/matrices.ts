@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../contract/errors.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import { allFinite } from './finite.ts';
+import { giveBack } from './given-back.ts';
 
 export type MatrixName = 'input' | 'output';
 
@@ -11,7 +12,7 @@ const statementsOver = (matrices: 'matrices' | 'weights', chunks: 'matrix_chunks
   addChunk: `INSERT INTO ${chunks} (matrix_id, first, rows, numbers) VALUES (?, ?, ?, ?)`,
   setHash: `UPDATE ${matrices} SET sha256 = ? WHERE id = ?`,
   findMatrix: `SELECT * FROM ${matrices} WHERE model_id = ? AND name = ?`,
-  nextChunks: `SELECT first, numbers FROM ${chunks} WHERE matrix_id = ? AND first >= ? ORDER BY first LIMIT 4`,
+  nextChunk: `SELECT first, numbers FROM ${chunks} WHERE matrix_id = ? AND first >= ? ORDER BY first LIMIT 1`,
 });
 
 export type MatrixTables = ReturnType<typeof statementsOver>;
@@ -97,45 +98,44 @@ interface ChunkRow {
   readonly numbers: Buffer;
 }
 
-/**
- * Reads a whole matrix, bit for bit as it was stored.
- * @param into rows × dimensions numbers, may lie in shared memory; made when left out
- * @param stride numbers from the start of a row of `into` to the next, at least the dimensions
- * @throws AppError E_NO_OUTPUT_LAYER
- */
+/** Reads a whole matrix, bit for bit as it was stored. @throws AppError E_NO_OUTPUT_LAYER */
 export function readMatrix(
   db: ReadDb,
   modelId: number,
   name: string,
-  into?: Float32Array,
-  stride?: number,
-  tables = vectorTables,
+  tables: MatrixTables = vectorTables,
 ): Float32Array {
-  const { id, rows, dimensions } = matrixRow(db, modelId, name, tables);
-  const step = stride ?? dimensions;
-  const target = into ?? new Float32Array(rows * step);
-  if (target.length < (rows - 1) * step + dimensions || step < dimensions) {
-    throw new AppError('E_INTERNAL', { reason: `no room for ${rows} × ${dimensions}` });
-  }
-  const chunk = db.prepare<[number, number], ChunkRow>(tables.nextChunks);
-  for (let next = 0; next < rows;) {
-    const chunks = chunk.all(id, next);
-    if (chunks.length === 0) throw new AppError('E_DAMAGED', { matrix: name, row: next });
-    for (const { first, numbers } of chunks) {
-      const values = float32Of(numbers);
-      if (first !== next || values.length === 0 || first * dimensions + values.length > rows * dimensions) {
-        throw new AppError('E_DAMAGED', { matrix: name, row: next });
-      }
-      if (step === dimensions) target.set(values, first * step);
-      else {
-        for (let row = 0; row * dimensions < values.length; row++) {
-          target.set(values.subarray(row * dimensions, (row + 1) * dimensions), (first + row) * step);
-        }
-      }
-      next = first + values.length / dimensions;
-    }
-  }
+  const { rows, dimensions } = matrixRow(db, modelId, name, tables);
+  const target = new Float32Array(rows * dimensions);
+  for (const { first, values } of matrixStretches(db, modelId, name, tables))
+    target.set(values, first * dimensions);
   return target;
+}
+
+/**
+ * The rows of a matrix in order, some at a time, for what goes over them once. The numbers are gone when the next are asked for.
+ * @throws AppError E_NO_OUTPUT_LAYER
+ */
+export function* matrixStretches(
+  db: ReadDb,
+  modelId: number,
+  name: string,
+  tables = vectorTables,
+): Generator<{ readonly first: number; readonly values: Float32Array }> {
+  const { id, rows, dimensions } = matrixRow(db, modelId, name, tables);
+  const chunk = db.prepare<[number, number], ChunkRow>(tables.nextChunk);
+  for (let next = 0; next < rows;) {
+    const found = chunk.get(id, next);
+    if (found === undefined) throw new AppError('E_DAMAGED', { matrix: name, row: next });
+    const { first, numbers } = found;
+    const values = float32Of(numbers);
+    if (first !== next || values.length === 0 || first * dimensions + values.length > rows * dimensions) {
+      throw new AppError('E_DAMAGED', { matrix: name, row: next });
+    }
+    next = first + values.length / dimensions;
+    yield { first, values };
+    giveBack(numbers);
+  }
 }
 
 function float32Of(blob: Uint8Array): Float32Array {

@@ -174,7 +174,7 @@ export function readWeights(db: ReadDb, modelId: number): readonly Weight[] {
     .map(({ name, rows, dimensions }) => ({
       name,
       ...(dimensions === 1 ? { rows: 1, columns: rows } : { rows, columns: dimensions }),
-      values: readMatrix(db, modelId, name, undefined, undefined, weightTables),
+      values: readMatrix(db, modelId, name, weightTables),
     }));
 }
 

@@ -35,6 +35,10 @@ export function readTypes(db: ReadDb): TypeTable {
   }
 }
 
+/** Whether there is a corpus. */
+export const hasTypes = (db: ReadDb): boolean =>
+  db.prepare('SELECT 1 FROM types LIMIT 1').get() !== undefined;
+
 export interface StoredType {
   readonly id: number;
   readonly form: string;

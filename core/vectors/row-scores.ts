@@ -1,6 +1,6 @@
 import type { Measure } from '../contract/search.ts';
 import { isSimilarity, measureOf } from './measures.ts';
-import { dot, unit, type VectorSpace } from './vector-space.ts';
+import { unit, type VectorSpace } from './vector-space.ts';
 
 /**
  * Compares a vector with every row: one number for each row, as {@link Measure} has it. What it returns is overwritten by
@@ -20,50 +20,128 @@ export function plainRowScores(space: VectorSpace, raw: boolean): RowScores {
 
 type Compare = (rows: number, count: number, rowBytes: number, query: number, scores: number) => void;
 
-type NearestKernel = Readonly<Record<'dot' | 'squares' | 'absolutes' | 'largest', Compare>>;
+type NearestKernel = Readonly<Record<'dot' | 'squares' | 'absolutes' | 'largest', Compare>> & {
+  readonly lengths: (
+    rows: number,
+    count: number,
+    rowBytes: number,
+    dimensions: number,
+    scaling: number,
+    lengths: number,
+  ) => void;
+};
+
+/** Rows in the kernel’s own memory: all of them, or room for some at a time. */
+interface KernelRows {
+  readonly query: Float32Array;
+  readonly scores: Float32Array;
+  /** In double precision; of those that were compared. */
+  readonly lengths: Float64Array;
+  /** Compares every row with the query. */
+  readonly compare: (how: Exclude<keyof NearestKernel, 'lengths'>) => void;
+}
+
+/** What fits beside the rest into the second nearest cache, or so. */
+const bytesAtOnce = 384 * 1024;
 
 /**
- * The same in the kernel, in single precision: a copy of the rows in its own memory, read from front to back.
+ * The same in the kernel, in single precision. The first question is answered while the rows go by; for whoever asks again they stay in the
+ * kernel’s memory. The numbers are the same.
  * @param module the compiled `nearest` kernel
  */
 export function kernelRowScores(module: WebAssembly.Module, space: VectorSpace, raw: boolean): RowScores {
+  let held: KernelRows | null = null;
+  let asked = 0;
+  return (query, measure) => {
+    asked += 1;
+    if (asked > 1) held ??= kernelRows(module, space, { raw, keeps: true });
+    return scoresOf(held ?? kernelRows(module, space, { raw, keeps: false }), { query, measure, raw });
+  };
+}
+
+function scoresOf(
+  { query, scores, lengths, compare }: KernelRows,
+  asked: { readonly query: Float32Array; readonly measure: Measure; readonly raw: boolean },
+): Float32Array {
+  const { measure, raw } = asked;
+  query.set(raw && measure !== 'cosine' ? asked.query : unit(asked.query));
+  if (isSimilarity(measure)) {
+    compare('dot');
+    if (raw && measure === 'cosine')
+      for (let row = 0; row < scores.length; row += 1)
+        scores[row] = lengths[row] === 0 ? 0 : scores[row]! / lengths[row]!;
+  } else if (measure === 'manhattan') compare('absolutes');
+  else if (measure === 'chebyshev') compare('largest');
+  else {
+    compare('squares');
+    for (let row = 0; row < scores.length; row += 1) scores[row] = Math.sqrt(scores[row]!);
+  }
+  return scores;
+}
+
+function kernelRows(
+  module: WebAssembly.Module,
+  space: VectorSpace,
+  { raw, keeps }: { readonly raw: boolean; readonly keeps: boolean },
+): KernelRows {
   const { words, dimensions } = space;
   const rowBytes = Math.ceil(dimensions / 4) * 16;
+  const rowsAtOnce = keeps ? words.length : Math.max(1, Math.floor(bytesAtOnce / rowBytes));
   // The kernel's own constants come first.
   const queryAt = 16_384;
   const scoresAt = queryAt + rowBytes;
-  const rowsAt = Math.ceil((scoresAt + words.length * 4) / 16) * 16;
-  const pages = Math.ceil((rowsAt + words.length * rowBytes) / 65_536);
+  const lengthsAt = Math.ceil((scoresAt + words.length * 4) / 16) * 16;
+  const rowsAt = Math.ceil((lengthsAt + words.length * 8) / 16) * 16;
+  const pages = Math.ceil((rowsAt + rowsAtOnce * rowBytes) / 65_536);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: 65_536, shared: true });
   const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as NearestKernel;
-  const rows = new Float32Array(memory.buffer, rowsAt, (words.length * rowBytes) / 4);
-  const lengths = new Float64Array(words.length);
-  for (let row = 0; row < words.length; row += 1) {
-    const vector = space.vector(row);
-    lengths[row] = Math.sqrt(dot(vector, vector));
-    const scale = raw || lengths[row] === 0 ? 1 : 1 / lengths[row]!;
-    for (let at = 0; at < dimensions; at += 1) rows[(row * rowBytes) / 4 + at] = vector[at]! * scale;
-  }
-  const query = new Float32Array(memory.buffer, queryAt, dimensions);
-  const scores = new Float32Array(memory.buffer, scoresAt, words.length);
-  const run = (compare: Compare) => {
-    compare(rowsAt, words.length, rowBytes, queryAt, scoresAt);
-    return scores;
+  const rows = new Float32Array(memory.buffer, rowsAt, (rowsAtOnce * rowBytes) / 4);
+
+  /** @returns where they lie */
+  const put = (values: Float32Array, first: number): number => {
+    const stride = rowBytes / 4;
+    const to = keeps ? first * stride : 0;
+    if (stride === dimensions) rows.set(values, to);
+    else
+      for (let from = 0, at = to; from < values.length; from += dimensions, at += stride)
+        rows.set(values.subarray(from, from + dimensions), at);
+    const place = rowsAt + to * 4;
+    kernel.lengths(
+      place,
+      values.length / dimensions,
+      rowBytes,
+      dimensions,
+      raw ? 0 : 1,
+      lengthsAt + first * 8,
+    );
+    return place;
   };
 
-  return (asked, measure) => {
-    query.set(raw && measure !== 'cosine' ? asked : unit(asked));
-    if (isSimilarity(measure)) {
-      run(kernel.dot);
-      if (raw && measure === 'cosine')
-        for (let row = 0; row < scores.length; row += 1)
-          scores[row] = lengths[row] === 0 ? 0 : scores[row]! / lengths[row]!;
-      return scores;
-    }
-    if (measure === 'manhattan') return run(kernel.absolutes);
-    if (measure === 'chebyshev') return run(kernel.largest);
-    run(kernel.squares);
-    for (let row = 0; row < scores.length; row += 1) scores[row] = Math.sqrt(scores[row]!);
-    return scores;
+  function* parts(): Generator<{ readonly first: number; readonly values: Float32Array }> {
+    for (const { first, values } of space.stretches())
+      for (let row = 0; row * dimensions < values.length; row += rowsAtOnce)
+        yield {
+          first: first + row,
+          values: values.subarray(row * dimensions, (row + rowsAtOnce) * dimensions),
+        };
+  }
+
+  if (keeps) for (const { first, values } of parts()) put(values, first);
+  return {
+    query: new Float32Array(memory.buffer, queryAt, dimensions),
+    scores: new Float32Array(memory.buffer, scoresAt, words.length),
+    lengths: new Float64Array(memory.buffer, lengthsAt, words.length),
+    compare(how) {
+      if (keeps) kernel[how](rowsAt, words.length, rowBytes, queryAt, scoresAt);
+      else
+        for (const { first, values } of parts())
+          kernel[how](
+            put(values, first),
+            values.length / dimensions,
+            rowBytes,
+            queryAt,
+            scoresAt + first * 4,
+          );
+    },
   };
 }

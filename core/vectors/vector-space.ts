@@ -9,28 +9,77 @@ export interface VectorSpace {
   readonly values: Float32Array;
   /** Row of a word exactly as it is written, −1 where it has none. */
   rowOf(word: string): number;
-  /** A view of one row. */
+  /** One row, to be looked at only. */
   vector(row: number): Float32Array;
+  /** All rows in order, some at a time: for what goes over them once. The numbers may be gone when the next are asked for. */
+  stretches(): Iterable<RowStretch>;
   /** One row scaled to length 1; a row of zeros stays one. */
   unitVector(row: number): Float32Array;
 }
 
-type Given = Pick<VectorSpace, 'words' | 'counts' | 'dimensions' | 'values'>;
+type Held = Pick<VectorSpace, 'words' | 'counts' | 'dimensions'>;
 
-export function vectorSpace({ words, counts, dimensions, values }: Given): VectorSpace {
-  let rows: Map<string, number> | null = null;
-  const vector = (row: number) => values.subarray(row * dimensions, (row + 1) * dimensions);
+/** Rows that stand one behind the other. */
+export interface RowStretch {
+  /** The first of them. */
+  readonly first: number;
+  /** Rows × dimensions, row-major. */
+  readonly values: Float32Array;
+}
+
+/** Rows that are read where they are asked for. */
+export interface StoredRows {
+  all(): Float32Array;
+  one(row: number): Float32Array;
+  stretches(): Iterable<RowStretch>;
+}
+
+/** From here on it is quicker to have read all rows. */
+const fewRows = 8;
+/** From here on it is quicker to have all words in a table than to go through them. */
+const fewWords = 8;
+
+/** Over rows that are not all held in memory before somebody needs them so: a single question needs the row of its word and one passage over the others. */
+export function storedSpace({ words, counts, dimensions }: Held, rows: StoredRows): VectorSpace {
+  let values: Float32Array | null = null;
+  let rowsRead = 0;
+  const vector = (row: number) => {
+    if (values === null && (rowsRead += 1) <= fewRows) return rows.one(row);
+    values ??= rows.all();
+    return values.subarray(row * dimensions, (row + 1) * dimensions);
+  };
   return {
     words,
     counts,
     dimensions,
-    values,
-    rowOf(word) {
-      rows ??= new Map(words.map((one, row) => [one, row]));
-      return rows.get(word) ?? -1;
+    get values() {
+      return (values ??= rows.all());
     },
+    rowOf: rowsByWord(words),
     vector,
     unitVector: (row) => unit(vector(row)),
+    stretches: () => (values === null ? rows.stretches() : [{ first: 0, values }]),
+  };
+}
+
+/** @param given words × dimensions numbers among them, row-major */
+export function vectorSpace(given: Held & Pick<VectorSpace, 'values'>): VectorSpace {
+  const { dimensions, values } = given;
+  return storedSpace(given, {
+    all: () => values,
+    one: (row) => values.subarray(row * dimensions, (row + 1) * dimensions),
+    stretches: () => [{ first: 0, values }],
+  });
+}
+
+/** Of words that are there twice, the last. */
+function rowsByWord(words: readonly string[]): (word: string) => number {
+  let rows: Map<string, number> | null = null;
+  let asked = 0;
+  return (word) => {
+    if (rows === null && (asked += 1) <= fewWords) return words.lastIndexOf(word);
+    rows ??= new Map(words.map((one, row) => [one, row]));
+    return rows.get(word) ?? -1;
   };
 }
 

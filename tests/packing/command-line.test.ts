@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -26,6 +26,25 @@ describe('the built command line', () => {
     expect(firth('import', texts, '--project', project)).toMatchObject({ documents: 1, skipped: [] });
     firth('train', project, '--epochs', '1', '--dimensions', '8');
     expect(firth('neighbours', project, 'cat')['neighbours']).toHaveLength(10);
+  });
+
+  it('writes nothing while it answers what was asked before', () => {
+    const project = join(folder, 'p.firth');
+    const ask = () => firth('neighbours', project, 'cat')['neighbours'];
+    const first = ask();
+    // The first time may have left what V8 made of the program, and that the file is whole.
+    ask();
+    const everything = () =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .toSorted()
+        .map((name) => {
+          const { size, mtimeMs, ino } = statSync(join(folder, name));
+          return { name, size, mtimeMs, ino };
+        });
+    const before = everything();
+    expect(before.map(({ name }) => name)).toContain(join('data', 'compiled'));
+    expect(ask()).toEqual(first);
+    expect(everything()).toEqual(before);
   });
 
   it('finds the dictionary of Chinese', () => {

@@ -39,41 +39,58 @@ const sentenceEnds = '.!?…。！？．｡؟۔।॥։።፧፨။។៕།༎�
  */
 const modifiers =
   /[\u02c2-\u02c5\u02d2-\u02df\u02e5-\u02eb\u02ed\u02ef-\u02ff\ua708-\ua716\ua720\ua721\ua789\ua78a\uab5b\u055a-\u055c\u055e]/u;
-/** Letters that a font or a project gave a meaning to. */
-const privateUse = /\p{Co}/u;
+/** Letters with what counts as such: those that a font or a project gave a meaning to too. */
+const letters = new RegExp(String.raw`[\p{L}\p{Nl}\p{Co}]|${modifiers.source}`, 'u');
 
 const unspacedScripts =
   /[\p{Script=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** Letters, radicals and marks; of the marks that many scripts share, none: the dot below is used with kana too. */
 const ofScript = /[\p{L}\p{Nl}\u2e80-\u2fd5]|(?!\p{Script=Inherited})\p{M}/u;
 
+/** By the properties of Unicode; of several the last. */
+const byProperties: readonly (readonly [kind: number, characters: RegExp])[] = [
+  [unit.punctuation, /[\p{P}\p{S}]/u],
+  [unit.digit, /\p{N}/u],
+  [unit.letter, letters],
+  [unit.mark, /\p{M}/u],
+  [unit.unspaced, new RegExp(`(?=${unspacedScripts.source})(?:${ofScript.source})`, 'u')],
+];
+
+/** The same of signs that are named one by one. */
+const bySign: typeof byProperties = [
+  [unit.quote, /["”]/u],
+  [unit.colon, /:/u],
+  [unit.sentenceEnd, anyOf(sentenceEnds)],
+  [unit.comma, anyOf(commas)],
+  [unit.innerSign, anyOf(innerSigns)],
+  [unit.joiner, anyOf(joiners)],
+  [unit.hyphen, anyOf(hyphens)],
+  [unit.apostrophe, anyOf(apostrophes)],
+  [unit.newline, /[\n\r\u2028\u2029\u0085\v\f]/u],
+];
+
+function anyOf(signs: string): RegExp {
+  return new RegExp(`[${signs.replaceAll('-', String.raw`\-`)}]`, 'u');
+}
+
+const isHalf = (code: number) => code >= 0xd800 && code < 0xe000;
+
+/** All units one after the other, with spaces for halves of pairs: a pattern goes over it at once, which is far quicker than being asked of each. */
+const allUnits = Buffer.from(
+  Uint16Array.from({ length: 65_536 }, (_, code) => (isHalf(code) ? 32 : code)).buffer,
+).toString('utf16le');
+
+/** Where in all units a pattern fits, from the first unit of each run to behind its last. */
+function* runsOf(characters: RegExp): Generator<readonly [from: number, to: number]> {
+  for (const { index, 0: run } of allUnits.matchAll(new RegExp(`(?:${characters.source})+`, 'gu')))
+    yield [index, index + run.length];
+}
+
 /** One class for each of the 65,536 units. */
-export const unitClasses: Uint8Array = new Uint8Array(65_536).map((_, code) =>
-  code >= 0xd800 && code < 0xe000 ? unit.surrogate : classOf(String.fromCharCode(code)),
-);
-
-function classOf(character: string): number {
-  if (/[\n\r\u2028\u2029\u0085\v\f]/u.test(character)) return unit.newline;
-  if (apostrophes.includes(character)) return unit.apostrophe;
-  if (hyphens.includes(character)) return unit.hyphen;
-  if (joiners.includes(character)) return unit.joiner;
-  if (innerSigns.includes(character)) return unit.innerSign;
-  if (commas.includes(character)) return unit.comma;
-  if (sentenceEnds.includes(character)) return unit.sentenceEnd;
-  if (character === ':') return unit.colon;
-  if (character === '"' || character === '”') return unit.quote;
-  return classOfLetters(character);
-}
-
-function classOfLetters(character: string): number {
-  if (unspacedScripts.test(character) && ofScript.test(character)) return unit.unspaced;
-  if (/\p{M}/u.test(character)) return unit.mark;
-  if (/[\p{L}\p{Nl}]/u.test(character) || privateUse.test(character) || modifiers.test(character))
-    return unit.letter;
-  if (/\p{N}/u.test(character)) return unit.digit;
-  if (/[\p{P}\p{S}]/u.test(character)) return unit.punctuation;
-  return unit.space;
-}
+export const unitClasses: Uint8Array = new Uint8Array(65_536).fill(unit.space);
+for (const [kind, characters] of [...byProperties, ...bySign])
+  for (const [from, to] of runsOf(characters)) unitClasses.fill(kind, from, to);
+unitClasses.fill(unit.surrogate, 0xd800, 0xe000);
 
 const astral = new Map<number, number>();
 
@@ -81,20 +98,22 @@ const astral = new Map<number, number>();
 export function astralClass(codePoint: number): number {
   const known = astral.get(codePoint);
   if (known !== undefined) return known;
-  const found = classOfLetters(String.fromCodePoint(codePoint));
+  const character = String.fromCodePoint(codePoint);
+  const [found] = byProperties.findLast(([, characters]) => characters.test(character)) ?? [unit.space];
   astral.set(codePoint, found);
   return found;
 }
 
-const han = /\p{Script=Han}/u;
 const tsheg = '\u0f0b\u0f0c';
 
 /** Texts that white space cuts into words already: no letter is of a script without spaces, and the syllables of a Tibetan word go together. */
-export const spacedClasses: Uint8Array = unitClasses.map((kind, code) =>
-  kind === unit.unspaced ? unit.letter : tsheg.includes(String.fromCharCode(code)) ? unit.innerSign : kind,
+export const spacedClasses: Uint8Array = unitClasses.map((kind) =>
+  kind === unit.unspaced ? unit.letter : kind,
 );
+for (const sign of tsheg) spacedClasses[sign.charCodeAt(0)] = unit.innerSign;
 
 /** Korean: the ideographs within its words are letters. */
-export const koreanClasses: Uint8Array = unitClasses.map((kind, code) =>
-  kind === unit.unspaced && han.test(String.fromCharCode(code)) ? unit.letter : kind,
-);
+export const koreanClasses: Uint8Array = unitClasses.slice();
+for (const [from, to] of runsOf(/\p{Script=Han}/u))
+  for (let code = from; code < to; code += 1)
+    if (unitClasses[code] === unit.unspaced) koreanClasses[code] = unit.letter;

@@ -1,9 +1,8 @@
 import { unit, unitClasses } from './character-classes.ts';
+import { dividers } from './undivided.ts';
 import { lineEndLength } from './units-of.ts';
 
 const lineBreak = /\r\n|[\r\n]/u;
-/** A hyphen, or a soft one. One that is never broken at divides nothing. */
-const dividers = '-‐\u00ad';
 const endsDivided = new RegExp(`\\p{L}[${dividers}]$`, 'u');
 /** Compounds are broken at their hyphens in any text of narrow lines, but not so often. */
 const often = 0.04;
@@ -48,7 +47,3 @@ function isSmall(code: number): boolean {
   const character = String.fromCharCode(code);
   return character.toUpperCase() !== character;
 }
-
-/** A divided word without its hyphen and line end; words that are whole have none. */
-export const withoutDivision = (raw: string): string => raw.replace(division, '');
-const division = new RegExp(`[${dividers}]\\s*[\\r\\n]\\s*`, 'gu');

@@ -1,7 +1,7 @@
 import type { TokenSettings } from '../../contract/cutting.ts';
-import { withoutDivision } from './divided-words.ts';
 import { isPlain, lowerCaseOf, oneSpelling } from './orthography.ts';
 import { stemmerFor } from './stems.ts';
+import { withoutDivision } from './undivided.ts';
 import { usualSpelling } from './usual-spelling.ts';
 
 /** Stands for every number where numbers are marked. */

@@ -175,3 +175,44 @@ export function packed(rows: usize, count: i32, rowBytes: usize, query: usize, s
     store<f32>(scores + at, sum(f32x4.add(f32x4.add(a, b), f32x4.add(c, d))) * load<f32>(scales + at));
   }
 }
+
+/**
+ * Lengths of rows, summed up in double precision in the order of the dimensions; with `scaling` every row that has one is scaled to length 1.
+ * Two rows at a time.
+ */
+export function lengths(
+  rows: usize,
+  count: i32,
+  rowBytes: usize,
+  dimensions: i32,
+  scaling: i32,
+  lengths: usize,
+): void {
+  const bytes = <usize>dimensions << 2;
+  for (let row: i32 = 0; row < count; row += 2) {
+    const other = row + 1 < count ? rows + rowBytes : rows;
+    let squares = f64x2.splat(0);
+    for (let i: usize = 0; i < bytes; i += 4) {
+      const both = f64x2.promote_low_f32x4(v128.load_lane<f32>(other + i, v128.load_zero<f32>(rows + i), 1));
+      squares = f64x2.add(squares, f64x2.mul(both, both));
+    }
+    const length = f64x2.sqrt(squares);
+    store<f64>(lengths, f64x2.extract_lane(length, 0));
+    if (row + 1 < count) store<f64>(lengths, f64x2.extract_lane(length, 1), 8);
+    if (scaling) {
+      scale(rows, rowBytes, f64x2.extract_lane(length, 0));
+      if (row + 1 < count) scale(other, rowBytes, f64x2.extract_lane(length, 1));
+    }
+    rows += rowBytes << 1;
+    lengths += 16;
+  }
+}
+
+@inline function scale(row: usize, rowBytes: usize, length: f64): void {
+  if (length == 0) return;
+  const by = f64x2.splat(1 / length);
+  for (let i: usize = 0; i < rowBytes; i += 8) {
+    const scaled = f64x2.mul(f64x2.promote_low_f32x4(v128.load_zero<f64>(row + i)), by);
+    v128.store_lane<f64>(row + i, f32x4.demote_f64x2_zero(scaled), 0);
+  }
+}

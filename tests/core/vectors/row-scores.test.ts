@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { measures } from '../../../core/contract/search.ts';
 import { kernelRowScores, plainRowScores } from '../../../core/vectors/row-scores.ts';
-import { vectorSpace } from '../../../core/vectors/vector-space.ts';
+import { storedSpace, vectorSpace } from '../../../core/vectors/vector-space.ts';
 import { randomSpace } from './random-space.ts';
 
 const kernels = join(import.meta.dirname, '..', '..', '..', 'resources', 'kernels');
@@ -26,6 +26,27 @@ describe.each(['strict', 'relaxed'])('the %s search kernel', (build) => {
         }
     }
   });
+
+  it.each([2, 100, 301])(
+    'answers the first time, row by row, what it answers ever after: %d dimensions',
+    (dimensions) => {
+      const { words, counts, values } = randomSpace(2500, dimensions, dimensions);
+      const stretches = function* () {
+        for (let first = 0; first < words.length; first += 700)
+          yield { first, values: values.slice(first * dimensions, (first + 700) * dimensions) };
+      };
+      const one = (row: number) => values.slice(row * dimensions, (row + 1) * dimensions);
+      for (const raw of [false, true])
+        for (const measure of measures) {
+          const space = storedSpace({ words, counts, dimensions }, { all: () => values, one, stretches });
+          const kernel = kernelRowScores(module, space, raw);
+          const [first, second] = [0, 1].map(() => kernel(one(31), measure).slice());
+          expect(first).toEqual(second);
+          const held = kernelRowScores(module, vectorSpace({ words, counts, dimensions, values }), raw);
+          expect(held(one(31), measure)).toEqual(first);
+        }
+    },
+  );
 
   it('gives zeros for vectors of zeros, never NaN', () => {
     const space = vectorSpace({
