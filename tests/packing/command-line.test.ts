@@ -12,7 +12,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function firth(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args, '--json'], {
     encoding: 'utf8',
-    env: { ...process.env, FIRTH_DATA: join(folder, 'data') },
+    // Where the tests keep what Node compiled is no place of a person’s.
+    env: {
+      ...process.env,
+      NODE_COMPILE_CACHE: undefined,
+      NODE_DISABLE_COMPILE_CACHE: undefined,
+      FIRTH_DATA: join(folder, 'data'),
+    },
   });
   expect([args[0], status, stderr]).toEqual([args[0], 0, expect.any(String)]);
   return JSON.parse(stdout) as Record<string, unknown>;
