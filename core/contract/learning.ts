@@ -52,6 +52,12 @@ export interface LearningPaths {
   readonly ground: { readonly words: readonly string[]; readonly places: Float64Array };
 }
 
+/** A training that is under way, as far as it has come: the last step is now, and the plane that of the most frequent words as they are. */
+export interface LearningSoFar {
+  readonly learning: Learning;
+  readonly paths: LearningPaths;
+}
+
 /** Some rows of a matrix as it was before the training, or as it is. */
 export interface LearningMatrix {
   readonly model: string;

@@ -1,11 +1,10 @@
-import type { LearningStep, LearningWord } from '../contract/learning.ts';
 import { AppError } from '../contract/errors.ts';
 import { projectedOn, principalAxes } from '../map/principal-components.ts';
 import { loadModel, type LoadedModel } from '../opened/loaded-model.ts';
-import { readSteps, type StoredStep } from '../project/learning-steps.ts';
+import { readSteps } from '../project/learning-steps.ts';
+import { courseOfWords } from '../training/course-of-words.ts';
 import { drawInitialVectors, initialRows } from '../training/initial-vectors.ts';
-import { measureOf } from '../vectors/measures.ts';
-import { unit } from '../vectors/vector-space.ts';
+import { unitRows } from '../vectors/vector-space.ts';
 import type { Handlers } from './handlers.ts';
 import type { Session } from './session.ts';
 
@@ -42,6 +41,7 @@ export const learningCalls: Handlers<'learning'> = {
       ground: { words: space.words.slice(0, shown), places: projectedOn(axes, values) },
     };
   },
+  'learning.soFar': ({ training }) => training?.soFar() ?? null,
   'learning.matrix': (session, { model, state, offset, limit }) => {
     const loaded = loadModel(session, model);
     const { space } = loaded;
@@ -75,49 +75,23 @@ function learned(loaded: LoadedModel): Learned {
   return loaded as Learned;
 }
 
-function courseOf(
-  { project: { db } }: Session,
-  loaded: Learned,
-  asked: readonly string[] | undefined,
-): { readonly steps: readonly LearningStep[]; readonly ways: readonly LearningWord[] } {
+function courseOf({ project: { db } }: Session, loaded: Learned, asked: readonly string[] | undefined) {
   const { model, space, settings } = loaded;
-  const kept = readSteps(db, model);
   const watched = model.history?.watched?.rows ?? [];
-  const rows = asked === undefined ? watched : [...new Set(asked.map((word) => loaded.row(word)))];
-  const begun = initialRows(settings, rows);
-  const steps = [
-    { epoch: 0, loss: null },
-    ...kept.map(({ epoch, loss }) => ({ epoch, loss })),
-    model.history?.watched?.end ?? { epoch: model.history?.loss.length ?? settings.epochs, loss: null },
-  ];
-  const { dimensions } = space;
-  const ways = rows.map((row, at): LearningWord => {
-    const place = watched.indexOf(row);
-    const vectors = [
-      begun.subarray(at * dimensions, (at + 1) * dimensions),
-      ...(place < 0 ? [] : kept.map(({ values }) => rowOf({ values }, place, dimensions))),
-      space.vector(row),
-    ];
-    const values = new Float32Array(vectors.length * dimensions);
-    vectors.forEach((vector, step) => values.set(vector, step * dimensions));
-    return {
-      word: space.words[row]!,
-      count: space.counts?.[row] ?? 0,
-      watched: place >= 0,
-      steps: place < 0 ? [0, steps.length - 1] : steps.map((_, step) => step),
-      values,
-      towardsEnd: vectors.map((vector) => measureOf.cosine(vector, space.vector(row))),
-    };
-  });
-  return { steps, ways };
-}
-
-const rowOf = ({ values }: Pick<StoredStep, 'values'>, place: number, dimensions: number) =>
-  values.subarray(place * dimensions, (place + 1) * dimensions);
-
-function unitRows(values: Float32Array, dimensions: number): Float32Array {
-  const rows = new Float32Array(values.length);
-  for (let at = 0; at < values.length; at += dimensions)
-    rows.set(unit(values.subarray(at, at + dimensions)), at);
-  return rows;
+  return courseOfWords(
+    {
+      words: space.words,
+      counts: space.counts,
+      settings,
+      watched,
+      kept: readSteps(db, model),
+      last: model.history?.watched?.end ?? {
+        epoch: model.history?.loss.length ?? settings.epochs,
+        loss: null,
+      },
+      vector: (row) => space.vector(row),
+      begun: (rows) => initialRows(settings, rows),
+    },
+    asked === undefined ? watched : [...new Set(asked.map((word) => loaded.row(word)))],
+  );
 }

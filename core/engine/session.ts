@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { LearningSoFar } from '../contract/learning.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Environment } from '../environment.ts';
 import { memoOf, type Memo } from '../opened/memo.ts';
@@ -10,6 +11,8 @@ import { jobsOf, type Jobs } from './jobs.ts';
 
 /** A training that is under way: the ways of ending it before its end that leave something. */
 export interface RunningTraining {
+  /** What its vectors have become; null before the first step, and of trainings that are not looked at. */
+  soFar(): LearningSoFar | null;
   stopAndKeep(): void;
   /** Ends it after a checkpoint, so that it can be resumed; settles when its workers have stopped. */
   leave(): Promise<void>;

@@ -79,6 +79,7 @@ export async function steerStudy(
   };
   const finished = Promise.withResolvers<null>();
   session.training = {
+    soFar: () => null,
     stopAndKeep: end,
     async leave() {
       end();

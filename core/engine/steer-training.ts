@@ -1,4 +1,5 @@
 import { AppError } from '../contract/errors.ts';
+import type { LearningSoFar } from '../contract/learning.ts';
 import { removeCheckpoint } from '../project/training-checkpoints.ts';
 import type { SteeredRun } from '../training/steered-threads.ts';
 import type { CallHooks } from './jobs.ts';
@@ -8,8 +9,11 @@ import type { Session } from './session.ts';
 export interface Course {
   /** Between the steps of a preparation. @throws AppError E_CANCELLED when it was given up or left */
   goOn(): void;
-  /** Steers the run until it ends. A run that fails leaves no checkpoint; one that is left keeps it. */
-  follow<Outcome>(run: SteeredRun<Outcome>): Promise<Outcome>;
+  /**
+   * Steers the run until it ends. A run that fails leaves no checkpoint; one that is left keeps it.
+   * @param soFar how its vectors are looked at meanwhile
+   */
+  follow<Outcome>(run: SteeredRun<Outcome>, soFar?: () => LearningSoFar): Promise<Outcome>;
 }
 
 /**
@@ -26,6 +30,7 @@ export async function whileTraining<T>(
   const { project } = session;
   const wish = { paused: false, ended: false, left: false };
   let run: SteeredRun<unknown> | null = null;
+  let look: (() => LearningSoFar) | null = null;
   const cancel = () => {
     wish.ended = true;
     run?.cancel();
@@ -34,8 +39,9 @@ export async function whileTraining<T>(
     goOn() {
       if (wish.ended || signal?.aborted === true) throw new AppError('E_CANCELLED');
     },
-    async follow(started) {
+    async follow(started, soFar) {
       run = started;
+      look = soFar ?? null;
       if (wish.paused) started.pause();
       if (wish.left) started.leave();
       else if (wish.ended || signal?.aborted === true) started.cancel();
@@ -47,6 +53,7 @@ export async function whileTraining<T>(
         throw error;
       } finally {
         run = null;
+        look = null;
       }
     },
   };
@@ -62,6 +69,7 @@ export async function whileTraining<T>(
     },
   });
   session.training = {
+    soFar: () => look?.() ?? null,
     // Before the first step there is nothing to keep.
     stopAndKeep: () => (run === null ? void (wish.ended = true) : run.stopAndKeep()),
     async leave() {

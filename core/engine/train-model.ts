@@ -21,6 +21,7 @@ import { completeSettings, runIdentity } from '../training/settings.ts';
 import { startTrainer, type TrainingStep } from '../training/trainer.ts';
 import { vectorSpace } from '../vectors/vector-space.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { learningSoFar } from './learning-so-far.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 import { kernelModule } from '../kernel/kernel-modules.ts';
 import type { ModelHistory } from '../project/model-records.ts';
@@ -171,7 +172,7 @@ async function trainVectors(plan: Plan, run: RunMemory, secondsBefore: number): 
     checkpoint: keep,
     secondsBefore,
   });
-  const { seconds, loss } = await course.follow(trainer);
+  const { seconds, loss } = await course.follow(trainer, learningSoFar(name, vocabulary, run));
   const rawTokens = tokensDone(run) * (vocabulary.totalTokens / vocabulary.keptTokens);
   return {
     input: copyVectors(run, 'input'),

@@ -28,10 +28,13 @@ export function* nearInRuns(
   const kept = new Float64Array(of.length);
   const scores = new Float32Array(among.length);
   const placeOf = new Map(among.map((row, place) => [row, place]));
+  // The most frequent words stand in front: nothing has to be taken out.
+  const inFront = among.every((row, place) => row === place);
   const nearest = (all: ArrayLike<number>, row: number) => {
-    among.forEach((other, place) => (scores[place] = all[other]!));
+    if (!inFront) among.forEach((other, place) => (scores[place] = all[other]!));
     const own = placeOf.get(row);
-    return bestRows(scores, {
+    return bestRows(inFront ? all : scores, {
+      rows: among.length,
       most: each,
       largestFirst: true,
       exclude: own === undefined ? [] : [own],

@@ -52,6 +52,11 @@ export function changingParts(run: RunMemory): {
   };
 }
 
+/** A row of the input as it is at this moment, in the shared memory. */
+export function inputRow({ memory, layout, dimensions }: RunMemory, row: number): Float32Array {
+  return new Float32Array(memory.buffer, layout.rows + row * layout.rowBytes * 2, dimensions);
+}
+
 /**
  * Input or output vectors, words × dimensions, row-major, out of the shared memory and without padding. Output vectors of
  * hierarchical softmax are those of the inner nodes, in their order; the last row belongs to none.

@@ -89,6 +89,14 @@ export function unit(vector: ArrayLike<number>): Float32Array {
   return Float32Array.from(vector, (value) => (length > 0 ? value / length : 0));
 }
 
+/** Rows of so many numbers, each at length 1. */
+export function unitRows(values: Float32Array, dimensions: number): Float32Array {
+  const rows = new Float32Array(values.length);
+  for (let at = 0; at < values.length; at += dimensions)
+    rows.set(unit(values.subarray(at, at + dimensions)), at);
+  return rows;
+}
+
 /** In double precision. */
 export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;

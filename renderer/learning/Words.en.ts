@@ -6,6 +6,10 @@ export const en = {
   viewsLabel: 'What is shown',
   noModel: 'Train a model, and see here how its vectors came about: random at first, then learned.',
   rowsNote: 'One row of the matrix at each moment: random at the top, learned at the bottom.',
+  rowsSoFar: 'One row of the matrix at each moment so far: random at the top, as it is now at the bottom.',
+  noWord: 'No word of this training is watched.',
+  now: 'now',
+  notBegun: 'The first rows come with the first step.',
   word: 'Word',
   chosen: (word: string) => `${word} (watched)`,
   other: 'Other words',
@@ -16,6 +20,7 @@ export const en = {
   end: 'at the end',
   row: (word: string) => `The row of ${word} while it was trained`,
   towards: (from: string) => `Cosine with the row at the end: ${from} at first`,
+  towardsNow: (from: string) => `Cosine with the row of now: ${from} at first`,
   dimension: (n: string) => `dimension ${n}`,
   matrix: 'The first rows of the matrix',
   states: { initial: 'Before the training', trained: 'Trained' },
@@ -24,6 +29,8 @@ export const en = {
   pathsLabel: (words: string) => `Paths of ${some(words, 'word', 'words')} over the map`,
   pathsNote: (share: string) =>
     `From the random place (○) to the learned one (●), on the plane of the trained map by PCA (${share} of the variance). Grey: the most frequent words at the end.`,
+  pathsSoFar: (share: string) =>
+    `From the random place (○) to the present one (●), on the plane in which the 500 most frequent words differ most at this moment (PCA, ${share} of the variance): it turns while they move. Grey: these words.`,
   from: 'Epoch',
   x: 'x',
   y: 'y',

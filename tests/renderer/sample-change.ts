@@ -1,4 +1,5 @@
 import type { ChangeRow } from '../../core/contract/change.ts';
+import type { Learning, LearningPaths } from '../../core/contract/learning.ts';
 import type { AssociationSet } from '../../core/contract/contrast.ts';
 import type { Answers } from './sample-answers.ts';
 import { models } from './sample-project.ts';
@@ -60,6 +61,51 @@ const rowAt = (word: string, step: number) =>
     return (1 - share) * 0.06 * (fixed(word, d) - 0.5) + share * 0.5 * (fixed(word, d + 300) - 0.5);
   });
 const learned = ['king', 'river', 'war', 'peace', 'trade'];
+
+const stepsOf = (asked?: readonly string[]): Learning => ({
+  model: models[0]!.name,
+  dimensions,
+  epochs: 15,
+  steps,
+  loss: models[0]!.loss,
+  words: (asked ?? learned).map((word) => ({
+    word,
+    count: 412,
+    watched: learned.includes(word),
+    steps: learned.includes(word) ? [...steps.keys()] : [0, steps.length - 1],
+    values: Float32Array.from(
+      (learned.includes(word) ? [...steps.keys()] : [0, steps.length - 1]).flatMap((step) =>
+        rowAt(word, step),
+      ),
+    ),
+    towardsEnd: steps.map(({ epoch }) => 1 - Math.exp(-epoch / 2.5)),
+  })),
+});
+
+const pathsOf = (asked?: readonly string[]): LearningPaths => ({
+  model: models[0]!.name,
+  steps,
+  shares: [0.081, 0.043],
+  paths: (asked ?? learned).map((word, path) => ({
+    word,
+    steps: [...steps.keys()],
+    places: Float64Array.from(
+      steps.flatMap(({ epoch }, at) => {
+        const share = 1 - Math.exp(-epoch / 3);
+        return [
+          share * 2.4 * Math.cos(path * 1.3) + 0.12 * fixed(word, at),
+          share * 1.6 * Math.sin(path * 1.3) + 0.12 * fixed(word, at + 50),
+        ];
+      }),
+    ),
+  })),
+  ground: {
+    words: words.slice(0, 600),
+    places: Float64Array.from(
+      words.slice(0, 600).flatMap((word) => [5 * (fixed(word, 3) - 0.5), 3.4 * (fixed(word, 9) - 0.5)]),
+    ),
+  },
+});
 
 export const changeAnswers: Answers = {
   'change.words': ({ method, top }) => ({
@@ -128,49 +174,9 @@ export const changeAnswers: Answers = {
     leaveOneOut: { low: 0.94, high: 1.4, lowWithout: 'court', highWithout: 'hope' },
     study: { kind: 'bootstrap', low: 0.52, high: 1.6, runs: 25, of: 25 },
   }),
-  'learning.steps': ({ words: asked }) => ({
-    model: models[0]!.name,
-    dimensions,
-    epochs: 15,
-    steps,
-    loss: models[0]!.loss,
-    words: (asked ?? learned).map((word) => ({
-      word,
-      count: 412,
-      watched: learned.includes(word),
-      steps: learned.includes(word) ? [...steps.keys()] : [0, steps.length - 1],
-      values: Float32Array.from(
-        (learned.includes(word) ? [...steps.keys()] : [0, steps.length - 1]).flatMap((step) =>
-          rowAt(word, step),
-        ),
-      ),
-      towardsEnd: steps.map(({ epoch }) => 1 - Math.exp(-epoch / 2.5)),
-    })),
-  }),
-  'learning.paths': ({ words: asked }) => ({
-    model: models[0]!.name,
-    steps,
-    shares: [0.081, 0.043],
-    paths: (asked ?? learned).map((word, path) => ({
-      word,
-      steps: [...steps.keys()],
-      places: Float64Array.from(
-        steps.flatMap(({ epoch }, at) => {
-          const share = 1 - Math.exp(-epoch / 3);
-          return [
-            share * 2.4 * Math.cos(path * 1.3) + 0.12 * fixed(word, at),
-            share * 1.6 * Math.sin(path * 1.3) + 0.12 * fixed(word, at + 50),
-          ];
-        }),
-      ),
-    })),
-    ground: {
-      words: words.slice(0, 600),
-      places: Float64Array.from(
-        words.slice(0, 600).flatMap((word) => [5 * (fixed(word, 3) - 0.5), 3.4 * (fixed(word, 9) - 0.5)]),
-      ),
-    },
-  }),
+  'learning.steps': ({ words: asked }) => stepsOf(asked),
+  'learning.paths': ({ words: asked }) => pathsOf(asked),
+  'learning.soFar': () => ({ learning: stepsOf(), paths: pathsOf() }),
   'learning.matrix': ({ state, limit }) => ({
     model: models[0]!.name,
     state,

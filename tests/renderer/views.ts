@@ -235,6 +235,18 @@ const states: readonly View[] = [
       await page.waitForTimeout(2500);
     },
   },
+  ...(['rows', 'paths'] as const).map((name, at): View => ({
+    name: `train-running-${name}`,
+    query: 'page=train',
+    act: async (page) => {
+      await page.locator('footer .filled').click();
+      await page
+        .locator('.choice label')
+        .nth(at + 1)
+        .click();
+      await page.waitForTimeout(1500);
+    },
+  })),
   {
     name: 'models',
     query: 'page=train',

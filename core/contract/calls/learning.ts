@@ -1,7 +1,13 @@
 import * as v from 'valibot';
-import { answer, call } from '../call.ts';
+import { answer, call, windowOnly } from '../call.ts';
 import { count, ofModel, optional, page, words } from '../fields.ts';
-import { learningStates, type Learning, type LearningMatrix, type LearningPaths } from '../learning.ts';
+import {
+  learningStates,
+  type Learning,
+  type LearningMatrix,
+  type LearningPaths,
+  type LearningSoFar,
+} from '../learning.ts';
 
 const few = v.pipe(words, v.maxLength(100));
 const which = optional(few, 'of these words; without them of those that were watched while it was trained');
@@ -26,6 +32,12 @@ export const learningCalls = {
     }),
     output: answer<LearningPaths>(),
     command: { words: ['learning', 'paths'], positional: ['words'] },
+  }),
+  'learning.soFar': call({
+    says: 'How the model that is being trained has learned until now; null where none is, or before its first step',
+    input: v.strictObject({}),
+    output: answer<LearningSoFar | null>(),
+    command: windowOnly('a picture of a moment: `learning` has all of it once the training is over'),
   }),
   'learning.matrix': call({
     says: 'Rows of the matrix as it was before the training, random, or as it is now',

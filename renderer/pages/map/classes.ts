@@ -1,4 +1,4 @@
-import type { MapRuns, WordMap } from '../../../core/contract/map.ts';
+import type { WordMap } from '../../../core/contract/map.ts';
 import type { Interface } from '../../state/interface.svelte.ts';
 import {
   category,
@@ -11,13 +11,14 @@ import {
   type Colouring,
 } from './colours.ts';
 import type { WordsOfField } from './field-words.ts';
+import type { Stability } from './words-map.svelte.ts';
 import type { Words } from './Words.en.ts';
 
 /** What points are coloured by, and what was asked for it. */
 interface Known {
   readonly by: ColourBy;
   readonly field: WordsOfField | null;
-  readonly runs: MapRuns | null;
+  readonly runs: Stability | null;
 }
 
 /** The classes of the words of a map; one alone while what they hang on is not yet known. */
@@ -50,9 +51,11 @@ export function colouring(
           name: t.stays(share(at), share(at + 1)),
           colour: step(at, dark),
         })),
-        ...(runs.kept.length < words || runs.kept.some(Number.isNaN)
-          ? [{ name: t.noRun, colour: noColour(dark) }]
-          : []),
+        ...(runs.looked < words
+          ? [{ name: t.notLookedAt(ui.whole(runs.looked), ui.whole(words)), colour: noColour(dark) }]
+          : runs.kept.some(Number.isNaN)
+            ? [{ name: t.noRun, colour: noColour(dark) }]
+            : []),
       ],
     };
   }

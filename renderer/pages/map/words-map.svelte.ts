@@ -1,5 +1,5 @@
 import type { FieldRow } from '../../../core/contract/corpus.ts';
-import type { MapMethod, MapRuns, WordMap } from '../../../core/contract/map.ts';
+import type { MapMethod, WordMap } from '../../../core/contract/map.ts';
 import type { StudySummary } from '../../../core/contract/study.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { Latest } from '../../state/latest.svelte.ts';
@@ -14,8 +14,21 @@ export interface AskedMap {
   readonly only: readonly string[] | null;
 }
 
-/** More words than these are not held against the runs of a study at once. */
-export const mostCompared = 3000;
+/** How stable words of a map are, as far as they were looked at. */
+export interface Stability {
+  /** Of each word the share of its nearest that stay, 0 to 1; NaN where no run has it or it was not looked at. */
+  readonly kept: Float64Array;
+  /** The most frequent words come first. */
+  readonly looked: number;
+}
+
+/** Words that are held against the runs of a study at once: then the map is coloured anew. */
+const pieceWords = 200;
+
+/** More words cannot be named in a question: a map of more is always one of the most frequent. */
+const mostNamed = 10_000;
+export const wordsOf = ({ words }: Pick<WordMap, 'words'>) =>
+  words.length > mostNamed ? { most: words.length } : { only: [...words] };
 
 /** A map of few words is there at once. */
 const shownAfterMs = 500;
@@ -27,7 +40,7 @@ export class WordsOnMap {
   readonly fields = new Latest<readonly FieldRow[]>();
   readonly studies = new Latest<readonly StudySummary[]>();
   readonly ofField = new Latest<WordsOfField>();
-  readonly kept = new Latest<MapRuns | null>();
+  readonly kept = new Latest<Stability>();
   asked = $state.raw<AskedMap | null>(null);
 
   constructor(app: App) {
@@ -70,23 +83,40 @@ export class WordsOnMap {
 
   /** Asks for what a colouring needs and the map does not have. */
   colour(by: ColourBy, map: WordMap, working: () => string): void {
-    if (by === 'stability')
-      void this.kept.ask((signal) =>
-        this.#app.jobs.answer(
-          signal,
-          working,
-          (options) =>
-            this.#app.firth.call(
-              'map.runs',
-              { model: map.model, only: map.words.slice(0, mostCompared) },
-              options,
-            ),
-          shownAfterMs,
-        ),
-      );
+    if (by === 'stability') this.#lookAtRuns(map, working);
     else if (by.startsWith('field '))
       void this.ofField.ask((signal) =>
         wordsOfField(this.#app, by.slice('field '.length), this.fields.value ?? [], map.words, signal),
       );
+  }
+
+  /** A piece after the other, the most frequent words first: what is known is seen while the rest is looked at, and stays when it is cancelled. */
+  #lookAtRuns(map: WordMap, working: () => string): void {
+    const { length } = map.words;
+    const found: Stability = { kept: new Float64Array(length).fill(Number.NaN), looked: 0 };
+    void this.kept.ask(async (signal) => {
+      this.kept.value = found;
+      const whole = await this.#app.jobs.answer(
+        signal,
+        working,
+        async ({ onProgress, signal: given }) => {
+          for (let from = 0; from < length; from += pieceWords) {
+            const of = map.words.slice(from, from + pieceWords);
+            const { kept } = await this.#app.firth.call(
+              'map.runs',
+              { model: map.model, ...wordsOf(map), of },
+              { signal: given },
+            );
+            found.kept.set(kept, from);
+            const looked = Math.min(length, from + pieceWords);
+            onProgress({ done: looked, total: length });
+            if (!signal.aborted) this.kept.value = { kept: found.kept, looked };
+          }
+          return { kept: found.kept, looked: length };
+        },
+        shownAfterMs,
+      );
+      return whole ?? this.kept.value ?? found;
+    });
   }
 }

@@ -104,3 +104,40 @@ it('vectors of another program and counts have no beginning', async () => {
   );
   expect((await engine.call('learning.matrix', { model: 'imported' })).words).toEqual(['cat', 'dog']);
 });
+
+describe('a model that is being trained', () => {
+  it('shows how its watched words move, from the random beginning to this moment', async () => {
+    expect(await engine.call('learning.soFar', {})).toBeNull();
+    const looks: Output<'learning.soFar'>[] = [];
+    let looking: Promise<unknown> = Promise.resolve();
+    const second = await engine.call(
+      'model.train',
+      { name: 'looked at', settings: { dimensions: 12, epochs: 40, minCount: 2 }, watched: ['cat'] },
+      {
+        onProgress: ({ phase }) => {
+          if (phase !== 'training') return;
+          looking = looking.then(async () => looks.push(await engine.call('learning.soFar', {})));
+        },
+      },
+    );
+    await looking;
+    const known = looks.filter((look) => look !== null);
+    expect(known.length).toBeGreaterThan(0);
+    const stored = await engine.call('learning.steps', { model: 'looked at' });
+    for (const { learning, paths } of known) {
+      expect(learning).toMatchObject({ model: 'looked at', dimensions: 12, epochs: 40 });
+      expect(learning.words.map(({ word }) => word)).toEqual(second.watched.words);
+      const [cat] = learning.words;
+      // What was kept on the way is what is stored.
+      expect(ofStep(cat!.values, 0)).toEqual(ofStep(stored.words[0]!.values, 0));
+      const kept = learning.steps.slice(0, -1);
+      expect(stored.steps.slice(0, kept.length)).toEqual(kept);
+      for (const step of kept.keys())
+        expect(ofStep(cat!.values, step)).toEqual(ofStep(stored.words[0]!.values, step));
+      expect(paths.paths[0]!.places).toHaveLength(2 * learning.steps.length);
+      expect(paths.ground.places).toHaveLength(2 * paths.ground.words.length);
+      expect([...paths.ground.places].every(Number.isFinite)).toBe(true);
+    }
+    expect(await engine.call('learning.soFar', {})).toBeNull();
+  });
+});
