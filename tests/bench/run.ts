@@ -10,15 +10,18 @@ const all = [
   'search',
   'query',
   'map',
+  'snapshots',
   'corpus',
   'pdf',
   'project',
   'open',
   'window',
 ];
+/** What one name stands for, where it is more than one file. */
+const files: Readonly<Record<string, readonly string[]>> = { map: ['map', 'map-frames', 'map-in-chromium'] };
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));
 const options = process.argv.slice(2).filter((name) => name.startsWith('-'));
-for (const name of wanted.length > 0 ? wanted : all) {
+for (const name of (wanted.length > 0 ? wanted : all).flatMap((one) => files[one] ?? [one])) {
   const file = join(import.meta.dirname, `${name}.ts`);
   if (!existsSync(file)) {
     console.error(`There is no benchmark “${name}”; there are ${all.join(', ')}.`);

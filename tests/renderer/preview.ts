@@ -7,6 +7,7 @@ import { pageNames } from '../../renderer/pages/names.ts';
 import type { Answers } from './sample-answers.ts';
 import { sampleClient } from './sample-client.ts';
 import { emptyInfo } from './sample-project.ts';
+import { mapOf } from './sample-map.ts';
 import { beforeSequences } from './sample-sequence.ts';
 
 // preview.html?page=words&language=zh&theme=dark&open=no
@@ -20,7 +21,12 @@ const others: Readonly<Record<string, Answers>> = {
   small: beforeSequences,
   empty: { 'project.open': () => emptyInfo, 'project.info': () => emptyInfo },
 };
-const client = sampleClient(settings, others[asked.get('project') ?? ''] ?? {});
+/** A map of so many points, whatever is asked for. */
+const points = Number(asked.get('points') ?? 0);
+const client = sampleClient(settings, {
+  ...others[asked.get('project') ?? ''],
+  ...(points > 0 ? { 'map.words': () => mapOf(points) } : {}),
+});
 /** A method whose answers come late, but for the first. */
 const slow = asked.get('slow');
 let slowAsked = 0;

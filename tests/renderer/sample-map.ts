@@ -1,3 +1,4 @@
+import type { WordMap } from '../../core/contract/map.ts';
 import type { Answers } from './sample-answers.ts';
 import { models } from './sample-project.ts';
 import { countOf, fixed, words } from './sample-words.ts';
@@ -13,6 +14,28 @@ const place = (word: string): readonly [number, number] => {
     2.1 * Math.sin(group * 0.8) + reach * Math.sin(angle),
   ];
 };
+
+/** So many invented words in one round heap. */
+export function mapOf(points: number): WordMap {
+  const some = Array.from({ length: points }, (_, at) => words[at] ?? `word${at}`);
+  return {
+    model: models[0]!.name,
+    method: 'pca',
+    words: some,
+    counts: some.map((_, at) => countOf(at)),
+    coordinates: Float64Array.from({ length: 2 * points }, (_, at) => {
+      const [reach, angle] = [fixed(`r${at >> 1}`), 2 * Math.PI * fixed(`a${at >> 1}`)];
+      return Math.sqrt(-2 * Math.log(reach + 1e-9)) * (at % 2 === 0 ? Math.cos(angle) : Math.sin(angle));
+    }),
+    shares: [0.081, 0.043],
+    kept: 0.12,
+    keptByChance: 0.005,
+    groups: new Uint8Array(),
+    groupNames: [],
+    unknown: [],
+    files: [],
+  };
+}
 
 /** What the stand-in engine says of maps. */
 export const mapAnswers: Answers = {

@@ -93,9 +93,9 @@ export class WordsOnMap {
   /** A piece after the other, the most frequent words first: what is known is seen while the rest is looked at, and stays when it is cancelled. */
   #lookAtRuns(map: WordMap, working: () => string): void {
     const { length } = map.words;
-    const found: Stability = { kept: new Float64Array(length).fill(Number.NaN), looked: 0 };
+    let latest: Stability = { kept: new Float64Array(length).fill(Number.NaN), looked: 0 };
     void this.kept.ask(async (signal) => {
-      this.kept.value = found;
+      this.kept.value = latest;
       const whole = await this.#app.jobs.answer(
         signal,
         working,
@@ -107,16 +107,16 @@ export class WordsOnMap {
               { model: map.model, ...wordsOf(map), of },
               { signal: given },
             );
-            found.kept.set(kept, from);
-            const looked = Math.min(length, from + pieceWords);
-            onProgress({ done: looked, total: length });
-            if (!signal.aborted) this.kept.value = { kept: found.kept, looked };
+            latest.kept.set(kept, from);
+            latest = { kept: latest.kept, looked: Math.min(length, from + pieceWords) };
+            onProgress({ done: latest.looked, total: length });
+            if (!signal.aborted) this.kept.value = latest;
           }
-          return { kept: found.kept, looked: length };
+          return latest;
         },
         shownAfterMs,
       );
-      return whole ?? this.kept.value ?? found;
+      return whole ?? latest;
     });
   }
 }
