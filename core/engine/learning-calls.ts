@@ -2,7 +2,7 @@ import { AppError } from '../contract/errors.ts';
 import { projectedOn, principalAxes } from '../map/principal-components.ts';
 import { loadModel, type LoadedModel } from '../opened/loaded-model.ts';
 import { readSteps } from '../project/learning-steps.ts';
-import { courseOfWords } from '../training/course-of-words.ts';
+import { courseOfWords } from './course-of-words.ts';
 import { drawInitialVectors, initialRows } from '../training/initial-vectors.ts';
 import { unitRows } from '../vectors/vector-space.ts';
 import type { Handlers } from './handlers.ts';

@@ -1,7 +1,7 @@
 import type { LearningSoFar } from '../contract/learning.ts';
 import { followAxes } from '../map/following-axes.ts';
 import { projectedOn, type PrincipalAxes } from '../map/principal-components.ts';
-import { courseOfWords } from '../training/course-of-words.ts';
+import { courseOfWords } from './course-of-words.ts';
 import { initialRows } from '../training/initial-vectors.ts';
 import type { RunMemory } from '../training/run-memory.ts';
 import { inputRow, lossOfEpochs } from '../training/run-state.ts';

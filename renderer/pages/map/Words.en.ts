@@ -45,7 +45,7 @@ export const en = {
   nearestNote: (on: string, all: string) => `${on} of ${all} are on the map: lines lead to them.`,
   runs: 'Runs',
   runsNote: (n: string) => `Dots show where each of ${some(n, 'run', 'runs')} would put the word.`,
-  cloudsOf: (shown: string, all: string) => `Drawn for the first ${shown} of ${all} words.`,
+  cloudsOf: (shown: string, all: string) => `Drawn for the first ${shown} of ${some(all, 'word', 'words')}.`,
   noStudy: 'How sure a place is can be seen after a study of the model (Explore, “How sure is this?”).',
   chosen: (n: string) => `Chosen: ${some(n, 'word', 'words')}`,
   chooseHint: 'Draw a line around words with the lasso, or press Space on one.',

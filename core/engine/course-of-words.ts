@@ -1,7 +1,7 @@
 import type { LearningStep, LearningWord } from '../contract/learning.ts';
 import type { TrainingSettings } from '../contract/settings/training.ts';
 import { measureOf } from '../vectors/measures.ts';
-import type { Snapshot } from './snapshots.ts';
+import type { Snapshot } from '../training/snapshots.ts';
 
 /** A training, over or under way, as far as it is known how it went. */
 export interface Course {
