@@ -137,14 +137,22 @@ const nearEnough = 0.6;
 /** Marks that are moved up or down stand on a line of their own, so far from that of their letter. */
 const usualOffset = 0.3;
 
+/** Points of Hebrew and Arabic, which no stop carries (U+061D may stand for a letter: see the spelling). */
+const points = /[\u0591-\u05c7\u064b-\u065f\u0670]/u;
+
 /** Letters that were drawn shortly before or behind a mark, the nearest first. */
 function lettersFrom(glyphs: readonly Glyph[], at: number, step: 1 | -1): Glyph[] {
   const mark = glyphs[at]!;
+  const isPoint = points.test(mark.text);
   const letters: Glyph[] = [];
   for (let n = 1; n <= reach; n += 1) {
     const one = glyphs[at + n * step];
     if (one === undefined) break;
-    const isLetter = !combining.test(one.text) && one.text.trim() !== '' && one.turned === mark.turned;
+    const isLetter =
+      !combining.test(one.text) &&
+      one.text.trim() !== '' &&
+      one.turned === mark.turned &&
+      !(isPoint && /^(?!\u061d)\p{P}/u.test(one.text));
     if (isLetter && Math.abs(one.base - mark.base) < 1.2 * Math.max(one.size, mark.size)) letters.push(one);
   }
   return letters;

@@ -66,7 +66,7 @@ function asDrawn(drawing: readonly Glyph[]): Glyph[] {
     else merged.push(glyph);
   }
   if (!drawing.some(({ text }) => isRightward(text))) return merged;
-  return merged.toReversed().map((glyph) => ({ ...glyph, text: turned(glyph.text) }));
+  return merged.toReversed().map((glyph) => ({ ...glyph, text: turnedSign(glyph.text) }));
 }
 
 const isSameSign = (a: Glyph, b: Glyph) =>
@@ -80,13 +80,18 @@ const isSameSign = (a: Glyph, b: Glyph) =>
 
 const reversed = (text: string) => Array.from(text).toReversed().join('');
 
-/** What the engine itself took apart, a letter of the blocks of presentation forms, came in the order of reading. */
-function turned(text: string): string {
-  if (text.length < 2 || !isRightward(text)) return text;
+/**
+ * The letters of one sign, which the engine has turned if they are read from right to left, in the order of reading.
+ * What the engine itself took apart, a letter of the blocks of presentation forms, came in that order.
+ */
+export function turnedSign(sign: string): string {
+  if (sign.length < 2 || !isRightward(sign)) return sign;
+  // Fonts that hold letters together with this mark, as Ezra SIL does, name it with them.
+  const text = sign.replace(/^\u034f/u, '');
   const isOwn =
     /^\u0644[\u0622\u0623\u0625\u0627]$/u.test(text) ||
     text === 'الله' ||
-    /^[\u05d0-\u05ea]\p{Mn}+$/u.test(text);
+    /^[\u05d0-\u05ea\ufb1d-\ufb4e]\p{Mn}+$/u.test(text);
   return isOwn ? text : reversed(text);
 }
 

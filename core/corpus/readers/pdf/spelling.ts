@@ -28,13 +28,13 @@ const saraAm = /\u0e4d([\u0e48-\u0e4b]?)\u0e32|([\u0e48-\u0e4b])\u0e4d\u0e32/gu;
 const laoAm = /\u0ecd([\u0ec8-\u0ecb]?)\u0eb2|([\u0ec8-\u0ecb])\u0ecd\u0eb2/gu;
 
 /** An alif that is drawn into lam and that the file knows no letter for: the engine takes the number of its sign for this mark. */
-const nameless = /\u0644\u061d/gu;
+const nameless = /\u0644(\p{Mn}*)\u061d/gu;
 
 /** What a line reads as, in the spelling that everybody uses. */
 export function usualSpelling(text: string): string {
   if (/^[\x20-\u02ff]*$/.test(text)) return text.normalize('NFC');
   return text
-    .replaceAll(nameless, '\u0644\u0627')
+    .replaceAll(nameless, '\u0644$1\u0627')
     .replaceAll(inParts, (parts) => wholeVowels.get(parts) ?? parts)
     .replaceAll(beforeVowel, '$2$1')
     .replaceAll(/[\u103b-\u103e]{2,}/gu, (medials) => Array.from(medials).toSorted().join(''))

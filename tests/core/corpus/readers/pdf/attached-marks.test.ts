@@ -36,6 +36,12 @@ describe('Marks and their letters', () => {
       expect(read(...drawn)).toContain('בִּ'.normalize('NFC'));
   });
 
+  it('points of Hebrew stand on no full stop, wherever the line ends', () => {
+    // The end of a line, read from the right: לוֹ. with its last point drawn first.
+    const line = [glyph('ֹ', 5, { right: 10 }), glyph('.', 2, { right: 5 }), glyph('ו', 5), glyph('ל', 10)];
+    expect(read(...line)).toEqual(['.', 'וֹ'.normalize('NFC'), 'ל']);
+  });
+
   it('marks on script from left to right belong to the letter before, wherever their ink is', () => {
     expect(read(glyph('ก', 0), mark('้', 5, { inkLeft: 5, inkRight: 7 }), glyph('น', 5))).toEqual(['ก้', 'น']);
   });

@@ -42,6 +42,8 @@ describe('Syllables of the scripts of India', () => {
     expect(usualSpelling('भाषाआें अधकाराें')).toBe('भाषाओं अधकारों');
     expect(usualSpelling('নঁা')).toBe('নাঁ');
     expect(usualSpelling('นํ้า นํา')).toBe('น้ำ นำ');
+    // The alif of a pointed lam-alif that the font has no letter for.
+    expect(usualSpelling('\u062a\u0644\u064e\u061d')).toBe('\u062a\u0644\u064e\u0627');
     expect(usualSpelling('ນໍ້າ')).toBe('ນ້ຳ');
   });
 });
