@@ -49,6 +49,12 @@ const signatures: readonly Signature[] = [
   { format: 'RAR', begins: /^Rar!\x1a\x07/ },
   { format: 'HTML', begins: /^\s*(?:<!--(?:(?!-->)[^])*-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i },
   { format: 'XML', begins: /^\s*<\?xml[\s?]/i },
+  // The declaration may be missing.
+  {
+    format: 'XML',
+    begins:
+      /^\s*(?:<!--(?:(?!-->)[^])*-->\s*)*<[A-Za-z][\w.:-]{0,99}\s[^<>]{0,2000}?\bxmlns(?::[\w.-]+)?\s*=\s*["']/,
+  },
 ];
 
 const markup = /\.(?:x?html?|xml|tei|svg)$/i;

@@ -73,13 +73,10 @@ const combining = /^[\p{Mn}\p{Me}]+$/u;
 /** What could have been drawn is joined with one letter only: Latin, Greek and Cyrillic ones have such accents. */
 const accentable = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*$/u;
 const unknown = '\ufffd';
-/** A letter or a figure of English: no mark, and none that was drawn. */
-const isUsual = (text: string) => {
-  const code = text.charCodeAt(0) | 0x20;
-  return (
-    text.length === 1 && code < 0x80 && ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39))
-  );
-};
+const firstMark = 0x300;
+/** No mark, and none that was drawn: most of the letters of Europe. */
+const isUsual = (text: string) =>
+  text.length === 1 && text.charCodeAt(0) < firstMark && !drawnAccents.has(text);
 
 function baseOf(glyphs: readonly Glyph[], at: number): Glyph | undefined {
   const mark = glyphs[at]!;

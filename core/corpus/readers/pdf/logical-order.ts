@@ -27,7 +27,7 @@ export function kindOf(text: string): Kind {
 
 /** More letters that are read from right to left than others. */
 export function isRightToLeft(texts: readonly string[]): boolean {
-  if (!texts.some((text) => text.length > 1 || text.charCodeAt(0) >= firstRightToLeft)) return false;
+  if (!texts.some((text) => text.charCodeAt(0) >= firstRightToLeft && rightToLeft.test(text))) return false;
   let balance = 0;
   for (const text of texts) {
     const kind = kindOf(text);

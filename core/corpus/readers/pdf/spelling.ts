@@ -30,9 +30,12 @@ const laoAm = /\u0ecd([\u0ec8-\u0ecb]?)\u0eb2|([\u0ec8-\u0ecb])\u0ecd\u0eb2/gu;
 /** An alif that is drawn into lam and that the file knows no letter for: the engine takes the number of its sign for this mark. */
 const nameless = /\u0644(\p{Mn}*)\u061d/gu;
 
+/** From Arabic to Burmese: all that is spelled otherwise than drawn. */
+const respelled = /[\u0600-\u109f]/;
+
 /** What a line reads as, in the spelling that everybody uses. */
 export function usualSpelling(text: string): string {
-  if (/^[\x20-\u02ff]*$/.test(text)) return text.normalize('NFC');
+  if (!respelled.test(text)) return text.normalize('NFC');
   return text
     .replaceAll(nameless, '\u0644$1\u0627')
     .replaceAll(inParts, (parts) => wholeVowels.get(parts) ?? parts)

@@ -1,21 +1,9 @@
-import { docxFile, epubFile, odtFile, pdfFile, zipped } from './document-fixtures.ts';
-
-/** A file that can be made as long as one likes, of the pieces that are hardest for its reader. */
-export interface GrowingFile {
-  readonly name: string;
-  readonly head: string;
-  readonly piece: (at: number) => string;
-  readonly foot: string;
-  /** Makes the file of its text, where it is more than that. */
-  readonly pack?: (text: string) => Uint8Array;
-  /** Bytes of the smallest that is measured, where reading takes long. */
-  readonly smallest?: number;
-}
+import { many, type GrowingFile } from './growing-file.ts';
+import { packedFiles } from './growing-packed-files.ts';
+import { subtitleFiles } from './growing-subtitles.ts';
 
 const xml = '<?xml version="1.0" encoding="UTF-8"?>';
 const tei = `${xml}<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>t</title></titleStmt></fileDesc></teiHeader><text>`;
-const many = '99999999';
-const clock = (seconds: number) => new Date(seconds * 1000).toISOString().slice(11, 19);
 
 const markup: readonly GrowingFile[] = [
   {
@@ -59,6 +47,19 @@ const markup: readonly GrowingFile[] = [
     foot: '</body></FictionBook>',
   },
   {
+    name: 'a.fodt',
+    head: `${xml}<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>`,
+    piece: (at) =>
+      `<text:h>Head ${at}</text:h><text:p>go<text:span>ats</text:span><text:s/><text:ruby><text:ruby-base>a</text:ruby-base><text:ruby-text>b</text:ruby-text></text:ruby><text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>note</text:p></text:note-body></text:note></text:p>`,
+    foot: '</office:text></office:body></office:document>',
+  },
+  {
+    name: 'a.ttml',
+    head: `${xml}<tt xmlns="http://www.w3.org/ns/ttml"><body><div>`,
+    piece: (at) => `<p begin="${at}s" end="${at + 1}s">goats<br/>${at} <span>slept</span></p>`,
+    foot: '</div></body></tt>',
+  },
+  {
     name: 'a.rtf',
     head: String.raw`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}}`,
     piece: (at) => String.raw`{\b goats} \'e9t\u233? {\deleted gone }{\v hid}{\footnote note ${at}}\par `,
@@ -68,6 +69,19 @@ const markup: readonly GrowingFile[] = [
     name: 'a.eml',
     head: 'Subject: goats\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n',
     piece: () => 'goats sch=C3=B6n and =\nmore\n',
+    foot: '',
+  },
+  {
+    name: 'a.mhtml',
+    head: 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n<html><body>',
+    piece: (at) => `<p>goats ${at} sch=C3=B6n <span style=3D"display:none">no</span>and =\nmore</p>\n`,
+    foot: '</body></html>\n--b--\n',
+  },
+  {
+    name: 'a.mbox',
+    head: '',
+    piece: (at) =>
+      `From a@b Mon Nov 30 01:00:00 2026\nSubject: goats ${at}\nContent-Type: text/plain; charset=utf-8\n\ngoats slept\n>From afar\n\n`,
     foot: '',
   },
 ];
@@ -106,23 +120,24 @@ const speech: readonly GrowingFile[] = [
     foot: '',
   },
   {
+    name: 'long.TextGrid',
+    head: `File type = "ooTextFile"\nObject class = "TextGrid"\n\nxmin = 0\nxmax = 9\ntiers? <exists>\nsize = 1\nitem []:\n    item [1]:\n        class = "IntervalTier"\n        name = "w"\n        xmin = 0\n        xmax = 9\n        intervals: size = ${many}\n`,
+    piece: (at) =>
+      `        intervals [${at + 1}]:\n            xmin = ${at}\n            xmax = ${at + 1}\n            text = "na\\i""ve ${at}"\n`,
+    foot: '',
+  },
+  {
+    name: 'a.Collection',
+    head: `File type = "ooTextFile"\nObject class = "Collection"\n\n${many}\n`,
+    piece: (at) => `"TextGrid"\n"r${at}"\n0 9\n<exists>\n1\n"IntervalTier" "w" 0 9\n1\n0 9 "goats ${at}"\n`,
+    foot: '',
+  },
+  {
     name: 'a.cha',
     head: '@Begin\n@Languages:\teng\n@Participants:\tCHI Child\n@ID:\teng|x|CHI|2;1.|||||Child|||\n',
     piece: (at) =>
       `*CHI:\t<the the> [/] the goed [: went] (be)cause &-uh xxx . \u0015${at * 10}_${at * 10 + 9}\u0015\n%mor:\tdet:art|the v|go&PAST conj|because .\n`,
     foot: '@End\n',
-  },
-  {
-    name: 'a.srt',
-    head: '',
-    piece: (at) => `${at}\n${clock(at)},000 --> ${clock(at)},900\n<i>goats ${at}</i> {\\an8}slept\n1984\n`,
-    foot: '',
-  },
-  {
-    name: 'a.vtt',
-    head: 'WEBVTT\n\n',
-    piece: (at) => `00:00:01.000 --> 00:00:02.000\nline ${at}\nline<00:00:01.500><c> ${at + 1}</c>\n\n`,
-    foot: '',
   },
 ];
 
@@ -232,59 +247,8 @@ const tables: readonly GrowingFile[] = [
     piece: (at) => `{"text":"goats \\u00e9 slept","user":{"name":"a${at}"}},\n`,
     foot: '{"text":"end"}]',
   },
-];
-
-const linesOfPage = 40;
-
-const packed: readonly GrowingFile[] = [
-  {
-    name: 'a.docx',
-    head: '',
-    piece: (at) =>
-      `<w:p><w:r><w:t>go</w:t></w:r><w:r><w:t>ats ${at}</w:t><w:tab/></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:r><w:rPr><w:vanish/></w:rPr><w:t>hid</w:t></w:r></w:p>`,
-    foot: '',
-    pack: docxFile,
-  },
-  {
-    name: 'a.odt',
-    head: '',
-    piece: (at) =>
-      `<text:p>go<text:span>ats</text:span><text:s/>${at}<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>note</text:p></text:note-body></text:note></text:p>`,
-    foot: '',
-    pack: odtFile,
-  },
-  {
-    name: 'a.epub',
-    head: '<html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body>',
-    piece: (at) => `<p>goats<br/>slept<sup><a href="#fn${at}">1</a></sup></p>`,
-    foot: '</body></html>',
-    pack: (text) => epubFile({ 'a.xhtml': text }, ['a.xhtml']),
-  },
-  {
-    name: 'a.xlsx',
-    head: '<worksheet><sheetData><row><c t="inlineStr"><is><t>text</t></is></c></row>',
-    piece: (at) => `<row><c t="inlineStr"><is><t>goats ${at}_x000D_</t></is></c><c><v>${at}</v></c></row>`,
-    foot: '</sheetData></worksheet>',
-    pack: (text) => zipped({ '[Content_Types].xml': '<Types/>', 'xl/worksheets/sheet1.xml': text }),
-  },
-  {
-    name: 'a.pdf',
-    smallest: 1 << 14,
-    head: '',
-    piece: (at) => `goats drank water, and then they slept ${at}\n`,
-    foot: '',
-    pack(text) {
-      const lines = text.trim().split('\n');
-      const pages = Math.ceil(lines.length / linesOfPage);
-      return pdfFile(
-        Array.from({ length: pages }, (_, page) =>
-          lines
-            .slice(page * linesOfPage, (page + 1) * linesOfPage)
-            .map((line, at) => ({ x: 72, y: 760 - 16 * at, text: line })),
-        ),
-      );
-    },
-  },
+  { name: 'a.jsonl', head: '', piece: (at) => `{"text":"goats \\u00e9 slept ${at}"}\n`, foot: '' },
+  { name: 'a.tsv', head: 'text\tyear\n', piece: (at) => `goats "and" cows\t${at}\n`, foot: '' },
 ];
 
 export const growingFiles: readonly GrowingFile[] = [
@@ -292,19 +256,7 @@ export const growingFiles: readonly GrowingFile[] = [
   ...speech,
   ...fieldwork,
   ...annotated,
+  ...subtitleFiles,
   ...tables,
-  ...packed,
+  ...packedFiles,
 ];
-
-/** A file of so many bytes, or as much more as its last piece takes. */
-export function fileOf({ head, piece, foot, pack }: GrowingFile, bytes: number): string | Uint8Array {
-  const parts = [head];
-  for (let length = head.length, at = 0; length < bytes; at += 1) {
-    const next = piece(at);
-    parts.push(next);
-    length += next.length;
-  }
-  // Some formats say beforehand how many pieces come.
-  const text = parts.join('').replace(many, String(parts.length - 1)) + foot;
-  return pack?.(text) ?? text;
-}

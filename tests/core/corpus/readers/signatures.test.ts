@@ -24,6 +24,7 @@ describe('formatOf', () => {
     ['HTML', '\n<!-- made by hand -->\n<HTML>'],
     ['XML', '\xef\xbb\xbf<?xml version="1.0"?>'],
     ['XML', '\xff\xfe<\0?\0x\0m\0l\0 \0'],
+    ['XML', '<!-- by hand --><office:document\n xmlns:office="urn:oasis">'],
   ])('tells %s whatever the name says', (format, head) => {
     expect(formatOf('letters.txt', bytes(head))).toBe(format);
   });

@@ -2,7 +2,7 @@ import { Session } from 'node:inspector/promises';
 import { expect } from 'vitest';
 import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
 import { readerFor } from '../../../../core/corpus/readers/registry.ts';
-import { fileOf, type GrowingFile } from './growing-files.ts';
+import { fileOf, type GrowingFile } from './growing-file.ts';
 
 const { kernels } = commandLineEnvironment();
 

@@ -12,6 +12,18 @@ const layersOf = (source: string, file = 'x.conllu'): Readonly<Record<string, re
 };
 
 describe('annotated texts', () => {
+  it('are told from markup that has an element for each word', () => {
+    const words =
+      'the goats drank water and then they slept until morning came over the hills and woke all of them early in the cold'.split(
+        ' ',
+      );
+    const accepts = (between: string, name: string) =>
+      annotated.accepts(name, Buffer.from(`<p>${words.map((word) => `<w>${word}</w>`).join(between)}</p>`));
+    for (const between of ['', ' ', '\n']) expect(accepts(between, 'a.xml')).toBe(false);
+    const tagged = words.map((word, at) => `${word}/${at % 2 === 0 ? 'dt' : 'nn'}`).join(' ');
+    expect(annotated.accepts('a.txt', Buffer.from(`${tagged} \n`))).toBe(true);
+  });
+
   it('need no numbers where their columns are named', () => {
     const source = '# global.columns = LEMMA FORM UPOS\nder\tDie\tDET\nZiege\tZiegen\tNOUN\n';
     expect(layersOf(source, 'x.conllup')).toEqual({
