@@ -29,6 +29,15 @@ const polyfill = `globalThis.Buffer = class Buffer extends Uint8Array {
     const units = Uint16Array.from({ length: source.length }, (_, at) => source.charCodeAt(at));
     return new Buffer(units.buffer);
   }
+  static alloc(size) {
+    return new Buffer(size);
+  }
+  write(text, offset) {
+    for (let at = 0; at < text.length; at += 1) {
+      this[offset + at * 2] = text.charCodeAt(at) & 255;
+      this[offset + at * 2 + 1] = text.charCodeAt(at) >> 8;
+    }
+  }
   toString(encoding = 'utf8') {
     if (encoding === 'utf8') return new TextDecoder().decode(this);
     const even = this.byteOffset % 2 === 0 ? this : Uint8Array.from(this);

@@ -5,9 +5,12 @@ const hyphens = /[‐‑﹣－]/gu;
 const invisible = /[\u00ad\u200b\u2060\ufeff\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 const spaces = /[^\S\n]+/gu;
 
-/** Letters that are composed, and spelled as usual, whatever stands beside them: Latin, Greek, Cyrillic, Hebrew, Arabic. */
+/**
+ * Letters that are composed, and spelled as usual, whatever stands beside them: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic,
+ * Devanagari, Thai, Georgian, kana, ideographs, Hangul.
+ */
 const plain =
-  /^[\w'\-\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0386\u0388-\u03ff\u0400-\u0482\u048a-\u052f\u05d0-\u05ea\u0621-\u063a\u0641-\u064a]+$/;
+  /^[\w'\-\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0386\u0388-\u03ff\u0400-\u0482\u048a-\u052f\u0531-\u0556\u0561-\u0586\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u0901-\u0939\u093e-\u094d\u0e01-\u0e37\u0e40-\u0e4b\u10d0-\u10fa\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff\uac00-\ud7a3]+$/;
 
 /** Whether nothing is to be done about the orthography of a word: most words of most texts. */
 export const isPlain = (form: string): boolean => plain.test(form);

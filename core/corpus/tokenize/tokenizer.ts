@@ -13,7 +13,7 @@ import { tellingUnits, type Scanner, type TokenSink } from './scanner.ts';
 import type { LayerValues } from './token-layers.ts';
 import { layersOfCutting, noteTokens } from './token-notes.ts';
 import { addToken, finishDocument, gatherTokens, type TokenPiece } from './token-pieces.ts';
-import { unitsOf } from './units-of.ts';
+import { unitsReader } from './units-of.ts';
 import { newStretches, shiftStretches } from './unspaced-stretches.ts';
 import { isUnusual } from './usual-spelling.ts';
 import { classesFor, scanWords, startWordScan, type WordScan } from './word-scanner.ts';
@@ -64,6 +64,13 @@ export interface Tokenizer {
 const leftOut = -1;
 /** Scanners look back as far as an abbreviation reaches. */
 const lookBack = 16;
+
+/** So much of a text is read at once: longer strings, which the engine puts aside, take longer to copy than to cut. */
+const unitsAtOnce = 8192;
+
+/** No piece ends within a surrogate pair. */
+const wholeEnd = (text: string, end: number) =>
+  (text.charCodeAt(end - 1) & 0xfc00) === 0xd800 ? end + 1 : end;
 
 export function createTokenizer(options: TokenizerOptions): Tokenizer {
   const { method, language, settings, lexicon } = options;
@@ -159,7 +166,7 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
         if (!final && source.length < tellingUnits) return from;
         scan = beginScan(source.slice(0, tellingUnits));
       }
-      const units = unitsOf(source);
+      const units = readUnits(source);
       scan.at = from;
       for (let more = true; more;) {
         more = scanWords(scan, units, final, words);
@@ -168,6 +175,7 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
       return scan.at;
     };
   }
+  const readUnits = unitsReader();
   let scan: WordScan | null = null;
 
   function lookUp(source: string, units: Uint16Array): void {
@@ -232,7 +240,13 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
   }
 
   return {
-    push: (piece) => read(text.rest + piece, false),
+    push(piece) {
+      for (let at = 0; at < piece.length;) {
+        const end = wholeEnd(piece, at + unitsAtOnce);
+        read(text.rest + piece.slice(at, end), false);
+        at = end;
+      }
+    },
     end() {
       read(text.rest, true);
       const { punctuation, numbers, respelled } = text;

@@ -195,6 +195,7 @@ function endOfStretch(stretches: Stretches, units: Uint16Array, from: number, fi
     if (!isWrapped || kind > newline) return at;
     const lineEnd = lineEndWithin(classes, units, at);
     if (lineEnd < 0) return at;
+    if (lineEnd === units.length) return final ? at : -1;
     const goesOn = isWithinText(units, lineEnd, from, final);
     if (goesOn === undefined) return -1;
     if (!goesOn) return at;
@@ -213,11 +214,11 @@ function firstScript(classes: Uint8Array, units: Uint16Array, from: number): Cut
   return 'chinese';
 }
 
-/** Where a line ends behind spaces; −1 where it goes on. */
+/** Where a line, or all that is there of the text, ends behind spaces; −1 where the line goes on. */
 function lineEndWithin(classes: Uint8Array, units: Uint16Array, from: number): number {
   let at = from;
   while (at < units.length && classes[units[at]!] === space) at += 1;
-  return at < units.length && classes[units[at]!] === newline ? at : -1;
+  return at === units.length || classes[units[at]!] === newline ? at : -1;
 }
 
 function isWordly(units: Uint16Array, at: number): boolean {

@@ -210,7 +210,14 @@ function readWord(
   let hash = firstHash;
   let letters = false;
   let at = start;
-  let kind = first;
+  let kind = classes[units[start]!]!;
+  // Most words are letters of one unit and nothing else.
+  while (kind === letter && at < stop) {
+    letters = true;
+    hash = Math.imul(hash ^ units[at]!, prime);
+    at += 1;
+    if (at < stop) kind = classes[units[at]!]!;
+  }
   while (at < stop) {
     const code = units[at]!;
     kind = classes[code]!;

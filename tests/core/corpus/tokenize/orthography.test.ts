@@ -22,10 +22,12 @@ describe('One orthography', () => {
     expect(letters.length).toBeGreaterThan(700);
     for (const letter of letters) {
       expect(usualSpelling(letter)).toBe(letter);
-      for (const other of ['a', 'я', 'ω', 'ا', 'א', letter])
+      for (const other of ['a', 'я', 'ω', 'ا', 'א', 'क', 'ก', '\u0e48', 'か', '한', letter])
         expect((letter + other).normalize('NFC')).toBe(letter + other);
     }
-    expect(['don’t', 'ﬁ', 'ſ', 'e\u0301', '人'].filter(isPlain)).toEqual([]);
+    expect(
+      ['don’t', 'ﬁ', 'ſ', 'e\u0301', '⼈', '\u1112\u1161', 'か\u3099', 'क\u093c', '\u0e4dา'].filter(isPlain),
+    ).toEqual([]);
   });
 
   it('is its own orthography', () => {

@@ -66,6 +66,17 @@ describe('A tokenizer', () => {
     );
   });
 
+  it('gives the same words of wrapped lines wherever the text was cut', () => {
+    const line = '姐家常带着紫貂昭君套围着攒珠勒子穿着桃红洒花袄石青刻那凤 \n';
+    const text = line.repeat(700);
+    const choices = { method: 'segmenter', language: 'zh' } as const;
+    const whole = tokensOf(text, choices);
+    expect(whole.forms).toContain('那凤姐');
+    const lineEnd = text.indexOf('\n', 20_100);
+    for (const place of [lineEnd - 2, lineEnd - 1, lineEnd, lineEnd + 1])
+      expect(tokensOf(cutAt(text, [place]), choices)).toEqual(whole);
+  });
+
   it('gives the same tokens when every unit comes alone', () => {
     const text = 'Mr. Ahab’s leg, 3.14 of l’ivoire… “Aye!” he cried.\r\n\r\n𐌰𐍄𐍄𐌰 mother-in-law 第一回。';
     for (const method of ['spaced', 'characters', 'segmenter'] as const)
