@@ -43,6 +43,7 @@ const threads = {
   'count-worker': 'core/training/count-worker.ts',
   'sequence-worker': 'core/sequence/sequence-worker.ts',
   'map-worker': 'core/map/map-worker.ts',
+  'change-worker': 'core/change/change-worker.ts',
   'engine-worker': 'core/engine/engine-worker.ts',
 };
 

@@ -20,6 +20,7 @@ export interface Places {
     readonly counting: string;
     readonly sequence: string;
     readonly map: string;
+    readonly change: string;
     readonly engine: string;
   };
   /** Folder of the built kernels: `words.strict.wasm`, `words.relaxed.wasm`, `nearest.strict.wasm`, `sequence.strict.wasm`, …, and of what cuts words: `jieba.wasm` and dictionaries, `jieba.dict.gz`, `japanese.dict.gz`, `word-lists.dict.gz`, and stems, `stemmers.wasm`; of what orders words, `collation.dict.gz`; and of what reads PDF, `pdfium.wasm`. */

@@ -39,6 +39,7 @@ function placesOf(): Places {
       counting: entry('count-worker.js'),
       sequence: entry('sequence-worker.js'),
       map: entry('map-worker.js'),
+      change: entry('change-worker.js'),
       engine: entry('engine-worker.js'),
     },
     kernels: join(resources, 'kernels'),

@@ -71,7 +71,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'core/evidence': ['core/vectors', 'core/vocabulary', 'core/training'],
   'core/studies': ['core/kernel', 'core/vocabulary', 'core/training', 'core/vectors'],
   'core/map': ['core/kernel', 'core/training', 'core/vectors'],
-  'core/change': ['core/studies'],
+  'core/change': ['core/studies', 'core/training'],
   'core/exchange': ['core/vectors', 'core/vocabulary'],
   'core/opened': [
     'corpus',
@@ -111,6 +111,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Entries of threads and processes: started by name, not imported. */
 const entries = [
+  'core/change/change-worker.ts',
   'core/cli/demo.ts',
   'core/cli/firth.ts',
   'core/cli/main.ts',

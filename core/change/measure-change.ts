@@ -1,8 +1,7 @@
 import { randomState, randomStream, shuffle } from '../random.ts';
 import { quantile } from '../studies/spread.ts';
-import type { PeriodContexts } from './period-contexts.ts';
 import { nullScores, testScores, type WordTest } from './permutation-test.ts';
-import { temporalReferencing } from './temporal-referencing.ts';
+import type { Division } from './temporal-referencing.ts';
 
 export interface ChangeCourse {
   /** Random divisions that the real one is held against. */
@@ -33,40 +32,45 @@ const purpose = { division: 31, resample: 32, split: 33 } as const;
 /** At this false discovery rate a word counts as found. */
 export const foundAt = 0.05;
 
+/** How many comparisons there are: the real one, then divisions, drawings and splits. */
+export const comparisonsIn = ({ divisions, resamples, splits }: Omit<ChangeCourse, 'seed'>): number =>
+  1 + divisions + resamples + splits;
+
 /**
- * The change of every word between two periods, whether chance explains it, and whether the test itself can be believed on these texts. Yields the share done, 0 to 1.
- * @param sides 0 or 1 for each text
+ * The texts of one comparison. It hangs on its number alone, so that comparisons can be made in any order and by several threads.
+ * @param sides 0 or 1 for each text: the real division
+ * @param number 0 for the real one
  */
-export function* measureChange(
-  contexts: PeriodContexts,
+export function divisionNumber(
   sides: Uint8Array,
-  { divisions, resamples, splits, seed }: ChangeCourse,
-): Generator<number, MeasuredChange, undefined> {
-  const steps = divisions + resamples + splits;
-  let done = 0;
-  const scored = function* (count: number, make: (number: number) => Float64Array) {
-    const all: Float64Array[] = [];
-    for (let number = 1; number <= count; number += 1) {
-      all.push(make(number));
-      done += 1;
-      yield done / steps;
-    }
-    return all;
-  };
-  const scores = temporalReferencing(contexts, { sides });
-  const shuffled = (kind: number) => (number: number) =>
-    temporalReferencing(contexts, { sides: dividedByChance(sides, randomState(seed, kind, number)) });
-  const chance = nullScores(yield* scored(divisions, shuffled(purpose.division)));
-  const again = yield* scored(resamples, (number) =>
-    temporalReferencing(contexts, {
-      sides,
-      times: drawnWithin(sides, randomState(seed, purpose.resample, number)),
-    }),
-  );
-  const controls = yield* scored(splits, shuffled(purpose.split));
-  const found = controls.map(
-    (one) => testScores(chance, one).filter((test) => test !== null && test.q <= foundAt).length,
-  );
+  { divisions, resamples, seed }: ChangeCourse,
+  number: number,
+): Division {
+  if (number === 0) return { sides };
+  if (number <= divisions)
+    return { sides: dividedByChance(sides, randomState(seed, purpose.division, number)) };
+  const drawing = number - divisions;
+  if (drawing <= resamples)
+    return { sides, times: drawnWithin(sides, randomState(seed, purpose.resample, drawing)) };
+  return { sides: dividedByChance(sides, randomState(seed, purpose.split, drawing - resamples)) };
+}
+
+/**
+ * The change of every word between two periods, whether chance explains it, and whether the test itself can be believed on these texts.
+ * @param all scores of every comparison, in the order of their numbers
+ * @param resolution of the scores, see {@link nullScores}
+ */
+export function judgedChange(
+  { divisions, resamples, splits }: ChangeCourse,
+  all: readonly Float64Array[],
+  resolution?: number,
+): MeasuredChange {
+  const scores = all[0]!;
+  const chance = nullScores(all.slice(1, 1 + divisions), resolution);
+  const again = all.slice(1 + divisions, 1 + divisions + resamples);
+  const found = all
+    .slice(1 + divisions + resamples)
+    .map((one) => testScores(chance, one).filter((test) => test !== null && test.q <= foundAt).length);
   return {
     scores,
     tests: testScores(chance, scores),
@@ -90,10 +94,10 @@ function dividedByChance(sides: Uint8Array, state: Uint32Array): Uint8Array {
 }
 
 /** Each period of as many texts, drawn from its own with replacement. */
-function drawnWithin(sides: Uint8Array, state: Uint32Array): Uint32Array {
+export function drawnWithin(sides: Uint8Array, state: Uint32Array): Uint32Array {
   const random = randomStream(state);
   const times = new Uint32Array(sides.length);
-  for (const side of [0, 1]) {
+  for (const side of new Set([...sides].sort((a, b) => a - b))) {
     const own = [...sides.keys()].filter((text) => sides[text] === side);
     for (let draw = 0; draw < own.length; draw += 1) {
       const text = own[random.below(own.length)]!;
@@ -106,15 +110,15 @@ function drawnWithin(sides: Uint8Array, state: Uint32Array): Uint32Array {
 /**
  * The middle 95 % of the drawings, moved so that their mean is the score: a drawing has fewer different texts, and fewer texts give larger distances throughout.
  */
-function centredInterval(
+export function centredInterval(
   score: number,
   drawn: readonly number[],
 ): { readonly low: number | null; readonly high: number | null } {
-  if (drawn.length < 2) return { low: null, high: null };
+  if (Number.isNaN(score) || drawn.length < 2) return { low: null, high: null };
   const sorted = Float64Array.from(drawn).sort();
   const moved = score - drawn.reduce((sum, value) => sum + value, 0) / drawn.length;
   return {
     low: Math.max(0, quantile(sorted, 0.025) + moved),
-    high: Math.min(1, quantile(sorted, 0.975) + moved),
+    high: Math.min(Math.max(1, score), quantile(sorted, 0.975) + moved),
   };
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../contract/errors.ts';
 import type { StudyTexts } from '../studies/study-texts.ts';
 
-/** What stands near each target, token by token, with the text that it stands in. */
+/** What stands near each target, token by token, with the text that it stands in; in memory that threads can share. */
 export interface PeriodContexts {
   /** Rows of the words that are compared. */
   readonly targets: readonly number[];
@@ -18,10 +18,10 @@ export interface PeriodContexts {
 interface ContextSettings {
   /** Words to each side. */
   readonly window: number;
-  /** Exponent of the counts of contexts (Levy, Goldberg & Dagan 2015). */
-  readonly exponent: number;
 }
 
+/** Exponent of the counts of contexts (Levy, Goldberg & Dagan 2015). */
+export const smoothing = 0.75;
 /** Pairs of a word and a context that are held in memory at once, of twelve bytes. */
 const mostPairs = 80_000_000;
 
@@ -32,12 +32,12 @@ const mostPairs = 80_000_000;
 export function periodContexts(
   texts: StudyTexts,
   targets: readonly number[],
-  { window, exponent }: ContextSettings,
+  { window }: ContextSettings,
 ): PeriodContexts {
   const words = texts.words.length;
   const targetOf = new Int32Array(words).fill(-1);
   targets.forEach((row, target) => (targetOf[row] = target));
-  const starts = new Float64Array(targets.length + 1);
+  const starts = new Float64Array(new SharedArrayBuffer((targets.length + 1) * 8));
   eachPair(texts, targetOf, window, (target) => (starts[target + 1] = starts[target + 1]! + 1));
   for (let target = 0; target < targets.length; target += 1)
     starts[target + 1] = starts[target + 1]! + starts[target]!;
@@ -45,11 +45,11 @@ export function periodContexts(
   if (pairs > mostPairs)
     throw new AppError('E_MODEL_TOO_LARGE', { needed: pairs * 12, limit: mostPairs * 12 });
   const found = {
-    contexts: new Uint32Array(pairs),
-    texts: new Uint32Array(pairs),
-    weights: new Float32Array(pairs),
+    contexts: new Uint32Array(new SharedArrayBuffer(pairs * 4)),
+    texts: new Uint32Array(new SharedArrayBuffer(pairs * 4)),
+    weights: new Float32Array(new SharedArrayBuffer(pairs * 4)),
   };
-  const next = starts.slice();
+  const next = Float64Array.from(starts);
   eachPair(texts, targetOf, window, (target, context, distance, text) => {
     const at = next[target]!;
     next[target] = at + 1;
@@ -57,7 +57,7 @@ export function periodContexts(
     found.texts[at] = text;
     found.weights[at] = (window - distance + 1) / window;
   });
-  return { targets, starts, ...found, logShares: logSharesOf(texts, exponent) };
+  return { targets, starts, ...found, logShares: logSharesOf(texts) };
 }
 
 function eachPair(
@@ -77,12 +77,12 @@ function eachPair(
   }
 }
 
-function logSharesOf({ tokens, words }: StudyTexts, exponent: number): Float64Array {
+function logSharesOf({ tokens, words }: StudyTexts): Float64Array {
   const smoothed = new Float64Array(words.length);
   for (const row of tokens) smoothed[row] = smoothed[row]! + 1;
   let all = 0;
   for (let row = 0; row < smoothed.length; row += 1) {
-    smoothed[row] = smoothed[row]! > 0 ? smoothed[row]! ** exponent : 0;
+    smoothed[row] = smoothed[row]! > 0 ? smoothed[row]! ** smoothing : 0;
     all += smoothed[row]!;
   }
   return smoothed.map((share) => Math.log(share / all));

@@ -20,14 +20,17 @@ export interface NullScores {
 }
 
 /** A score that hardly varies is held against this, lest rounding look like a finding. */
-const leastDeviation = 1e-9;
+const rounding = 1e-9;
 
 /**
  * Each word is held against its own divisions, since rare and bursty words vary more; how large an excess is by chance is read off all words together, so that few divisions
  * give small p (Tusher, Tibshirani & Chu 2001).
  * @param divisions scores of each word in each random division; NaN where a word cannot be compared
+ * @param resolution least deviation that is believed, for scores that move in steps
  */
-export function nullScores(divisions: readonly Float64Array[]): NullScores {
+export function nullScores(divisions: readonly Float64Array[], resolution = rounding): NullScores {
+  const spread = (count: number, sum: number, squares: number) =>
+    Math.max(resolution, Math.sqrt(Math.max(0, (squares - (sum * sum) / count) / (count - 1))));
   const words = divisions[0]?.length ?? 0;
   const [mean, deviation] = [new Float64Array(words), new Float64Array(words)];
   const excesses: number[] = [];
@@ -82,9 +85,6 @@ export function falseDiscoveryRates(values: readonly number[]): number[] {
   });
   return rates;
 }
-
-const spread = (count: number, sum: number, squares: number) =>
-  Math.max(leastDeviation, Math.sqrt(Math.max(0, (squares - (sum * sum) / count) / (count - 1))));
 
 /** How many of ascending numbers are at least so large. */
 function atLeast(sorted: Float64Array, value: number): number {

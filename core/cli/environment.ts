@@ -15,6 +15,7 @@ function workerFiles(): Environment['workers'] {
     counting: file('../training/count-worker.ts', './count-worker.js'),
     sequence: file('../sequence/sequence-worker.ts', './sequence-worker.js'),
     map: file('../map/map-worker.ts', './map-worker.js'),
+    change: file('../change/change-worker.ts', './change-worker.js'),
     engine: file('../engine/engine-worker.ts', './engine-worker.js'),
   };
 }

@@ -1,90 +1,67 @@
-import { foundAt, measureChange } from '../change/measure-change.ts';
+import { foundAt, comparisonsIn, type ChangeCourse } from '../change/measure-change.ts';
+import { candidatesOf, nearNeighbours, sharedNeighbours } from '../change/neighbourhoods.ts';
+import { dimensionsOf } from '../change/part-models.ts';
 import { periodContexts } from '../change/period-contexts.ts';
-import { smallPeriod, type ChangeObstacle, type ChangePeriod, type ChangeRow } from '../contract/change.ts';
+import { runChange, threadsFor, timeChange, type ChangeWork } from '../change/run-change.ts';
+import {
+  smallPeriod,
+  type ChangeMethod,
+  type ChangeModels,
+  type ChangeObstacle,
+  type ChangePeriod,
+  type ChangeRow,
+} from '../contract/change.ts';
+import type { Checked } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
-import { finishSteps, shareOf } from '../finish-steps.ts';
+import type { StopSignal } from '../contract/progress.ts';
+import { shareOf } from '../finish-steps.ts';
 import { spellings } from '../opened/corpus-words.ts';
-import { typesOf } from '../opened/opened.ts';
-import { trainingTexts } from '../opened/training-texts.ts';
-import { readTokenIds } from '../project/token-stream.ts';
-import { goOn, whileGoing } from '../stop-signal.ts';
-import { studyTexts, type StudyTexts } from '../studies/study-texts.ts';
-import { buildVocabulary } from '../vocabulary/vocabulary.ts';
+import type { Opened } from '../opened/opened.ts';
+import { trainingTexts, type TrainingTexts } from '../opened/training-texts.ts';
+import { followWords } from './follow-words.ts';
 import type { Handlers } from './handlers.ts';
+import { periodTexts, type PeriodTexts } from './period-texts.ts';
 
-/** Contexts that are rarer than this say more about single texts than about words. */
-const leastContext = 5;
 /** Fewer texts have too few divisions. */
 const leastTexts = 4;
+/** Fewer words make no model, and have no neighbourhoods to speak of. */
+const leastWords = 30;
 const course = { resamples: 50, splits: 20 } as const;
-/** Exponent of the counts of contexts (Levy, Goldberg & Dagan 2015). */
-const exponent = 0.75;
 
 export const changeCalls: Handlers<'change'> = {
   'change.words': async (session, request, hooks) => {
-    const [from, to] = [request.from, request.to].map((conditions) =>
-      trainingTexts(session, { conditions }),
-    ) as [ReturnType<typeof trainingTexts>, ReturnType<typeof trainingTexts>];
-    const earlier = new Set(from.only);
-    if (to.only!.some((document) => earlier.has(document))) throw impossible('shared-texts');
-    const types = typesOf(session);
-    const [ofFrom, ofTo] = [from.types().counts, to.types().counts];
-    const counts = ofFrom.map((count, type) => count + ofTo[type]!);
-    const vocabulary = buildVocabulary(
-      { forms: types.forms, counts },
-      { minCount: leastContext, maxVocabulary: 0 },
-    );
-    const sides: number[] = [];
-    const texts = studyTexts(
-      vocabulary.words,
-      sided(
-        whileGoing(readTokenIds(session.project.db, [...from.only!, ...to.only!]), () => goOn(hooks.signal)),
-        (document) => sides.push(Number(!earlier.has(document))),
-      ),
-      vocabulary.rowOfType,
-    );
-    if (
-      sides.filter((side) => side === 0).length < leastTexts ||
-      sides.filter((side) => side === 1).length < leastTexts
-    )
-      throw impossible('few-texts', { least: leastTexts });
-    const spread = spreadOf(texts, sides);
-    const targets = vocabulary.words.flatMap((_, row) =>
-      spread.counts[0][row]! >= request.minCount && spread.counts[1][row]! >= request.minCount ? [row] : [],
-    );
-    if (targets.length === 0) throw impossible('no-words', { least: request.minCount });
-    const contexts = periodContexts(texts, targets, { window: request.window, exponent });
-    const { scores, tests, intervals, control } = await finishSteps(
-      measureChange(contexts, Uint8Array.from(sides), {
-        ...course,
-        divisions: request.permutations,
-        seed: request.seed,
-      }),
-      { signal: hooks.signal, onProgress: shareOf(hooks, 'comparing') },
-    );
+    const { periods, spread, targets, work } = comparedTexts(session, request, request.seed, hooks.signal);
+    const { environment } = session;
+    const { scores, tests, intervals, control } = await runChange(environment.workers.change, work, {
+      threads: threadsFor(work, environment.cpuCount),
+      signal: hooks.signal,
+      onShare: shareOf(hooks, 'comparing'),
+    });
     const all = targets.flatMap((row, at): ChangeRow[] => {
       const test = tests[at];
       if (test == null) return [];
       return [
         {
-          word: vocabulary.words[row]!,
+          word: spread.texts.words[row]!,
           score: scores[at]!,
           ...intervals[at]!,
           ...test,
-          countFrom: spread.counts[0][row]!,
-          countTo: spread.counts[1][row]!,
-          textsFrom: spread.texts[0][row]!,
-          textsTo: spread.texts[1][row]!,
+          countFrom: spread.counts[0]![row]!,
+          countTo: spread.counts[1]![row]!,
+          textsFrom: spread.having[0]![row]!,
+          textsTo: spread.having[1]![row]!,
         },
       ];
     });
     const found = all.filter(({ q }) => q <= foundAt).length;
     const listed =
       request.words === undefined ? null : new Set(request.words.flatMap((word) => spellings(session, word)));
+    const { method } = request;
     return {
-      method: request.method,
-      from: periodOf(from),
-      to: periodOf(to),
+      method,
+      models: modelsOf(method, targets.length),
+      from: periodOf(periods[0], method),
+      to: periodOf(periods[1], method),
       words: targets.length,
       untested: targets.length - all.length,
       found,
@@ -96,44 +73,75 @@ export const changeCalls: Handlers<'change'> = {
       control,
     };
   },
+  'change.cost': async (session, request, { signal }) => {
+    const { targets, work } = comparedTexts(session, request, 1, signal);
+    const { environment } = session;
+    const { first, further } = await timeChange(environment.workers.change, work, {
+      now: environment.now,
+      signal,
+    });
+    const threads = threadsFor(work, environment.cpuCount);
+    const comparisons = comparisonsIn(work.course);
+    return {
+      method: request.method,
+      comparisons,
+      words: targets.length,
+      threads,
+      seconds: (first + further * (Math.ceil(comparisons / threads) - 1)) / 1000,
+    };
+  },
+  'change.trajectories': followWords,
 };
 
-const impossible = (reason: ChangeObstacle, details: { readonly least?: number } = {}) =>
-  new AppError('E_CHANGE_IMPOSSIBLE', { reason, ...details });
+type Asked = Pick<Checked<'change.words'>, 'from' | 'to' | 'method' | 'window' | 'minCount' | 'permutations'>;
 
-const periodOf = ({ documents, tokens }: ReturnType<typeof trainingTexts>): ChangePeriod => ({
-  texts: documents,
-  tokens,
-  isSmall: tokens < smallPeriod,
-});
-
-type Piece = ReturnType<typeof readTokenIds> extends Generator<infer P> ? P : never;
-
-/** The same pieces; tells of each text as it ends. */
-function* sided(
-  pieces: Iterable<Piece>,
-  ended: (document: number) => void,
-): Generator<Piece, void, undefined> {
-  for (const piece of pieces) {
-    yield piece;
-    if (piece.lastOfDocument) ended(piece.document);
-  }
+/** @throws AppError E_CHANGE_IMPOSSIBLE, E_SUB_CORPUS_EMPTY, E_MODEL_TOO_LARGE */
+function comparedTexts(
+  opened: Opened,
+  { from, to, method, window, minCount, permutations }: Asked,
+  seed: number,
+  signal: StopSignal | undefined,
+): {
+  readonly periods: readonly [TrainingTexts, TrainingTexts];
+  readonly spread: PeriodTexts;
+  /** Rows of the words that are compared, by falling count. */
+  readonly targets: readonly number[];
+  readonly work: ChangeWork;
+} {
+  const periods = [
+    trainingTexts(opened, { conditions: from }),
+    trainingTexts(opened, { conditions: to }),
+  ] as const;
+  const earlier = new Set(periods[0].only);
+  if (periods[1].only!.some((document) => earlier.has(document))) throw impossible('shared-texts');
+  const spread = periodTexts(opened, [periods[0].only!, periods[1].only!], signal);
+  if (spread.sizes.some((size) => size < leastTexts)) throw impossible('few-texts', { least: leastTexts });
+  const targets = spread.texts.words.flatMap((_, row) =>
+    spread.counts.every((counts) => counts[row]! >= minCount) ? [row] : [],
+  );
+  if (targets.length === 0) throw impossible('no-words', { least: minCount });
+  if (method !== 'temporal-referencing' && targets.length < leastWords)
+    throw impossible('few-words', { least: leastWords, words: targets.length });
+  const asked: ChangeCourse = { ...course, divisions: permutations, seed };
+  const contexts = periodContexts(spread.texts, targets, { window });
+  return { periods, spread, targets, work: { contexts, sides: spread.sides, method, course: asked } };
 }
 
-/** Occurrences and texts of each word, by side. */
-function spreadOf({ words, tokens, starts }: StudyTexts, sides: readonly number[]) {
-  const make = () => [new Uint32Array(words.length), new Uint32Array(words.length)] as const;
-  const [counts, texts] = [make(), make()];
-  const last = new Int32Array(words.length).fill(-1);
-  sides.forEach((side, text) => {
-    const [ownCounts, ownTexts] = [counts[side as 0 | 1], texts[side as 0 | 1]];
-    for (let at = starts[text]!; at < starts[text + 1]!; at += 1) {
-      const row = tokens[at]!;
-      ownCounts[row] = ownCounts[row]! + 1;
-      if (last[row] === text) continue;
-      last[row] = text;
-      ownTexts[row] = ownTexts[row]! + 1;
-    }
-  });
-  return { counts, texts };
+const impossible = (
+  reason: ChangeObstacle,
+  details: { readonly least?: number; readonly words?: number } = {},
+) => new AppError('E_CHANGE_IMPOSSIBLE', { reason, ...details });
+
+const periodOf = ({ documents, tokens }: TrainingTexts, method: ChangeMethod): ChangePeriod => ({
+  texts: documents,
+  tokens,
+  isSmall: tokens < smallPeriod[method],
+});
+
+function modelsOf(method: ChangeMethod, words: number): ChangeModels | null {
+  if (method === 'temporal-referencing') return null;
+  const dimensions = dimensionsOf(words);
+  if (method === 'procrustes') return { dimensions, neighbours: null, candidates: null };
+  const neighbours = method === 'overlap' ? sharedNeighbours(words) : nearNeighbours(words);
+  return { dimensions, neighbours, candidates: candidatesOf(words) };
 }

@@ -5,16 +5,21 @@ import type { GuideChapter } from '../pages/guide/chapters.ts';
 const names = {
   dispersion: { en: 'Dispersion', zh: '离散度（dispersion）' },
   epoch: { en: 'Epoch', zh: '轮（epoch）' },
+  falseDiscoveryRate: { en: 'False discovery rate', zh: '错误发现率（false discovery rate）' },
   hub: { en: 'Hub', zh: '枢纽词（hub）' },
+  localNeighbourhood: { en: 'LND', zh: '局部邻域距离（LND）' },
   loss: { en: 'Loss', zh: '损失（loss）' },
   minimumCount: { en: 'Minimum count', zh: '最低频次（minimum count）' },
   negativeSamples: { en: 'Negative samples', zh: '负样本（negative samples）' },
+  neighbourOverlap: { en: 'Neighbourhood overlap', zh: '近邻重合（neighbourhood overlap）' },
   perplexity: { en: 'Perplexity', zh: '困惑度（perplexity）' },
   cosine: { en: 'Cosine', zh: '余弦（cosine）' },
   dimension: { en: 'Dimension', zh: '维（dimension）' },
+  procrustes: { en: 'Procrustes', zh: 'Procrustes 对齐' },
   range: { en: 'Range', zh: '篇数（range）' },
   seed: { en: 'Seed', zh: '随机种子（seed）' },
   subsampling: { en: 'Subsampling', zh: '降采样（subsampling）' },
+  temporalReferencing: { en: 'Temporal referencing', zh: '时间标注法（temporal referencing）' },
   window: { en: 'Window', zh: '窗口（window）' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 

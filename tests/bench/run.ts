@@ -11,6 +11,7 @@ const all = [
   'query',
   'map',
   'snapshots',
+  'change',
   'corpus',
   'pdf',
   'project',

@@ -55,7 +55,7 @@ it('shows words on a map, words that changed, two models side by side, how a mod
   await chooseTexts(page, 'late', 'late (8)', en.change.to);
   await view.getByRole('button', { name: en.change.compare, exact: true }).click();
   await shown(view.getByText(/^Control: of \d+ random divisions/)).toBeVisible();
-  await shown(view.getByText(en.change.small.both)).toBeVisible();
+  await shown(view.getByText(en.change.small.both('100,000'))).toBeVisible();
   await shown(view.getByRole('columnheader', { name: en.change.expected })).toBeVisible();
   await tab(en.change.tabs.models);
   await view.getByRole('textbox', { name: en.change.word }).fill('cat');

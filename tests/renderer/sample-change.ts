@@ -49,6 +49,7 @@ const set = (name: string, list: string, scored: boolean): AssociationSet => ({
   medianCount: 160,
 });
 
+const periods = ['1790–1829', '1830–1859', '1860–1899', '1900–1949', '1950–2016'];
 const dimensions = 100;
 const steps = [0, 0.25, 0.5, 1, 2, 3, 5, 7, 9, 11, 13, 15].map((epoch, at) => ({
   epoch,
@@ -110,6 +111,14 @@ const pathsOf = (asked?: readonly string[]): LearningPaths => ({
 export const changeAnswers: Answers = {
   'change.words': ({ method, top }) => ({
     method,
+    models:
+      method === 'temporal-referencing'
+        ? null
+        : {
+            dimensions: 50,
+            neighbours: method === 'procrustes' ? null : 25,
+            candidates: method === 'procrustes' ? null : 412,
+          },
     from: { texts: 4, tokens: 132_412, isSmall: false },
     to: { texts: 2, tokens: 71_020, isSmall: true },
     words: 412,
@@ -118,6 +127,35 @@ export const changeAnswers: Answers = {
     differsAsAWhole: false,
     rows: changed.slice(0, top),
     control: { splits: 20, withFindings: 1, meanFound: 0.1 },
+  }),
+  'change.cost': ({ method }) => ({ method, comparisons: 271, words: 412, threads: 2, seconds: 95 }),
+  'change.trajectories': ({ words: asked, by }) => ({
+    by,
+    periods: periods.map((name, at) => ({
+      name,
+      texts: 20 + 4 * at,
+      tokens: 90_000 + 40_000 * at,
+      isSmall: at === 0,
+    })),
+    words: asked.map((word) => ({
+      word,
+      points: periods.map((_, at) => {
+        const expected = at === 0 ? null : 0.52 - 0.02 * at;
+        const score = expected === null ? null : expected + 0.06 * at * fixed(word, 1);
+        return {
+          count: 30 + 20 * at,
+          texts: 9 + at,
+          score,
+          low: score === null ? null : score - 0.04,
+          high: score === null ? null : score + 0.05,
+          expected,
+          p: at === 0 ? null : 0.4 / 3 ** at,
+          q: at === 0 ? null : 0.5 / 3 ** at,
+          step: at === 0 ? null : 0.5 + 0.02 * at,
+        };
+      }),
+    })),
+    unknown: asked.includes('xyz') ? ['xyz'] : [],
   }),
   'contrast.models': ({ word, models: [first, second] }) => {
     const lists = [near(word, 0), near(word, 90)] as const;

@@ -403,10 +403,36 @@ const states: readonly View[] = [
     },
   },
   {
-    name: 'change-models',
+    name: 'change-over-time',
     query: 'page=change',
     act: async (page) => {
       await sequenceTab(page, 1);
+      await page.locator('.view:not([hidden]) [data-find]').fill('peace trade war');
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(400);
+    },
+  },
+  {
+    name: 'change-lnd',
+    query: 'page=change',
+    act: async (page) => {
+      for (const at of [0, 1]) {
+        await page.locator('.view:not([hidden]) [role=combobox]').nth(at).click();
+        await page.waitForTimeout(300);
+        for (let step = 0; step <= at; step++) await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+        await page.waitForTimeout(200);
+      }
+      await page.locator('.view:not([hidden]) form select').first().selectOption('lnd');
+      await page.locator('.view:not([hidden]) form .filled').click();
+      await page.waitForTimeout(400);
+    },
+  },
+  {
+    name: 'change-models',
+    query: 'page=change',
+    act: async (page) => {
+      await sequenceTab(page, 2);
       await page.locator('.view:not([hidden]) [data-find]').fill('king');
       await page.keyboard.press('Enter');
       await page.waitForTimeout(300);
@@ -416,7 +442,7 @@ const states: readonly View[] = [
     name: 'change-axis',
     query: 'page=change',
     act: async (page) => {
-      await sequenceTab(page, 2);
+      await sequenceTab(page, 3);
       await page.locator('.view:not([hidden]) form input').nth(0).fill('peace hope');
       await page.locator('.view:not([hidden]) form input').nth(1).fill('war danger');
       await page.keyboard.press('Enter');
@@ -427,7 +453,7 @@ const states: readonly View[] = [
     name: 'change-association',
     query: 'page=change',
     act: async (page) => {
-      await sequenceTab(page, 3);
+      await sequenceTab(page, 4);
       await page.locator('.view:not([hidden]) .bar .filled').click();
       await page.waitForTimeout(300);
     },

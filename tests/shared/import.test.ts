@@ -29,6 +29,7 @@ const environment = {
     counting: '',
     sequence: '',
     map: '',
+    change: '',
     engine: '',
   },
   kernels: join(root, 'resources/kernels'),

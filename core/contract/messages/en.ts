@@ -144,8 +144,12 @@ export const en: Messages = {
         unequal: `the model knows ${first} words of the first targets and ${second} of the second, and the test divides them into equal halves${unknown === undefined || unknown === '' ? '' : `; it does not know ${unknown}`}. Take out as many of the others`,
       }[reason ?? ''] ?? 'it does not hold word sets'
     }. Nothing was changed.`,
-  E_CHANGE_IMPOSSIBLE: ({ reason, least }) =>
+  E_CHANGE_IMPOSSIBLE: ({ reason, least, words, field, cut, most }) =>
     ({
+      'few-words': `Only ${words} words occur often enough in each period, and a model of either takes ${least}. Choose more texts, fewer occurrences, or temporal referencing, which makes no model.`,
+      'no-field': `No text has a field “${field}” to make periods of.`,
+      'many-periods': `“${field}” would make more than ${most} periods. Say where periods begin.`,
+      'empty-period': `There is no text in the period of ${cut}. Periods begin at rising values of the field.`,
       'shared-texts': 'Some texts are in both periods. Choose conditions that no text fulfils both of.',
       'few-texts': `It takes ${least} texts with words in each period: texts are what is divided by chance. Divide long ones into their parts and import those.`,
       'no-words': `No word occurs ${least} times in each period. Choose more texts, or fewer occurrences.`,

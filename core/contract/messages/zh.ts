@@ -138,8 +138,12 @@ export const zh: Messages = {
         unequal: `模型认识第一组目标词中的 ${first} 个、第二组中的 ${second} 个，而检验要把它们分成相等的两半${unknown === undefined || unknown === '' ? '' : `；它不认识 ${unknown}`}。请从另一组中去掉同样多的词`,
       }[reason ?? ''] ?? '其中没有词组'
     }。没有任何改动。`,
-  E_CHANGE_IMPOSSIBLE: ({ reason, least }) =>
+  E_CHANGE_IMPOSSIBLE: ({ reason, least, words, field, cut, most }) =>
     ({
+      'few-words': `在每个时期都出现得足够多的词只有 ${words} 个，而建立模型至少要 ${least} 个。请选择更多文本、降低最低频次，或使用不建模型的时间标注法。`,
+      'no-field': `没有文本带有可以划分时期的字段“${field}”。`,
+      'many-periods': `“${field}”会分出 ${most} 个以上的时期。请指定各时期从何处开始。`,
+      'empty-period': `${cut} 这一时期没有文本。各时期的起点要按字段的值由小到大排列。`,
       'shared-texts': '有些文本同时属于两个时期。请选择没有文本会同时符合的条件。',
       'few-texts': `每个时期至少需要 ${least} 篇有词的文本：随机划分的单位是文本。请把长文本分成各部分再导入。`,
       'no-words': `没有一个词在两个时期各出现 ${least} 次。请选择更多文本，或降低最低频次。`,

@@ -4,7 +4,13 @@ import { ofEnglish as of, some } from '../../i18n/counted.ts';
 export const en = {
   title: 'Change',
   lacking: 'Two parts of the texts, or two models, can be held against each other. Add texts first.',
-  tabs: { words: 'Words', models: 'Two models', axis: 'Axis', association: 'Association' },
+  tabs: {
+    words: 'Words',
+    trajectory: 'Over time',
+    models: 'Two models',
+    axis: 'Axis',
+    association: 'Association',
+  },
   from: 'From',
   to: 'To',
   method: 'Method',
@@ -18,10 +24,40 @@ export const en = {
     'temporal-referencing':
       'One table of contexts, in which each word has a row for either part: nothing has to be aligned.',
     procrustes:
-      'A model of each part, the second turned onto the first; 1 − cosine of both vectors of a word.',
-    overlap: 'A model of each part; the share of nearest words that are not the same.',
-    lnd: 'A model of each part; how otherwise a word lies to its nearest words of both.',
+      'A count model of each part, the second turned onto the first; 1 − cosine of both vectors of a word. Every random division makes both models anew.',
+    overlap:
+      'A count model of each part; the share of nearest words that are not the same. Every random division makes both models anew.',
+    lnd: 'A count model of each part; how otherwise a word lies to its nearest words of both. Every random division makes both models anew.',
   } as Readonly<Record<string, string>>,
+  cost: (comparisons: string, time: string) => `${comparisons} comparisons, about ${time}.`,
+  costing: 'Finding out how long that takes …',
+  dimensionsOf: (dimensions: string) => `Count models of ${some(dimensions, 'dimension', 'dimensions')}.`,
+  neighboursOf: (dimensions: string, neighbours: string, candidates: string) =>
+    `Count models of ${some(dimensions, 'dimension', 'dimensions')}; the ${neighbours} nearest among the ${candidates} most frequent words.`,
+  followed: 'Words',
+  exampleFollowed: 'peace, trade',
+  by: 'Periods by',
+  cuts: 'Later ones begin at',
+  cutsHint: 'every value is a period',
+  follow: 'Follow',
+  followNote:
+    'each word has a row for every period in one table of contexts, and is held against its first period. A dashed line is what texts dealt to the periods at random give.',
+  followBegin: 'Type words to follow them over periods: how far each moves away from its first use.',
+  noFields: 'The texts have no fields: give them a year or a period on Texts first.',
+  inPeriod: (tokens: string) => some(tokens, 'token', 'tokens'),
+  smallPeriods: (names: string) =>
+    `Small for much: ${names}. Below 100,000 tokens only large changes of frequent words show.`,
+  rareAtFirst: (words: string) => `Too rare in the first period to be followed: ${words}`,
+  trajectoryOf: (word: string) => `Distance of “${word}” from its first period`,
+  period: 'Period',
+  fromFirst: 'From the first',
+  fromFirstNote: '0 used as in the first period, 1 nothing in common',
+  low: 'Low',
+  high: 'High',
+  step: 'From the last',
+  stepNote: 'Distance from the period before',
+  countInPeriod: 'Occurrences in the period',
+  textsInPeriod: 'Texts of the period that have the word',
   minCount: 'At least',
   minCountNote: 'Occurrences in either part',
   compare: 'Compare',
@@ -36,9 +72,12 @@ export const en = {
   found: (found: string, words: string) => `${found} of ${some(words, 'word', 'words')} changed (q ≤ .05)`,
   untested: (n: string) => `${some(n, 'word', 'words')} could not be tested`,
   small: {
-    from: 'The first part is too small for much: below 100,000 tokens only large changes are found.',
-    to: 'The second part is too small for much: below 100,000 tokens only large changes are found.',
-    both: 'Both parts are too small for much: below 100,000 tokens only large changes are found.',
+    from: (least: string) =>
+      `The first part is too small for much: below ${least} tokens this method finds large changes only.`,
+    to: (least: string) =>
+      `The second part is too small for much: below ${least} tokens this method finds large changes only.`,
+    both: (least: string) =>
+      `Both parts are too small for much: below ${least} tokens this method finds large changes only.`,
   },
   smallNote: 'HistWords asks for 100 million words a period; the guide has a table of what yours can bear.',
   whole:

@@ -11,6 +11,18 @@ export interface Series {
   readonly listed?: readonly Point[];
 }
 
+/** Where a value at a place could lie. */
+export interface Range {
+  readonly x: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Their ends as points, for axes that are to hold them. */
+export const endsOf = (ranges: readonly Range[]): readonly Series[] => [
+  { name: '', points: ranges.flatMap(({ x, low, high }) => [low, high].map((y) => ({ x, y }))) },
+];
+
 /** A value that is held against the curves. */
 export interface Level {
   readonly name: string;

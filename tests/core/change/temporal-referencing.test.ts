@@ -10,7 +10,7 @@ const documents = Array.from({ length: 12 }, () =>
 );
 const texts = textsOfWords(documents);
 const sides = Uint8Array.from({ length: 12 }, (_, text) => text % 2);
-const settings = { window: 3, exponent: 0.75 };
+const settings = { window: 3 };
 
 /** Straight from the definition, with words for keys: the words carry their period, contexts do not. */
 function plainly(word: string, times: readonly number[]): number {

@@ -58,6 +58,55 @@ it('ranks the words that changed first, with counts, texts and a control', { tim
   expect(only.rows).toEqual([one]);
 });
 
+it(
+  'compares count models of the periods too, and says beforehand what that takes',
+  { timeout: 60_000 },
+  async () => {
+    const small = { ...asked, permutations: 20, method: 'lnd' } as const;
+    const cost = await engine.call('change.cost', small);
+    expect(cost).toMatchObject({ method: 'lnd', comparisons: 1 + 20 + 50 + 20 });
+    expect(cost.seconds).toBeGreaterThan(0);
+    const answer = await engine.call('change.words', { ...small, words: [...swapped.keys()] });
+    expect(answer.models).toEqual({ dimensions: 50, neighbours: 25, candidates: cost.words });
+    expect(answer.rows).toHaveLength(6);
+    for (const { q, score, expected } of answer.rows) {
+      expect(q).toBeLessThanOrEqual(0.05);
+      expect(score).toBeGreaterThan(expected);
+    }
+    await expect(engine.call('change.words', { ...small, minCount: 75 })).rejects.toMatchObject({
+      code: 'E_CHANGE_IMPOSSIBLE',
+      details: { reason: 'few-words', least: 30 },
+    });
+  },
+);
+
+it('follows words over periods that a field makes', { timeout: 60_000 }, async () => {
+  const followed = { words: ['T0w0', 't9w3', 'unheard'], by: 'year', minCount: 3, permutations: 40 };
+  const answer = await engine.call('change.trajectories', { ...followed, cuts: ['1906', '1912', '1918'] });
+  expect(answer.periods.map(({ name, texts }) => [name, texts])).toEqual([
+    ['1900–1905', 6],
+    ['1906–1911', 6],
+    ['1912–1917', 6],
+    ['1918–1923', 6],
+  ]);
+  expect(answer.unknown).toEqual(['unheard']);
+  const [moved, stayed] = answer.words;
+  expect([moved!.word, stayed!.word]).toEqual(['t0w0', 't9w3']);
+  expect(moved!.points.map(({ q }) => q !== null && q <= 0.05)).toEqual([false, false, true, true]);
+  expect(stayed!.points.every(({ q }) => q === null || q > 0.05)).toBe(true);
+  const sum = moved!.points.reduce((all, { count }) => all + count, 0);
+  const { rows } = await engine.call('corpus.words', { search: 't0w0' });
+  expect(sum).toBe(rows.find(({ word }) => word === 't0w0')!.count);
+
+  const refused = (more: { readonly by?: string; readonly cuts?: string[] }) =>
+    expect(engine.call('change.trajectories', { ...followed, ...more })).rejects;
+  await refused({ by: 'century' }).toMatchObject({ details: { reason: 'no-field' } });
+  await refused({ cuts: ['1990'] }).toMatchObject({ details: { reason: 'empty-period', cut: '1990' } });
+  await refused({ cuts: ['1912', '1906'] }).toMatchObject({
+    details: { reason: 'empty-period', cut: '1912' },
+  });
+});
+
 it('refuses periods that share texts, and such as bear no comparison', async () => {
   const reason = (from: typeof early | typeof late, to: typeof early | typeof late, more = {}) =>
     expect(engine.call('change.words', { from, to, ...more })).rejects;

@@ -8,7 +8,7 @@ export function environmentAt(dataFolder: string, now = 1_700_000_000_000): Test
     dataFolder,
     now: () => now,
     log: () => false,
-    workers: { importing: '', training: '', counting: '', sequence: '', map: '', engine: '' },
+    workers: { importing: '', training: '', counting: '', sequence: '', map: '', change: '', engine: '' },
     kernels: '',
     samples: '',
     cpuCount: 1,
