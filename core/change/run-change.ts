@@ -57,13 +57,9 @@ export async function runChange(
   },
 ): Promise<MeasuredChange> {
   const count = comparisonsIn(work.course);
-  const all = new Array<Float64Array>(count);
-  let done = 0;
-  await inThreads(workerEntry, work, { threads, end: count, signal }, ({ number, scores }) => {
-    all[number] = scores;
-    done += 1;
-    onShare(done / count);
-  });
+  const all = await inThreads(workerEntry, work, { threads, end: count, signal }, (done) =>
+    onShare(done / count),
+  );
   return judgedChange(work.course, all, resolutionOf(work.method, work.contexts.targets.length));
 }
 
@@ -82,17 +78,19 @@ function inThreads(
   workerEntry: string,
   work: ChangeWork,
   { threads, end, signal }: { threads: number; end: number; signal: StopSignal | undefined },
-  onScores: (message: ChangeMessage) => void,
-): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  let left = end;
+  onDone: (count: number) => void,
+): Promise<readonly Float64Array[]> {
+  const { promise, resolve, reject } = Promise.withResolvers<readonly Float64Array[]>();
+  const all = new Array<Float64Array>(end);
+  let done = 0;
   const workers = Array.from({ length: threads }, (_, first) => {
     const workerData: ChangeWorkerData = { work, first, step: threads, end };
     const worker = new Worker(new URL(workerEntry), { workerData });
-    worker.on('message', (message: ChangeMessage) => {
-      onScores(message);
-      left -= 1;
-      if (left === 0) resolve();
+    worker.on('message', ({ number, scores }: ChangeMessage) => {
+      all[number] = scores;
+      done += 1;
+      onDone(done);
+      if (done === end) resolve(all);
     });
     worker.on('error', reject);
     worker.on('exit', (code) => {

@@ -46,7 +46,7 @@ export function periodsBy(
     const inside = [...tokensOf].filter(([, of]) => [...of.documents].some((document) => own.has(document)));
     if (inside.length === 0)
       throw impossible('empty-period', { cut: period === 0 ? `< ${cuts[0]!}` : cuts[period - 1]! });
-    const [first, last] = [inside[0]![0], inside.at(-1)![0]];
+    const [first, last] = [inside[0]![0], inside[inside.length - 1]![0]];
     return {
       name: first === last ? first : `${first}–${last}`,
       documents: [...own],

@@ -32,7 +32,7 @@ export function* plantedFigures(
   tokens: number,
   course: ChangeCourse,
   seed = 5,
-): Generator<number, readonly PlantedFigures[]> {
+): Generator<number, readonly PlantedFigures[], undefined> {
   const planted = plantChange(addresses(tokens), { pairs: 10, minCount: 20, seed });
   const contexts = periodContexts(planted.texts, planted.targets, { window: 5 });
   const models = partModels(contexts);
