@@ -194,7 +194,7 @@ describe('the house', () => {
       [/^electron(\/|$)/, /^electron$/],
       [/^svelte(\/|$)/, /^renderer$/],
       [/^better-sqlite3$/, /^core\/project$/],
-      [/^(node:)?worker_threads$/, /^(core\/(training|sequence|map|vectors|engine|corpus)|electron)$/],
+      [/^(node:)?worker_threads$/, /^(core\/(training|sequence|map|change|vectors|engine|corpus)|electron)$/],
       [/^(node:|fs$|path$)/, /^(core|electron)/],
     ];
     const wrong = imports
