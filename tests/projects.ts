@@ -36,6 +36,7 @@ export const promiseTests: readonly string[] = [
   'tests/core/project/damage-of-tables.test.ts',
   'tests/core/project/hostile.test.ts',
   'tests/core/project/kill.test.ts',
+  'tests/core/project/one-saver.test.ts',
   'tests/core/project/publish.test.ts',
   'tests/core/project/stored-lengths.test.ts',
   'tests/core/training/trainer.test.ts',

@@ -157,8 +157,8 @@ export function rescueProject(environment: Environment, path: string, out: strin
       };
       const sound = soundCopy(environment, { copyPath, folder: temporaryFolder }, lose);
       const db = openForReading(sound);
-      // Places of words are made anew, and every text has a digest of the forms of its tokens.
-      for (const what of nameAltered(db, ['types', 'postings'])) lose(what);
+      // Places of words are made anew.
+      for (const what of nameAltered(db, ['postings'])) lose(what);
       const rescued = openProject(environment, target, { create: true, leftover: 'discard' });
       try {
         const texts = rescueImports(db, rescued.db, environment.now(), lose);

@@ -3,7 +3,7 @@ import { extent } from '../../extent.ts';
 import { checkMutants } from './damage-checks.ts';
 import { temporaryPlace } from './temporary-project.ts';
 
-const mutants = extent(6, 500);
+const mutants = extent(6, 2000);
 
 it(`finds damage in ${mutants} mutants on opening, leaves them alone and rescues what can be read (P9)`, () => {
   const { damaged, rescued } = checkMutants(temporaryPlace(), mutants);
