@@ -3,9 +3,19 @@ import { isOurs, pageAddress } from './app-protocol.ts';
 
 const inside = (url: string) => isOurs(url) || url.startsWith('data:');
 
+/** Chromium opens its port or pipe for debuggers after the main script has run, and no sooner. */
+const debugging = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-debugging-address',
+  'remote-allow-origins',
+];
+
 /** Before the app is ready: every page in a sandbox, no names looked up, nothing fetched behind our back, in whatever session. */
 export function hardenApp(app: App): void {
   app.enableSandbox();
+  // Whoever starts the packed program with one of these would see and steer its page from outside.
+  if (app.isPackaged) for (const name of debugging) app.commandLine.removeSwitch(name);
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch('disable-features', 'SpareRendererForSitePerProcess,MediaRouter');
   app.on('session-created', hardenSession);
@@ -29,5 +39,7 @@ export function hardenSession(session: Session): void {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
+  // Files are written by the engine, where a dialog said.
+  session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !inside(details.url) }));
 }

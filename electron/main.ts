@@ -75,7 +75,7 @@ function openWindow(): void {
   const { bounds, maximized } = settings.read();
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
   const window = new BrowserWindow(
-    windowOptions(join(here, '..', 'preload', 'preload.cjs'), shownBounds(bounds, screens)),
+    windowOptions(join(here, '..', 'preload', 'preload.cjs'), shownBounds(bounds, screens), app.isPackaged),
   );
   if (maximized) window.maximize();
   const send = (command: MenuCommand) => window.webContents.send(channels.menu, command);

@@ -1,7 +1,7 @@
 import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron';
 
 /** The one set of preferences that a page of ours ever gets. */
-export const webPreferences = (preload: string): Readonly<WebPreferences> =>
+export const webPreferences = (preload: string, isPackaged: boolean): Readonly<WebPreferences> =>
   Object.freeze({
     preload,
     contextIsolation: true,
@@ -11,6 +11,7 @@ export const webPreferences = (preload: string): Readonly<WebPreferences> =>
     nodeIntegrationInSubFrames: false,
     webviewTag: false,
     spellcheck: false,
+    devTools: !isPackaged,
   });
 
 interface Bounds {
@@ -33,8 +34,15 @@ export function shownBounds(bounds: Bounds | null, screens: readonly Bounds[]): 
   return isShown ? bounds : null;
 }
 
-/** @param bounds where the window stood last; null opens it in the middle of the screen */
-export function windowOptions(preload: string, bounds: Bounds | null): BrowserWindowConstructorOptions {
+/**
+ * @param bounds where the window stood last; null opens it in the middle of the screen
+ * @param isPackaged there are no developer tools then
+ */
+export function windowOptions(
+  preload: string,
+  bounds: Bounds | null,
+  isPackaged: boolean,
+): BrowserWindowConstructorOptions {
   return {
     ...(bounds ?? { width: 1280, height: 800 }),
     minWidth: 960,
@@ -42,6 +50,6 @@ export function windowOptions(preload: string, bounds: Bounds | null): BrowserWi
     show: false,
     title: 'Firth',
     backgroundColor: '#fbfaf7',
-    webPreferences: webPreferences(preload),
+    webPreferences: webPreferences(preload, isPackaged),
   };
 }

@@ -32,6 +32,7 @@ export function rescueOwnWork(
 
 const noteRow = v.object({
   document_id: v.number(),
+  position: v.nullable(v.number()),
   start: v.pipe(v.number(), v.minValue(0)),
   length: v.pipe(v.number(), v.minValue(1)),
   category: v.string(),
@@ -45,12 +46,12 @@ function rescueNotes(db: ReadDb, target: WriteDb, texts: ReadonlyMap<number, num
   const charactersOf = target
     .prepare<[number], number>('SELECT characters FROM documents WHERE id = ?')
     .pluck();
-  const touched = new Set<number>();
+  const positions = new Map<number, Map<number, number | null>>();
   let lost = 0;
   for (const row of lenientRows(db, 'SELECT * FROM line_notes', () => lose('some notes on lines')))
     attempt(
       () => {
-        const { document_id, start, length, category, marked, hidden, note, changed_at } = v.parse(
+        const { document_id, position, start, length, category, marked, hidden, note, changed_at } = v.parse(
           noteRow,
           row,
         );
@@ -59,12 +60,27 @@ function rescueNotes(db: ReadDb, target: WriteDb, texts: ReadonlyMap<number, num
           throw new RangeError('place');
         const said = { category, note, marked: marked === 1, hidden: hidden === 1 };
         storeNotes(target, [{ ...said, document, position: null, start, length, changedAt: changed_at }]);
-        touched.add(document);
+        const before = positions.get(document) ?? new Map<number, number | null>();
+        positions.set(document, before.set(start, position));
       },
       () => lost++,
     );
   if (lost > 0) lose(`notes on lines: ${lost}`);
-  for (const document of touched) bindNotes(target, document);
+  for (const document of positions.keys()) bindNotes(target, document);
+  interface Bound {
+    readonly document: number;
+    readonly name: string;
+    readonly start: number;
+    readonly position: number | null;
+  }
+  for (const { document, name, start, position } of target
+    .prepare<[], Bound>(
+      `SELECT document_id AS document, name, start, position FROM line_notes
+       JOIN documents ON documents.id = document_id ORDER BY document_id, start`,
+    )
+    .all())
+    if (positions.get(document)?.get(start) !== position)
+      lose(`note at ${name} ${start}: another word or none stands there, or words before it are lost`);
 }
 
 function attempt(work: () => void, otherwise: () => void): void {

@@ -22,6 +22,7 @@ export class App extends EventEmitter {
   readonly isPackaged = launch.packed;
   readonly commandLine = {
     appendSwitch: (name: string, value = '') => void launch.switches.set(name, value),
+    removeSwitch: (name: string) => void launch.switches.delete(name),
     hasSwitch: (name: string) => launch.switches.has(name),
     getSwitchValue: (name: string) => launch.switches.get(name) ?? '',
   };

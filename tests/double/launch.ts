@@ -15,6 +15,8 @@ export interface Launch {
   readonly resources: string;
   /** Whether a test program drives this. */
   readonly driven: boolean;
+  /** A test drives the stand-in by it, also where the program takes the switch back as it has to in Electron. */
+  readonly debuggingPort: string | undefined;
   readonly headless: boolean;
 }
 
@@ -42,6 +44,7 @@ function readLaunch(args: readonly string[]): Launch {
     entry: isFolder ? join(target, manifest(target).main ?? 'index.js') : target,
     packed: resources !== undefined,
     resources: resources ?? join(import.meta.dirname, 'bin', 'resources'),
+    debuggingPort: switches.get('remote-debugging-port'),
     driven: switches.has('remote-debugging-port'),
     headless:
       process.env['FIRTH_DOUBLE_HEADLESS'] === '1' ||

@@ -47,6 +47,7 @@ export const defaultSession = {
       return answer;
     };
   },
+  on: () => undefined,
   setPermissionCheckHandler: () => undefined,
   setDevicePermissionHandler: () => undefined,
   setSpellCheckerEnabled: () => undefined,

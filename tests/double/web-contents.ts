@@ -29,7 +29,7 @@ export async function ensureChromium(
     headless: launch.headless,
     appAddress,
     size,
-    debuggingPort: launch.switches.get('remote-debugging-port'),
+    debuggingPort: launch.debuggingPort,
     language: launch.switches.get('lang'),
   });
   chromium = started;

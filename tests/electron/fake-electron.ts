@@ -57,7 +57,7 @@ export class FakeIpcMain extends EventEmitter {
   }
 }
 
-export class FakeSession {
+export class FakeSession extends EventEmitter {
   readonly setPermissionRequestHandler = vi.fn<(handler: (...args: unknown[]) => unknown) => void>();
   readonly setPermissionCheckHandler = vi.fn<(handler: (...args: unknown[]) => unknown) => void>();
   readonly setDevicePermissionHandler = vi.fn<(handler: (...args: unknown[]) => unknown) => void>();
@@ -67,9 +67,12 @@ export class FakeSession {
 
 export class FakeApp extends EventEmitter {
   readonly enableSandbox = vi.fn();
-  readonly commandLine = { appendSwitch: vi.fn<(name: string, value?: string) => void>() };
+  readonly commandLine = {
+    appendSwitch: vi.fn<(name: string, value?: string) => void>(),
+    removeSwitch: vi.fn<(name: string) => void>(),
+  };
   readonly quit = vi.fn();
-  readonly isPackaged = false;
+  isPackaged = false;
   userData = '';
   hasLock = true;
   readonly getPath = () => this.userData;

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { hardenApp, hardenSession } from '../../electron/hardening.ts';
 import { FakeApp, FakeContents, FakeSession, preventable } from './fake-electron.ts';
 
-function hardenedApp(): FakeApp {
+function hardenedApp(isPackaged = false): FakeApp {
   const app = new FakeApp();
+  app.isPackaged = isPackaged;
   hardenApp(app as unknown as App);
   return app;
 }
@@ -93,6 +94,13 @@ describe('the hardened app', () => {
     ).toEqual([]);
   });
 
+  it('opens no port or pipe for debuggers when it is packed, whatever it is started with', () => {
+    const removed = (isPackaged: boolean) =>
+      hardenedApp(isPackaged).commandLine.removeSwitch.mock.calls.map(([name]) => name);
+    expect(removed(true)).toEqual(expect.arrayContaining(['remote-debugging-port', 'remote-debugging-pipe']));
+    expect(removed(false)).toEqual([]);
+  });
+
   it.each(elsewhere)('leads no page and no frame to %s, and opens no window there', (url) => {
     for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
       const event = preventable({ url });
@@ -147,6 +155,12 @@ describe('a hardened session', () => {
     expect(
       hardened().setDevicePermissionHandler.mock.calls[0]![0]({ deviceType, origin: 'app://bundle' }),
     ).toBe(false);
+  });
+
+  it('downloads nothing', () => {
+    const event = preventable({});
+    hardened().emit('will-download', event, {}, {});
+    expect(event.defaultPrevented).toBe(true);
   });
 
   it('turns the spelling checker off, which fetches its dictionaries', () => {

@@ -84,6 +84,7 @@ describe('the main process', () => {
       nodeIntegrationInSubFrames: false,
       webviewTag: false,
       spellcheck: false,
+      devTools: true,
     });
   });
 

@@ -14,7 +14,7 @@ const filesWith = (pattern: RegExp) =>
 
 describe('the window', () => {
   it('has one frozen set of preferences: a sandbox, a world apart, no Node, no pages within pages', () => {
-    const preferences = windowOptions('/preload.cjs', null).webPreferences!;
+    const preferences = windowOptions('/preload.cjs', null, true).webPreferences!;
     expect(preferences).toEqual({
       preload: '/preload.cjs',
       contextIsolation: true,
@@ -24,15 +24,23 @@ describe('the window', () => {
       nodeIntegrationInSubFrames: false,
       webviewTag: false,
       spellcheck: false,
+      devTools: false,
     });
+    expect(webPreferences('/preload.cjs', false).devTools).toBe(true);
     expect(Object.isFrozen(preferences)).toBe(true);
-    expect(Object.isFrozen(webPreferences('/preload.cjs'))).toBe(true);
+    expect(Object.isFrozen(webPreferences('/preload.cjs', true))).toBe(true);
   });
 
   it('is made in one place', () => {
     expect(sources.flatMap(({ text }) => text.match(/new BrowserWindow\b/g) ?? [])).toHaveLength(1);
     expect(filesWith(/new BrowserWindow\b/)).toEqual(['electron/main.ts']);
     expect(filesWith(/\b(BrowserView|WebContentsView|BaseWindow)\b/)).toEqual([]);
+  });
+
+  it('loosens nothing of Chromium and tries nothing of it out', () => {
+    const loosened =
+      /webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|allowpopups|nodeIntegration\w*: true|bypassCSP/u;
+    expect(filesWith(loosened)).toEqual([]);
   });
 
   it('is heard in one place, and asked in one place', () => {
@@ -59,7 +67,7 @@ describe('the window', () => {
     expect(shownBounds(at(100, -690), screens)).toBeNull();
     expect(shownBounds(at(2000, -180), screens.slice(0, 1))).toBeNull();
     expect(shownBounds(null, screens)).toBeNull();
-    expect(windowOptions('/preload.cjs', at(1, 2))).toMatchObject(at(1, 2));
-    expect(windowOptions('/preload.cjs', null)).toMatchObject({ width: 1280, height: 800 });
+    expect(windowOptions('/preload.cjs', at(1, 2), true)).toMatchObject(at(1, 2));
+    expect(windowOptions('/preload.cjs', null, true)).toMatchObject({ width: 1280, height: 800 });
   });
 });
