@@ -49,14 +49,13 @@ export function runQuery(tree: QueryTree, corpus: QueriedCorpus, options: QueryO
     };
     return { classes, network, automaton, matches };
   };
-  const { classes, network, matches } = prepared(tree.pattern);
+  const { classes, network, automaton, matches } = prepared(tree.pattern);
+  const { pattern, conditions: condition } = tree;
   let hits =
-    tree.conditions === null
+    condition === null
       ? matches()
       : findLabelled(
-          network,
-          classes,
-          tree.conditions,
+          { pattern, condition, classes, network, automaton },
           corpus.attributeOf,
           corpus.listed,
           regions,

@@ -96,6 +96,44 @@ describe('a query', () => {
     expect(() => ask(corpus, 'a:[] "by" b:[] :: a.word = c.word')).toThrow(/E_QUERY_INVALID/);
   });
 
+  it('compares labelled tokens at any distance, of one attribute or of two, as trying every pair does', () => {
+    const word = fc.constantFrom('a', 'b', 'c');
+    const token = fc.tuple(word, word).map((both) => both.join('/'));
+    const sentences = fc.array(fc.array(token, { minLength: 1, maxLength: 6 }), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(sentences, fc.nat(3), fc.boolean(), fc.boolean(), (texts, gap, equal, isAcross) => {
+        const corpus = corpusOf(
+          texts.map((one) => one.join(' ')),
+          ['word', 'lemma'],
+        );
+        const rows = texts.flatMap((one, at) => one.map((both) => ({ at, both: both.split('/') })));
+        const wanted: [number, number][] = [];
+        rows.forEach(({ at, both }, start) => {
+          for (let end = start + 1; end <= start + 1 + gap; end++) {
+            const other = rows[end];
+            if (other?.at !== at) return;
+            if ((both[0] === other.both[isAcross ? 1 : 0]) !== equal) continue;
+            if (end > (wanted.at(-1)?.[1] ?? -1)) wanted.push([start, end]);
+            return;
+          }
+        });
+        const condition = `:: a.word ${equal ? '=' : '!='} b.${isAcross ? 'lemma' : 'word'}`;
+        expect(ask(corpus, `a:[] []{0,${gap}} b:[] ${condition}`)).toEqual(wanted);
+        // No sentence has more than six tokens: a gap without an end, which is followed token by token, finds what one of four does.
+        expect(ask(corpus, `a:[] []* b:[] ${condition}`)).toEqual(
+          ask(corpus, `a:[] []{0,4} b:[] ${condition}`),
+        );
+        expect(ask(corpus, `(a:"a" | c:"b") []? b:[] ${condition}`)).toEqual(
+          ask(corpus, `a:"a" []? b:[] ${condition}`),
+        );
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('keeps what contains, or lies within, another pattern, and words of lists', () => {
     const corpus = corpusOf(['the cat saw the dog', 'the bird saw the cow']);
     expect(ask(corpus, '"the" [] "saw" containing "cat"')).toEqual([[0, 2]]);
