@@ -4,6 +4,7 @@ import { kernelData } from './memory-map.ts';
 export interface TokensKernel {
   readonly classify: (ids: number, count: number, table: number, classes: number) => void;
   readonly classifyFurther: TokensKernel['classify'];
+  readonly classifyFew: (ids: number, count: number, few: number, pairs: number, classes: number) => void;
   readonly placesOf: (classes: number, from: number, to: number, fits: number, places: number) => number;
   readonly match: (job: number) => number;
   readonly differing: (

@@ -44,20 +44,70 @@ export function collated(
   const slicesSize = sliceBytes * texts.length;
   const [first, slices] = [allocate(size, 2) >>> 0, allocate(slicesSize, 4) >>> 0];
   const bytes = Buffer.from(memory.buffer);
-  let at = first;
-  texts.forEach((text, number) => {
-    bytes.writeUInt32LE(at, slices + sliceBytes * number);
-    bytes.writeUInt32LE(text.length, slices + sliceBytes * number + 4);
-    at += bytes.write(text, at, 'utf16le');
-  });
+  const starts = new Uint32Array(texts.length);
+  for (let number = 0, at = first; number < texts.length; number++) {
+    starts[number] = at;
+    at += 2 * texts[number]!.length;
+  }
+  const isThere = new Uint8Array(texts.length);
+  // Of many texts the rules are never asked: only those that are go over to the module.
+  const sliceOf = (number: number) => {
+    const slice = slices + sliceBytes * number;
+    if (isThere[number] === 1) return slice;
+    isThere[number] = 1;
+    const text = texts[number]!;
+    bytes.write(text, starts[number]!, 'utf16le');
+    bytes.writeUInt32LE(starts[number]!, slice);
+    bytes.writeUInt32LE(text.length, slice + 4);
+    return slice;
+  };
+  const isPlain = ordersLettersPlainly(icu4x, collator)
+    ? Uint8Array.from(texts, (text) => (/^[a-z]+$/.test(text) ? 1 : 0))
+    : new Uint8Array(texts.length);
   order.sort(
     (a, b) =>
-      compare(collator, slices + sliceBytes * a, slices + sliceBytes * b) ||
+      (isPlain[a] === 1 &&
+        isPlain[b] === 1 &&
+        (texts[a]! < texts[b]! ? -1 : texts[a]! > texts[b]! ? 1 : a - b)) ||
+      compare(collator, sliceOf(a), sliceOf(b)) ||
       (texts[a]! < texts[b]! ? -1 : texts[a]! > texts[b]! ? 1 : a - b),
   );
   free(slices, slicesSize, 4);
   free(first, size, 2);
   return Uint32Array.from(order);
+}
+
+const plainOrders = new Map<number, boolean>();
+
+/**
+ * Whether words of nothing but a to z stand in the order of these letters, so that the rules need not be asked: no language joins three of
+ * them into a letter of its own that does not join two (as Hungarian, dzs and dz), and all pairs are tried.
+ */
+function ordersLettersPlainly(module: Icu4x, collator: number): boolean {
+  const known = plainOrders.get(collator);
+  if (known !== undefined) return known;
+  const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
+  const pairs = letters.flatMap((first) => [first, ...letters.map((second) => first + second)]);
+  const bytes = 2 * (pairs.join('').length + 1);
+  const [at, slices] = [
+    module.diplomat_alloc(bytes, 2) >>> 0,
+    module.diplomat_alloc(2 * sliceBytes, 4) >>> 0,
+  ];
+  const memory = Buffer.from(module.memory.buffer);
+  const isBefore = (a: string, b: string) => {
+    for (const [number, text] of [a, b].entries()) {
+      const from = at + 8 * number;
+      memory.write(text, from, 'utf16le');
+      memory.writeUInt32LE(from, slices + sliceBytes * number);
+      memory.writeUInt32LE(text.length, slices + sliceBytes * number + 4);
+    }
+    return module.icu4x_Collator_compare_utf16_mv1(collator, slices, slices + sliceBytes) < 0;
+  };
+  const isPlain = pairs.every((pair, number) => number === 0 || isBefore(pairs[number - 1]!, pair));
+  module.diplomat_free(slices, 2 * sliceBytes, 4);
+  module.diplomat_free(at, bytes, 2);
+  plainOrders.set(collator, isPlain);
+  return isPlain;
 }
 
 /**
@@ -69,7 +119,21 @@ function inPlainOrder(texts: readonly string[]): number[] {
     const plain = /^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFD').replaceAll(/\p{Mn}/gu, '');
     return plain.toLowerCase();
   });
-  return [...texts.keys()].sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : 0));
+  const beginnings = Float64Array.from(keys, beginningOf);
+  return [...texts.keys()].sort(
+    (a, b) => beginnings[a]! - beginnings[b]! || (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : 0),
+  );
+}
+
+/** The first seven units as one number, in the order of the texts: seven bits each, up to the first that has more. */
+function beginningOf(text: string): number {
+  let [number, at] = [0, 0];
+  for (let goesOn = true; at < 7 && goesOn; at++) {
+    const unit = at < text.length ? Math.min(text.charCodeAt(at), 127) : 0;
+    number = number * 128 + unit;
+    goesOn = unit > 0 && unit < 127;
+  }
+  return number * 128 ** (7 - at);
 }
 
 const sliceBytes = 8;

@@ -161,10 +161,20 @@ interface Order {
   readonly between: (a: number, b: number) => number;
 }
 
+/** Frequencies below this are those of most words. */
+const rare = 128;
+
 function remembered(of: (word: Contrasted) => number): (word: Contrasted) => number {
+  const ofRare = new Float64Array(rare * rare).fill(NaN);
   const known = new Map<number, number>();
   return (word) => {
-    const key = word.target * 2 ** 26 + word.reference;
+    const { target, reference } = word;
+    if (target < rare && reference < rare) {
+      const at = target * rare + reference;
+      if (Number.isNaN(ofRare[at])) ofRare[at] = of(word);
+      return ofRare[at]!;
+    }
+    const key = target * 2 ** 26 + reference;
     const before = known.get(key);
     if (before !== undefined) return before;
     const value = of(word);

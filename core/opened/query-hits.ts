@@ -109,8 +109,15 @@ export function partsOf(opened: Opened, question: Question): readonly FoundPart[
     );
     const fits = Array.from({ length: classes.size }, (_, of) => classes.fulfils(test, of));
     let tokens = 0;
-    for (const [from, to] of stretches)
-      for (let place = from; place < to; place++) if (fits[classes.at(place)] === true) tokens++;
+    const [column, ...further] = classes.columns;
+    if (column !== undefined && further.length === 0 && question.texts === 'all') {
+      // How often its values occur says it: no token is looked at.
+      const counts = column.counts();
+      for (let value = 0; value < counts.length; value++)
+        if (fits[column.parts[value]!] === true) tokens += counts[value]!;
+    } else
+      for (const [from, to] of stretches)
+        for (let place = from; place < to; place++) if (fits[classes.at(place)] === true) tokens++;
     seen.set(part, { part, tokens });
   }
   return [...seen.values()];

@@ -29,12 +29,13 @@ export function writtenIds(opened: Opened, numberOf: (written: string) => number
   const free = rooms.end();
   const placesOf = placesReader(opened.project.db);
   const textOf = textBytesReader(opened.project.db);
-  const ids = counted.slice();
+  // Where nothing differs, as in texts of small letters, the numbers of the types are those of what is written.
+  let ids = counted;
   documents.forEach((document, number) => {
     for (const { first, count, places } of placesOf(document)) {
       rooms.backTo(free);
       const from = starts[number]! + first;
-      const own = ids.subarray(from, Math.min(from + count, starts[number + 1]!));
+      let own = ids.subarray(from, Math.min(from + count, starts[number + 1]!));
       const placesAt = rooms.room(places.length);
       Buffer.from(memory.buffer).set(places, placesAt);
       if (call.extentOf(placesAt, places.length, own.length, extent) === 0)
@@ -49,7 +50,11 @@ export function writtenIds(opened: Opened, numberOf: (written: string) => number
         ...[text.from, text.at, text.units],
         ...[table.starts, table.units, variants, out],
       );
-      own.set(new Uint32Array(memory.buffer, idsAt, own.length));
+      const written = new Uint32Array(memory.buffer, idsAt, own.length);
+      if (ids === counted && found === 0) continue;
+      if (ids === counted) ids = counted.slice();
+      own = ids.subarray(from, from + own.length);
+      own.set(written);
       const told = new Uint32Array(memory.buffer, out, found * 3);
       for (let one = 0; one < found; one++)
         learn(own, text, told[3 * one]!, told[3 * one + 1]!, told[3 * one + 2]!);

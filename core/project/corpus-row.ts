@@ -27,21 +27,27 @@ export function readCorpusRow(db: ReadDb): CorpusRow {
   const all = starts[sizes.length]!;
   const ids = new Uint32Array(all);
   const sentenceGoesOn = new Uint8Array(all).fill(1);
-  const chunks = db
-    .prepare<[number], [first: number, ids: Buffer, sentences: Buffer]>(
-      'SELECT first, ids, sentences FROM tokens WHERE document_id = ? ORDER BY first',
+  const textOf = new Map(sizes.map(([id], text) => [id, text]));
+  for (let text = 0; text < sizes.length; text++) sentenceGoesOn[starts[text]!] = 0;
+  // In the order in which they are stored, which is quicker than text by text.
+  const page = db
+    .prepare<[number], [id: number, document: number, first: number, ids: Buffer, sentences: Buffer]>(
+      'SELECT id, document_id, first, ids, sentences FROM tokens WHERE id > ? ORDER BY id LIMIT 16',
     )
     .raw();
-  sizes.forEach(([id], at) => {
-    const [from, end] = [starts[at]!, starts[at + 1]!];
-    const own = ids.subarray(from, end);
-    sentenceGoesOn[from] = 0;
-    for (const [first, some, sentences] of chunks.all(id)) {
-      own.set(uint32Of(some), first);
+  for (let last = -1; ;) {
+    const rows = page.all(last);
+    if (rows.length === 0) break;
+    for (const [id, document, first, some, sentences] of rows) {
+      last = id;
+      const text = textOf.get(document);
+      if (text === undefined) continue;
+      const [from, end] = [starts[text]!, starts[text + 1]!];
+      ids.subarray(from, end).set(uint32Of(some), first);
       eachAscending(sentences, (start) => {
         if (start < end - from) sentenceGoesOn[from + start] = 0;
       });
     }
-  });
+  }
   return { documents: sizes.map(([id]) => id), starts, ids, sentenceGoesOn };
 }

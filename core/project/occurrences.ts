@@ -82,8 +82,12 @@ export interface TokenWindow {
 interface ChunkPlaces {
   readonly document: number;
   readonly first: number;
+  /** From the first token of the stretch on, perhaps not to its end. */
   readonly places: Places;
 }
+
+/** Tokens that are decoded behind the one that is asked for: a line on the page needs few. */
+const decodedBehind = 64;
 
 /**
  * Windows of tokens around many places; each stretch of tokens is decoded once while neighbours in the list share it.
@@ -107,7 +111,10 @@ export function readTokenWindows(
     if (held === undefined) {
       const row = chunk.get(document, position);
       if (row === undefined) throw new RangeError(`no token ${position}`);
-      held = { document, first: row.first, places: decodePlaces(row.places, row.count) };
+      // Lines in an order of their own come from everywhere: of each stretch the beginning is enough. Who comes again needs it all.
+      const isKnown = recent.some((one) => one.document === document && one.first === row.first);
+      const count = isKnown ? row.count : Math.min(row.count, position - row.first + decodedBehind);
+      held = { document, first: row.first, places: decodePlaces(row.places, count) };
       if (!holds(held)) throw new RangeError(`no token ${position}`);
       // Two: a window may lie across the border of two stretches.
       recent = [held, ...recent.slice(0, 1)];

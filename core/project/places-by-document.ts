@@ -1,5 +1,4 @@
 import type { ReadDb } from './connection.ts';
-import { eachAscending } from './varints.ts';
 
 /** Told of each document that has a type: its number in the order of the corpus, and how often the type occurs in it. */
 export type OnDocument = (document: number, times: number) => void;
@@ -30,18 +29,30 @@ export function placesByDocument(db: ReadDb): {
   };
 }
 
+/** Differences are read here and not one by one: most of a page of words are those that occur everywhere. */
 function eachDocument(bytes: Uint8Array, firsts: Float64Array, on: OnDocument): void {
   let [document, times] = [-1, 0];
-  let next = -1;
-  eachAscending(bytes, (place) => {
+  let [place, next] = [0, -1];
+  let [value, scale] = [0, 1];
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!;
+    if (byte > 127) {
+      value += (byte & 127) * scale;
+      scale *= 128;
+      continue;
+    }
+    place += value + byte * scale;
+    [value, scale] = [0, 1];
     if (place >= next) {
       if (times > 0) on(document, times);
-      document = lastUpTo(firsts, place);
+      // Of most words the next occurrence is in the next text.
+      document = place < (firsts[document + 2] ?? Infinity) ? document + 1 : lastUpTo(firsts, place);
       next = firsts[document + 1] ?? Infinity;
       times = 0;
     }
     times++;
-  });
+  }
+  if (scale > 1) throw new RangeError('a varint goes on past the end');
   if (times > 0) on(document, times);
 }
 

@@ -11,6 +11,9 @@ export const blockTokens = 1 << 16;
 /** A block with the tokens before and behind it that a match may reach. */
 const windowTokens = blockTokens + 2 * longestMatch;
 
+/** So many values are compared with each token; of more a table is asked. */
+const fewValues = 4;
+
 /** Fields of a search in the order in which the kernel has them. */
 const fields = [
   ...([
@@ -76,6 +79,9 @@ export function tokenScan(
     ends: room(windowTokens * 4),
     fits: room(classes.size),
   };
+  const only = classes.columns.length === 1 ? fewOf(classes.columns[0]!.parts) : null;
+  const few = only === null ? 0 : room(only.length * 4);
+  if (only !== null) numbers(few, only.length).set(only);
   const columns = classes.columns.map(({ ids, parts }) => {
     const table = room(parts.length * 2);
     new Uint16Array(memory.buffer, table, parts.length).set(parts);
@@ -113,7 +119,8 @@ export function tokenScan(
       const count = limit - first;
       columns.forEach((column, number) => {
         ids.set(column.ids.subarray(first, limit));
-        (number === 0 ? call.classify : call.classifyFurther)(at.ids, count, column.table, at.classes);
+        if (only !== null) call.classifyFew(at.ids, count, few, only.length / 2, at.classes);
+        else (number === 0 ? call.classify : call.classifyFurther)(at.ids, count, column.table, at.classes);
       });
       if (columns.length === 0) new Uint16Array(memory.buffer, at.classes, count).fill(0);
       const places = call.placesOf(at.classes, from - first, to - first, at.fits, at.places);
@@ -142,4 +149,14 @@ export function tokenScan(
       };
     },
   };
+}
+
+/** The values that are of another class than 0, each with its class; null where there are many. */
+function fewOf(parts: Uint16Array): number[] | null {
+  const few: number[] = [];
+  for (let value = 0; value < parts.length; value++) {
+    if (parts[value] === 0) continue;
+    if (few.push(value, parts[value]!) > 2 * fewValues) return null;
+  }
+  return few;
 }

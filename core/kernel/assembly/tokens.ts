@@ -18,6 +18,29 @@ export function classifyFurther(ids: usize, count: u32, table: usize, classes: u
   }
 }
 
+/**
+ * The same where few ids are of another class than 0: eight tokens are compared with each of these at once.
+ * @param few pairs of an id and its class, of four bytes each
+ */
+export function classifyFew(ids: usize, count: u32, few: usize, pairs: u32, classes: usize): void {
+  const end = few + (<usize>pairs << 3);
+  // What lies behind the last token is room of the same kind, so that the last eight may go beyond it.
+  for (let at: u32 = 0; at < count; at += 8) {
+    const from = ids + (<usize>at << 2);
+    const four = v128.load(from);
+    const further = v128.load(from, 16);
+    let low = i32x4.splat(0);
+    let high = i32x4.splat(0);
+    for (let pair = few; pair < end; pair += 8) {
+      const id = v128.load32_splat(pair);
+      const kind = v128.load32_splat(pair, 4);
+      low = v128.or(low, v128.and(i32x4.eq(four, id), kind));
+      high = v128.or(high, v128.and(i32x4.eq(further, id), kind));
+    }
+    v128.store(classes + (<usize>at << 1), i16x8.narrow_i32x4_u(low, high));
+  }
+}
+
 /** Writes the places of the tokens whose class has a 1 in `fits`. Of class 0 are most: eight of them are passed over at once. @returns how many */
 export function placesOf(classes: usize, from: u32, to: u32, fits: usize, places: usize): u32 {
   const skips = load<u8>(fits) === 0;
