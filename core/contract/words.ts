@@ -49,6 +49,34 @@ export const associationMeasures = [
 ] as const;
 export type AssociationMeasure = (typeof associationMeasures)[number];
 
+/** Words and their collocates, those first that more of the words have. */
+export interface CollocateNetwork {
+  readonly words: readonly {
+    readonly word: string;
+    readonly occurrences: number;
+    /** That reach the minimum. */
+    readonly collocates: number;
+  }[];
+  /** How to quote the settings, as for collocates. */
+  readonly parameters: string;
+  /** Collocates that were looked at, each once. */
+  readonly total: number;
+  readonly rows: readonly {
+    readonly collocate: string;
+    /** Occurrences in the texts that were looked through. */
+    readonly count: number;
+    /** Of the words that have it among their first. */
+    readonly links: readonly {
+      readonly word: string;
+      /** Among the collocates of the word, from 1. */
+      readonly rank: number;
+      readonly together: number;
+      /** Of the measure that was asked for. */
+      readonly value: number;
+    }[];
+  }[];
+}
+
 /** A pair of words in a row. */
 export interface PhraseRow {
   /** Both, with a space between them. */

@@ -3,15 +3,14 @@ import type { Hooks } from '../contract/progress.ts';
 import { float32Text } from '../exchange/number-text.ts';
 import { exportTensors, type Tensor } from '../exchange/safetensors.ts';
 import type { Cell, Table } from '../exchange/table.ts';
-import type { ReadDb } from '../project/connection.ts';
 import { listDocuments } from '../project/documents.ts';
 import { findSequenceModel, readSequenceWords, readWeights } from '../project/sequence-models.ts';
-import { readTexts } from '../project/token-stream.ts';
 import { isEnd } from '../sequence/corpus-rows.ts';
 import { endOfSentence, unknownRow } from '../sequence/sequence-data.ts';
 import { loadSequence, type ReadCorpus } from '../opened/loaded-sequence.ts';
 import { sequenceSummary } from '../opened/sequence-summaries.ts';
 import { typesOf } from '../opened/opened.ts';
+import { trainedTokens, type TrainedTokens } from '../opened/trained-tokens.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -65,7 +64,11 @@ export async function surprisalTable(
   const { corpus, bits, places } = await loaded.readCorpus(undefined, hooks);
   const { db } = session.project;
   const names = new Map(listDocuments(db).map(({ id, name: document }) => [id, document]));
-  const { forms } = typesOf(session);
+  const tokens = trainedTokens(
+    session,
+    { only: undefined, types: () => typesOf(session) },
+    loaded.settings.layer,
+  );
   const text = (column: string) => ({ name: column, kind: 'text' }) as const;
   const number = (column: string) => ({ name: column, kind: 'number' }) as const;
   return {
@@ -77,17 +80,18 @@ export async function surprisalTable(
     ],
     rowCount: corpus.rows.length - corpus.textStarts.length,
     numberText: (value) => (Number.isInteger(value) ? String(value) : float32Text(value)),
-    rows: rowsOf(db, { corpus, bits, places }, { names, forms }),
+    rows: rowsOf(tokens, { corpus, bits, places }, names),
   };
 }
 
 function* rowsOf(
-  db: ReadDb,
+  tokens: TrainedTokens,
   { corpus, bits, places }: Pick<ReadCorpus, 'corpus' | 'bits' | 'places'>,
-  { names, forms }: { readonly names: ReadonlyMap<number, string>; readonly forms: readonly string[] },
+  names: ReadonlyMap<number, string>,
 ): Generator<readonly Cell[], void, undefined> {
   let text = 0;
-  for (const { document, ids } of readTexts(db)) {
+  const { forms } = tokens.types();
+  for (const { document, ids } of tokens.texts()) {
     const start = corpus.textStarts[text]!;
     text += 1;
     const end = corpus.textStarts[text] ?? corpus.rows.length;

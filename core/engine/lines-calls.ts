@@ -2,6 +2,7 @@ import { AppError } from '../contract/errors.ts';
 import { readText } from '../project/document-text.ts';
 import { findDocument } from '../project/documents.ts';
 import { readTokenWindow } from '../project/occurrences.ts';
+import { collocateNetwork } from '../opened/collocate-network.ts';
 import { collocatesOf } from '../opened/collocates-of.ts';
 import { knownType } from '../opened/corpus-words.ts';
 import { orderOf, pageOfLines } from '../opened/hit-lines.ts';
@@ -31,6 +32,20 @@ export const linesCalls: Handlers<'lines'> = {
       node: text.slice(nodeStart - start, nodeEnd - start),
       right: text.slice(nodeEnd - start),
     };
+  },
+  'lines.network': (
+    session,
+    { words, left, right, within, layer, minimum, by, top, most, texts, language },
+    { signal },
+  ) => {
+    const nodes = [...new Set(words)].map((word) => {
+      goOn(signal);
+      const question: Question = { query: word, language, matchCase: false, matchMarks: false, texts };
+      const hits = hitsOf(session, question, 's', () => goOn(signal));
+      if (hits.starts.length === 0 && texts === 'all') knownType(session, word);
+      return { word, hits };
+    });
+    return collocateNetwork(session, nodes, { texts, left, right, within, layer, minimum, by }, top, most);
   },
   'lines.collocates': (
     session,

@@ -2,6 +2,7 @@ import type { Checked, Output } from '../contract/contract.ts';
 import type { TrainingSettings } from '../contract/settings/training.ts';
 import type { Opened } from '../opened/opened.ts';
 import { tokensOf } from '../opened/tokens-of.ts';
+import { trainedTokens } from '../opened/trained-tokens.ts';
 import { trainingTexts } from '../opened/training-texts.ts';
 import { findModel, listModels, readModelWords, type StoredModel } from '../project/models.ts';
 import { trainingCost } from '../training/cost.ts';
@@ -15,7 +16,7 @@ export function estimateTraining(
   { settings: chosen, texts }: Checked<'model.estimate'>,
 ): Output<'model.estimate'> {
   const settings = completeSettings(chosen);
-  const types = trainingTexts(opened, texts).types();
+  const types = trainedTokens(opened, trainingTexts(opened, texts), settings.layer).types();
   const { counts, words, keptTokens, totalTokens } = vocabularyOf(opened, types, settings);
   const { bytes, operations } = trainingCost(counts, settings);
   return {
@@ -55,7 +56,11 @@ export function pairsOfSentence(
   });
   const { words, counts, totalTokens } =
     stored === null
-      ? vocabularyOf(opened, trainingTexts(opened, texts).types(), complete)
+      ? vocabularyOf(
+          opened,
+          trainedTokens(opened, trainingTexts(opened, texts), complete.layer).types(),
+          complete,
+        )
       : ofModel(opened, stored);
   const rows = new Map(words.map((word, row) => [word, row]));
   const rowOf = (word: string) => rows.get(word) ?? -1;

@@ -1,10 +1,9 @@
 import { AppError, toFailure } from '../contract/errors.ts';
 import type { FailedRun, StudyProgress, StudyResult } from '../contract/study.ts';
 import type { StudyPlan } from '../opened/study-plan.ts';
-import { typesOf } from '../opened/opened.ts';
+import { trainedTokens } from '../opened/trained-tokens.ts';
 import { readModelWords } from '../project/models.ts';
 import { findStudy, storeRun, type NewRun } from '../project/studies.ts';
-import { readTexts, readTokenIds } from '../project/token-stream.ts';
 import { textsOfRun } from '../studies/prepare-run.ts';
 import { runOf } from '../studies/runs.ts';
 import { boundedTokens } from '../training/window-bounds.ts';
@@ -79,11 +78,9 @@ export function textsOfPlan(
   const { db } = session.project;
   const { forms: words } = readModelWords(db, model.id);
   const rows = new Map(words.map((word, row) => [word, row]));
-  const rowOfType = Int32Array.from(typesOf(session).forms, (form) => rows.get(form) ?? -1);
-  const tokens = boundedTokens(settings, {
-    pieces: () => readTokenIds(db, texts.only),
-    texts: () => readTexts(db, texts.only),
-  });
+  const read = trainedTokens(session, texts, settings.layer);
+  const rowOfType = Int32Array.from(read.types().forms, (form) => rows.get(form) ?? -1);
+  const tokens = boundedTokens(settings, read);
   return studyTexts(words, whileGoing(tokens, goOn), rowOfType);
 }
 

@@ -4,7 +4,6 @@ import type { SequenceSettings } from '../contract/settings/sequence.ts';
 import type { ReadDb } from '../project/connection.ts';
 import { listModels, type StoredModel } from '../project/models.ts';
 import { listSequenceModels } from '../project/sequence-models.ts';
-import { readTexts } from '../project/token-stream.ts';
 import { sequenceCost } from '../sequence/cost.ts';
 import { encodeCorpus, type EncodedCorpus } from '../sequence/encode-corpus.ts';
 import { sequencePresetFor } from '../sequence/presets.ts';
@@ -13,7 +12,7 @@ import { requireRecordable } from '../opened/split-record.ts';
 import { splitTexts, type Stretch } from '../sequence/split-texts.ts';
 import { shapeOf } from '../opened/loaded-sequence.ts';
 import { kept } from '../opened/memo.ts';
-import { typesOf } from '../opened/opened.ts';
+import { trainedTokens } from '../opened/trained-tokens.ts';
 import type { Session } from './session.ts';
 import { subCorpusOf, trainingTexts, type TrainingTexts } from '../opened/training-texts.ts';
 
@@ -45,8 +44,13 @@ export const decided = (
   // Who has the inputs learned does not care whether a parent is there.
   completeSequenceSettings(
     chosen,
-    chosen.embeddings === 'learned' ? null : parentOf(db, chosen.parent, texts),
+    chosen.embeddings === 'learned' ? null : asParent(parentOf(db, chosen.parent, texts)),
   );
+
+const asParent = (model: StoredModel | null) =>
+  model === null
+    ? null
+    : { name: model.name, dimensions: model.dimensions, layer: model.settings?.layer ?? 'form' };
 
 export function sequencePreset(
   session: Session,
@@ -55,7 +59,7 @@ export function sequencePreset(
   const texts = trainingTexts(session, ref);
   const parent = parentOf(session.project.db, name, texts);
   const { documents, tokens } = texts;
-  const { warnings, ...preset } = sequencePresetFor(tokens, cell, parent);
+  const { warnings, ...preset } = sequencePresetFor(tokens, cell, asParent(parent));
   const isOther = parent !== null && isOfOtherTexts(parent, texts);
   return {
     documents,
@@ -72,9 +76,9 @@ export interface SplitCorpus {
 
 /** The texts that are trained on, split and encoded. @throws AppError E_HELD_OUT_EMPTY, E_VOCABULARY_EMPTY */
 export function splitCorpus(session: Session, settings: SequenceSettings, texts: TrainingTexts): SplitCorpus {
-  const { db } = session.project;
-  const { forms } = typesOf(session);
-  const read = () => readTexts(db, texts.only);
+  const tokens = trainedTokens(session, texts, settings.layer);
+  const { forms } = tokens.types();
+  const read = () => tokens.texts();
   const stretches = splitTexts(read(), settings);
   requireRecordable(stretches);
   return { stretches, encoded: encodeCorpus(read, forms, stretches, settings) };
@@ -91,8 +95,8 @@ interface Sizes {
 const lastSizes = kept<Sizes>({ outlives: true });
 
 function sizesOf(session: Session, settings: SequenceSettings, texts: TrainingTexts): Sizes {
-  const { heldOut, seed, minCount, maxVocabulary } = settings;
-  const key = JSON.stringify([texts.digest, heldOut, seed, minCount, maxVocabulary]);
+  const { heldOut, seed, minCount, maxVocabulary, layer } = settings;
+  const key = JSON.stringify([texts.digest, heldOut, seed, minCount, maxVocabulary, layer]);
   return session.remember(lastSizes, key, () => {
     const { words, keptShare, trainTokens, heldOutTokens } = splitCorpus(session, settings, texts).encoded;
     return { words: words.length, keptShare, trainTokens, heldOutTokens };

@@ -8,7 +8,6 @@ import { modelHealth } from '../evidence/model-health.ts';
 import { storeSteps } from '../project/learning-steps.ts';
 import { describeMatrix } from '../project/matrices.ts';
 import { addModel, findModel, modelNames } from '../project/models.ts';
-import { readTexts, readTokenIds } from '../project/token-stream.ts';
 import { removeCheckpoint } from '../project/training-checkpoints.ts';
 import { countVectors } from '../training/count-model.ts';
 import { encodeTokens } from '../training/encode-tokens.ts';
@@ -32,6 +31,7 @@ import { modelName } from './free-name.ts';
 import { whileTraining, type Course } from './steer-training.ts';
 import { watchedWords, type WatchedWords } from './watched-words.ts';
 import { checkpointEntries, keepRun, resumeRun, type CheckpointState } from './training-checkpoint.ts';
+import { trainedTokens, type TrainedTokens } from '../opened/trained-tokens.ts';
 import { asChosen, resumedTexts, trainingTexts, type TrainingTexts } from '../opened/training-texts.ts';
 
 type ProgressHooks = CallHooks<TrainingProgress>;
@@ -54,6 +54,7 @@ interface Plan {
   readonly settings: TrainingSettings;
   readonly vocabulary: Vocabulary;
   readonly texts: TrainingTexts;
+  readonly tokens: TrainedTokens;
   /** As they were asked for. */
   readonly asked: readonly string[];
   readonly watched: WatchedWords;
@@ -92,10 +93,12 @@ async function train(
   const texts = resume ? null : trainingTexts(session, ref ?? 'all');
   if (name !== undefined) checkName(session, name);
   const planOf = (of: Pick<Plan, 'settings' | 'name' | 'asked' | 'texts'>): Plan => {
-    const vocabulary = vocabularyOf(session, of.texts.types(), of.settings);
+    const tokens = trainedTokens(session, of.texts, of.settings.layer);
+    const vocabulary = vocabularyOf(session, tokens.types(), of.settings);
     return {
       session,
       ...of,
+      tokens,
       vocabulary,
       watched: watchedWords(session, vocabulary.words, of.asked),
       hooks,
@@ -146,14 +149,8 @@ function loadRun(plan: Plan): RunMemory {
 }
 
 /** As long as nobody gives the training up. */
-const tokensOf = ({ session: { project }, settings, texts: { only }, course }: Plan) =>
-  whileGoing(
-    boundedTokens(settings, {
-      pieces: () => readTokenIds(project.db, only),
-      texts: () => readTexts(project.db, only),
-    }),
-    () => course.goOn(),
-  );
+const tokensOf = ({ settings, tokens, course }: Plan) =>
+  whileGoing(boundedTokens(settings, tokens), () => course.goOn());
 
 async function trainVectors(plan: Plan, run: RunMemory, secondsBefore: number): Promise<Trained> {
   const { session, name, settings, vocabulary, texts, asked, course } = plan;

@@ -10,7 +10,6 @@ import {
   readWeights,
   type StoredSequenceModel,
 } from '../project/sequence-models.ts';
-import { readTexts } from '../project/token-stream.ts';
 import { corpusRows, type CorpusRows } from '../sequence/corpus-rows.ts';
 import { corpusSurprisal, sentenceCosts, type SentenceCosts } from '../sequence/corpus-surprisal.ts';
 import { weightShapes, type NetworkShape } from '../sequence/network-shape.ts';
@@ -25,6 +24,7 @@ import { kernelModule } from '../kernel/kernel-modules.ts';
 import { kept } from './memo.ts';
 import { typesOf, type Opened } from './opened.ts';
 import { knownPlaces, type KnownPlaces } from './split-record.ts';
+import { trainedTokens } from './trained-tokens.ts';
 import { subCorpusOf, trainingTexts } from './training-texts.ts';
 
 /** The corpus as a model reads it, and the surprisal of each row of it. */
@@ -152,8 +152,9 @@ function answering(opened: Opened, model: StoredSequenceModel, read: ReadNetwork
   };
   const corpus = (documents: readonly number[] | undefined) =>
     opened.remember(readRows, keyOf(documents), () => {
-      const rowOfType = Uint32Array.from(typesOf(opened).forms, rowOf);
-      return corpusRows(() => readTexts(db, documents), rowOfType);
+      const tokens = trainedTokens(opened, { only: documents, types: () => typesOf(opened) }, settings.layer);
+      const rowOfType = Uint32Array.from(tokens.types().forms, rowOf);
+      return corpusRows(() => tokens.texts(), rowOfType);
     });
   /** The project may be closed while its corpus is read. */
   const stillOpen = () => {

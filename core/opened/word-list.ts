@@ -3,21 +3,26 @@ import { spellingsOf } from '../corpus/tokenize/spellings.ts';
 import { highest } from '../lines/highest.ts';
 import { chosenTexts } from './chosen-texts.ts';
 import { wayOfCounting } from './corpus-words.ts';
+import { countedValues } from './counted-values.ts';
 import { countedWords, type CountedWords } from './counted-words.ts';
-import { formRanksOf } from './form-ranks.ts';
+import { formRanksOf, ranksOf } from './form-ranks.ts';
 import { typesOf, type Opened } from './opened.ts';
+import { attributeOf } from './token-attributes.ts';
 
 /** The words of some texts, those that are looked for, in the order asked for. */
 export function wordList(
   opened: Opened,
-  { search, match, sort, ascending, texts, offset, limit }: Checked<'corpus.words'>,
+  { layer, search, match, sort, ascending, texts, offset, limit }: Checked<'corpus.words'>,
 ): Output<'corpus.words'> {
-  const { forms } = typesOf(opened);
-  const counted = countedWords(opened, chosenTexts(opened, texts).only);
+  const isForms = layer === 'form';
+  const forms = isForms ? typesOf(opened).forms : attributeOf(opened, layer, 0).values;
+  const counted = isForms
+    ? countedWords(opened, chosenTexts(opened, texts).only)
+    : countedValues(opened, layer, texts);
   const types = typesThat(counted, search === '' ? null : fitting(opened, forms, search, match));
   // Words run from A to Z by themselves, numbers from the largest.
   const direction = (ascending ?? sort === 'word') ? -1 : 1;
-  const valueOf = values(opened, counted, sort);
+  const valueOf = values(opened, counted, sort, isForms ? null : forms);
   const keys = new Float64Array(types.length);
   for (let at = 0; at < keys.length; at++) keys[at] = direction * valueOf[types[at]!]!;
   const order = highest(keys, offset + limit, (a, b) => (forms[types[a]!]! < forms[types[b]!]! ? -1 : 1));
@@ -60,6 +65,8 @@ function values(
   opened: Opened,
   { counts, documents, spread }: CountedWords,
   sort: 'count' | 'word' | 'documents' | 'dispersion',
+  /** null: the forms of the corpus. */
+  listed: readonly string[] | null,
 ): ArrayLike<number> {
   switch (sort) {
     case 'count':
@@ -69,6 +76,6 @@ function values(
     case 'dispersion':
       return spread() ?? new Float64Array(counts.length);
     case 'word':
-      return formRanksOf(opened);
+      return listed === null ? formRanksOf(opened) : ranksOf(opened, listed);
   }
 }

@@ -48,7 +48,8 @@ export function encodeCorpus(
     {
       minCount,
       maxVocabulary: maxVocabulary === 0 ? 0 : Math.max(1, maxVocabulary - 2),
-      stopWords: [unknownWord, endOfSentence],
+      // A token without a value of a layer is unknown as well.
+      stopWords: [unknownWord, endOfSentence, ''],
     },
   );
   const rowOfType = Uint32Array.from(vocabulary.rowOfType, (row) => (row < 0 ? unknownRow : row + 2));

@@ -10,6 +10,8 @@ import {
 export interface Parent {
   readonly name: string;
   readonly dimensions: number;
+  /** What has the vectors; forms without it. */
+  readonly layer?: string;
 }
 
 /**
@@ -29,5 +31,9 @@ export function completeSequenceSettings(
   if (fault !== null) throw new AppError('E_SETTING_INVALID', { ...fault });
   if (embeddings === 'learned') return { ...settings, parent: '' };
   if (parent === null) throw new AppError('E_PARENT_MISSING', { model: chosen.parent ?? '' });
-  return { ...settings, parent: parent.name, dimensions: parent.dimensions };
+  // Words of another layer would find no vectors.
+  const { name, dimensions, layer = defaultSequenceSettings.layer } = parent;
+  if (chosen.layer !== undefined && chosen.layer !== layer)
+    throw new AppError('E_SETTING_INVALID', { setting: 'layer', value: chosen.layer, allowed: layer });
+  return { ...settings, parent: name, dimensions, layer };
 }

@@ -10,6 +10,7 @@ export const settings: TrainingSettings = {
   dimensions: 100,
   window: 5,
   dynamicWindow: true,
+  layer: 'form',
   within: 'text',
   combine: 'mean',
   minCount: 5,

@@ -12,6 +12,7 @@ export const sequenceSettings: SequenceSettings = {
   hidden: 128,
   embeddings: 'frozen',
   parent: 'skip-gram 100',
+  layer: 'form',
   dimensions: 100,
   output: 'full-softmax',
   samples: 100,

@@ -15,6 +15,23 @@ export const linesShown: ShownCalls<'lines'> = {
   'lines.context': {
     human: ({ document, left, node, right }) => `${document}\n\n${left}[${node}]${right}`,
   },
+  'lines.network': {
+    human: ({ words, total, rows }) => {
+      const table = inColumns(
+        [
+          { title: 'collocate' },
+          { title: 'words', align: 'right' },
+          ...words.map(({ word }) => ({ title: word, align: 'right' }) as const),
+        ],
+        rows.map(({ collocate, links }) => [
+          collocate,
+          String(links.length),
+          ...words.map(({ word }) => links.find((link) => link.word === word)?.value.toFixed(2) ?? ''),
+        ]),
+      );
+      return `${table}\n${rows.length} of ${total} collocates`;
+    },
+  },
   'lines.collocates': {
     human: ({ total, occurrences, rows }) =>
       `${tableOfRows(rows.map((row) => ({ ...row })))}\n${rows.length} of ${total} collocates, ${occurrences} occurrences of the node`,

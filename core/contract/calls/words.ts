@@ -23,6 +23,7 @@ export const wordsCalls = {
   'corpus.words': call({
     says: 'The word list: every type with its frequency, range and dispersion',
     input: v.strictObject({
+      layer: optional(name, 'what is listed: form, word, or a layer such as lemma', 'form'),
       search: optional(word, 'only words with these letters', ''),
       match: optional(v.picklist(['contains', 'starts', 'ends']), 'where the letters stand', 'contains'),
       sort: optional(v.picklist(['count', 'word', 'documents', 'dispersion']), 'by what', 'count'),

@@ -62,16 +62,18 @@ const cuttingLine = (cutting: TokenSettings, dictionary: number) =>
   ])}.`;
 
 function trainingLine(settings: TrainingSettings, epochs: number, dimensions: number): string {
-  const { window, dynamicWindow, within, noiseExponent, rate, minRate, subsample } = settings;
+  const { window, dynamicWindow, within, noiseExponent, rate, minRate, subsample, layer } = settings;
+  const unit =
+    layer === 'form' ? '' : ` What has a vector is the ${layer.replaceAll('+', ' with its ')} of each token.`;
   const reach = `a window of ${dynamicWindow ? 'up to ' : ''}${number(window)} words to each side${within === 'sentence' ? ' within sentences' : ''}`;
   if (settings.architecture === 'count')
-    return `They are counts: positive pointwise mutual information of words within ${reach}${dynamicWindow ? ' (near ones weigh more)' : ''}, contexts smoothed by an exponent of ${number(noiseExponent)}, reduced to ${number(dimensions)} dimensions by a truncated singular value decomposition (Levy, Goldberg & Dagan 2015).`;
+    return `They are counts: positive pointwise mutual information of words within ${reach}${dynamicWindow ? ' (near ones weigh more)' : ''}, contexts smoothed by an exponent of ${number(noiseExponent)}, reduced to ${number(dimensions)} dimensions by a truncated singular value decomposition (Levy, Goldberg & Dagan 2015).${unit}`;
   const outputs: Readonly<Record<TrainingSettings['output'], string>> = {
     'negative-sampling': `negative sampling (${number(settings.negative)} samples, noise distribution to the power of ${number(noiseExponent)})`,
     'hierarchical-softmax': 'hierarchical softmax',
     'full-softmax': 'full softmax',
   };
-  return `The model is ${settings.architecture === 'cbow' ? `CBOW (the ${settings.combine} of the context)` : 'skip-gram'} with ${outputs[settings.output]} (Mikolov et al. 2013), of ${number(dimensions)} dimensions, with ${reach}, trained for ${number(epochs)} epochs at a learning rate of ${number(rate)}, falling linearly to ${number(minRate)}, ${subsample === 0 ? 'without sub-sampling' : `with frequent words sub-sampled at a threshold of ${number(subsample)}`}.`;
+  return `The model is ${settings.architecture === 'cbow' ? `CBOW (the ${settings.combine} of the context)` : 'skip-gram'} with ${outputs[settings.output]} (Mikolov et al. 2013), of ${number(dimensions)} dimensions, with ${reach}, trained for ${number(epochs)} epochs at a learning rate of ${number(rate)}, falling linearly to ${number(minRate)}, ${subsample === 0 ? 'without sub-sampling' : `with frequent words sub-sampled at a threshold of ${number(subsample)}`}.${unit}`;
 }
 
 function studyLine(study: MethodsFacts['study']): string {

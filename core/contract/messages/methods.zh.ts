@@ -58,10 +58,11 @@ const cuttingLine = (cutting: TokenSettings, dictionary: number) =>
   ].join('，')}。`;
 
 function trainingLine(settings: TrainingSettings, epochs: number, dimensions: number): string {
-  const { window, dynamicWindow, within, noiseExponent, rate, minRate, subsample } = settings;
+  const { window, dynamicWindow, within, noiseExponent, rate, minRate, subsample, layer } = settings;
+  const unit = layer === 'form' ? '' : `有向量的是每个词例的 ${layer.replaceAll('+', ' 加 ')}。`;
   const reach = `左右${dynamicWindow ? '最多' : '各'} ${number(window)} 个词${within === 'sentence' ? '、不跨句' : ''}的窗口`;
   if (settings.architecture === 'count')
-    return `模型为计数模型：${reach}内词与上下文的正点互信息${dynamicWindow ? '（越近权重越大）' : ''}，上下文分布以指数 ${number(noiseExponent)} 平滑，再用截断奇异值分解降到 ${number(dimensions)} 维（Levy, Goldberg & Dagan 2015）。`;
+    return `模型为计数模型：${reach}内词与上下文的正点互信息${dynamicWindow ? '（越近权重越大）' : ''}，上下文分布以指数 ${number(noiseExponent)} 平滑，再用截断奇异值分解降到 ${number(dimensions)} 维（Levy, Goldberg & Dagan 2015）。${unit}`;
   const outputs: Readonly<Record<TrainingSettings['output'], string>> = {
     'negative-sampling': `负采样（${number(settings.negative)} 个负例，噪声分布的指数为 ${number(noiseExponent)}）`,
     'hierarchical-softmax': '层次 softmax',
@@ -71,7 +72,7 @@ function trainingLine(settings: TrainingSettings, epochs: number, dimensions: nu
     settings.architecture === 'cbow'
       ? `CBOW（上下文取${settings.combine === 'mean' ? '平均' : '总和'}）`
       : 'skip-gram';
-  return `模型为 ${model}，输出层用${outputs[settings.output]}（Mikolov et al. 2013），${number(dimensions)} 维，${reach}，训练 ${number(epochs)} 轮，学习率从 ${number(rate)} 线性降到 ${number(minRate)}，${subsample === 0 ? '不作下采样' : `高频词下采样阈值为 ${number(subsample)}`}。`;
+  return `模型为 ${model}，输出层用${outputs[settings.output]}（Mikolov et al. 2013），${number(dimensions)} 维，${reach}，训练 ${number(epochs)} 轮，学习率从 ${number(rate)} 线性降到 ${number(minRate)}，${subsample === 0 ? '不作下采样' : `高频词下采样阈值为 ${number(subsample)}`}。${unit}`;
 }
 
 function studyLine(study: MethodsFacts['study']): string {

@@ -27,6 +27,13 @@ export const sequenceTable = {
     says: 'the word2vec model whose vectors are the inputs',
     depends: 'the newest of the same texts, else the newest',
   },
+  layer: {
+    kind: 'name',
+    byDefault: 'form' as string,
+    says: 'what is read and predicted: the form that is counted, `word` as it is written, a layer such as `lemma` or `pos`, or several, as `lemma+upos`',
+    label: 'train.layer',
+    depends: 'that of the parent, where its vectors are the inputs',
+  },
   dimensions: whole([2, 1000], 100, 'of the inputs where they are learned'),
   output: choice(
     sequenceOutputs,

@@ -36,6 +36,11 @@ export const trainingTable = {
       option: 'fixed-window',
     },
   ),
+  layer: {
+    kind: 'name',
+    byDefault: 'form' as string,
+    says: 'what gets a vector: the form that is counted, `word` as it is written, a layer such as `lemma`, or several, as `lemma+upos`',
+  },
   within: choice(
     windowBounds,
     'text',

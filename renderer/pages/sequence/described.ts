@@ -11,6 +11,7 @@ export function describedSequence(
 ): string {
   const named = (name: string, value: number) => `${name} ${number(value)}`;
   return [
+    ...(settings.layer === 'form' ? [] : [`${common.layer} ${settings.layer}`]),
     named(t.layers, settings.layers),
     named(t.dimensions, settings.dimensions),
     t.outputs[settings.output],

@@ -15,6 +15,7 @@ export function described(
     parts.push(t.outputs[settings.output]);
     if (settings.output === 'negative-sampling') parts.push(named('k', settings.negative));
   }
+  if (settings.layer !== 'form') parts.push(`${common.layer} ${settings.layer}`);
   parts.push(
     named(t.dimensions, settings.dimensions),
     named(t.window, settings.window),

@@ -4,6 +4,7 @@ import { some } from '../../i18n/counted.ts';
 export const en = {
   title: 'Words',
   lacking: 'The word list appears when the corpus has texts.',
+  layer: 'Listed',
   search: 'Filter',
   match: 'Match',
   matches: { contains: 'contains', starts: 'starts with', ends: 'ends with' },

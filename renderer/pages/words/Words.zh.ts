@@ -4,6 +4,7 @@ import type { Words } from './Words.en.ts';
 export const zh: Words = {
   title: '词表',
   lacking: '语料库有了文本，这里就会列出词表。',
+  layer: '列出',
   search: '筛选',
   match: '匹配',
   matches: { contains: '包含', starts: '开头为', ends: '结尾为' },

@@ -19,6 +19,7 @@ export const smallSettings: SequenceSettings = {
   layers: 1,
   hidden: 16,
   embeddings: 'learned',
+  layer: 'form',
   parent: '',
   dimensions: 12,
   output: 'full-softmax',
