@@ -27,6 +27,8 @@ export interface TextStrip {
   readonly document: number;
   readonly name: string;
   readonly tokens: number;
+  /** Of the field that the texts are ordered by; empty for none. Not there where they are not. */
+  readonly value?: string;
   readonly counts: readonly number[];
 }
 

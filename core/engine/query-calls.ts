@@ -11,7 +11,7 @@ import { foundLines } from '../opened/found-lines.ts';
 import { pageOfLines } from '../opened/hit-lines.ts';
 import { typesOf, type Opened } from '../opened/opened.ts';
 import { hitsOf, partsOf, plainWords, type Question } from '../opened/query-hits.ts';
-import { stripsOf } from '../opened/strips.ts';
+import { orderedStrips, stripsOf } from '../opened/strips.ts';
 import { testsByText } from '../opened/sides.ts';
 import { attributesOf } from '../opened/token-attributes.ts';
 import { framesOf, ngramsOf, type CountedFrames, type CountedNgrams } from '../opened/token-ngrams.ts';
@@ -46,11 +46,9 @@ export const queryCalls: Handlers<'query'> = {
       ),
     };
   },
-  'query.strips': (session, { stretches, offset, limit, ...question }) => {
+  'query.strips': (session, { stretches, order, offset, limit, ...question }) => {
     const strips = stripsOf(session, question.texts, hitsOf(session, question, question.within), stretches);
-    const hits = ({ counts }: (typeof strips)[number]) => counts.reduce((sum, count) => sum + count, 0);
-    const sums = new Map(strips.map((strip) => [strip, hits(strip)]));
-    const rows = strips.toSorted((a, b) => sums.get(b)! - sums.get(a)!);
+    const rows = orderedStrips(session, strips, order);
     return { total: rows.length, rows: rows.slice(offset, offset + limit) };
   },
   'query.attributes': (session) => ({

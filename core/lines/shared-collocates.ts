@@ -20,9 +20,7 @@ export function sharedFirst(links: readonly RankedLink[], words: number, most: n
     shared: own.length,
     best: Math.min(...own.map(({ rank }) => rank)),
   }));
-  rated.sort(
-    (a, b) => b.shared - a.shared || a.best - b.best || (a.collocate < b.collocate ? -1 : 1),
-  );
+  rated.sort((a, b) => b.shared - a.shared || a.best - b.best || (a.collocate < b.collocate ? -1 : 1));
   const own = new Set<string>();
   const each = Math.max(1, Math.floor(most / (3 * Math.max(1, words))));
   for (const { collocate, rank } of links) if (rank <= each) own.add(collocate);

@@ -502,6 +502,18 @@ export const answers: Answers = {
     node: 'king',
     right: ` dies without children the crown goes to the prince . ${sentences[3]} .`,
   }),
+  'lines.network': ({ words: asked }) => ({
+    words: asked.map((word) => ({ word, occurrences: 412, collocates: 300 })),
+    parameters: 'logDice, L5–R5, C3–NC3',
+    total: 96,
+    rows: words.slice(40, 64).map((collocate, at) => ({
+      collocate,
+      count: 900 - 30 * at,
+      links: asked
+        .filter((_, of) => (at + of) % (1 + Math.floor(at / 6)) === 0 || of === at % asked.length)
+        .map((word, of) => ({ word, rank: 1 + at, together: 60 - at, value: 11 - 0.2 * at - 0.1 * of })),
+    })),
+  }),
   'lines.collocates': ({ word }) => ({
     total: 300,
     occurrences: 412,

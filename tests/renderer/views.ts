@@ -190,6 +190,15 @@ const states: readonly View[] = [
       await page.waitForTimeout(300);
     },
   },
+  {
+    name: 'collocate-network',
+    query: 'page=lines&word=king',
+    act: async (page) => {
+      await page.getByRole('tab').nth(2).click();
+      await page.locator('.view:not([hidden]) .choices select').first().selectOption('network');
+      await page.locator('.view:not([hidden]) svg text.word').first().waitFor();
+    },
+  },
   { name: 'keywords-none', query: 'page=keywords' },
   ...(['keywords', 'keywords-tested', 'keywords-negative'] as const).map((name): View => ({
     name,

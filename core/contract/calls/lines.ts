@@ -1,7 +1,24 @@
 import * as v from 'valibot';
 import { answer, call } from '../call.ts';
-import { associationMeasures, type CollocateNetwork, type CollocateRow, type ConcordanceLine } from '../words.ts';
-import { count, flag, name, ofTexts, optional, page, places, required, width, word, words } from '../fields.ts';
+import {
+  associationMeasures,
+  type CollocateNetwork,
+  type CollocateRow,
+  type ConcordanceLine,
+} from '../words.ts';
+import {
+  count,
+  flag,
+  name,
+  ofTexts,
+  optional,
+  page,
+  places,
+  required,
+  width,
+  word,
+  words,
+} from '../fields.ts';
 import { queryLanguages } from '../query.ts';
 
 /** What counts as standing near, and by what it is measured. */
@@ -81,7 +98,11 @@ export const linesCalls = {
         'collocates of each word that are looked at, by their rank',
         30,
       ),
-      most: optional(v.pipe(count, v.minValue(1), v.maxValue(200)), 'collocates at most, shared ones first', 40),
+      most: optional(
+        v.pipe(count, v.minValue(1), v.maxValue(200)),
+        'collocates at most, shared ones first',
+        40,
+      ),
       ...ofTexts,
     }),
     output: answer<CollocateNetwork>(),

@@ -134,12 +134,16 @@ export const queryCalls = {
     input: v.strictObject({
       ...asked,
       stretches: optional(v.pipe(count, v.minValue(1), v.maxValue(1000)), 'that a text is cut into', 100),
+      order: optional(
+        name,
+        'hits: the texts with most of them first; text: as the texts stand; or a field',
+        'hits',
+      ),
       ...page(200),
     }),
     output: answer<{
       /** Texts that were asked. */
       readonly total: number;
-      /** The texts with most hits first. */
       readonly rows: readonly TextStrip[];
     }>(),
     command: windowOnly('a picture: `distribution --by text` has the numbers of it'),

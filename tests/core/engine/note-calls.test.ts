@@ -148,6 +148,12 @@ it('says where in each text a query finds something: stretches from beginning to
     total: 1,
     rows: [{ document: two, name: 'two.txt', tokens: 10, counts: [1, 1, 1] }],
   });
+  expect((await engine.call('query.strips', { query: 'cat', stretches: 3, order: 'text' })).rows).toEqual(
+    strips.rows,
+  );
+  await expect(engine.call('query.strips', { query: 'cat', order: 'nothing' })).rejects.toMatchObject({
+    code: 'E_REQUEST_INVALID',
+  });
   expect((await engine.call('query.strips', { query: 'dog' })).rows[0]!.counts.indexOf(1)).toBe(90);
   expect((await engine.call('query.strips', { query: 'wolf' })).rows[0]!.counts).toHaveLength(100);
 });
