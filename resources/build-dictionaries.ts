@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildCollation } from './build-collation.ts';
 import { buildJapanese } from './build-japanese.ts';
 import { buildJieba } from './build-jieba.ts';
+import { buildKorean } from './build-korean.ts';
 import { buildStemmers } from './build-stemmers.ts';
 import { buildWordLists } from './build-word-lists.ts';
 
@@ -10,6 +11,7 @@ import { buildWordLists } from './build-word-lists.ts';
 const builds = new Map([
   ['jieba.dict.gz', buildJieba],
   ['japanese.dict.gz', buildJapanese],
+  ['korean.dict.gz', buildKorean],
   ['word-lists.dict.gz', buildWordLists],
   ['stemmers.wasm', buildStemmers],
   ['collation.dict.gz', buildCollation],

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { buildTrie } from '../core/corpus/tokenize/dictionaries/build-trie.ts';
 import { packArrays } from '../core/corpus/tokenize/dictionaries/packed-arrays.ts';
 import { packedTrie } from '../core/corpus/tokenize/dictionaries/word-trie.ts';
+import { textPool } from './text-pool.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -36,23 +37,6 @@ function entryOf(line: string): Entry {
   };
 }
 
-/** Strings in a row and where each ends; the number of each string. */
-function pool() {
-  const numbers = new Map<string, number>();
-  return {
-    numberOf(text: string): number {
-      const known = numbers.get(text) ?? numbers.size;
-      numbers.set(text, known);
-      return known;
-    },
-    packed(name: string) {
-      let end = 0;
-      const ends = Int32Array.from(numbers.keys(), (text) => (end += text.length));
-      return { [`${name}.text`]: [...numbers.keys()].join(''), [`${name}.ends`]: ends };
-    },
-  };
-}
-
 /**
  * Writes what cuts Japanese into words: the IPA dictionary 2.7.0-20070801 (392,126 entries) with its connection costs and its rules for
  * words that it lacks, as arrays that are read in place, and its licence.
@@ -74,7 +58,7 @@ export function buildJapanese(target: string): void {
   });
   const unknown = lines('unk.def').map(entryOf);
   const all = [...entries, ...unknown];
-  const [tags, bases, readings] = [pool(), pool(), pool()];
+  const [tags, bases, readings] = [textPool(), textPool(), textPool()];
   // Number 0 stands for what has none, and for what is the same as the word.
   for (const one of [bases, readings]) one.numberOf('');
   const textOf = (text: string, surface: string) => (text === '*' || text === surface ? '' : text);

@@ -57,9 +57,9 @@ function here(text: string, method: ReturnType<typeof chooseMethod>, language: s
   return { ...found, forms: lexicon.forms };
 }
 
-async function expectAlike(text: string): Promise<void> {
+async function expectAlike(text: string, wished?: ReturnType<typeof chooseMethod>): Promise<void> {
   const { language } = detectLanguage(text);
-  const method = chooseMethod(language, text, defaultTokenSettings);
+  const method = wished ?? chooseMethod(language, text, defaultTokenSettings);
   const there = await page.evaluate(
     ([body, way, tag, settings]) =>
       (globalThis as unknown as { firthTokens(...all: readonly unknown[]): unknown }).firthTokens(
@@ -82,6 +82,10 @@ describe('The page’s engine cuts as Node’s does', () => {
     'the Declaration of Human Rights (%s)',
     (code) => expectAlike(declaration(code)),
   );
+
+  // Its dictionary is handed over in the long run alone.
+  if (process.env['FIRTH_PAGE_CHARACTERS'] !== undefined)
+    it('morphemes of Korean', () => expectAlike(declaration('kor'), 'segmenter'));
 
   it('texts of several scripts', async () => {
     await expectAlike(

@@ -7,7 +7,12 @@ import { build, type Plugin } from 'vite';
 
 const root = join(import.meta.dirname, '..', '..');
 const kernels = join(root, 'resources', 'kernels');
-const dictionaries = ['jieba.wasm', 'jieba.dict.gz', 'japanese.dict.gz', 'word-lists.dict.gz'];
+// That of Korean, which is cut by it on wish alone, in the long run.
+const isLong = process.env['FIRTH_PAGE_CHARACTERS'] !== undefined;
+const dictionaries = [
+  ...['jieba.wasm', 'jieba.dict.gz', 'japanese.dict.gz', 'word-lists.dict.gz'],
+  ...(isLong ? ['korean.dict.gz'] : []),
+];
 
 /** What the tokenizer takes from Node, as far as it takes it, out of what a page has. Files are handed over unpacked. */
 const instead: Readonly<Record<string, string>> = {
@@ -103,7 +108,7 @@ export async function bringTokenizer(page: Page): Promise<void> {
     });
     await page.goto(origin);
     await page.addScriptTag({ url: '/tokens.js', type: 'module' });
-    await page.waitForFunction(() => 'firthTokens' in globalThis);
+    await page.waitForFunction(() => 'firthTokens' in globalThis, undefined, { timeout: 240_000 });
     for (const name of dictionaries) {
       const bytes = readFileSync(join(kernels, name));
       const whole = name.endsWith('.gz') ? gunzipSync(bytes) : bytes;

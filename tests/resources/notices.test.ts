@@ -23,7 +23,7 @@ describe('third-party notices', () => {
   });
 
   it('have those of dictionaries, stemmers, the reader of PDF and the samples', () => {
-    for (const name of ['jieba', 'snowball', 'pdfium', 'state-of-the-union', 'guwen-guanzhi'])
+    for (const name of ['jieba', 'korean', 'snowball', 'pdfium', 'state-of-the-union', 'guwen-guanzhi'])
       expect(of(name)?.text.length, name).toBeGreaterThan(80);
   });
 

@@ -8,7 +8,7 @@ export const tokenTable = {
   method: choice(
     tokenMethods,
     'auto',
-    '`auto` chooses by language and by looking; `spaced` splits at white space only, `characters` makes each character a token (classical Chinese), `segmenter` finds words where none are marked, by the dictionaries of the program',
+    '`auto` chooses by language and by looking; `spaced` splits at white space only, `characters` makes each character a token (classical Chinese), `segmenter` finds words where none are marked, and the morphemes of Korean, by the dictionaries of the program',
     { option: 'tokens' },
   ),
   lowerCase: onOff(true, 'do not lower-case', { option: 'keep-case' }),

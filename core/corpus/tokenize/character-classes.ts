@@ -117,3 +117,9 @@ export const koreanClasses: Uint8Array = unitClasses.slice();
 for (const [from, to] of runsOf(/\p{Script=Han}/u))
   for (let code = from; code < to; code += 1)
     if (unitClasses[code] === unit.unspaced) koreanClasses[code] = unit.letter;
+
+/** Korean that is cut into morphemes: its letters are cut by a dictionary, as those of scripts without spaces are. */
+export const morphemeClasses: Uint8Array = unitClasses.slice();
+for (const [from, to] of runsOf(/\p{Script=Hangul}/u))
+  for (let code = from; code < to; code += 1)
+    if (unitClasses[code] === unit.letter) morphemeClasses[code] = unit.unspaced;

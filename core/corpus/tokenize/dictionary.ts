@@ -46,7 +46,11 @@ export function tokenizerWith(options: TokenizerOptions, { words, splits }: Dict
     textEntries(sought, language, settings),
     sought,
     (beginning) =>
-      classesFor(language, isCutByHand || (options.method === 'spaced' && standsSpaced(beginning))),
+      classesFor(
+        language,
+        options.method,
+        isCutByHand || (options.method === 'spaced' && standsSpaced(beginning)),
+      ),
     tellingUnits,
   );
   const ids = sought.map((word) => lexicon.idOf(wordOf(word, normal)));

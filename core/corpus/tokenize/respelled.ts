@@ -15,6 +15,7 @@ const pieces = new RegExp(
     `(?<=${wrappedLetter})[ \\t]*(?:\\r\\n|[\\r\\n])(?=${wrappedLetter})`,
     '[\\u00ad\\u200c\\u200d\\u2060\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]+',
     '[\\u3041-\\u30ff\\uff66-\\uff9d][\\u3099\\u309a\\uff9e\\uff9f]',
+    '[\\u1100-\\u1112][\\u1161-\\u1175][\\u11a8-\\u11c2]?',
     '[\\u0e48-\\u0e4b]?\\u0e4d[\\u0e48-\\u0e4b]?\\u0e32',
     '[\\u0ec8-\\u0ecb]?\\u0ecd[\\u0ec8-\\u0ecb]?\\u0eb2',
     '[\\u2e9f\\u2ef3\\u2f00-\\u2fd5\\uf900-\\ufaff\\uff66-\\uff9f\\u{2f800}-\\u{2fa1f}]',

@@ -1,7 +1,12 @@
 import { cut as cutByJieba } from 'jieba-wasm/web';
-import { japaneseDictionary, type JapaneseDictionary } from './dictionaries/japanese-dictionary.ts';
-import { japaneseLattice } from './dictionaries/japanese-lattice.ts';
+import { koreanDictionary } from './dictionaries/korean-dictionary.ts';
 import { loadBuilt } from './dictionaries/load-dictionary.ts';
+import {
+  japaneseDictionary,
+  type JapaneseDictionary,
+  type MorphemeDictionary,
+} from './dictionaries/morpheme-dictionary.ts';
+import { morphemeLattice } from './dictionaries/morpheme-lattice.ts';
 import { unpackArrays, type PackedArrays } from './dictionaries/packed-arrays.ts';
 import { wordListCutter } from './dictionaries/word-list-cutter.ts';
 import { trieOf } from './dictionaries/word-trie.ts';
@@ -9,8 +14,8 @@ import { rowsOfFigures } from './rows-of-figures.ts';
 import { inSimplified } from './simplified-characters.ts';
 import { startJieba } from './start-jieba.ts';
 
-/** How letters that no spaces separate are cut: by jieba, by the IPA dictionary, or by the list of one script. */
-export type CuttingRules = 'chinese' | 'japanese' | 'thai' | 'lao' | 'khmer' | 'burmese';
+/** How letters that no spaces separate are cut: by jieba, by the IPA dictionary, by that of Korean, or by the list of one script. */
+export type CuttingRules = 'chinese' | 'japanese' | 'korean' | 'thai' | 'lao' | 'khmer' | 'burmese';
 
 /** Where the parts of a stretch end, from its beginning; together they are the stretch. Good until the next stretch is cut. */
 export interface StretchParts {
@@ -27,6 +32,7 @@ export type StretchCutter = (units: Uint16Array, from: number, to: number) => St
 const cutters = new Map<CuttingRules, StretchCutter>();
 let lists: PackedArrays | null = null;
 let japanese: JapaneseDictionary | null = null;
+let korean: MorphemeDictionary | null = null;
 
 /**
  * @param kernels folder of the dictionaries
@@ -44,9 +50,16 @@ export function japaneseWords(kernels: string): JapaneseDictionary {
   return japanese;
 }
 
+/** What ko-dic says of its morphemes. @throws AppError E_INTERNAL when it cannot be loaded */
+export function koreanMorphemes(kernels: string): MorphemeDictionary {
+  korean ??= loadBuilt(kernels, 'korean.dict.gz', koreanDictionary);
+  return korean;
+}
+
 function newCutter(rules: CuttingRules, kernels: string): StretchCutter {
   if (rules === 'chinese') return jieba(kernels);
-  if (rules === 'japanese') return japaneseLattice(japaneseWords(kernels));
+  if (rules === 'japanese') return morphemeLattice(japaneseWords(kernels));
+  if (rules === 'korean') return morphemeLattice(koreanMorphemes(kernels));
   lists ??= loadBuilt(kernels, 'word-lists.dict.gz', unpackArrays);
   const cutter = wordListCutter(trieOf(lists, rules), rules === 'thai' || rules === 'lao');
   return (units, from, to) => ({ ...cutter(units, from, to), entries: null });

@@ -1,8 +1,8 @@
-import { japaneseWords } from './stretch-cutter.ts';
+import type { MorphemeDictionary } from './dictionaries/morpheme-dictionary.ts';
 import { numberLayers, type LayerName, type LayerValues } from './token-layers.ts';
 import { annotateNext, type GatheredTokens } from './token-pieces.ts';
 
-/** What the IPA dictionary says of a word, in the order of its layers. */
+/** What a dictionary of morphemes says of a word, in the order of its layers. */
 const ofDictionary: readonly LayerName[] = [
   { name: 'lemma', kind: 'lemma' },
   { name: 'pos', kind: 'pos' },
@@ -34,21 +34,22 @@ export interface TokenNotes {
 
 /**
  * @param tokens must have {@link layersOfCutting}
- * @param kernels folder of the dictionaries
+ * @param dictionary loaded when something is said of an entry
  */
-export function noteTokens(tokens: GatheredTokens, kernels: string, stems: StemLayer | null): TokenNotes {
+export function noteTokens(
+  tokens: GatheredTokens,
+  dictionary: () => MorphemeDictionary,
+  stems: StemLayer | null,
+): TokenNotes {
   const layers = layersOfCutting(stems);
   const numbers = numberLayers(layers);
   /** Numbers of what is said of an entry in this text; 0 for a base form that is the word itself. */
   const ofEntries = new Map<number, readonly number[]>();
   let isSaid = false;
 
-  function numbersOf(entry: number): readonly number[] {
-    const { baseOf, tagOf, readingOf } = japaneseWords(kernels);
-    const tag = tagOf(entry).split(',');
-    const said = (parts: readonly string[], sign: string) => parts.filter((part) => part !== '*').join(sign);
-    // Four levels of the part of speech, then class and form of what is inflected.
-    const values = [baseOf(entry), said(tag.slice(0, 4), '-'), readingOf(entry), said(tag.slice(4), '-')];
+  function numbersOf(entry: number, form: string): readonly number[] {
+    const { baseOf, partOf, readingOf, inflectionOf } = dictionary();
+    const values = [baseOf(entry, form), partOf(entry), readingOf(entry), inflectionOf(entry)];
     const numbered = values.map((value, layer) => (value === '' ? 0 : numbers.numberOf(layer, value)));
     ofEntries.set(entry, numbered);
     return numbered;
@@ -57,7 +58,7 @@ export function noteTokens(tokens: GatheredTokens, kernels: string, stems: StemL
   return {
     sayEntry(entry, form) {
       isSaid = true;
-      const numbered = ofEntries.get(entry) ?? numbersOf(entry);
+      const numbered = ofEntries.get(entry) ?? numbersOf(entry, form);
       for (let layer = 0; layer < numbered.length; layer += 1) {
         const number = numbered[layer]!;
         // Words without a base form of their own are it themselves.

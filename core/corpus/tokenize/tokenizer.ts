@@ -11,12 +11,13 @@ import { ownString } from './own-string.ts';
 import { addForm, createRawForms, findForm, newForm } from './raw-forms.ts';
 import { tellingUnits, type Scanner, type TokenSink } from './scanner.ts';
 import type { LayerValues } from './token-layers.ts';
+import { japaneseWords, koreanMorphemes } from './stretch-cutter.ts';
 import { layersOfCutting, noteTokens } from './token-notes.ts';
 import { addToken, finishDocument, gatherTokens, type TokenPiece } from './token-pieces.ts';
 import { unitsReader } from './units-of.ts';
 import { newStretches, shiftStretches } from './unspaced-stretches.ts';
 import { isUnusual } from './usual-spelling.ts';
-import { classesFor, scanWords, startWordScan, type WordScan } from './word-scanner.ts';
+import { classesFor, hasMorphemes, scanWords, startWordScan, type WordScan } from './word-scanner.ts';
 import { stemmersIn } from './stems.ts';
 import { standsWrapped } from './wrapped-lines.ts';
 
@@ -86,7 +87,9 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
   const stemLayer = layerBeside(language, settings);
   const valueOfForms = new Map<string, number>();
   const tokens = gatherTokens(options.emit, layersOfCutting(stemLayer).length);
-  const notes = noteTokens(tokens, options.kernels, stemLayer);
+  const isMorphemic = hasMorphemes(language, method);
+  const dictionary = isMorphemic ? koreanMorphemes : japaneseWords;
+  const notes = noteTokens(tokens, () => dictionary(options.kernels), stemLayer);
   const text = { base: 0, rest: '', read: 0, punctuation: 0, numbers: 0, respelled: 0 };
 
   /** Lexicon id of a form, twice, and one more where it is spelled unusually; or that it is left out. */
@@ -148,12 +151,12 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
 
   /** What the beginning of a text tells of how the rest is to be read. */
   function beginScan(beginning: string): WordScan {
-    const classes = classesFor(language, method === 'spaced' && standsSpaced(beginning));
+    const classes = classesFor(language, method, method === 'spaced' && standsSpaced(beginning));
     const stretches = newStretches({
       classes,
       kernels: options.kernels,
       ownWords: options.ownWords ?? [],
-      isJapanese: isJapanese(language, beginning),
+      inLines: isMorphemic ? 'korean' : isJapanese(language, beginning) ? 'japanese' : null,
       isWrapped: standsWrapped(beginning),
     });
     return startWordScan(language, settings, standsDivided(beginning), stretches);

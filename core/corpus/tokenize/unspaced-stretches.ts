@@ -16,8 +16,8 @@ export interface Stretches {
   readonly classes: Uint8Array;
   readonly kernels: string;
   readonly ownWords: readonly string[];
-  /** Ideographs and kana of the text are Japanese, and are cut with all that stands around them in their line. */
-  readonly isJapanese: boolean;
+  /** Ideographs and kana of the text are Japanese, or Korean is cut into morphemes: with all that stands around them in their line. */
+  readonly inLines: 'japanese' | 'korean' | null;
   /** Line ends within these letters say nothing. */
   readonly isWrapped: boolean;
   readonly cutters: Map<CuttingRules, StretchCutter>;
@@ -35,7 +35,7 @@ export interface Stretches {
 }
 
 export const newStretches = (
-  options: Pick<Stretches, 'classes' | 'kernels' | 'ownWords' | 'isJapanese' | 'isWrapped'>,
+  options: Pick<Stretches, 'classes' | 'kernels' | 'ownWords' | 'inLines' | 'isWrapped'>,
 ): Stretches => ({
   ...options,
   cutters: new Map(),
@@ -69,7 +69,7 @@ export function partAt(stretches: Stretches, units: Uint16Array, at: number, fin
     const code = units[at]!;
     const isElsewhere = stretches.classes[code] === unspaced && scriptOf(code) !== 'chinese';
     const to =
-      stretches.isJapanese && !isElsewhere
+      stretches.inLines !== null && !isElsewhere
         ? endOfLine(stretches, units, at, final)
         : endOfStretch(stretches, units, at, final);
     if (to < 0) return -2;
@@ -97,6 +97,12 @@ function cut(stretches: Stretches, units: Uint16Array, from: number, to: number)
   let start = 0;
   for (let part = 0; part < parts.count; part += 1) {
     const end = ends[part]!;
+    // The dictionary’s word behind a space begins with it.
+    while (
+      start < end - 1 &&
+      isSpace(stretches, written === null ? units[from + start]! : written.text.charCodeAt(start))
+    )
+      start += 1;
     const entry = entries === null ? -1 : entries[part]!;
     if (written === null) put(stretches, from + start, from + end, entry);
     else {
@@ -106,6 +112,8 @@ function cut(stretches: Stretches, units: Uint16Array, from: number, to: number)
     start = end;
   }
 }
+
+const isSpace = ({ classes }: Stretches, code: number) => classes[code]! <= newline;
 
 function put(stretches: Stretches, start: number, end: number, entry: number): void {
   const part = stretches.count;
@@ -129,7 +137,7 @@ function cutterFor({ cutters, kernels, ownWords }: Stretches, rules: CuttingRule
 
 /** Null where there is nothing to cut. */
 function rulesFor(
-  { classes, isJapanese }: Stretches,
+  { classes, inLines }: Stretches,
   units: Uint16Array,
   from: number,
   to: number,
@@ -141,8 +149,8 @@ function rulesFor(
     const code = units[at]!;
     if (classes[code] !== unspaced && !(classes[code] === surrogate && isAstralUnspaced(units, at))) continue;
     first ??= scriptOf(code);
-    // In lines of Japanese only ideographs and kana are asked for here.
-    if (isJapanese && first === 'chinese') return 'japanese';
+    // In lines only ideographs, kana and Hangul are asked for here.
+    if (inLines !== null && first === 'chinese') return inLines;
     letters += 1;
     if (isKana(code)) kana += 1;
   }
@@ -158,7 +166,7 @@ function isAstralUnspaced(units: Uint16Array, at: number): boolean {
   return astralClass(((high - 0xd800) << 10) + (low - 0xdc00) + 0x10000) === unspaced;
 }
 
-/** Ideographs and kana have one rule until their share is known. */
+/** Ideographs and kana have one rule until their share is known; Hangul is asked for in lines of Korean alone. */
 function scriptOf(code: number): CuttingRules {
   if (code >= 0xe00 && code < 0xe80) return 'thai';
   if (code >= 0xe80 && code < 0xf00) return 'lao';

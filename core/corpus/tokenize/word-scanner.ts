@@ -1,5 +1,12 @@
 import type { TokenSettings } from '../../contract/cutting.ts';
-import { astralClass, koreanClasses, spacedClasses, unit, unitClasses } from './character-classes.ts';
+import {
+  astralClass,
+  koreanClasses,
+  morphemeClasses,
+  spacedClasses,
+  unit,
+  unitClasses,
+} from './character-classes.ts';
 import { restOfDivided } from './divided-words.ts';
 import { apostropheIsLetter, elidedWords } from './elisions.ts';
 import { foundKind, mostFound, startsSentence, type FoundWords } from './found-words.ts';
@@ -64,9 +71,16 @@ export interface WordScan {
 const isLanguage = (language: string, ...bases: readonly string[]) =>
   bases.includes(language.toLowerCase().split('-')[0]!);
 
+/** Korean is cut into morphemes where that is asked for. */
+export const hasMorphemes = (language: string, method: string): boolean =>
+  method === 'segmenter' && isLanguage(language, 'ko');
+
 /** The classes that a document is read by: white space cuts it already, or it is Korean, or any other. */
-export const classesFor = (language: string, isSpaced: boolean): Uint8Array =>
-  isSpaced ? spacedClasses : isLanguage(language, 'ko') ? koreanClasses : unitClasses;
+export function classesFor(language: string, method: string, isSpaced: boolean): Uint8Array {
+  if (isSpaced) return spacedClasses;
+  if (!isLanguage(language, 'ko')) return unitClasses;
+  return hasMorphemes(language, method) ? morphemeClasses : koreanClasses;
+}
 
 export function startWordScan(
   language: string,
@@ -99,7 +113,7 @@ export function startWordScan(
 export function scanWords(scan: WordScan, units: Uint16Array, final: boolean, found: FoundWords): boolean {
   const end = units.length;
   const { classes, sentences, stretches } = scan;
-  const { isJapanese } = stretches;
+  const { inLines } = stretches;
   found.count = 0;
   if (found.forms.size > 0) found.forms.clear();
   while (scan.at < end) {
@@ -126,7 +140,7 @@ export function scanWords(scan: WordScan, units: Uint16Array, final: boolean, fo
       continue;
     }
     // Signs tell something of the words beside them.
-    if (isJapanese && at >= stretches.to && partAt(stretches, units, at, final) === -2) return false;
+    if (inLines !== null && at >= stretches.to && partAt(stretches, units, at, final) === -2) return false;
     const read =
       kind === unspaced
         ? readPart(scan, units, at, final, found)
@@ -252,7 +266,7 @@ function readWord(
     at += 1;
   }
   if (at >= end && !final) return false;
-  if (kind === unspaced || (scan.stretches.isJapanese && start < scan.stretches.to)) {
+  if (kind === unspaced || (scan.stretches.inLines !== null && start < scan.stretches.to)) {
     // Words of both kinds of letters: Ｔシャツ, 3D打印.
     const part = partAt(scan.stretches, units, start, final);
     if (part === -2) return false;
@@ -361,7 +375,7 @@ function classAt(classes: Uint8Array, units: Uint16Array, at: number): number {
   if (widthAt(units, at) !== 2) return punctuation;
   const whole = astralClass(codePointAt(units, at));
   // Beyond the first plane are ideographs, which other texts have as letters.
-  return whole === unspaced && classes !== unitClasses ? letter : whole;
+  return whole === unspaced && classes !== unitClasses && classes !== morphemeClasses ? letter : whole;
 }
 
 function widthAt(units: Uint16Array, at: number): number {

@@ -83,7 +83,7 @@ export const en = {
     spaced: 'Split at white space only; nothing is cut again.',
     characters: 'Every character is a token.',
     segmenter:
-      'Words are cut by dictionaries that come with the program: Chinese, Japanese, Thai, Lao, Khmer, Burmese.',
+      'Words are cut by dictionaries that come with the program: Chinese, Japanese, Thai, Lao, Khmer, Burmese; Korean into morphemes.',
   },
   lowerCase: 'Lower-case everything',
   punctuation: 'Keep punctuation as tokens',

@@ -72,7 +72,7 @@ export const zh: Words = {
     auto: '按每篇文本的语言和实际情况选择。',
     spaced: '只在空白处切分，不再细分。',
     characters: '每个字作为一个词例。',
-    segmenter: '用程序自带的词典切分：汉语、日语、泰语、老挝语、高棉语、缅甸语。',
+    segmenter: '用程序自带的词典切分：汉语、日语、泰语、老挝语、高棉语、缅甸语；韩语切分为语素。',
   },
   lowerCase: '全部转为小写',
   punctuation: '保留标点作为词例',

@@ -1,3 +1,4 @@
+import type { PrefixSearch } from './morpheme-dictionary.ts';
 import type { PackedArrays } from './packed-arrays.ts';
 
 /**
@@ -37,4 +38,30 @@ export function findWord({ codes, links, values }: WordTrie, word: string): numb
     node = child;
   }
   return values[node]!;
+}
+
+/** Words of a trie at a place: none is longer than 256 units. */
+export function prefixesIn({ codes, links, values }: WordTrie): PrefixSearch {
+  const [ends, words] = [new Int32Array(256), new Int32Array(256)];
+  return {
+    ends,
+    words,
+    search(units, from, to) {
+      let count = 0;
+      let node = 0;
+      for (let at = from; at < to; at += 1) {
+        const code = codes[units[at]!]!;
+        if (code === 0) break;
+        const child = links[node * 2]! + code;
+        if (links[child * 2 + 1] !== node) break;
+        node = child;
+        const word = values[node]!;
+        if (word < 0) continue;
+        ends[count] = at + 1;
+        words[count] = word;
+        count += 1;
+      }
+      return count;
+    },
+  };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
 import {
   japaneseWords,
+  koreanMorphemes,
   stretchCutter,
   type CuttingRules,
 } from '../../../../core/corpus/tokenize/stretch-cutter.ts';
@@ -84,8 +85,25 @@ describe('Japanese', () => {
     expect(ends[0]).toBe(2);
     const words = japaneseWords(kernels);
     expect(words.tagOf(entries![0]!)).toBe('動詞,自立,*,*,五段・ラ行,連用タ接続');
-    expect(words.baseOf(entries![0]!)).toBe('走る');
+    expect(words.baseOf(entries![0]!, '走っ')).toBe('走る');
     expect(words.readingOf(entries![0]!)).toBe('ハシッ');
+  });
+});
+
+describe('Korean', () => {
+  it('is cut into morphemes as MeCab cuts it with ko-dic, and no particle or ending stands behind a space', () => {
+    expect(cut('아버지가방에들어가신다', 'korean')).toBe('아버지 가 방 에 들어가 신다');
+    expect(cut('한국어를공부했습니다', 'korean')).toBe('한국어 를 공부 했 습니다');
+  });
+
+  it('knows base form, part of speech and composition of a morpheme', () => {
+    const { entries } = stretchCutter('korean', kernels)(unitsOf('갔다'), 0, 2);
+    const { baseOf, partOf, inflectionOf } = koreanMorphemes(kernels);
+    expect([baseOf(entries![0]!, '갔'), partOf(entries![0]!), inflectionOf(entries![0]!)]).toEqual([
+      '가다',
+      'VV+EP',
+      '가/VV+았/EP',
+    ]);
   });
 });
 
@@ -114,7 +132,7 @@ describe('Scripts of South-East Asia', () => {
   });
 });
 
-const rules = ['chinese', 'japanese', 'thai', 'lao', 'khmer', 'burmese'] as const;
+const rules = ['chinese', 'japanese', 'korean', 'thai', 'lao', 'khmer', 'burmese'] as const;
 
 describe('A cutter', () => {
   it.each(rules)('loses nothing of a stretch and adds nothing (%s)', (rule) => {
@@ -151,6 +169,7 @@ describe('A cutter', () => {
         '\ufe0f',
         'ภาษา',
         'かな',
+        '한국어는',
       ],
     );
     const stretches = fc.array(parts, { maxLength: 40 }).map((all) => all.join(''));
@@ -163,7 +182,7 @@ describe('A cutter', () => {
         expect(found[0] ?? 1).toBeGreaterThan(0);
         // Spaces at the end belong to no word.
         if (stretch.trimEnd() === stretch && stretch !== '') expect(found.at(-1)).toBe(stretch.length);
-        expect(entries === null).toBe(rule !== 'japanese');
+        expect(entries === null).toBe(rule !== 'japanese' && rule !== 'korean');
       }),
     );
   });

@@ -97,7 +97,7 @@ describe('Letters without spaces', () => {
     expect(tokensOf('我们 喜欢学 习 红楼 梦', { language: 'zh' }).forms.join(' ')).toBe(
       '我们 喜欢学 习 红楼 梦',
     );
-    expect(tokensOf('大韓民國의 은행', { method, language: 'ko' }).forms).toEqual(['大韓民國의', '은행']);
+    expect(tokensOf('大韓民國의 은행', { language: 'ko' }).forms).toEqual(['大韓民國의', '은행']);
   });
 
   it('leave numbers and Latin words to the settings, but for words of both', () => {
@@ -116,6 +116,31 @@ describe('Letters without spaces', () => {
       'tシャツ',
       'を',
     ]);
+  });
+
+  it('are morphemes of Korean where dictionaries are asked for, with what they are', () => {
+    const text = '나는 어제 학교에 갔습니다. KBS는 2020년에 방송을 시작했다.';
+    const found = tokensOf(text, { method, language: 'ko', settings: { numbers: 'keep' } });
+    expect(found.raw.join(' ')).toBe('나 는 어제 학교 에 갔 습니다 KBS 는 2020 년 에 방송 을 시작 했 다');
+    expect(found.sentences).toEqual([0, 7]);
+    const layer = (name: string) => found.layers.find((one) => one.name === name)!.said;
+    const at = found.raw.indexOf('갔');
+    expect([layer('lemma')[at], layer('pos')[at], layer('inflection')[at]]).toEqual([
+      '가다',
+      'VV+EP',
+      '가/VV+았/EP',
+    ]);
+    expect([layer('lemma')[3], layer('pos')[3]]).toEqual(['학교', 'NNG-장소']);
+    // Letters of syllables that are taken apart are the same text.
+    const apart = tokensOf(text.normalize('NFD'), { method, language: 'ko' });
+    expect(apart.forms).toEqual(tokensOf(text, { method, language: 'ko' }).forms);
+    expect(tokensOf(text, { method: 'spaced', language: 'ko' }).forms).toContain('갔습니다');
+  });
+
+  it('have what the dictionary says of them behind a space too', () => {
+    const said = (text: string) =>
+      tokensOf(text, { method, language: 'ja' }).layers.find(({ name }) => name === 'lemma')!.said;
+    expect(said('私は 走った')).toEqual(['私', 'は', '走る', 'た']);
   });
 
   it('count in their usual spelling, at their place in the text', () => {

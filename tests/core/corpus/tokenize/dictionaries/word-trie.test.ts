@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildTrie } from '../../../../../core/corpus/tokenize/dictionaries/build-trie.ts';
 import { packArrays, unpackArrays } from '../../../../../core/corpus/tokenize/dictionaries/packed-arrays.ts';
-import { findWord, packedTrie, trieOf } from '../../../../../core/corpus/tokenize/dictionaries/word-trie.ts';
+import {
+  findWord,
+  packedTrie,
+  prefixesIn,
+  trieOf,
+} from '../../../../../core/corpus/tokenize/dictionaries/word-trie.ts';
 
 const letters = fc.constantFrom('a', 'b', 'c', '語', 'か', '\u0e01', '\uffff', '\ud840');
 const words = fc
@@ -22,6 +27,15 @@ describe('A trie of words', () => {
         expect(findWord(trie, `${all[0]!}x`)).toBe(-1);
       }),
     );
+  });
+
+  it('finds the words that stand at a place, the shortest first', () => {
+    const all = ['か', 'かな', 'かなた', '語'];
+    const { search, ends, words: numbers } = prefixesIn(buildTrie(all));
+    const units = Uint16Array.from('xかなたか', (letter) => letter.charCodeAt(0));
+    expect(search(units, 0, units.length)).toBe(0);
+    expect(search(units, 1, 3)).toBe(2);
+    expect([...ends.slice(0, 2), ...numbers.slice(0, 2)]).toEqual([2, 3, 0, 1]);
   });
 
   it('is the same when it was packed, beside other things', () => {

@@ -1,4 +1,4 @@
-import type { JapaneseDictionary } from './japanese-dictionary.ts';
+import type { MorphemeDictionary } from './morpheme-dictionary.ts';
 
 /** The words of a stretch, in order: where each ends and which entry of the dictionary it is. */
 export interface FoundPath {
@@ -13,12 +13,11 @@ const none = -1;
 
 /**
  * The cheapest way through all words that a stretch could be made of, as MeCab finds it (Kudo, Yamamoto & Matsumoto 2004): costs of
- * words and of their neighbourhoods, and for what the dictionary lacks the words that its rules make of a run of one kind of character.
+ * words, of their neighbourhoods and of spaces before what stands behind none, and for what the dictionary lacks the words that its rules make of a run of one kind of character.
  * Spaces belong to no word.
  */
-export function japaneseLattice(dictionary: JapaneseDictionary) {
-  const { words, firsts, left, right, costs, connections, rights, lefts } = dictionary;
-  const { codes, links, values } = words;
+export function morphemeLattice(dictionary: MorphemeDictionary) {
+  const { prefixes, firsts, left, right, costs, penalties, connections, rights, lefts } = dictionary;
   const { kinds, bits, kindSettings, kindEntries } = dictionary;
   let nodes = 1 << 14;
   let entryOf = new Int32Array(nodes);
@@ -39,6 +38,8 @@ export function japaneseLattice(dictionary: JapaneseDictionary) {
   const seenAt = new Int32Array(rights).fill(none);
   let used = 0;
   let stamp = 0;
+  /** Words at the place that is looked at stand behind a space. */
+  let isSpaced = false;
   const path: FoundPath = { count: 0, ends: new Int32Array(256), entries: new Int32Array(256) };
 
   function grow(): void {
@@ -90,7 +91,8 @@ export function japaneseLattice(dictionary: JapaneseDictionary) {
     const node = used;
     used += 1;
     entryOf[node] = entry;
-    totalOf[node] = bestCost[context]! + costs[entry]!;
+    totalOf[node] =
+      bestCost[context]! + costs[entry]! + (isSpaced && penalties !== null ? penalties[entry]! : 0);
     before[node] = bestBefore[context]!;
     startOf[node] = start;
     endOf[node] = end;
@@ -159,21 +161,15 @@ export function japaneseLattice(dictionary: JapaneseDictionary) {
       if (start === length) break;
       stamp += 1;
       const ways = gather(place);
-      let isKnown = false;
-      let node = 0;
-      for (let at = start; at < length; at += 1) {
-        const code = codes[stretch[at]!]!;
-        if (code === 0) break;
-        const child = links[node * 2]! + code;
-        if (links[child * 2 + 1] !== node) break;
-        node = child;
-        const word = values[node]!;
-        if (word < 0) continue;
-        isKnown = true;
+      isSpaced = start > place;
+      const known = prefixes.search(stretch, start, length);
+      for (let one = 0; one < known; one += 1) {
+        const word = prefixes.words[one]!;
         const last = firsts[word + 1]!;
-        for (let entry = firsts[word]!; entry < last; entry += 1) add(entry, start, at + 1, ways);
+        for (let entry = firsts[word]!; entry < last; entry += 1)
+          add(entry, start, prefixes.ends[one]!, ways);
       }
-      makeUnknown(stretch, start, length, ways, isKnown);
+      makeUnknown(stretch, start, length, ways, known > 0);
     }
     return trace(length);
   };
