@@ -1,5 +1,6 @@
-import { textsOf, type MorphemeDictionary, type PrefixSearch } from './morpheme-dictionary.ts';
+import { textsOf, type MorphemeDictionary } from './morpheme-dictionary.ts';
 import { unpackArrays, type PackedArrays } from './packed-arrays.ts';
+import type { PrefixSearch } from './word-trie.ts';
 
 /** Verbs, adjectives, copulas and what makes them of nouns are looked up by their stem and 다. */
 const verbal = /^(?:VV|VA|VX|VCP|VCN|XSV|XSA)(?![A-Z])/u;

@@ -1,14 +1,5 @@
 import { unpackArrays, type PackedArrays } from './packed-arrays.ts';
-import { prefixesIn, trieOf, type WordTrie } from './word-trie.ts';
-
-/** Words that stand at a place of a text, from the shortest to the longest. */
-export interface PrefixSearch {
-  /** Where each ends, and its number. */
-  readonly ends: Int32Array;
-  readonly words: Int32Array;
-  /** Looks at units[from … to). @returns how many there are */
-  readonly search: (units: Uint16Array, from: number, to: number) => number;
-}
+import { prefixesIn, trieOf, type PrefixSearch, type WordTrie } from './word-trie.ts';
 
 /** A dictionary of morphemes, with the connection costs that MeCab’s conditional random field learned for it. */
 export interface MorphemeDictionary {

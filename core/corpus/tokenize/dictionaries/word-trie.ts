@@ -1,4 +1,3 @@
-import type { PrefixSearch } from './morpheme-dictionary.ts';
 import type { PackedArrays } from './packed-arrays.ts';
 
 /**
@@ -12,6 +11,15 @@ export interface WordTrie {
   readonly links: Int32Array;
   /** Number of the word that ends at a node; −1 where none does. */
   readonly values: Int32Array;
+}
+
+/** Words that stand at a place of a text, from the shortest to the longest. */
+export interface PrefixSearch {
+  /** Where each ends, and its number. */
+  readonly ends: Int32Array;
+  readonly words: Int32Array;
+  /** Looks at units[from … to). @returns how many there are */
+  readonly search: (units: Uint16Array, from: number, to: number) => number;
 }
 
 export const noWord = -1;
