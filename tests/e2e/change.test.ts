@@ -57,6 +57,12 @@ it('shows words on a map, words that changed, two models side by side, how a mod
   await shown(view.getByText(/^Control: of \d+ random divisions/)).toBeVisible();
   await shown(view.getByText(en.change.small.both('100,000'))).toBeVisible();
   await shown(view.getByRole('columnheader', { name: en.change.expected })).toBeVisible();
+  // Followed over the values of a field, each a period.
+  await tab(en.change.tabs.trajectory);
+  await view.getByLabel(en.change.by, { exact: true }).selectOption('period');
+  await view.getByRole('textbox', { name: en.change.followed, exact: true }).fill('cat');
+  await page.keyboard.press('Enter');
+  await shown(view.getByRole('img', { name: en.change.trajectoryOf('cat') })).toBeVisible();
   await tab(en.change.tabs.models);
   await view.getByRole('textbox', { name: en.change.word }).fill('cat');
   await page.keyboard.press('Enter');

@@ -44,7 +44,9 @@ export const en = {
     'each word has a row for every period in one table of contexts, and is held against its first period. A dashed line is what texts dealt to the periods at random give.',
   followBegin: 'Type words to follow them over periods: how far each moves away from its first use.',
   noFields: 'The texts have no fields: give them a year or a period on Texts first.',
-  inPeriod: (tokens: string) => some(tokens, 'token', 'tokens'),
+  /** Between a term and what is said of it. */
+  colon: ': ',
+  inPeriod: (name: string, tokens: string) => `${name}: ${some(tokens, 'token', 'tokens')}`,
   smallPeriods: (names: string) =>
     `Small for much: ${names}. Below 100,000 tokens only large changes of frequent words show.`,
   rareAtFirst: (words: string) => `Too rare in the first period to be followed: ${words}`,
