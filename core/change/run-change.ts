@@ -57,28 +57,36 @@ export async function runChange(
   },
 ): Promise<MeasuredChange> {
   const count = comparisonsIn(work.course);
-  const all = await inThreads(workerEntry, work, { threads, end: count, signal }, (done) =>
-    onShare(done / count),
-  );
+  const all = await inThreads(workerEntry, work, { threads, end: count, signal }, (done) => {
+    onShare(done / count);
+    return false;
+  });
   return judgedChange(work.course, all, resolutionOf(work.method, work.contexts.targets.length));
 }
 
-/** Milliseconds that a thread takes to begin and make a comparison, and for every further one. */
+/** Comparisons that are made at most to find out how long one takes, and milliseconds after which two are enough. */
+const timed = { most: 8, enough: 1500 } as const;
+
+/** Milliseconds that a thread takes to begin and make a comparison, and for every further one: the quickest, for the first ones run before the program is compiled. */
 export async function timeChange(
   workerEntry: string,
   work: ChangeWork,
   { now, signal }: { readonly now: () => number; readonly signal?: StopSignal | undefined },
 ): Promise<{ readonly first: number; readonly further: number }> {
   const times = [now()];
-  await inThreads(workerEntry, work, { threads: 1, end: 2, signal }, () => times.push(now()));
-  return { first: times[1]! - times[0]!, further: times[2]! - times[1]! };
+  await inThreads(workerEntry, work, { threads: 1, end: timed.most, signal }, (done) => {
+    times.push(now());
+    return done >= 2 && times[done]! - times[0]! >= timed.enough;
+  });
+  const further = times.slice(2).map((time, at) => time - times[at + 1]!);
+  return { first: times[1]! - times[0]!, further: Math.min(...further) };
 }
 
 function inThreads(
   workerEntry: string,
   work: ChangeWork,
   { threads, end, signal }: { threads: number; end: number; signal: StopSignal | undefined },
-  onDone: (count: number) => void,
+  isEnough: (count: number) => boolean,
 ): Promise<readonly Float64Array[]> {
   const { promise, resolve, reject } = Promise.withResolvers<readonly Float64Array[]>();
   const all = new Array<Float64Array>(end);
@@ -89,8 +97,7 @@ function inThreads(
     worker.on('message', ({ number, scores }: ChangeMessage) => {
       all[number] = scores;
       done += 1;
-      onDone(done);
-      if (done === end) resolve(all);
+      if (isEnough(done) || done === end) resolve(all);
     });
     worker.on('error', reject);
     worker.on('exit', (code) => {

@@ -76,7 +76,7 @@ export interface ChangeCost {
   readonly comparisons: number;
   readonly words: number;
   readonly threads: number;
-  /** By two of them, which were made to find out. */
+  /** By the first few of them, which were made to find out. */
   readonly seconds: number;
 }
 
