@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { expect } from 'vitest';
 import { removeFolder, type FirthWindow, type LaunchOptions } from './open-window.ts';
@@ -18,6 +19,30 @@ export function textsOfMyOwn(folder: string): string {
   return texts;
 }
 
+/** Counts what a person would have to do in a page: clicks, and entries that are typed. */
+async function countingDeeds(page: Page) {
+  await page.evaluate(() => {
+    const done = { clicks: 0, typed: 0 };
+    Object.assign(globalThis, { done });
+    addEventListener('click', ({ isTrusted }) => (done.clicks += Number(isTrusted)), true);
+    addEventListener('input', () => (done.typed += 1), true);
+  });
+  const deeds = () =>
+    page.evaluate(() => ({ ...(globalThis as unknown as { done: { clicks: number; typed: number } }).done }));
+  return {
+    deeds,
+    /** What is done meanwhile does not count. */
+    async apart(work: () => Promise<unknown>): Promise<void> {
+      const before = await deeds();
+      await work();
+      await page.evaluate(
+        (counted) => Object.assign((globalThis as unknown as { done: object }).done, counted),
+        before,
+      );
+    },
+  };
+}
+
 /** From a folder of texts to vectors in a table, over a save, an end and a new start. Files go to `folder`. */
 export async function walkFirstRun(
   folder: string,
@@ -29,6 +54,7 @@ export async function walkFirstRun(
   const first = await open({});
   const { page } = first;
 
+  const walk = await countingDeeds(page);
   await page.getByRole('button', { name: 'New from my texts' }).click();
   await first.choose(texts);
   await page.getByRole('button', { name: 'Choose a folder…' }).click();
@@ -39,12 +65,16 @@ export async function walkFirstRun(
   await shown(words.getByRole('button', { name: 'the', exact: true })).toBeVisible();
 
   await page.getByRole('navigation').getByRole('button', { name: 'Train' }).click();
-  await page.getByRole('spinbutton', { name: 'Epochs' }).fill('4');
+  // A person takes the preset: it is shortened so that the test is short.
+  await walk.apart(() => page.getByRole('spinbutton', { name: 'Epochs' }).fill('4'));
   await page.locator('[data-page=train]').getByRole('button', { name: 'Train', exact: true }).click();
   await page.getByRole('button', { name: 'Explore it' }).click({ timeout: 60_000 });
-  await page.getByRole('textbox', { name: /Words, with/ }).fill('congress');
-  await page.keyboard.press('Enter');
-  await shown(page.getByRole('row')).not.toHaveCount(0);
+  await page.locator('#explore-panel').getByRole('button').filter({ hasNotText: 'Ask' }).first().click();
+  await shown(page.locator('#explore-panel').getByRole('row')).not.toHaveCount(0);
+  // From the first window to neighbours in texts of one's own, with one more in the dialog of the system.
+  const { clicks, typed } = await walk.deeds();
+  expect(clicks + 1).toBeLessThanOrEqual(10);
+  expect(typed).toBe(0);
 
   await first.saveTo(project);
   await page.keyboard.press('Control+s');
