@@ -145,8 +145,7 @@ export class App {
 
   async createProject(): Promise<void> {
     await this.attempt(async () => {
-      await this.#pinned.flush();
-      await this.project.create();
+      await this.waiting.during(this.#pinned.flush().then(() => this.project.create()));
       this.#forget();
       this.go.begin('corpus');
     });

@@ -23,6 +23,11 @@ export class Waiting {
     return { ...firth, call };
   }
 
+  /** Several questions one after the other are one wait: each alone may be too short to be told. */
+  during<T>(work: Promise<T>): Promise<T> {
+    return this.#watched(work, undefined);
+  }
+
   #watched<T>(answer: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     const end = once(() => this.#ended());
     this.#began();

@@ -22,8 +22,8 @@ export function textsOfMyOwn(folder: string): string {
 interface Deeds {
   clicks: number;
   typed: number;
-  /** Of each click after how many frames something was seen to change; the last has no answer yet where it is infinite. */
-  waits: number[];
+  /** Of each click on what it was, and after how many frames something was seen to change: infinite where nothing was. */
+  waits: { readonly on: string; frames: number }[];
 }
 
 /** Counts what a person would have to do in a page: clicks, entries that are typed, and frames in which nothing answers a click. */
@@ -39,14 +39,14 @@ async function countingDeeds(page: Page) {
     requestAnimationFrame(count);
     const changed = new MutationObserver(() => {
       if (clickedAt < 0) return;
-      done.waits[done.waits.length - 1] = frame - clickedAt;
+      done.waits[done.waits.length - 1]!.frames = frame - clickedAt;
       clickedAt = -1;
     });
     changed.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-    const onclick = ({ isTrusted }: Event) => {
-      if (!isTrusted) return;
+    const onclick = ({ isTrusted, target }: Event) => {
+      if (!isTrusted || !(target instanceof Element)) return;
       done.clicks += 1;
-      done.waits.push(Infinity);
+      done.waits.push({ on: target.closest('button')?.textContent.trim() ?? '', frames: Infinity });
       clickedAt = frame;
     };
     addEventListener('click', onclick, true);
@@ -108,7 +108,7 @@ export async function walkFirstRun(
   expect(clicks + 1).toBeLessThanOrEqual(10);
   expect(typed).toBe(0);
   expect(waits).toHaveLength(clicks);
-  expect(Math.max(...waits)).toBeLessThanOrEqual(mostSilentFrames);
+  expect(waits.filter(({ frames }) => frames > mostSilentFrames)).toEqual([]);
 
   await first.saveTo(project);
   await page.keyboard.press('Control+s');

@@ -26,6 +26,18 @@ describe('an answer that lets wait', () => {
     expect(waiting.long).toBe(false);
   });
 
+  it('is told of questions one after the other that are one wait, each of them too short', async () => {
+    const { waiting, firth, asked } = watched();
+    const both = waiting.during(firth.call('corpus.words', {}).then(() => firth.call('corpus.words', {})));
+    await vi.advanceTimersByTimeAsync(100);
+    asked[0]!.answer('first');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(waiting.long).toBe(true);
+    asked[1]!.answer('second');
+    expect(await both).toBe('second');
+    expect(waiting.long).toBe(false);
+  });
+
   it('is not told where it comes at once', async () => {
     const { waiting, firth, asked } = watched();
     const answer = firth.call('corpus.words', {});
