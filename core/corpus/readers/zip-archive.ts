@@ -17,7 +17,7 @@ export interface ZipArchive {
 /** What packed documents of a format are called, templates too. */
 const endings = {
   DOCX: /\.do(?:cx|cm|tx|tm)$/i,
-  ODT: /\.(?:od[tm]|ott|sxw)$/i,
+  ODT: /\.(?:od[tmp]|ot[tp]|sx[wi])$/i,
   ODS: /\.(?:ods|ots|sxc)$/i,
   EPUB: /\.epub$/i,
   XLSX: /\.xl(?:sx|sm|tx|tm)$/i,

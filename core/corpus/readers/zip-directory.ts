@@ -26,6 +26,8 @@ const signature = {
   entry: 0x02014b50,
   local: 0x04034b50,
 };
+/** Systems that part folders by a backslash, which programs of theirs write against the rule: MS-DOS, OS/2, NTFS, VFAT (section 4.4.2). */
+const backslashed: ReadonlySet<number> = new Set([0, 6, 10, 14]);
 const endLength = 22;
 const longestComment = 0xffff;
 /** More than any corpus has in one archive; each costs a look, even when it is empty. */
@@ -39,7 +41,11 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { count, start } = endOfDirectory(view);
   if (count > mostEntries) throw new ZipError(`${count} entries`);
-  const raw: (Omit<ZipEntry, 'name'> & { readonly nameBytes: Uint8Array; readonly isUtf8: boolean })[] = [];
+  const raw: (Omit<ZipEntry, 'name'> & {
+    readonly nameBytes: Uint8Array;
+    readonly isUtf8: boolean;
+    readonly isOfDos: boolean;
+  })[] = [];
   let at = start;
   for (let n = 0; n < count; n += 1) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== signature.entry)
@@ -51,6 +57,7 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] {
     raw.push({
       nameBytes: bytes.subarray(at + 46, at + 46 + nameLength),
       isUtf8: (flags & 0x800) !== 0,
+      isOfDos: backslashed.has(view.getUint8(at + 5)),
       method: view.getUint16(at + 10, true),
       isEncrypted: (flags & 1) !== 0,
       crc: view.getUint32(at + 16, true),
@@ -60,10 +67,10 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] {
   }
   refuseOverlaps(raw, start);
   const decode = nameDecoder(raw.filter(({ isUtf8 }) => !isUtf8).map(({ nameBytes }) => nameBytes));
-  return raw.map(({ nameBytes, isUtf8, ...entry }) => ({
-    ...entry,
-    name: isUtf8 ? Buffer.from(nameBytes).toString('utf8') : decode(nameBytes),
-  }));
+  return raw.map(({ nameBytes, isUtf8, isOfDos, ...entry }) => {
+    const name = isUtf8 ? Buffer.from(nameBytes).toString('utf8') : decode(nameBytes);
+    return { ...entry, name: isOfDos ? name.replaceAll('\\', '/') : name };
+  });
 }
 
 function endOfDirectory(view: DataView): { readonly count: number; readonly start: number } {

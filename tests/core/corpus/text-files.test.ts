@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { zipOf } from './readers/zip-fixtures.ts';
 import { listTextFiles } from '../../../core/corpus/text-files.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'firth-files-'));
@@ -28,6 +29,20 @@ describe('the files of a folder', () => {
   it('leave out what is hidden or left behind by systems and programs', () => {
     const path = folder('hidden', ['.DS_Store', '.git/config', 'Thumbs.db', '~$draft.docx', 'text.txt']);
     expect(names([path])).toEqual(['text.txt']);
+  });
+
+  it('lie in their folders also where a program of Windows wrote these with backslashes into an archive', () => {
+    const path = folder('packed', ['x.txt']);
+    const archive = zipOf(
+      ['poems\\keats.txt', 'poems\\', 'poe.txt'].map((name) => ({ name, data: Buffer.alloc(0) })),
+    );
+    writeFileSync(join(path, 'all.zip'), archive);
+    expect(names([path])).toEqual(['all.zip/poe.txt', 'all.zip/poems/keats.txt', 'x.txt']);
+    // Where strokes part folders a backslash belongs to the name: the system is the upper byte of the version that it was made by.
+    for (let at = archive.indexOf('PK\x01\x02'); at >= 0; at = archive.indexOf('PK\x01\x02', at + 1))
+      archive[at + 5] = 3;
+    writeFileSync(join(path, 'all.zip'), archive);
+    expect(names([path])).toContain('all.zip/poems\\keats.txt');
   });
 
   it('are found once where a folder contains itself, and links to nowhere are nobody’s text', () => {

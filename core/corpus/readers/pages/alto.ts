@@ -10,6 +10,7 @@ import {
   xmlTree,
   type XmlElement,
 } from '../xml-tree.ts';
+import { joinedLines } from './joined-lines.ts';
 import { regionContents, type PageRegion } from './region-contents.ts';
 
 /** As pages are read: what stands above, then the text, then what stands below. */
@@ -87,7 +88,9 @@ function textOfBlock(block: XmlElement, divided: DividedWords): string {
     // A divided word of which nobody wrote down the whole.
     if (hyphen !== undefined && !isWhole && text !== '') text += divisionMark;
   }
-  return text.replaceAll(new RegExp(`[-‐­¬]?${divisionMark}\\n?`, 'gu'), '');
+  const whole = text.replaceAll(new RegExp(`[-‐­¬]?${divisionMark}\\n?`, 'gu'), '');
+  // Programs that know of no divided words leave the hyphen in the last word of the line.
+  return joinedLines(whole.split('\n'));
 }
 
 /** Of no text. */

@@ -31,6 +31,14 @@ describe('ALTO', () => {
     ]);
   });
 
+  it('puts words together that are divided by a hyphen of their own, as those of PAGE are', async () => {
+    const lines = line(word('the'), word('gar-')) + line(word('dener'), word('Ober-')) + line(word('und'));
+    const last = line(word('Wör¬')) + line(word('ter'));
+    expect(
+      await textsOf('a.xml', alto(`<PrintSpace>${block('a', lines)}${block('b', last)}</PrintSpace>`)),
+    ).toEqual([[undefined, 'the gardener Ober-\nund\n\nWörter']]);
+  });
+
   it('follows the reading order, or the block that each names as the next', async () => {
     const blocks = (next: string) =>
       `<PrintSpace>${block('c', line(word('three')))}${block('a', line(word('one')), next)}${block('b', line(word('two')), next === '' ? '' : 'IDNEXT="c"')}</PrintSpace>`;
