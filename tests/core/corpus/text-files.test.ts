@@ -41,8 +41,8 @@ describe('the files of a folder', () => {
     // Where strokes part folders a backslash belongs to the name: the system is the upper byte of the version that it was made by.
     for (let at = archive.indexOf('PK\x01\x02'); at >= 0; at = archive.indexOf('PK\x01\x02', at + 1))
       archive[at + 5] = 3;
-    writeFileSync(join(path, 'all.zip'), archive);
-    expect(names([path])).toContain('all.zip/poems\\keats.txt');
+    writeFileSync(join(path, 'other.zip'), archive);
+    expect(names([path])).toContain('other.zip/poems\\keats.txt');
   });
 
   it('are found once where a folder contains itself, and links to nowhere are nobody’s text', () => {
