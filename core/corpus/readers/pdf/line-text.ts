@@ -41,26 +41,47 @@ function atomsOf(letters: readonly Letter[], leastSpace: number): Atom[] {
   const atoms: Atom[] = [];
   let before: Letter | undefined;
   let word = '';
+  let reach = -Infinity;
   let isSpaced = false;
   letters.forEach((letter, at) => {
     if (isBlank(letter)) {
-      isSpaced ||= isWide(letter);
+      if (before !== undefined && isNonJoiner(letter, before, letters[at + 1])) atoms.push(nonJoiner);
+      else isSpaced ||= isWide(letter);
       return;
     }
     if (
       before !== undefined &&
-      (isSpaced || isApart(before, letter, least) || isNoteMark(letters, at, before, word))
+      (isSpaced ||
+        isApart(reaching(before, letter, reach), letter, least) ||
+        isNoteMark(letters, at, before, word))
     ) {
       atoms.push(space);
       word = '';
+      reach = -Infinity;
     }
     atoms.push(letter);
     word += letter.text;
+    reach = Math.max(reach, letter.inkRight);
     before = letter;
     isSpaced = false;
   });
   return atoms;
 }
+
+const nonJoiner: Atom = { text: '\u200c' };
+
+/** XeTeX draws the sign of a space, moved out of the way, for what parts Persian letters without any room between them. */
+const isNonJoiner = (blank: Letter, before: Letter, next: Letter | undefined): boolean =>
+  next !== undefined &&
+  isWide(blank) &&
+  isRightward(before.text) &&
+  isRightward(next.text) &&
+  Math.abs(next.left - before.right) < touching * blank.size &&
+  Math.abs(blank.left - before.right) < touching * blank.size &&
+  blank.right > next.left + narrowest * blank.size;
+
+/** In heights of the letters. */
+const touching = 0.02;
 
 const isWide = ({ left, right, size }: Letter) => right - left > narrowest * size;
 
@@ -69,6 +90,12 @@ const hasSpaces = (letters: readonly Letter[]) =>
 
 const gapBetween = (before: Letter, letter: Letter) =>
   (letter.left - before.right) / Math.max(before.size, letter.size, 0.1);
+
+/** The last letter of an Arabic word may go back below those before it: there is no room between these (`ہوئے` in Nastaliq). */
+const reaching = (before: Letter, letter: Letter, reach: number): Letter =>
+  reach > before.right && isRightward(before.text) && isRightward(letter.text)
+    ? { ...before, right: Math.min(reach, letter.left) }
+    : before;
 
 function isApart(before: Letter, letter: Letter, least: number): boolean {
   const gap = gapBetween(before, letter);

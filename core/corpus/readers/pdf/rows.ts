@@ -170,6 +170,9 @@ function byTurn(pieces: readonly Piece[]): readonly Letter[] {
 /** Two letters so near, in heights, are one in the other: as alif in lam. */
 const within = 0.1;
 
+/** A space that takes no room; one that does may lie over a letter, where words step down and reach over one another (Nastaliq). */
+const isNothing = (letter: Letter) => isBlank(letter) && letter.right - letter.left < 0.05 * letter.size;
+
 /** What is read from right to left is drawn in any order, and stands in the order of its origins. */
 function byOrigin(drawn: readonly Letter[]): Letter[] {
   const letters = drawn.toSorted((a, b) => a.origin - b.origin);
@@ -177,7 +180,7 @@ function byOrigin(drawn: readonly Letter[]): Letter[] {
   const turnOf = (letter: Letter) => turn.get(letter) ?? 0;
   for (let at = 0; at + 1 < letters.length; at += 1) {
     const [one, other] = [letters[at]!, letters[at + 1]!];
-    if (other.origin - one.origin > within * one.size || isBlank(one) || isBlank(other)) continue;
+    if (other.origin - one.origin > within * one.size || isNothing(one) || isNothing(other)) continue;
     const isForward = turnOf(letters[at + 3] ?? other) >= turnOf(letters[at - 2] ?? one);
     const isTurned = isForward ? turnOf(one) > turnOf(other) : turnOf(one) < turnOf(other);
     if (isTurned) [letters[at], letters[at + 1]] = [other, one];

@@ -31,4 +31,41 @@ describe('Lines of a page', () => {
       ]),
     ).toEqual(['one', 'two']);
   });
+
+  it('keep Arabic words whole whose last letter goes back below them, and apart where letters reach over a space', () => {
+    // As ہوئے in Nastaliq: the tail of the last letter ends where the first one begins.
+    expect(
+      texts([
+        glyph('ے', 0, { inkRight: 14 }),
+        glyph('ئ', 4, { right: 7, base: 105 }),
+        glyph('و', 14),
+        glyph('ہ', 19),
+      ]),
+    ).toEqual(['ہوئے']);
+    // Drawn from left to right: a space whose place is left of that of the letter before it.
+    const pe = glyph('پ', 10, { left: 7, right: 12, origin: 10 });
+    expect(
+      texts([
+        glyph('ا', 0),
+        glyph('د', 5),
+        pe,
+        glyph(' ', 9.5, { right: 11.5 }),
+        glyph('ر', 11),
+        glyph('ب', 16),
+      ]),
+    ).toEqual(['بر پدا']);
+  });
+
+  it('keep the non-joiner of Persian where XeTeX draws a space that takes no room', () => {
+    const line = (room: number) =>
+      texts([
+        glyph('د', 0),
+        glyph('ش', 5),
+        glyph(' ', 10, { right: 13 }),
+        glyph('ی', 10 + room),
+        glyph('م', 15 + room),
+      ]);
+    expect(line(0)).toEqual(['می\u200cشد']);
+    expect(line(3)).toEqual(['می شد']);
+  });
 });
