@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { AppError } from '../contract/errors.ts';
 import type { DetectedEncoding } from './detected-encoding.ts';
 import { byPlausibility } from './likely-encoding.ts';
@@ -53,7 +54,7 @@ function refuseBinary(parts: readonly Uint8Array[]): void {
 
 /** Encodings of seven bits that switch their sets with escapes. */
 function byEscapes(parts: readonly Uint8Array[]): DetectedEncoding | undefined {
-  if (parts.some((part) => part.some((byte) => byte >= 0x80))) return undefined;
+  if (!parts.every((part) => isAscii(part))) return undefined;
   const text = parts.map((part) => new TextDecoder('windows-1252').decode(part)).join('\n');
   const told = (encoding: string) => ({ encoding, confidence: 0.95, bomLength: 0 });
   if (text.includes('\x1b$)C')) return told('iso-2022-kr');

@@ -17,7 +17,10 @@ export interface LookedAt {
 const lettersOf = (text: string) => text.match(/\p{L}/gu)?.length ?? 0;
 const scriptOf = (text: string) => countScripts(text)[0]?.[0];
 
-export const isTooShort = (beginning: string): boolean => lettersOf(beginning) < telling;
+const tellsItsLanguage = new RegExp(`^(?:\\P{L}*\\p{L}){${telling}}`, 'u');
+
+/** Most texts are not: no more of them is looked at than it takes. */
+export const isTooShort = (beginning: string): boolean => !tellsItsLanguage.test(beginning);
 
 /** What most files of an import are written in: languages by their letters, for each script. */
 export interface LanguageOfBatch {

@@ -33,6 +33,8 @@ function listed(map: Map<string, number[]>, key: string): number[] {
   return found;
 }
 
+const outsideAscii = /[^\0-\x7f]/u;
+
 /** A letter says less than a word, and a letter that the language lacks says something against it. */
 const weightOfLetter = 0.3;
 const weightOfStrangeLetter = -0.15;
@@ -61,6 +63,8 @@ export function bestProfile(
   for (const token of tokens) {
     const having = words.get(token);
     if (having !== undefined) for (const language of having) scores[language]! += 1 / having.length;
+    // No letter of ASCII speaks for one language more than for another.
+    if (!outsideAscii.test(token)) continue;
     for (const letter of token) {
       const users = letters.get(letter);
       if (users === undefined) continue;
@@ -68,9 +72,9 @@ export function bestProfile(
         scores[language]! += users.includes(language) ? weightOfLetter / users.length : weightOfStrangeLetter;
     }
   }
-  for (const [language, letter] of always)
-    if (tokens.join('').length >= lengthOfAlways && !tokens.some((token) => token.includes(letter)))
-      scores[language] = -Infinity;
+  const together = tokens.join(' ');
+  if (together.length - Math.max(0, tokens.length - 1) >= lengthOfAlways)
+    for (const [language, letter] of always) if (!together.includes(letter)) scores[language] = -Infinity;
   const order = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!);
   const [best = 0, next = 0] = order;
   const first = scores[best]!;

@@ -44,25 +44,38 @@ const blocks: readonly (readonly [first: number, last: number, name: string])[] 
   [0x20000, 0x3ffff, 'Han'],
 ];
 
-function scriptOf(codePoint: number): string | undefined {
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const [first, last, name] = blocks[middle]!;
-    if (codePoint < first) high = middle - 1;
-    else if (codePoint > last) low = middle + 1;
-    else return name;
-  }
-  return undefined;
+const names = [...new Set(blocks.map(([, , name]) => name))];
+
+/** By unit of UTF-16, one more than the number of the script; 0 for what is of none. */
+const scriptOfUnit = new Uint8Array(65_536);
+for (const [first, last, name] of blocks) scriptOfUnit.fill(names.indexOf(name) + 1, first, last + 1);
+
+/** The same of a code point beyond U+FFFF. */
+function scriptBeyond(codePoint: number): number {
+  const block = blocks.find(([first, last]) => first <= codePoint && codePoint <= last);
+  return block === undefined ? 0 : names.indexOf(block[2]) + 1;
 }
 
 /** Letters of each script, most frequent script first. Signs and digits do not count. */
 export function countScripts(text: string): readonly (readonly [name: string, letters: number])[] {
-  const counts = new Map<string, number>();
-  for (const character of text) {
-    const name = scriptOf(character.codePointAt(0)!);
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const counts = new Uint32Array(names.length + 1);
+  /** In the order in which they come. */
+  const found: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    let script = scriptOfUnit[unit]!;
+    if (unit >= 0xd800 && unit < 0xdc00) {
+      const codePoint = text.codePointAt(at)!;
+      if (codePoint > 0xffff) {
+        script = scriptBeyond(codePoint);
+        at += 1;
+      }
+    }
+    if (script === 0) continue;
+    if (counts[script] === 0) found.push(script);
+    counts[script]! += 1;
   }
-  return [...counts].sort((a, b) => b[1] - a[1]);
+  return found
+    .map((script) => [names[script - 1]!, counts[script]!] as const)
+    .sort((a, b) => b[1] - a[1]);
 }

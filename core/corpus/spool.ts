@@ -95,6 +95,8 @@ export function writeSpool({
   const annotations = openSync(annotationsFile(folder), flags);
   let last = { textAt: textEnd, tokensAt: tokensEnd, annotationsAt: annotationsEnd };
   let now = { textEnd, tokensEnd, annotationsEnd, textPieces: 0, tokenPieces: 0 };
+  /** All of it is written at once. */
+  let piece = new Uint32Array(1 << 16);
   const put = (file: number, bytes: Uint8Array, at: number) => {
     for (let done = 0; done < bytes.length;)
       done += writeSync(file, bytes, done, bytes.length - done, at + done);
@@ -110,12 +112,15 @@ export function writeSpool({
     },
     addTokens({ ids, starts, lengths, sentenceStarts, layers = [] }) {
       const head = Uint32Array.of(ids.length, sentenceStarts.length, layers.length);
-      for (const numbers of [head, ids, starts, lengths, sentenceStarts, ...layers])
-        now.tokensEnd = put(
-          tokens,
-          new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength),
-          now.tokensEnd,
-        );
+      const all = [head, ids, starts, lengths, sentenceStarts, ...layers];
+      const length = all.reduce((sum, numbers) => sum + numbers.length, 0);
+      if (piece.length < length) piece = new Uint32Array(length);
+      let at = 0;
+      for (const numbers of all) {
+        piece.set(numbers, at);
+        at += numbers.length;
+      }
+      now.tokensEnd = put(tokens, new Uint8Array(piece.buffer, 0, length * 4), now.tokensEnd);
       now.tokenPieces += 1;
     },
     addAnnotations(all) {

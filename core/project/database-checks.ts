@@ -2,6 +2,7 @@ import { AppError } from '../contract/errors.ts';
 import type { ReadDb } from './connection.ts';
 import { contentTables } from './digest.ts';
 import { allFinite } from './finite.ts';
+import { giveBack } from './given-back.ts';
 import { misfit } from './stored-checks.ts';
 import { knownSchema, readSchema, tablesOf } from './migrations.ts';
 import type { SchemaObject } from './migrations.ts';
@@ -231,7 +232,11 @@ function* unreadableNumbers(db: ReadDb, there: ReadonlySet<string>): Generator<s
     if (!there.has(matrices)) continue;
     const ids = db.prepare<[], number>(`SELECT id FROM ${chunks} ORDER BY id`).pluck().all();
     const numbers = db.prepare<[number], Buffer>(`SELECT numbers FROM ${chunks} WHERE id = ?`).pluck();
-    for (const id of ids) if (!allFinite(numbers.get(id)!)) yield `finite numbers: ${chunks} ${id}`;
+    for (const id of ids) {
+      const some = numbers.get(id)!;
+      if (!allFinite(some)) yield `finite numbers: ${chunks} ${id}`;
+      giveBack(some);
+    }
   }
   for (const [table, column] of [
     ['study_chunks', 'scales'],

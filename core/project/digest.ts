@@ -1,5 +1,6 @@
 import { createHash, hash as digestAtOnce, type Hash } from 'node:crypto';
 import type { ReadDb } from './connection.ts';
+import { giveBack } from './given-back.ts';
 import { tablesOf } from './migrations.ts';
 
 /** Every table that holds what a person put in or made; `project` and `checkpoints` are book-keeping. In digest order. */
@@ -146,7 +147,10 @@ export function contentDigest(db: ReadDb, onGroup?: (group: RowGroup) => void): 
       rows = page.all(last, limit);
       if (rows.length === 0) break;
       for (const row of rows) {
-        for (const value of row) put(value);
+        for (const value of row) {
+          put(value);
+          if (Buffer.isBuffer(value)) giveBack(value);
+        }
         if (onGroup !== undefined && ids.push(row[0] as number) === together) endGroup();
       }
     }

@@ -4,7 +4,11 @@
  * The blob and whatever views its bytes are empty afterwards.
  */
 export function giveBack(blob: Uint8Array): void {
-  const { buffer } = blob;
-  // Short ones share their memory with others.
-  if (buffer instanceof ArrayBuffer && blob.byteLength === buffer.byteLength) buffer.transfer(0);
+  const { buffer, byteLength } = blob;
+  // What shares its memory with others is left alone.
+  if (byteLength < worthwhile || byteLength !== buffer.byteLength || !(buffer instanceof ArrayBuffer)) return;
+  buffer.transfer(0);
 }
+
+/** Shorter ones lie in memory that is used again anyway. */
+const worthwhile = 16_384;

@@ -1,4 +1,5 @@
 import type { ReadDb, WriteDb } from './connection.ts';
+import { giveBack } from './given-back.ts';
 import { uint32Of } from './token-chunks.ts';
 import { varintWriter } from './varints.ts';
 
@@ -50,7 +51,10 @@ function* chunksOfImport(db: ReadDb, importId: number): Generator<ChunkRow, void
   for (let last = (documents?.low ?? 1) - 1; ;) {
     const rows = page.all(importId, last);
     if (rows.length === 0) return;
-    yield* rows;
+    for (const row of rows) {
+      yield row;
+      giveBack(row.ids);
+    }
     last = rows.at(-1).id;
   }
 }

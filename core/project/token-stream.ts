@@ -1,4 +1,5 @@
 import type { ReadDb } from './connection.ts';
+import { giveBack } from './given-back.ts';
 import { decodePlaces, decodeSentences, uint32Of } from './token-chunks.ts';
 import type { TokenPiece } from './token-chunks.ts';
 
@@ -35,8 +36,10 @@ function* readAllTokenIds(db: ReadDb): Generator<TokenIds, void, undefined> {
   for (let after = -1; ;) {
     const rows = page.all(after);
     if (rows.length === 0) return;
-    for (const { document, ids, last } of rows)
+    for (const { document, ids, last } of rows) {
       yield { document, ids: uint32Of(ids), lastOfDocument: last === 1 };
+      giveBack(ids);
+    }
     after = rows.at(-1).id;
   }
 }
@@ -54,7 +57,10 @@ function* readSomeTokenIds(db: ReadDb, documents: readonly number[]): Generator<
     for (let after = -1; ;) {
       const rows = page.all(document, after);
       if (rows.length === 0) break;
-      for (const { ids, last } of rows) yield { document, ids: uint32Of(ids), lastOfDocument: last === 1 };
+      for (const { ids, last } of rows) {
+        yield { document, ids: uint32Of(ids), lastOfDocument: last === 1 };
+        giveBack(ids);
+      }
       after = rows.at(-1).first;
     }
 }
