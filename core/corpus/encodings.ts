@@ -42,11 +42,12 @@ function refuseBinary(parts: readonly Uint8Array[]): void {
   let total = 0;
   for (const part of parts) {
     total += part.length;
-    for (const byte of part) {
+    for (let at = 0; at < part.length; at += 1) {
+      const byte = part[at]!;
+      if (byte >= 32 && byte !== 0x7f) continue;
       if (byte === 0) zeros += 1;
       // Tab, line ends, form feed, backspace, escape and the end mark of DOS stand in texts.
-      else if (byte < 8 || byte === 0x7f || (byte > 13 && byte < 32 && byte !== 0x1b && byte !== 0x1a))
-        controls += 1;
+      else if (byte < 8 || byte === 0x7f || (byte > 13 && byte !== 0x1b && byte !== 0x1a)) controls += 1;
     }
   }
   if (zeros > total * 0.02 || controls > total * 0.05) throw new AppError('E_FORMAT_BINARY');

@@ -56,8 +56,19 @@ function scriptBeyond(codePoint: number): number {
   return block === undefined ? 0 : names.indexOf(block[2]) + 1;
 }
 
+/** Letters of a script. */
+type Counted = readonly [name: string, letters: number];
+
+/** Of the beginning of a text it is asked more than once. */
+let last: { readonly text: string; readonly counts: readonly Counted[] } = { text: '', counts: [] };
+
 /** Letters of each script, most frequent script first. Signs and digits do not count. */
-export function countScripts(text: string): readonly (readonly [name: string, letters: number])[] {
+export function countScripts(text: string): readonly Counted[] {
+  if (text !== last.text) last = { text, counts: countedIn(text) };
+  return last.counts;
+}
+
+function countedIn(text: string): readonly Counted[] {
   const counts = new Uint32Array(names.length + 1);
   /** In the order in which they come. */
   const found: number[] = [];
@@ -75,7 +86,5 @@ export function countScripts(text: string): readonly (readonly [name: string, le
     if (counts[script] === 0) found.push(script);
     counts[script]! += 1;
   }
-  return found
-    .map((script) => [names[script - 1]!, counts[script]!] as const)
-    .sort((a, b) => b[1] - a[1]);
+  return found.map((script) => [names[script - 1]!, counts[script]!] as const).sort((a, b) => b[1] - a[1]);
 }

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { DetectedEncoding } from './detected-encoding.ts';
 import { textDecoder } from './text-decoder.ts';
 
@@ -54,6 +55,7 @@ export function byUtf8(parts: readonly Uint8Array[]): DetectedEncoding | undefin
   let right = 0;
   let wrong = 0;
   for (const part of parts) {
+    if (isAscii(part)) continue;
     for (let at = part === parts[0] ? 0 : startOfCharacter(part); at < part.length;) {
       const length = utf8Length(part, at);
       if (length > 1) right += 1;
@@ -64,7 +66,7 @@ export function byUtf8(parts: readonly Uint8Array[]): DetectedEncoding | undefin
   if (wrong === 0) {
     // One stray letter at the very end of a short text is no proof of UTF-8.
     const last = parts.at(-1)!;
-    if (right > 0 || last.every((byte) => byte < 0x80))
+    if (right > 0 || isAscii(last))
       return { encoding: 'utf-8', confidence: right === 0 || right > 2 ? 1 : 0.9, bomLength: 0 };
     return undefined;
   }

@@ -12,6 +12,17 @@ const turkish = [
   'Bu iş için daha çok zaman gerekiyor, ama olacak.',
 ];
 
+describe('A text that is too short to tell its language', () => {
+  it('has fewer than two hundred letters, whatever else is in it', () => {
+    for (const letter of ['a', 'ж', '語', '𐌰'])
+      for (const between of ['', ' ', '12 — \n', '\ud800'])
+        expect(
+          [199, 200, 5000].map((letters) => isTooShort(`${between}${`${letter}${between}`.repeat(letters)}`)),
+        ).toEqual([true, false, false]);
+    expect([isTooShort(''), isTooShort('1234 '.repeat(5000))]).toEqual([true, true]);
+  });
+});
+
 describe('The language of an import', () => {
   it('is that of its short files together, though one of them does not tell it', () => {
     const batch = languageOfBatch(turkish.map(look));

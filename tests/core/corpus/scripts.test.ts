@@ -23,4 +23,15 @@ describe('The scripts of a text', () => {
   it('are none in numbers and signs', () => {
     expect(countScripts('12, 3! — …')).toEqual([]);
   });
+
+  it('are those of the text that is asked about, whichever was asked about before', () => {
+    const texts = ['war', 'мир', 'war', '', '𠀋\ud840', '\udc0b𠀋a'];
+    const expected = [[['Latin', 3]], [['Cyrillic', 3]], [['Latin', 3]], [], [['Han', 1]]];
+    expect(texts.slice(0, 5).map((text) => countScripts(text))).toEqual(expected);
+    // Of as many letters the one that came first.
+    expect(countScripts(texts[5]!)).toEqual([
+      ['Han', 1],
+      ['Latin', 1],
+    ]);
+  });
 });
