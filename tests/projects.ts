@@ -21,6 +21,7 @@ export const promiseTests: readonly string[] = [
   'tests/core/corpus/readers/canaries.test.ts',
   'tests/core/corpus/readers/damaged-copies.test.ts',
   'tests/core/corpus/readers/growth.test.ts',
+  'tests/core/engine/any-calls.test.ts',
   'tests/core/engine/cancel.test.ts',
   'tests/core/engine/crash.test.ts',
   'tests/core/engine/full-disk.test.ts',

@@ -78,7 +78,8 @@ function readPieces(
   let text = '';
   let lost = false;
   for (const { id, start, characters: length } of texts) {
-    if (start < text.length || start + length > limit) continue;
+    // A negative length is damage as well.
+    if (start < text.length || length < 0 || start + length > limit) continue;
     if (start > text.length) {
       text += missing.repeat(start - text.length);
       lost = true;
