@@ -49,6 +49,7 @@ export const promiseTests: readonly string[] = [
 /** What the gate asks a sample of (tests/extent.ts), and `npm run test:long` the whole. */
 export const sampledTests: readonly string[] = [
   'tests/core/corpus/readers/bombs.test.ts',
+  'tests/core/engine/any-calls.test.ts',
   'tests/core/engine/crash.test.ts',
   'tests/core/engine/locale.test.ts',
   'tests/core/exchange/killed-export.test.ts',

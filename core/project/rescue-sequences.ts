@@ -3,6 +3,7 @@ import { pageSize } from './connection.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import { lenientRows, type Lose } from './lenient-rows.ts';
 import { tablesOf } from './migrations.ts';
+import { modelNames } from './models.ts';
 import { addSequenceModel, hashOfWeights, readSequenceWords, readWeights } from './sequence-models.ts';
 import type { Weight } from './sequence-models.ts';
 import { sequenceHistory, sequenceSettings, splitRecord } from './sequence-records.ts';
@@ -60,6 +61,7 @@ export function rescueSequences(db: ReadDb, target: WriteDb, lose: Lose): number
   // An older project has no table for recurrent models.
   if (!tablesOf(db).has('sequence_models')) return 0;
   let rescued = 0;
+  const there = new Set(modelNames(target));
   const rows = lenientRows<SequenceRow>(db, 'SELECT * FROM sequence_models', () =>
     lose('some recurrent models'),
   );
@@ -75,11 +77,12 @@ export function rescueSequences(db: ReadDb, target: WriteDb, lose: Lose): number
       const own = storedOrNull(sequenceSettings, settings);
       // Without its settings nobody knows what its weights mean.
       if (own === null) throw new RangeError('settings');
+      const parent = nameOfParent(db, row.parent);
       addSequenceModel(target, {
         name,
         forms,
         counts,
-        parent: nameOfParent(db, row.parent),
+        parent,
         settings: own,
         history: storedOr(sequenceHistory, history, `${name}: history`),
         texts: storedOr(splitRecord, texts, `${name}: texts`),
@@ -88,6 +91,8 @@ export function rescueSequences(db: ReadDb, target: WriteDb, lose: Lose): number
         createdAt: created_at,
       });
       rescued++;
+      if (row.parent !== null && (parent === null || !there.has(parent)))
+        lose(`recurrent model ${name}: the vectors that it began with are not there`);
     } catch {
       lose(`recurrent model ${name}`);
     }

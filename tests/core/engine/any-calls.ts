@@ -32,17 +32,21 @@ const faults: ReadonlySet<string> = new Set([
   ...['E_ENGINE_STOPPED', 'E_IMPORT_STOPPED', 'E_TRAINING_STOPPED', 'E_NOT_SAVED_CLEANLY'],
 ]);
 
+type Asked<M extends Method> = (model: Readonly<Model>, real: Real) => Input<M>;
+
 /** A call, and what it makes of the project where it is not refused. What is refused changes nothing. */
-const asking = <M extends Method>(
+function asking<M extends Method>(
   method: M,
-  input: Input<M> | ((model: Readonly<Model>, real: Real) => Input<M>),
+  input: Input<M> | Asked<M>,
   becomes: (model: Model, answer: Output<M>) => void = () => undefined,
-): Command => {
+): Command {
+  let last: unknown = null;
   const run = async (model: Model, real: Real) => {
-    const asked = typeof input === 'function' ? input(model, real) : input;
+    const asked: Input<M> = typeof input === 'function' ? (input as Asked<M>)(model, real) : input;
+    last = asked;
     const before = await real.engine.call('project.digest', {});
     try {
-      becomes(model, await call(real.engine, method, asked));
+      becomes(model, await real.engine.call(method, asked));
       real.counted.done += 1;
     } catch (thrown) {
       if (!(thrown instanceof AppError) || faults.has(thrown.code)) throw thrown;
@@ -54,11 +58,9 @@ const asking = <M extends Method>(
   return {
     check: () => true,
     run,
-    toString: () => `${method} ${JSON.stringify(input)?.slice(0, 300) ?? ''}`,
+    toString: () => `${method} ${JSON.stringify(last).slice(0, 300)}`,
   };
-};
-
-const call = <M extends Method>(engine: Engine, method: M, input: Input<M>) => engine.call(method, input);
+}
 
 async function agrees(model: Readonly<Model>, { engine }: Real): Promise<void> {
   const { documents, models } = await engine.call('project.info', {});
@@ -148,7 +150,7 @@ const importingVectors = fc.tuple(few, fc.array(word, { minLength: 1, maxLength:
       real.files += 1;
       const path = join(real.place.folder, `v${real.files}.txt`);
       const clean = forms.map((form) => form.replaceAll(/\s/gu, '_'));
-      writeFileSync(path, `${clean.map((form, row) => `${form} ${row} 1\n`).join('')}`);
+      writeFileSync(path, clean.map((form, row) => `${form} ${row} 1\n`).join(''));
       return { file: { path }, name };
     },
     (model, answer) => model.models.push(answer.model),
@@ -208,9 +210,7 @@ const ofTexts = fc.oneof(
   fc
     .array(word, { maxLength: 4 })
     .map((words) => asking('corpus.setDictionary', { dictionary: { words, splits: [] } })),
-  fc
-    .constantFrom('keep', 'drop')
-    .map((punctuation) => asking('corpus.recut', { tokens: { punctuation } } as Input<'corpus.recut'>)),
+  fc.constantFrom('keep', 'drop').map((punctuation) => asking('corpus.recut', { tokens: { punctuation } })),
   fc.tuple(odd, odd).map(([name, value]) =>
     asking('corpus.setSubCorpora', {
       subCorpora: [{ name, conditions: [{ field: name, values: [value] }] }],

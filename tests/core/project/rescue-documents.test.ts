@@ -30,6 +30,17 @@ it('a word that became another one is named (P9)', () => {
   expect(lost.join('\n')).toMatch(/words from .*\(types [\d–]+\): not as saved/u);
 });
 
+it('a recurrent model without the vectors that it began with is named (P9)', () => {
+  const { models, lost } = rescued(
+    temporaryPlace(),
+    "UPDATE model_words SET forms = 'none' WHERE model_id = 1",
+  );
+  expect(models).toBe(2);
+  expect(lost.join('\n')).toContain(
+    'recurrent model recurrent: the vectors that it began with are not there',
+  );
+});
+
 it('a note whose word is gone is kept and named (P9)', () => {
   const place = temporaryPlace();
   const { lost } = rescued(place, 'DELETE FROM tokens WHERE document_id = 1');
