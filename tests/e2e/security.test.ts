@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
-import { describe, expect, it } from 'vitest';
-import { launchFirth } from './launch.ts';
-import { removeFolder } from './open-window.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWindow, removeFolder, type FirthWindow } from './open-window.ts';
 
 // What the page can do, asked of the page itself, in a browser that enforces its policy. Code that a test program hands to a page is
 // free of that policy until it has waited once; hence the timeouts.
@@ -50,18 +49,24 @@ const attempts: readonly (readonly [what: string, code: string, outcome: string]
 ];
 
 describe('the page of the window', () => {
-  it('gets nothing from elsewhere, makes no code from text and is given no permission', async () => {
-    const firth = await launchFirth();
-    const { page } = firth;
-    const found: (readonly [string, string])[] = [];
-    for (const [what, code] of attempts) found.push([what, await outcome(page, code)]);
-    expect(found).toEqual(attempts.map(([what, , expected]) => [what, expected]));
+  // One for all: nothing that is tried here may change it.
+  let firth: FirthWindow;
+  beforeAll(async () => {
+    firth = await openWindow();
+  });
+  afterAll(async () => {
     await firth.close();
     removeFolder(firth.userData);
   });
 
+  it('gets nothing from elsewhere, makes no code from text and is given no permission', async () => {
+    const { page } = firth;
+    const found: (readonly [string, string])[] = [];
+    for (const [what, code] of attempts) found.push([what, await outcome(page, code)]);
+    expect(found).toEqual(attempts.map(([what, , expected]) => [what, expected]));
+  });
+
   it('runs no script that is written into it, and shows no page within itself', async () => {
-    const firth = await launchFirth();
     const { page } = firth;
     await page.evaluate(() => {
       setTimeout(() => {
@@ -86,12 +91,9 @@ describe('the page of the window', () => {
         .map((frame) => frame.url())
         .filter((url) => url.startsWith('https://example.org')),
     ).toEqual([]);
-    await firth.close();
-    removeFolder(firth.userData);
   });
 
   it('stays where it is, opens no window, and sees nothing but the named functions', async () => {
-    const firth = await launchFirth();
     const { app, page } = firth;
     const before = page.url();
     for (const url of ['https://example.org/', 'file:///etc/passwd', 'data:text/html,x']) {
@@ -109,12 +111,9 @@ describe('the page of the window', () => {
       ),
     );
     expect(seen).toEqual([]);
-    await firth.close();
-    removeFolder(firth.userData);
   });
 
   it('is refused a file that it names itself', async () => {
-    const firth = await launchFirth();
     const { page } = firth;
     const answers = await page.evaluate(() => {
       type Call = (method: string, params: unknown) => { readonly answer: Promise<unknown> };
@@ -127,7 +126,5 @@ describe('the page of the window', () => {
     });
     const refusal = { ok: false, error: expect.objectContaining({ code: 'E_REQUEST_INVALID' }) as unknown };
     expect(answers).toEqual([refusal, refusal, refusal]);
-    await firth.close();
-    removeFolder(firth.userData);
   });
 });
