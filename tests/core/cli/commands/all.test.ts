@@ -19,6 +19,7 @@ describe('the commands', () => {
       ['model.pause', steering],
       ['model.continue', steering],
       ['model.stopAndKeep', steering],
+      ['learning.soFar', 'a picture of a moment: `learning` has all of it once the training is over'],
       ['search.cosines', 'a picture: `neighbours --top` has the numbers of it'],
       [
         'exchange.table',
