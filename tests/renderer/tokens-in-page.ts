@@ -53,7 +53,9 @@ const polyfill = `globalThis.Buffer = class Buffer extends Uint8Array {
   }
 };`;
 
-const entry = `import { createTokenizer } from '/core/corpus/tokenize/tokenizer.ts';
+/** Modules are run in the order of their imports: what they need of Node is there before them. */
+const entry = `import 'firth-polyfill';
+  import { createTokenizer } from '/core/corpus/tokenize/tokenizer.ts';
   import { createLexicon } from '/core/corpus/tokenize/lexicon.ts';
   globalThis.firthTokens = (text, method, language, settings) => {
     const lexicon = createLexicon();
@@ -70,15 +72,22 @@ const entry = `import { createTokenizer } from '/core/corpus/tokenize/tokenizer.
     return { ...found, forms: lexicon.forms };
   };`;
 
+const made: Readonly<Record<string, string>> = {
+  ...instead,
+  'firth-entry': entry,
+  'firth-polyfill': polyfill,
+};
+
 const inPage: Plugin = {
   name: 'tokens-in-page',
   enforce: 'pre',
   resolveId(id) {
     if (id.endsWith('firth-entry')) return '\0firth-entry';
+    if (id === 'firth-polyfill') return `\0${id}`;
     if (id in instead) return `\0${id}`;
     return id.startsWith('/core/') ? join(root, id) : null;
   },
-  load: (id) => (id === '\0firth-entry' ? `${polyfill}\n${entry}` : (instead[id.slice(1)] ?? null)),
+  load: (id) => made[id.slice(1)] ?? null,
 };
 
 /** Makes `firthTokens` of a page, which cuts a text by the sources that Node runs, in the engine of the page. */
