@@ -26,14 +26,14 @@ export const evaluateCalls: Handlers<'evaluate'> = {
       onProgress: (share) => step(hooks, share),
     });
   },
-  'evaluate.pairs': (session, { file, model, ratings, encoding }, hooks) => {
+  'evaluate.pairs': (session, { file, model, ratings, wordColumns, encoding }, hooks) => {
     const loaded = loadModel(session, model);
     const { space } = loaded;
     const rowOf = rowsOfWords(space.words, Infinity, wayOfCounting(session), loaded.stopped());
     const pairs = readTestSet(
       pathOf(file),
       encoding,
-      (text, name) => readRatedPairs(text, name, ratings),
+      (text, name) => readRatedPairs(text, name, ratings, wordColumns),
       (read) =>
         countOf(read.pairs, ({ first, second }) => rowOf(first) !== undefined && rowOf(second) !== undefined),
     );

@@ -30,9 +30,11 @@ const wordNames = /^(?:word|wort|mot|palabra|parola|kelime|слово|w|term|lem
  * numbers of the pairs, parts of speech, ratings of single people. The rating is the column that is asked for, else the one whose heading
  * says so, else the first number behind the words. A decimal comma is read where commas do not part the fields.
  * @param ratings heading or number (from 1) of the column with the ratings
+ * @param words headings or numbers of the two columns with the words, parted by a comma; without it they are told by their headings, else the first
+ *   two that hold something else than numbers
  * @throws AppError E_EVALUATION_INVALID with the line
  */
-export function readRatedPairs(text: string, file: string, ratings?: string): RatedPairs {
+export function readRatedPairs(text: string, file: string, ratings?: string, words?: string): RatedPairs {
   const lines = linesOfTestSet(
     text,
     (fields) => fields.length > 2 && fields.some((field) => !Number.isNaN(numberOf(field))),
@@ -45,9 +47,14 @@ export function readRatedPairs(text: string, file: string, ratings?: string): Ra
   const rows = headed ? lines.slice(1) : lines;
   if (rows.length === 0) throw broken('no pairs');
   const heading = headed ? first.fields : [];
-  const [one, two] = columnsOfWords(heading, rows);
+  const width = rows[0]!.fields.length;
+  const asked = words?.split(',').map((column) => columnCalled(heading, width, column));
+  const missing = asked?.indexOf(undefined) ?? -1;
+  if (missing >= 0) throw broken(`no column “${words!.split(',')[missing]!.trim()}”`);
+  if (asked !== undefined && asked.length !== 2) throw broken('two columns hold the words');
+  const [one, two] = asked ?? columnsOfWords(heading, rows);
   if (one === undefined || two === undefined) throw broken('not two words and a number', rows[0]!.line);
-  const column = columnOfRatings(heading, rows, two, ratings);
+  const column = columnOfRatings(heading, rows, { behind: two, words: [one, two] }, ratings);
   if (column === undefined)
     throw ratings === undefined
       ? broken('not two words and a number', rows[0]!.line)
@@ -74,15 +81,10 @@ function columnsOfWords(heading: readonly string[], rows: readonly TestLine[]): 
 function columnOfRatings(
   heading: readonly string[],
   rows: readonly TestLine[],
-  behind: number,
+  { behind, words }: { readonly behind: number; readonly words: readonly number[] },
   asked: string | undefined,
 ): number | undefined {
-  if (asked !== undefined) {
-    const named = heading.findIndex((name) => name.toLowerCase() === asked.trim().toLowerCase());
-    if (named >= 0) return named;
-    const number = /^\d+$/u.test(asked.trim()) ? Number(asked) - 1 : -1;
-    return number >= 0 && number < rows[0]!.fields.length ? number : undefined;
-  }
+  if (asked !== undefined) return columnCalled(heading, rows[0]!.fields.length, asked);
   const numbers = [...rows[0]!.fields.keys()].filter(
     (at) => at > behind && !Number.isNaN(numberOf(rows[0]!.fields[at])),
   );
@@ -90,7 +92,16 @@ function columnOfRatings(
     const found = numbers.find((at) => names.test(heading[at] ?? ''));
     if (found !== undefined) return found;
   }
-  return numbers[0];
+  return numbers.find((at) => !words.includes(at));
+}
+
+/** By its heading, else by its number from 1. */
+function columnCalled(heading: readonly string[], width: number, asked: string): number | undefined {
+  const called = asked.trim().toLowerCase();
+  const named = heading.findIndex((name) => name.toLowerCase() === called);
+  if (named >= 0) return named;
+  const number = /^\d+$/u.test(called) ? Number(called) - 1 : -1;
+  return number >= 0 && number < width ? number : undefined;
 }
 
 /** NaN for what is none. */

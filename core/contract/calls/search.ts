@@ -197,6 +197,10 @@ export const searchCalls = {
         name,
         'heading or number of the column with the ratings; told by the heading without it',
       ),
+      wordColumns: optional(
+        name,
+        'headings or numbers of the two columns with the words, as `3,4`; told by the heading without it',
+      ),
       encoding: ofTestSet,
       ...ofModel,
     }),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readRatedPairs } from '../../../core/evidence/rated-pairs.ts';
 
-const pairsOf = (text: string, ratings?: string) =>
-  readRatedPairs(text, 'p', ratings).pairs.map(({ first, second, rating }) => [first, second, rating]);
-const refused = (text: string, details: object, ratings?: string) =>
-  expect(() => readRatedPairs(text, 'p', ratings)).toThrow(
+const pairsOf = (text: string, ratings?: string, words?: string) =>
+  readRatedPairs(text, 'p', ratings, words).pairs.map(({ first, second, rating }) => [first, second, rating]);
+const refused = (text: string, details: object, ratings?: string, words?: string) =>
+  expect(() => readRatedPairs(text, 'p', ratings, words)).toThrow(
     expect.objectContaining({
       code: 'E_EVALUATION_INVALID',
       details: expect.objectContaining(details) as object,
@@ -58,6 +58,22 @@ describe('a file of rated pairs', () => {
       ['take', 'remove', 6.81],
       ['walk', 'trail', 4.81],
     ]);
+  });
+
+  it('has its words in the columns that are asked for, wherever the ratings stand', () => {
+    const bare = '7.5\tN\tking\tqueen\n2\tN\tking\tcabbage\n';
+    expect(pairsOf(bare, '1', '3,4')).toEqual([
+      ['king', 'queen', 7.5],
+      ['king', 'cabbage', 2],
+    ]);
+    const headed = 'pos,left,right,mean\nN,king,queen,7.5\n';
+    expect(pairsOf(headed, undefined, 'Right, left')).toEqual([['queen', 'king', 7.5]]);
+    for (const [words, reason] of [
+      ['left,middle', 'no column “middle”'],
+      ['9,1', 'no column “9”'],
+      ['left', 'two columns hold the words'],
+    ] as const)
+      refused(headed, { reason }, undefined, words);
   });
 
   it('has its ratings in the column that is asked for, by name or by number', () => {
