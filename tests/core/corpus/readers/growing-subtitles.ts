@@ -2,6 +2,9 @@ import type { GrowingFile } from './growing-file.ts';
 
 const clock = (seconds: number) => new Date(seconds * 1000).toISOString().slice(11, 19);
 
+/** Goes on behind a day: cues that are out of order would be sorted. */
+const hours = (seconds: number) => `${Math.floor(seconds / 3600)}${clock(seconds).slice(2)}`;
+
 export const subtitleFiles: readonly GrowingFile[] = [
   {
     name: 'a.srt',
@@ -18,7 +21,7 @@ export const subtitleFiles: readonly GrowingFile[] = [
   {
     name: 'a.sbv',
     head: '',
-    piece: (at) => `${clock(at)}.000,${clock(at)}.900\ngoats ${at}[br]slept\n\n`,
+    piece: (at) => `${hours(at)}.000,${hours(at)}.900\ngoats ${at}[br]slept\n\n`,
     foot: '',
   },
   {
