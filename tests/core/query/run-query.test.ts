@@ -111,12 +111,15 @@ describe('a query', () => {
         );
         const rows = texts.flatMap((one, at) => one.map((both) => ({ at, both: both.split('/') })));
         const wanted: [number, number][] = [];
+        let furthest = -1;
         rows.forEach(({ at, both }, start) => {
           for (let end = start + 1; end <= start + 1 + gap; end++) {
             const other = rows[end];
             if (other?.at !== at) return;
             if ((both[0] === other.both[isAcross ? 1 : 0]) !== equal) continue;
-            if (end > (wanted.at(-1)?.[1] ?? -1)) wanted.push([start, end]);
+            // “Standard” keeps the outer one of matches that lie within one another.
+            if (end > furthest) wanted.push([start, end]);
+            furthest = Math.max(furthest, end);
             return;
           }
         });
