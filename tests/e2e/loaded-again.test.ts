@@ -9,6 +9,7 @@ import { launchFirth } from './launch.ts';
 import { removeFolder, type FirthWindow } from './open-window.ts';
 import { goTo, train } from './steps.ts';
 import { shown } from './shown.ts';
+import { inLongRun } from '../extent.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'firth-again-'));
 afterAll(() => removeFolder(folder));
@@ -78,7 +79,7 @@ describe('P14: a page that is loaded again, as after a crash of its process', ()
     removeFolder(firth.userData);
   });
 
-  it('is told of an import that ends after it was loaded', async () => {
+  inLongRun('is told of an import that ends after it was loaded', async () => {
     const firth = await launchFirth();
     const { page } = firth;
     const many = join(folder, 'many');

@@ -8,6 +8,7 @@ import { shown } from './shown.ts';
 import { buildCorpus, train } from './steps.ts';
 import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';
+import { inLongRun } from '../extent.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'firth-recovery-'));
 const texts = join(folder, 'texts');
@@ -33,7 +34,7 @@ describe('after a crash', () => {
     removeFolder(first.userData);
   });
 
-  it('what is declined leaves the file of the person as it was', async () => {
+  inLongRun('what is declined leaves the file of the person as it was', async () => {
     const project = join(folder, 'declined.firth');
     const first = await launchFirth();
     await buildCorpus(first, texts);
@@ -104,7 +105,7 @@ describe('a damaged project', () => {
     removeFolder(first.userData);
   });
 
-  it('gives up what can still be read', async () => {
+  inLongRun('gives up what can still be read', async () => {
     const project = join(folder, 'half.firth');
     const first = await launchFirth();
     await buildCorpus(first, texts);

@@ -7,6 +7,7 @@ import { shown } from './shown.ts';
 import { buildCorpus, goTo, train } from './steps.ts';
 import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';
+import { inLongRun } from '../extent.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'firth-training-'));
 const texts = writeSmallTexts(join(folder, 'texts'), { documents: 4, sentenceCount: 300 });
@@ -39,7 +40,7 @@ describe('a training in the window', () => {
     removeFolder(window.userData);
   });
 
-  it('keeps its checkpoint when one quits, and goes on from there', async () => {
+  inLongRun('keeps its checkpoint when one quits, and goes on from there', async () => {
     const project = join(folder, 'quit.firth');
     const first = await launchFirth();
     await buildCorpus(first, texts);

@@ -7,8 +7,8 @@ import { previewServer, type PreviewServer } from './preview-server.ts';
 import { views, type View } from './views.ts';
 
 /** The dark theme is another set of colours for the same parts: once for each page that uses them. */
-const isFirstOfItsPage = ({ query }: View): boolean =>
-  views.find((one) => pageOf(one.query) === pageOf(query))?.query === query;
+const isFirstOfItsPage = ({ name, query }: View): boolean =>
+  views.find((one) => pageOf(one.query) === pageOf(query))?.name === name;
 const pageOf = (query: string) => new URLSearchParams(query).get('page');
 
 describe('every page', () => {

@@ -13,7 +13,7 @@ import { bringTokenizer } from './tokens-in-page.ts';
 import { extent } from '../extent.ts';
 
 // Of each real text; the long run takes more.
-const characters = extent(30_000, 400_000);
+const characters = extent(6_000, 400_000);
 
 let browser: Browser;
 let page: Page;

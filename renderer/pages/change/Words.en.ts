@@ -29,7 +29,8 @@ export const en = {
       'A count model of each part; the share of nearest words that are not the same. Every random division makes both models anew.',
     lnd: 'A count model of each part; how otherwise a word lies to its nearest words of both. Every random division makes both models anew.',
   } as Readonly<Record<string, string>>,
-  cost: (comparisons: string, time: string) => `${comparisons} comparisons, about ${time}.`,
+  cost: (comparisons: string, time: string) =>
+    `${some(comparisons, 'comparison', 'comparisons')}, about ${time}.`,
   costing: 'Finding out how long that takes …',
   dimensionsOf: (dimensions: string) => `Count models of ${some(dimensions, 'dimension', 'dimensions')}.`,
   neighboursOf: (dimensions: string, neighbours: string, candidates: string) =>
@@ -75,11 +76,11 @@ export const en = {
   untested: (n: string) => `${some(n, 'word', 'words')} could not be tested`,
   small: {
     from: (least: string) =>
-      `The first part is too small for much: below ${least} tokens this method finds large changes only.`,
+      `The first part is too small for much: below ${some(least, 'token', 'tokens')} this method finds large changes only.`,
     to: (least: string) =>
-      `The second part is too small for much: below ${least} tokens this method finds large changes only.`,
+      `The second part is too small for much: below ${some(least, 'token', 'tokens')} this method finds large changes only.`,
     both: (least: string) =>
-      `Both parts are too small for much: below ${least} tokens this method finds large changes only.`,
+      `Both parts are too small for much: below ${some(least, 'token', 'tokens')} this method finds large changes only.`,
   },
   smallNote: 'HistWords asks for 100 million words a period; the guide has a table of what yours can bear.',
   whole:

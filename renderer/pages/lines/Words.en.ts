@@ -80,7 +80,8 @@ export const en = {
   },
   overTime: (query: string, field: string) => `${query} by ${field}`,
   places: (query: string) => `Where ${query} stands in the texts`,
-  mostStrips: (shown: string, all: string) => `The first ${shown} of ${all} texts in this order`,
+  mostStrips: (shown: string, all: string) =>
+    `The first ${shown} of ${some(all, 'text', 'texts')} in this order`,
   stripsBy: 'Order',
   stripsByHits: 'most lines first',
   beginning: 'beginning of the text',
@@ -127,7 +128,7 @@ export const en = {
   networkMost: 'In all',
   networkTitle: (words: string) => `Collocates that ${words} share`,
   networkSize: (shown: string, all: string) =>
-    `${shown} of ${all} collocates: first those that more of the words have, then those of the better rank.`,
+    `${shown} of ${some(all, 'collocate', 'collocates')}: first those that more of the words have, then those of the better rank.`,
   networkShared: 'shared',
   networkAlone: 'of one word',
   found: of('line', 'lines'),

@@ -5,6 +5,7 @@ import { openProject } from '../../../core/project/open-project.ts';
 import { contentTables } from '../../../core/project/digest.ts';
 import { sealFile } from '../../../core/project/seal.ts';
 import { codeOf, savedProject, temporaryPlace } from './temporary-project.ts';
+import { extent } from '../../extent.ts';
 
 /** Rewrites a saved project as an attacker would, seal and all. */
 function attack(path: string, statements: readonly string[]): void {
@@ -79,11 +80,16 @@ const attacks: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   ['a text of 30 MB', ['UPDATE texts SET text = hex(zeroblob(15000000))']],
-  ['metadata of 40 MB', [`UPDATE documents SET metadata = '{"a":"' || hex(zeroblob(20000000)) || '"}'`]],
+  ...extent<readonly (readonly [string, readonly string[]])[]>(
+    [],
+    [
+      ['metadata of 40 MB', [`UPDATE documents SET metadata = '{"a":"' || hex(zeroblob(20000000)) || '"}'`]],
+      ['token ids of 50 MB', ['UPDATE tokens SET ids = zeroblob(50000000), count = 12500000']],
+      ['a matrix chunk of 50 MB', ['UPDATE matrix_chunks SET numbers = zeroblob(50000000)']],
+    ],
+  ),
   ['token ids that promise more than they hold', ['UPDATE tokens SET count = 9']],
-  ['token ids of 50 MB', ['UPDATE tokens SET ids = zeroblob(50000000), count = 12500000']],
   ['a matrix chunk that is too short', ['UPDATE matrix_chunks SET numbers = zeroblob(4)']],
-  ['a matrix chunk of 50 MB', ['UPDATE matrix_chunks SET numbers = zeroblob(50000000)']],
   ['a matrix of a thousand million rows', ['UPDATE matrices SET rows = 1000000000']],
   ['a model of other dimensions than its matrix', ['UPDATE models SET dimensions = 1000']],
   ['dimensions below one', ['UPDATE matrices SET dimensions = -20']],
