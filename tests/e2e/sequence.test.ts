@@ -10,6 +10,7 @@ import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';
 import { shown } from './shown.ts';
 import { buildCorpus, goTo, train, trainNetwork } from './steps.ts';
+import { inLongRun } from '../extent.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'firth-sequence-'));
 const texts = writeSmallTexts(join(folder, 'texts'), { documents: 6, sentenceCount: 150 });
@@ -133,7 +134,7 @@ describe('the page Sequence', () => {
     removeFolder(window.userData);
   });
 
-  it('pauses, goes on, stops and keeps, and takes up what was interrupted', async () => {
+  inLongRun('pauses, goes on, stops and keeps, and takes up what was interrupted', async () => {
     const project = join(folder, 'interrupted.firth');
     const first = await launchFirth();
     await buildCorpus(first, texts);

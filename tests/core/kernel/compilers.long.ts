@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { isLongRun } from '../../extent.ts';
 import { electronPath } from '../../double/electron-path.ts';
 
 const script = join(import.meta.dirname, 'trained-bytes.ts');
@@ -27,6 +26,6 @@ it.each([
 ] as const)('%s trains to the same bytes, however its V8 compiles the kernels', async (_name, program) => {
   const simple = await trainedBytes(program, 'simple', 'narrow');
   expect(new Set(Object.values(simple)).size).toBeGreaterThan(40);
-  if (isLongRun) expect(await trainedBytes(program, 'optimising', 'narrow')).toEqual(simple);
+  expect(await trainedBytes(program, 'optimising', 'narrow')).toEqual(simple);
   expect(await trainedBytes(program, 'optimising', 'wide')).toEqual(simple);
 });
