@@ -6,7 +6,7 @@ import { canTrace, checkKilledExports } from './export-faults.ts';
 import { extent } from '../../extent.ts';
 
 const notRun = canTrace ? '' : ' – NOT RUN: strace is not installed';
-const step = extent(16, 1);
+const step = extent(8, 1);
 const formats = extent(
   ['csv', 'projector'],
   ['csv', 'tsv', 'xlsx', 'word2vec', 'word2vec-binary', 'glove', 'npy', 'projector'],
