@@ -1,8 +1,8 @@
 import { it } from 'vitest';
 
 /**
- * Some tests ask the same of many cases, or of one for long. `npm test` asks a sample of them, `npm run test:long` all; these files are
- * listed in tests/projects.ts, so that the long run takes them up.
+ * Some tests ask the same of many cases, or of one for long. `npm test` asks a sample of them, `npm run test:long` all; the long run
+ * takes up every test that imports this.
  */
 export const isLongRun = process.env['FIRTH_LONG'] === '1';
 

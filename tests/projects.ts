@@ -44,31 +44,3 @@ export const promiseTests: readonly string[] = [
   'tests/electron/engine-crash.test.ts',
   'tests/electron/no-network.test.ts',
 ];
-
-/** What the gate asks a sample of (tests/extent.ts), and `npm run test:long` the whole. */
-export const sampledTests: readonly string[] = [
-  'tests/core/corpus/readers/bombs.test.ts',
-  'tests/core/engine/any-calls.test.ts',
-  'tests/core/engine/crash.test.ts',
-  'tests/core/engine/locale.test.ts',
-  'tests/core/exchange/killed-export.test.ts',
-  'tests/core/opened/query-hits.test.ts',
-  'tests/core/opened/token-attributes.test.ts',
-  'tests/core/opened/token-row.test.ts',
-  'tests/core/opened/written-forms.test.ts',
-  'tests/core/project/append-import.test.ts',
-  'tests/core/project/damage.test.ts',
-  'tests/core/project/layers.test.ts',
-  'tests/core/project/hostile.test.ts',
-  'tests/e2e/loaded-again.test.ts',
-  'tests/e2e/pages.test.ts',
-  'tests/e2e/recovery.test.ts',
-  'tests/e2e/sequence.test.ts',
-  'tests/e2e/training.test.ts',
-  'tests/electron/engine-crash.test.ts',
-  'tests/packing/pack.test.ts',
-  'tests/renderer/accessibility.test.ts',
-  'tests/renderer/tokens-in-page.test.ts',
-  'tests/shared/import.test.ts',
-  'tests/shared/real-files.test.ts',
-];

@@ -1,5 +1,5 @@
 import { periodContexts } from '../change/period-contexts.ts';
-import { trajectories } from '../change/trajectory.ts';
+import { trajectories, type Trajectories } from '../change/trajectory.ts';
 import { smallPeriod, type Trajectory, type TrajectoryAnswer } from '../contract/change.ts';
 import type { Checked } from '../contract/contract.ts';
 import type { Hooks } from '../contract/progress.ts';
@@ -56,11 +56,7 @@ function trajectoryOf(
   row: number,
   target: number,
   minCount: number,
-  {
-    distances,
-    tests,
-    intervals,
-  }: ReturnType<typeof trajectories> extends Generator<number, infer T> ? T : never,
+  { distances, tests, intervals }: Trajectories,
 ): Trajectory {
   return {
     word: texts.words[row]!,

@@ -3,6 +3,7 @@ import { AppError } from '../contract/errors.ts';
 import { textsOf } from '../opened/corpus-texts.ts';
 import type { Opened } from '../opened/opened.ts';
 import { valuesOfField } from '../opened/text-choices.ts';
+import { listDocuments } from '../project/documents.ts';
 
 export interface Period {
   /** Its first and last value, or the only one. */
@@ -25,32 +26,34 @@ export function periodsBy(
 ): readonly Period[] {
   const corpus = textsOf(opened);
   if (!corpus.fields.some(({ name }) => name === by)) throw impossible('no-field', { field: by });
-  const values = valuesOfField(opened, by).map(({ value }) => value);
-  const documentsOf = (value: string) => corpus.matching([{ field: by, values: [value] }]);
-  if (cuts === undefined || cuts.length === 0) {
-    if (values.length > mostPeriods) throw impossible('many-periods', { field: by, most: mostPeriods });
-    return values.map((value) => ({ name: value, ...documentsOf(value) }));
-  }
-  if (cuts.length >= mostPeriods) throw impossible('many-periods', { field: by, most: mostPeriods });
-  const beginning = cuts.map((cut) => new Set(corpus.matching([{ field: by, from: cut }]).documents));
-  const before = corpus.matching([{ field: by, to: cuts[0]! }]).documents;
-  const tokensOf = new Map(
-    values.map((value) => {
-      const { documents, tokens } = documentsOf(value);
-      return [value, { documents: new Set(documents), tokens }] as const;
-    }),
+  const having = Map.groupBy(
+    listDocuments(opened.project.db).filter(({ metadata }) => Object.hasOwn(metadata, by)),
+    ({ metadata }) => String(metadata[by]),
   );
-  return [before, ...beginning].map((documents, period) => {
+  const values = valuesOfField(opened, by).map(({ value, tokens }) => ({
+    name: value,
+    documents: having.get(value)!.map(({ id }) => id),
+    tokens,
+  }));
+  const isDivided = cuts !== undefined && cuts.length > 0;
+  if ((isDivided ? cuts.length + 1 : values.length) > mostPeriods)
+    throw impossible('many-periods', { field: by, most: mostPeriods });
+  if (!isDivided) return values;
+  const upTo = (cut: string) => new Set(corpus.matching([{ field: by, to: cut }]).documents);
+  const beginning = cuts.map((cut) => new Set(corpus.matching([{ field: by, from: cut }]).documents));
+  return [upTo(cuts[0]!), ...beginning].map((reached, period) => {
     const next = beginning[period];
-    const own = new Set([...documents].filter((document) => next?.has(document) !== true));
-    const inside = [...tokensOf].filter(([, of]) => [...of.documents].some((document) => own.has(document)));
+    // Texts with one value are on the same side of every cut.
+    const inside = values.filter(
+      ({ documents: [first] }) => reached.has(first!) && next?.has(first!) !== true,
+    );
     if (inside.length === 0)
       throw impossible('empty-period', { cut: period === 0 ? `< ${cuts[0]!}` : cuts[period - 1]! });
-    const [first, last] = [inside[0]![0], inside[inside.length - 1]![0]];
+    const [first, last] = [inside[0]!.name, inside[inside.length - 1]!.name];
     return {
       name: first === last ? first : `${first}–${last}`,
-      documents: [...own],
-      tokens: inside.reduce((sum, [, { tokens }]) => sum + tokens, 0),
+      documents: inside.flatMap(({ documents }) => documents).sort((a, b) => a - b),
+      tokens: inside.reduce((sum, { tokens }) => sum + tokens, 0),
     };
   });
 }

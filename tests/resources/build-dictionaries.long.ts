@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { japaneseDictionary } from '../../core/corpus/tokenize/dictionaries/morpheme-dictionary.ts';
+import { japaneseDictionary } from '../../core/corpus/tokenize/dictionaries/japanese-dictionary.ts';
 import { koreanDictionary } from '../../core/corpus/tokenize/dictionaries/korean-dictionary.ts';
 import { unpackArrays } from '../../core/corpus/tokenize/dictionaries/packed-arrays.ts';
 import { findWord, trieOf } from '../../core/corpus/tokenize/dictionaries/word-trie.ts';

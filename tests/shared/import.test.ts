@@ -11,11 +11,11 @@ import { extent } from '../extent.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const shared = process.env['FIRTH_SHARED'] ?? join(root, '..', 'shared', 'data');
-const inEveryRun = ['conllu', 'docx', 'pathological', 'pdf', 'srt', 'tagged'];
-const inLongRun = ['chardet', 'csv', 'doc', 'encodings', 'epub', 'html', 'odt', 'rtf', 'udhr', 'xml'];
+const always = ['conllu', 'docx', 'pathological', 'pdf', 'srt', 'tagged'];
+const further = ['chardet', 'csv', 'doc', 'encodings', 'epub', 'html', 'odt', 'rtf', 'udhr', 'xml'];
 const folders = [
-  ...inEveryRun.map((name) => `messy/${name}`),
-  ...extent([], ['lang', ...inLongRun.map((name) => `messy/${name}`)]),
+  ...always.map((name) => `messy/${name}`),
+  ...extent([], ['lang', ...further.map((name) => `messy/${name}`)]),
 ].filter((name) => existsSync(join(shared, name)));
 const spoolFolder = mkdtempSync(join(tmpdir(), 'firth-import-'));
 afterAll(() => {

@@ -1,11 +1,8 @@
 import { cut as cutByJieba } from 'jieba-wasm/web';
+import { japaneseDictionary, type JapaneseDictionary } from './dictionaries/japanese-dictionary.ts';
 import { koreanDictionary } from './dictionaries/korean-dictionary.ts';
 import { loadBuilt } from './dictionaries/load-dictionary.ts';
-import {
-  japaneseDictionary,
-  type JapaneseDictionary,
-  type MorphemeDictionary,
-} from './dictionaries/morpheme-dictionary.ts';
+import type { MorphemeDictionary } from './dictionaries/morpheme-dictionary.ts';
 import { morphemeLattice } from './dictionaries/morpheme-lattice.ts';
 import { unpackArrays, type PackedArrays } from './dictionaries/packed-arrays.ts';
 import { wordListCutter } from './dictionaries/word-list-cutter.ts';

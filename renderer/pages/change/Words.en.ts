@@ -1,3 +1,4 @@
+import type { ChangeMethod } from '../../../core/contract/change.ts';
 import { ofEnglish as of, some } from '../../i18n/counted.ts';
 
 /** What differs between two parts of the texts, between two models, and between two poles of words. */
@@ -19,7 +20,7 @@ export const en = {
     procrustes: 'Procrustes',
     overlap: 'Shared neighbours',
     lnd: 'Local neighbourhood (LND)',
-  } as Readonly<Record<string, string>>,
+  } satisfies Readonly<Record<ChangeMethod, string>>,
   methodNotes: {
     'temporal-referencing':
       'One table of contexts, in which each word has a row for either part: nothing has to be aligned.',
@@ -28,7 +29,7 @@ export const en = {
     overlap:
       'A count model of each part; the share of nearest words that are not the same. Every random division makes both models anew.',
     lnd: 'A count model of each part; how otherwise a word lies to its nearest words of both. Every random division makes both models anew.',
-  } as Readonly<Record<string, string>>,
+  } satisfies Readonly<Record<ChangeMethod, string>>,
   cost: (comparisons: string, time: string) =>
     `${some(comparisons, 'comparison', 'comparisons')}, about ${time}.`,
   costing: 'Finding out how long that takes …',
@@ -48,8 +49,8 @@ export const en = {
   /** Between a term and what is said of it. */
   colon: ': ',
   inPeriod: (name: string, tokens: string) => `${name}: ${some(tokens, 'token', 'tokens')}`,
-  smallPeriods: (names: string) =>
-    `Small for much: ${names}. Below 100,000 tokens only large changes of frequent words show.`,
+  smallPeriods: (names: string, least: string) =>
+    `Small for much: ${names}. Below ${some(least, 'token', 'tokens')} only large changes of frequent words show.`,
   rareAtFirst: (words: string) => `Too rare in the first period to be followed: ${words}`,
   trajectoryOf: (word: string) => `Distance of “${word}” from its first period`,
   period: 'Period',

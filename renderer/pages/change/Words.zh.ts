@@ -39,7 +39,7 @@ export const zh: Words = {
   noFields: '文本没有字段：请先在“文本”页给出年份或时期。',
   colon: '：',
   inPeriod: (name, tokens) => `${name}：${tokens} 个词例`,
-  smallPeriods: (names) => `太小的时期：${names}。不足 100,000 个词例，只能看出常用词的很大变化。`,
+  smallPeriods: (names, least) => `太小的时期：${names}。不足 ${least} 个词例，只能看出常用词的很大变化。`,
   rareAtFirst: (words) => `在第一个时期太少见，无法追踪：${words}`,
   trajectoryOf: (word) => `“${word}”离第一个时期的距离`,
   period: '时期',

@@ -1,35 +1,15 @@
 import type { ChangeRow } from '../../../core/contract/change.ts';
 import type { Column } from '../../parts/column.ts';
 import type { Interface } from '../../state/interface.svelte.ts';
+import { numberColumns } from './number-columns.ts';
 import type { Words } from './Words.en.ts';
-
-type Numeric = Exclude<keyof ChangeRow, 'word'>;
-
-/** Smaller ones than this are no different to anybody. */
-const leastP = 0.001;
 
 export function changedColumns(
   ui: Pick<Interface, 'fixed' | 'whole' | 'short' | 't'>,
   t: Words,
 ): readonly Column<ChangeRow>[] {
-  const column = (
-    id: Numeric,
-    name: string,
-    note: string,
-    width: string,
-    shown: (n: number) => string,
-  ): Column<ChangeRow> => ({
-    id,
-    name,
-    note,
-    kind: 'number',
-    width,
-    sortable: true,
-    shown: (row) => (row[id] === null ? '–' : shown(row[id])),
-    value: (row) => row[id],
-  });
-  const three = (n: number) => ui.fixed(n, 3);
-  const probability = (n: number) => (n < leastP ? `< ${ui.short(leastP)}` : ui.fixed(n, 3));
+  const { column: plain, three, probability } = numberColumns<ChangeRow>(ui);
+  const column = (...facts: Parameters<typeof plain>) => ({ ...plain(...facts), sortable: true });
   return [
     {
       id: 'word',

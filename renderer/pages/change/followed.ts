@@ -2,6 +2,7 @@ import type { Trajectory, TrajectoryAnswer, TrajectoryPoint } from '../../../cor
 import type { Column } from '../../parts/column.ts';
 import type { Point } from '../../parts/plot/series.ts';
 import type { Interface } from '../../state/interface.svelte.ts';
+import { numberColumns } from './number-columns.ts';
 import type { Words } from './Words.en.ts';
 
 /** A word in a period, as a table has it. */
@@ -22,29 +23,11 @@ export const pointsOf = ({ points }: Trajectory, of: 'score' | 'expected'): read
 export const rangesOf = ({ points }: Trajectory) =>
   points.flatMap(({ low, high }, x) => (low === null || high === null ? [] : [{ x, low, high }]));
 
-type Numeric = Exclude<keyof FollowedRow, 'word' | 'period'>;
-
 export function followedColumns(
   ui: Pick<Interface, 'fixed' | 'whole' | 'short' | 't'>,
   t: Words,
 ): readonly Column<FollowedRow>[] {
-  const column = (
-    id: Numeric,
-    name: string,
-    note: string,
-    width: string,
-    shown: (n: number) => string,
-  ): Column<FollowedRow> => ({
-    id,
-    name,
-    note,
-    kind: 'number',
-    width,
-    shown: (row) => (row[id] === null ? '–' : shown(row[id])),
-    value: (row) => row[id],
-  });
-  const three = (n: number) => ui.fixed(n, 3);
-  const probability = (n: number) => (n < 0.001 ? `< ${ui.short(0.001)}` : ui.fixed(n, 3));
+  const { column, three, probability } = numberColumns<FollowedRow>(ui);
   return [
     {
       id: 'word',
