@@ -15,6 +15,10 @@ export interface Meaning {
   readonly apart?: Apart;
   /** Its content is not of the text: of no interest, or to be told in the report. */
   readonly out?: 'markup' | LeavesOut | undefined;
+  /** Left out by a style, which a style within it may take back. */
+  readonly byStyle?: boolean;
+  /** Its own style says that it is shown, also where the one around it hides. */
+  readonly shows?: boolean;
   /** What it stands for. */
   readonly says?: string;
   /** Its white space counts as it is. */
@@ -120,6 +124,8 @@ interface Open {
   lastChild: string | undefined;
   /** Something was left out in it. */
   hasLost: boolean;
+  /** How many elements around it hide by a style that it takes back. */
+  readonly takesBack: number;
 }
 
 const nothing: Attributes = {};
@@ -156,6 +162,7 @@ class Reading {
   #flow = this.#outside;
   #number = -1;
   #out = 0;
+  #byStyle = 0;
   #verbatim = 0;
   #within: number;
   #words = 0;
@@ -230,6 +237,9 @@ class Reading {
         : (rule ?? this.#rules.any?.(name, attributes));
     const means = isTaken && told?.out !== undefined ? { ...told, out: undefined } : told;
     const parts = this.#partsOf(name, means, isTaken, parent);
+    const takesBack = means?.shows === true && this.#out === this.#byStyle ? this.#byStyle : 0;
+    this.#out -= takesBack;
+    this.#byStyle -= takesBack;
     if (this.#out === 0 && parts !== apart.not) this.#flow.part(parts);
     if (this.#splits !== null) this.#beginPart(isSplit, name, attributes);
     if (means?.aside !== undefined && this.#out === 0) this.#flow.begin(means.aside);
@@ -245,8 +255,12 @@ class Reading {
       children: 0,
       lastChild: undefined,
       hasLost: false,
+      takesBack,
     });
-    if (means?.out !== undefined) this.#out += 1;
+    if (means?.out !== undefined) {
+      this.#out += 1;
+      if (means.byStyle === true) this.#byStyle += 1;
+    }
     if (means?.verbatim === true) this.#verbatim += 1;
     if (means?.isWord === true) this.#words += 1;
     if (isWithin) this.#within += 1;
@@ -266,6 +280,7 @@ class Reading {
     const { means, parts, isWithin, isSplit } = closing;
     if (means?.out !== undefined) {
       this.#out -= 1;
+      if (means.byStyle === true) this.#byStyle -= 1;
       if (closing.hasLost && means.out !== 'markup' && this.#out === 0) this.#leftOut?.add(means.out);
     }
     if (closing.hasLost && this.#out > 0 && this.#parent !== undefined) this.#parent.hasLost = true;
@@ -276,6 +291,8 @@ class Reading {
     if (this.#splits !== null) this.#endPart(isSplit);
     if (this.#out === 0 && parts !== apart.not) this.#flow.part(parts);
     means?.ends?.();
+    this.#out += closing.takesBack;
+    this.#byStyle += closing.takesBack;
     const parent = this.#parent;
     if (parent !== undefined) parent.lastChild = name;
   };

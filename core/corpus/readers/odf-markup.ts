@@ -11,6 +11,8 @@ function spaces({ 'text:c': count = '1' }: Attributes): string {
   return ' '.repeat(Number.isInteger(times) && times > 0 ? Math.min(times, mostSpaces) : 1);
 }
 
+const hiddenByStyle = { out: 'hidden', byStyle: true } as const;
+
 /** Styles of text that is not shown, by family and name. */
 class HiddenStyles {
   readonly #parents = new Map<string, string>();
@@ -30,14 +32,15 @@ class HiddenStyles {
     if (display !== undefined && this.#open !== '') this.#own.set(this.#open, display === 'none');
   }
 
-  has(family: string, name: string | undefined): boolean {
+  /** What a style or one that it goes back to says; undefined where none says anything. */
+  hides(family: string, name: string | undefined): boolean | undefined {
     let style = name === undefined ? undefined : `${family} ${name}`;
     for (let steps = 0; style !== undefined && steps < 20; steps += 1) {
       const own = this.#own.get(style);
       if (own !== undefined) return own;
       style = this.#parents.get(style);
     }
-    return false;
+    return undefined;
   }
 }
 
@@ -68,7 +71,7 @@ export function odfRules(styles = ''): RulesOf {
     const paragraph: Rule = ({ 'text:style-name': style }) => ({
       apart: apart.paragraph,
       ...(inBody > 0 ? { within: true } : {}),
-      ...(hidden.has('paragraph', style) ? { out: 'hidden' } : {}),
+      ...(hidden.hides('paragraph', style) === true ? hiddenByStyle : {}),
     });
     const isTrue = (value: string | undefined) => value === 'true';
     return {
@@ -81,7 +84,11 @@ export function odfRules(styles = ''): RulesOf {
         ...meaning('text:p text:h', paragraph),
         [
           'text:span',
-          ({ 'text:style-name': style }) => (hidden.has('text', style) ? { out: 'hidden' } : undefined),
+          ({ 'text:style-name': style }) => {
+            const hides = hidden.hides('text', style);
+            if (hides === undefined) return undefined;
+            return hides ? hiddenByStyle : { shows: true };
+          },
         ],
         [
           'text:section',

@@ -67,14 +67,23 @@ function subStation(lines: readonly string[]): readonly Cue[] {
     const cells = rest.split(',');
     const of = (name: string) => cells[fields.indexOf(name)]?.trim() ?? '';
     const text = cells.slice(fields.length - 1).join(',');
-    // Drawings are written as text.
-    if (/\{[^{}]*\\p[1-9]/.test(text)) return [];
-    const said = text
-      .replaceAll(/\{[^{}]*\}/g, '')
+    const said = spoken(text)
       .replaceAll('\\h', ' ')
       .split(/\\[Nn]/);
+    if (said.every((one) => one.trim() === '')) return [];
     return [cue(milliseconds(of('start')), milliseconds(of('end')), said)];
   });
+}
+
+/** Without codes in braces, and without drawings, which are written as text from `\p1` to `\p0`. */
+function spoken(text: string): string {
+  let isDrawing = false;
+  let said = '';
+  for (const [at, part] of text.split(/(\{[^{}]*\})/).entries()) {
+    if (at % 2 === 0) said += isDrawing ? '' : part;
+    else for (const [, scale] of part.matchAll(/\\p(\d+)/g)) isDrawing = Number(scale) > 0;
+  }
+  return said;
 }
 
 /** `[01:02.50]words`, with times of single words between them in some. */

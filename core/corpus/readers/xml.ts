@@ -29,6 +29,13 @@ const otherRules: RulesOf = (): MarkupRules => ({
     ...meaning('rt rtc', { out: 'readings' }),
     ...meaning('rp svg:svg', { out: 'markup' }),
     ['math:math', { out: 'objects' }],
+    // JATS and DocBook: a note stands where it belongs, or at the end behind its mark.
+    ...meaning('footnote fn', { aside: 'note' }),
+    [
+      'xref',
+      ({ 'ref-type': kind }) => (/^(?:table-)?fn$/.test(kind ?? '') ? { out: 'noteMarks' } : undefined),
+    ],
+    ['label', (_, { parent }) => (parent === 'fn' ? { out: 'noteMarks' } : undefined)],
   ]),
 });
 
@@ -91,7 +98,7 @@ const kinds: readonly Kind[] = [
   { root: /^wordDocument$/, ...ofWord },
   { root: /^package$/, holds: /schemas\.microsoft\.com\/office\/2006\/xmlPackage/, ...ofWord },
   {
-    root: /^document$/,
+    root: /^document(?:-content)?$/,
     holds: /<office:|opendocument:xmlns:office/,
     rules: () => odfRules(),
     fields: fieldsUntil('office:body', {

@@ -8,6 +8,8 @@ export interface Columns {
 }
 
 const leastLines = 8;
+/** Of names: hardly anything else ends in `B-PER` and `O`. */
+const leastOfNames = 3;
 const leastWithoutLemmas = 20;
 
 /** Any tag set’s: capitals, digits and signs first (`NNS`, `$.`, `VER:pres`, `Ncmsnn`), never a number. */
@@ -30,12 +32,12 @@ export function columnsOf(head: string, isNamed = false): Columns | undefined {
   for (const separator of isNamed ? namedSeparators : separators) {
     const rows = lines.map((line) => line.trimEnd().split(separator));
     const width = rows[0]?.length ?? 0;
-    if (width < 2 || width > 20 || rows.length < (isNamed ? 1 : leastLines)) continue;
+    if (width < 2 || width > 20 || rows.length < (isNamed ? 1 : leastOfNames)) continue;
     if (!rows.every((row) => row.length === width && row.every((cell) => cell !== ''))) continue;
     const columns = Array.from({ length: width }, (_, at) => rows.map((row) => row[at]!));
     const names =
       chunkNames(columns) ??
-      (separator === '\t' ? taggedNames(columns) : undefined) ??
+      (separator === '\t' && (isNamed || rows.length >= leastLines) ? taggedNames(columns) : undefined) ??
       (isNamed ? plainNames(columns) : undefined);
     if (names !== undefined) return { separator, names };
   }

@@ -10,6 +10,11 @@ describe('other subtitles', () => {
       'One, two\nthree',
     ],
     [
+      'b.ssa',
+      '[Script Info]\n[Events]\nFormat: Marked, Start, End, Text\nDialogue: Marked=0,0:00:01.00,0:00:02.00,{\\pos(1,2)}One {\\p1}m 0 0 l 1 1{\\p0\\i1}two\\hthree{\\p2}l 5 5\n',
+      'One two three',
+    ],
+    [
       'a.ttml',
       '<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml" xmlns:m="http://www.w3.org/ns/ttml#metadata"><head><metadata><m:title>no</m:title></metadata></head><body><div><p begin="0s">One<br/>two</p><p begin="1s"><span>thr</span>ee</p></div></body></tt>',
       'One\ntwo\n\nthree',

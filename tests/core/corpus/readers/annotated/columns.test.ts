@@ -18,6 +18,13 @@ describe('columns of a file with a word a line', () => {
     expect(columnsOf(lines([...rows, ...rows]))).toBeUndefined();
   });
 
+  it('are told by names also in the shortest of texts, but no others', () => {
+    const rows = ['Anna NNP B-NP B-PER', 'sleeps VBZ B-VP O', '. . O O'];
+    expect(columnsOf(lines(rows))?.names).toEqual(['word', 'pos', 'chunk', 'ner']);
+    expect(columnsOf(lines(['Anna\tB-PER', 'sleeps\tO', '.\tO']))?.names).toEqual(['word', 'ner']);
+    expect(columnsOf(lines(['goat\tN\tgoat', 'saw\tV\tsee', '.\tSENT\t.']))).toBeUndefined();
+  });
+
   it.each([
     ['a list of words with their numbers', (at: number) => `goat${at}\t${at * 7}`],
     ['a glossary', (at: number) => `goat${at}\tZiege${at}`],
