@@ -91,9 +91,12 @@ export interface StudyProgress {
   readonly secondsLeft: number | null;
 }
 
-/** What a folder for other computers holds. */
+/** What other computers can make: the runs of a study, or the counts of the parts of a corpus. */
+export type PlannedKind = StudyKind | 'count';
+
+/** What a folder for other computers holds. Of counts the runs are parts of the corpus. */
 export interface StudyPlanned {
-  readonly study: StudyKind;
+  readonly study: PlannedKind;
   readonly model: string;
   /** Runs that there shall be. */
   readonly runs: number;
@@ -114,7 +117,7 @@ export interface StudyPlanned {
 }
 
 export interface StudyTask {
-  readonly study: StudyKind;
+  readonly study: PlannedKind;
   readonly model: string;
   readonly run: number;
   /** False where it was there already. */
@@ -125,7 +128,7 @@ export interface StudyTask {
 
 /** What was taken out of a folder. Every run of the study is in one of these, or there. */
 export interface StudyCollected {
-  readonly study: StudyKind;
+  readonly study: PlannedKind;
   readonly model: string;
   /** Runs that are there now, of so many. */
   readonly runs: number;

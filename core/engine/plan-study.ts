@@ -9,10 +9,10 @@ import { writeWhole } from '../exchange/temporary-target.ts';
 import { costOf, type StudyPlan } from '../opened/study-plan.ts';
 import { goOn } from '../stop-signal.ts';
 import { parallelScript, slurmScript } from '../studies/batch-scripts.ts';
+import { sha256 } from '../studies/framed-file.ts';
 import {
   names,
   namedPlan,
-  sha256,
   textsBytes,
   writtenPlan,
   type FolderPlan,

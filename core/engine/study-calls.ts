@@ -3,8 +3,12 @@ import type { StudySummary } from '../contract/study.ts';
 import { costOf, planStudy } from '../opened/study-plan.ts';
 import { findModel, listModels } from '../project/models.ts';
 import { listStudies, removeStudy } from '../project/studies.ts';
+import { collectCount } from './collect-count.ts';
 import { collectStudy } from './collect-study.ts';
+import { findCountPlan } from './count-folder-files.ts';
+import { countTask } from './count-task.ts';
 import { pathOf, type Handlers } from './handlers.ts';
+import { planCount } from './plan-count.ts';
 import { planFolder } from './plan-study.ts';
 import { runStudy } from './run-study.ts';
 import { makeTask } from './study-task.ts';
@@ -12,11 +16,24 @@ import { makeTask } from './study-task.ts';
 export const studyCalls: Handlers<'study'> = {
   'study.cost': (session, asked) => costOf(session, planStudy(session, asked)),
   'study.run': (session, asked, hooks) => runStudy(session, planStudy(session, asked), hooks),
-  'study.plan': (session, { target, ...asked }, hooks) =>
-    planFolder(session, planStudy(session, asked), pathOf(target), hooks),
-  'study.task': (session, { folder, run }, hooks) =>
-    makeTask(session, { folder: pathOf(folder), run }, hooks),
-  'study.collect': (session, { folder }, hooks) => collectStudy(session, pathOf(folder), hooks),
+  'study.plan': (session, asked, hooks) =>
+    asked.count
+      ? planCount(session, asked, pathOf(asked.target), hooks)
+      : planFolder(session, planStudy(session, asked), pathOf(asked.target), hooks),
+  'study.task': (session, { folder: ref, run }, hooks) => {
+    const folder = pathOf(ref);
+    const counting = findCountPlan(folder);
+    return counting === null
+      ? makeTask(session, { folder, run }, hooks)
+      : countTask(session, counting, { folder, run }, hooks);
+  },
+  'study.collect': async (session, { folder: ref }, hooks) => {
+    const folder = pathOf(ref);
+    const counting = findCountPlan(folder);
+    return counting === null
+      ? collectStudy(session, folder, hooks.signal === undefined ? {} : { signal: hooks.signal })
+      : collectCount(session, counting, folder, hooks);
+  },
   'study.list': ({ project: { db } }): StudySummary[] => {
     const names = new Map(listModels(db).map(({ id, name }) => [id, name]));
     return listStudies(db).map(({ modelId, kind, createdAt, runs }) => ({

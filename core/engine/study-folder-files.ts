@@ -6,7 +6,9 @@ import { version } from '../contract/version.ts';
 import type { Environment } from '../environment.ts';
 import { requireRegularFile } from '../regular-file.ts';
 import { runFrom, type PublishedRun } from '../studies/run-file.ts';
-import { names, readPlan, sha256, textsFrom, type FolderPlan } from '../studies/study-folder.ts';
+import { saysCount } from '../studies/count-plan.ts';
+import { sha256 } from '../studies/framed-file.ts';
+import { names, readPlan, textsFrom, type FolderPlan } from '../studies/study-folder.ts';
 import type { StudyTexts } from '../studies/study-texts.ts';
 import { systemCause } from '../system-errors.ts';
 
@@ -21,7 +23,7 @@ export const folderFault = (
 ) => new AppError('E_STUDY_FOLDER', { file: basename(path), reason, ...details });
 
 /** The bytes of a file; null where there is none. @throws AppError for everything else that the system says */
-function bytesOf(path: string): Buffer | null {
+export function bytesOf(path: string): Buffer | null {
   try {
     requireRegularFile(path);
     return readFileSync(path);
@@ -42,7 +44,9 @@ export function findPlan(folder: string): FolderPlan | null {
   const path = fileIn(folder, names.plan);
   const bytes = bytesOf(path);
   if (bytes === null) return null;
-  const plan = readPlan(bytes.toString('utf8'));
+  const text = bytes.toString('utf8');
+  if (saysCount(text)) throw folderFault(folder, 'other');
+  const plan = readPlan(text);
   if (plan === null) throw folderFault(path, 'damaged');
   return plan;
 }

@@ -9,7 +9,7 @@ import { storeSteps } from '../project/learning-steps.ts';
 import { describeMatrix } from '../project/matrices.ts';
 import { addModel, findModel, modelNames } from '../project/models.ts';
 import { removeCheckpoint } from '../project/training-checkpoints.ts';
-import { countVectors } from '../training/count-model.ts';
+import { countVectors, vectorsOfPairs } from '../training/count-model.ts';
 import { encodeTokens } from '../training/encode-tokens.ts';
 import { boundedTokens } from '../training/window-bounds.ts';
 import { observe, wordsToWatch } from '../training/observe.ts';
@@ -17,6 +17,7 @@ import { takenSnapshots, type KeptSnapshots } from '../training/snapshots.ts';
 import { prepareMemory, type RunMemory } from '../training/run-memory.ts';
 import { changingParts, copyVectors, tokensDone } from '../training/run-state.ts';
 import { completeSettings, runIdentity } from '../training/settings.ts';
+import type { SparseMatrix } from '../training/sparse-matrix.ts';
 import { startTrainer, type TrainingStep } from '../training/trainer.ts';
 import { vectorSpace } from '../vectors/vector-space.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -60,6 +61,8 @@ interface Plan {
   readonly watched: WatchedWords;
   readonly hooks: ProgressHooks;
   readonly course: Course;
+  /** Of a count model whose pairs were counted elsewhere. */
+  readonly pairs?: SparseMatrix | undefined;
 }
 
 /** What a checkpoint says of its run. */
@@ -73,13 +76,17 @@ const runState: v.GenericSchema<unknown, RunState> = v.object({
   watched: v.array(v.string()),
 });
 
-/** Answers `model.train`: from the tokens of the project to a stored model. */
+/**
+ * Answers `model.train`: from the tokens of the project to a stored model.
+ * @param pairs of a count model, where they were counted elsewhere
+ */
 export function trainModel(
   session: Session,
   request: Checked<'model.train'>,
   hooks: ProgressHooks,
+  pairs?: SparseMatrix,
 ): Promise<TrainingResult> {
-  return whileTraining(session, hooks, (course) => train(session, request, hooks, course));
+  return whileTraining(session, hooks, (course) => train(session, request, hooks, course, pairs));
 }
 
 async function train(
@@ -87,6 +94,7 @@ async function train(
   { name, settings: chosen, texts: ref, resume, watched }: Checked<'model.train'>,
   hooks: ProgressHooks,
   course: Course,
+  pairs: SparseMatrix | undefined,
 ): Promise<TrainingResult> {
   const { project } = session;
   const settings = completeSettings(chosen);
@@ -103,6 +111,7 @@ async function train(
       watched: watchedWords(session, vocabulary.words, of.asked),
       hooks,
       course,
+      pairs,
     };
   };
   if (texts === null) {
@@ -220,16 +229,15 @@ function progressReporter(plan: Plan, run: RunMemory): (step: TrainingStep) => v
 }
 
 async function countModel(plan: Plan): Promise<Trained> {
-  const { session, settings, vocabulary, hooks, course } = plan;
+  const { session, settings, vocabulary, hooks, course, pairs } = plan;
   const started = session.environment.now();
-  const tokens = new Uint32Array(vocabulary.keptTokens);
-  encodeTokens(tokensOf(plan), vocabulary.rowOfType, tokens);
-  const steps = countVectors(
-    kernelModule(session.environment, 'panels', 'strict'),
-    tokens,
-    vocabulary.words.length,
-    settings,
-  );
+  const kernel = kernelModule(session.environment, 'panels', 'strict');
+  const counted = (): Generator<number, Float32Array> => {
+    const tokens = new Uint32Array(vocabulary.keptTokens);
+    encodeTokens(tokensOf(plan), vocabulary.rowOfType, tokens);
+    return countVectors(kernel, tokens, vocabulary.words.length, settings);
+  };
+  const steps = pairs === undefined ? counted() : vectorsOfPairs(kernel, pairs, settings);
   for (;;) {
     const step = steps.next();
     const seconds = (session.environment.now() - started) / 1000;

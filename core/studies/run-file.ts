@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { errorCodes, type Failure } from '../contract/errors.ts';
 import type { PackedRows } from './packed-rows.ts';
-import { sha256 } from './study-folder.ts';
+import { framed, unframed } from './framed-file.ts';
 
 /** What came of a run, as a task publishes it. */
 export type PublishedRun = {
@@ -12,7 +12,7 @@ export type PublishedRun = {
   readonly seconds: number;
 } & ({ readonly rows: Pick<PackedRows, 'scales' | 'numbers'> } | { readonly failure: Failure });
 
-const failureRecord: v.GenericSchema<unknown, Failure | null> = v.nullable(
+export const failureRecord: v.GenericSchema<unknown, Failure | null> = v.nullable(
   v.strictObject({
     code: v.picklist(errorCodes),
     details: v.record(v.string(), v.union([v.string(), v.number(), v.array(v.string())])),
@@ -27,18 +27,9 @@ const headRecord = v.strictObject({
   seconds: v.number(),
   words: v.number(),
   failure: failureRecord,
-  sha256: v.string(),
 });
 
-const newLine = 10;
-/** No head is longer: a file of something else is not searched to its end. */
-const longestHead = 65_536;
-
 const bytesOf = (view: ArrayBufferView) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-
-function digestOf(head: Omit<v.InferOutput<typeof headRecord>, 'sha256'>, body: Uint8Array): string {
-  return sha256(`${JSON.stringify(head)}\n${sha256(body)}`);
-}
 
 /** One line of JSON, whose digest covers everything; then the scales (float32) and the numbers (int8) of all words. */
 export function runBytes(run: PublishedRun): Uint8Array {
@@ -54,27 +45,16 @@ export function runBytes(run: PublishedRun): Uint8Array {
     words: made?.scales.length ?? 0,
     failure: 'failure' in run ? run.failure : null,
   };
-  const line = JSON.stringify({ ...head, sha256: digestOf(head, body) });
-  return Buffer.concat([Buffer.from(`${line}\n`), body]);
+  return framed(head, body);
 }
 
 /** @returns null for bytes of which one is not as it was written */
 export function runFrom(bytes: Uint8Array, dimensions: number): PublishedRun | null {
-  const end = bytes.subarray(0, longestHead).indexOf(newLine);
-  if (end < 0) return null;
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
-  } catch {
-    return null;
-  }
-  const read = v.safeParse(headRecord, json);
-  if (!read.success) return null;
-  const { sha256: told, ...head } = read.output;
-  const body = new Uint8Array(bytes.subarray(end + 1));
-  const { plan, run, seconds, words, failure } = head;
-  // Digests are over the fields in their order, which a checked record keeps.
-  if (digestOf(head, body) !== told) return null;
+  const found = unframed(bytes);
+  const read = v.safeParse(headRecord, found?.head);
+  if (found === null || !read.success) return null;
+  const { body } = found;
+  const { plan, run, seconds, words, failure } = read.output;
   if (failure !== null) return { plan, run, seconds, failure };
   if (body.length !== words * (4 + dimensions)) return null;
   return {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { studyKinds } from '../contract/study.ts';
 import { storedSettings } from '../contract/settings/schema.ts';
 import { trainingTable, type TrainingSettings } from '../contract/settings/training.ts';
+import { sha256 } from './framed-file.ts';
 import type { StudyTexts } from './study-texts.ts';
 import { byCodePoints } from '../vocabulary/vocabulary.ts';
 
@@ -48,9 +48,6 @@ export const names = {
   parallel: 'study.parallel',
   run: (number: number) => `${String(number).padStart(4, '0')}.run`,
 } as const;
-
-export const sha256 = (bytes: string | Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex');
 
 /** The name of a plan: sha256 of everything that its runs hang on. */
 function planOf(plan: Omit<FolderPlan, 'plan'>): string {

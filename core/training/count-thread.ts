@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { TrainingSettings } from '../contract/settings/training.ts';
-import { requireRoomForPairs } from './count-model.ts';
+import { requireRoomForPairs } from './pair-counts.ts';
 import { steerThreads, type SteeredRun, type Steering } from './steered-threads.ts';
 
 /** What the thread of a count model is handed; all of it is shared with it. */

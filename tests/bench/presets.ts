@@ -24,12 +24,13 @@ import { parts, settingsAt, type Part } from './preset-grid.ts';
 
 // What settings are best at what size of a corpus, by how well cosines agree with people and by how far the ten nearest words of two
 // bootstraps agree. One line of JSON a setting, appended to `--out=FILE`, in which what is there is not measured again;
-// `--only=en-30k,de-30k` takes some of the corpora.
+// `--only=en-30k,de-30k` takes some of the corpora, `--names="preset;center"` some of the settings.
 const shared = process.env['FIRTH_SHARED'] ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'data');
 const option = (name: string) =>
   process.argv.find((given) => given.startsWith(`--${name}=`))?.slice(name.length + 3);
 const out = option('out') ?? join(tmpdir(), 'firth-presets.jsonl');
 const only = option('only')?.split(',');
+const names = option('names')?.split(';');
 const environment = commandLineEnvironment();
 const folder = mkdtempSync(join(tmpdir(), 'firth-presets-'));
 /** Samples of the smallest size; of larger ones there are fewer. */
@@ -149,15 +150,17 @@ function overlap(a: Unit, b: Unit, counts: Uint32Array, from: number, to: number
   const candidates = [...counts.keys()].filter((row) => counts[row]! >= listed && a[row] && b[row]);
   const band = candidates.filter((row) => counts[row]! >= from && counts[row]! < to);
   const asked = band.filter((_, at) => at % Math.ceil(band.length / 400) === 0);
-  const nearest = (rows: Unit, row: number) =>
-    new Set(
-      candidates
-        .filter((other) => other !== row)
-        .map((other) => [other, cosine(rows[row]!, rows[other]!)] as const)
-        .sort((x, y) => y[1] - x[1])
-        .slice(0, listLength)
-        .map(([other]) => other),
-    );
+  const nearest = (rows: Unit, row: number) => {
+    const best: (readonly [number, number])[] = [];
+    for (const other of candidates) {
+      const score = other === row ? -Infinity : cosine(rows[row]!, rows[other]!);
+      if (best.length === listLength && score <= best[0]![1]) continue;
+      best.push([other, score]);
+      best.sort((x, y) => x[1] - y[1]);
+      if (best.length > listLength) best.shift();
+    }
+    return new Set(best.map(([other]) => other));
+  };
   const shares = asked.map((row) => nearest(a, row).intersection(nearest(b, row)).size / listLength);
   return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
@@ -254,7 +257,7 @@ try {
     );
     const grid = [['preset', presetFor(tokens).settings] as const, ...settingsAt(part.tokens)];
     for (const [name, chosen] of grid.slice(0, mostSettings)) {
-      if (done.has(`${label} ${name}`)) continue;
+      if (done.has(`${label} ${name}`) || names?.includes(name) === false) continue;
       const found: Measured[] = [];
       for (const sample of samples) found.push(await measured(sample, chosen, sets));
       const line = {

@@ -31,8 +31,10 @@ export const studyShown: ShownCalls<'study'> = {
   'study.plan': {
     human: ({ model, study, runs, done, array, files, bytes, memory, seconds }) =>
       [
-        `${model}: ${runs} runs (${study}), ${done} of them there already`,
-        `${files.join(', ')}: ${megabytes(bytes)}; tasks ${array}`,
+        study === 'count'
+          ? `${model}: the corpus in ${runs} parts`
+          : `${model}: ${runs} runs (${study}), ${done} of them there already`,
+        `${study === 'count' ? `${files.length} files` : files.join(', ')}: ${megabytes(bytes)}; tasks ${array}`,
         `each takes ${megabytes(memory)} of memory${seconds === null ? '' : ` and about ${Math.ceil(seconds)} s on this computer`}`,
         'In the folder: “sbatch study.sbatch”, “sh study.parallel”, or “firth study task DIR N” for each. Then “firth study collect P DIR”.',
       ].join('\n'),
@@ -45,13 +47,15 @@ export const studyShown: ShownCalls<'study'> = {
       ].join(' · '),
     human: ({ model, study, run, made, seconds }) =>
       made
-        ? `${model}: run ${run} (${study}) in ${seconds.toFixed(1)} s`
-        : `${model}: run ${run} (${study}) is there already`,
+        ? `${model}: ${study === 'count' ? 'part' : 'run'} ${run} (${study}) in ${seconds.toFixed(1)} s`
+        : `${model}: ${study === 'count' ? 'part' : 'run'} ${run} (${study}) is there already`,
   },
   'study.collect': {
     human: ({ model, study, runs, of, taken, missing, failed, damaged, foreign, array }) =>
       [
-        `${model}: ${runs} of ${of} runs (${study}), ${taken} of them taken over now`,
+        study === 'count'
+          ? `${model}: ${runs} of ${of} parts are counted${taken === 0 ? '' : '; the sums are the model, and lie as tables in the folder'}`
+          : `${model}: ${runs} of ${of} runs (${study}), ${taken} of them taken over now`,
         ...named('Nothing is there of run', missing),
         ...named('Not as it was written: run', damaged),
         ...named('Made for another plan: run', foreign),

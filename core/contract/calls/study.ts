@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { answer, call } from '../call.ts';
-import { count, folder, ofModel, optional, required, target } from '../fields.ts';
+import { count, flag, folder, group, name, ofModel, optional, required, target } from '../fields.ts';
+import { chosenSettings } from '../settings/schema.ts';
+import { countTable } from '../settings/training.ts';
 import {
   studyKinds,
   type StudyCollected,
@@ -11,6 +13,7 @@ import {
   type StudySummary,
   type StudyTask,
 } from '../study.ts';
+import type { TrainingProgress } from '../training.ts';
 
 const kindOf = v.picklist(studyKinds);
 const kind = optional(
@@ -35,13 +38,33 @@ export const studyCalls = {
     command: { words: ['study', 'run'], project: 'change' },
   }),
   'study.plan': call({
-    says: 'Write the runs of a study that are missing into a folder from which other computers make them: Slurm, GNU parallel, or one by one',
-    input: v.strictObject({ target: required(target, 'the folder'), kind, runs, ...ofModel }),
+    says: 'Write the runs of a study that are missing, or a corpus to be counted, into a folder from which other computers make them: Slurm, GNU parallel, or one by one',
+    input: v.strictObject({
+      target: required(target, 'the folder'),
+      kind,
+      runs,
+      ...ofModel,
+      count: optional(
+        flag,
+        'no study: the words of the whole corpus are counted in so many parts (`--runs`), those in a row and pairs of them too; their sums are the frequencies, the n-grams and a count model',
+        false,
+      ),
+      ngrams: optional(
+        v.pipe(count, v.minValue(2), v.maxValue(8)),
+        'with `--count`: so many words in a row are counted too, 2 to 8',
+      ),
+      name: optional(name, 'with `--count`: what the count model is called'),
+      settings: optional(
+        group(chosenSettings(countTable)),
+        'with `--count`: settings of the count model',
+        {},
+      ),
+    }),
     output: answer<StudyPlanned>(),
     command: { words: ['study', 'plan'], options: { target: 'out' } },
   }),
   'study.task': call({
-    says: 'Make one run of a planned study; one that is there is not made again',
+    says: 'Make one run of a planned study, or count one part of a corpus; what is there is not made again',
     input: v.strictObject({
       folder: required(folder, 'the folder that `study plan` wrote'),
       run: required(count, 'number of the run, from 1'),
@@ -51,9 +74,10 @@ export const studyCalls = {
     command: { words: ['study', 'task'], positional: ['folder', 'run'], project: 'none' },
   }),
   'study.collect': call({
-    says: 'Take the runs that other computers made into the project; names what is missing, failed or damaged',
+    says: 'Take what other computers made into the project; names what is missing, failed or damaged',
     input: v.strictObject({ folder: required(folder, 'the folder that `study plan` wrote') }),
     output: answer<StudyCollected>(),
+    progress: answer<TrainingProgress>(),
     command: { words: ['study', 'collect'], positional: ['folder'], project: 'change' },
   }),
   'study.list': call({

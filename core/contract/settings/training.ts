@@ -80,6 +80,31 @@ export type TrainingSettings = SettingsOf<typeof trainingTable>;
 export type Architecture = TrainingSettings['architecture'];
 export type OutputLayer = TrainingSettings['output'];
 
+const {
+  window,
+  dynamicWindow,
+  layer,
+  within,
+  minCount,
+  maxVocabulary,
+  stopWords,
+  dimensions,
+  noiseExponent,
+} = trainingTable;
+
+/** Those of them that a count model heeds. */
+export const countTable = {
+  window,
+  dynamicWindow,
+  layer,
+  within,
+  minCount,
+  maxVocabulary,
+  stopWords,
+  dimensions,
+  noiseExponent,
+} as const;
+
 /** word2vec’s own defaults (skip-gram); presets by corpus size are in core/training. */
 export const defaultSettings: TrainingSettings = defaultsOf(trainingTable);
 
