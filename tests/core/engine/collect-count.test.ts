@@ -49,7 +49,7 @@ it(
   'a corpus that is counted in parts has the frequencies, the n-grams and the count model of the whole',
   { timeout: 120_000 },
   async () => {
-    const whole = await engine.call('model.train', {
+    await engine.call('model.train', {
       name: 'whole',
       settings: { ...settings, architecture: 'count' },
     });
