@@ -9,7 +9,8 @@ const separators = ['\t', ';', ','] as const;
 
 /**
  * Lines of a test set. What most of them have parts their fields: tabs, semicolons, commas, else white space. Quoted fields are read as in
- * CSV. Empty lines, and notes that `#` begins, are passed over; a line of as many fields as the others is none, so that `#nlp` may be a word.
+ * CSV. Empty lines, and notes that `#` begins, also behind the fields, are passed over; a line of as many fields as the others is none, so that
+ * `#nlp` may be a word.
  * @param fits whether fields look like those of the test set, so that a line that begins with # is one of it
  */
 export function linesOfTestSet(
@@ -19,13 +20,16 @@ export function linesOfTestSet(
   const lines = text
     .replace(/^\uFEFF/u, '')
     .split(/\r\n?|\n/u)
-    .map((content, at) => ({ line: at + 1, content: content.trim() }))
+    .map((content, at) => ({ line: at + 1, content: content.replace(noteBehind, '').trim() }))
     .filter(({ content }) => content !== '' && !/^#(?:\s|$)/u.test(content));
   const separator = separatorOf(lines.map(({ content }) => content));
   return lines
     .map(({ line, content }) => ({ line, fields: fieldsOf(content, separator) }))
     .filter(({ fields }) => !fields[0]!.startsWith('#') || fits(fields));
 }
+
+/** `C# is` has none. */
+const noteBehind = /(?<=\S\s*)\s# .*$/u;
 
 /** What stands in most lines; undefined where white space parts them. */
 function separatorOf(lines: readonly string[]): string | undefined {

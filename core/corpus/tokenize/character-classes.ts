@@ -6,7 +6,7 @@ export const unit = {
   digit: 3,
   apostrophe: 4,
   hyphen: 5,
-  /** Joins letters without being one: zero-width (non-)joiner, soft hyphen, Mongolian vowel separator. */
+  /** Joins letters without being one: zero-width (non-)joiner, soft hyphen, Mongolian vowel separator, direction of writing. */
   joiner: 6,
   punctuation: 7,
   /** Ends a sentence; a full stop may also stand inside a number. */
@@ -15,7 +15,7 @@ export const unit = {
   surrogate: 9,
   /** Punctuation that may stand inside a number. */
   comma: 10,
-  /** Punctuation that may stand between letters: the dot of Catalan l·l, Hebrew geresh and gershayim, a low line. */
+  /** Punctuation that may stand between letters: the dot of Catalan l·l and of dictionaries, Hebrew geresh and gershayim, a low line. */
   innerSign: 11,
   /** Belongs to the letter before it, and is nothing where there is none. */
   mark: 12,
@@ -27,10 +27,10 @@ export const unit = {
 } as const;
 
 const apostrophes = "'’ʼ＇‘";
-const hyphens = '-‐‑－';
-const commas = ',٫٬';
-const joiners = '\u200c\u200d\u00ad\u2060\u180e';
-const innerSigns = '\u00b7\u05f3\u05f4_';
+const hyphens = '-‐‑－֊';
+const commas = ',٫٬⁄';
+const joiners = /[\u00ad\u061c\u070f\u180e\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/u;
+const innerSigns = '\u00b7\u2027\u05f3\u05f4_';
 const sentenceEnds = '.!?…。！？．｡؟۔।॥։።፧፨။។៕།༎⸮‼⁇⁈⁉';
 
 /**
@@ -38,7 +38,7 @@ const sentenceEnds = '.!?…。！？．｡؟۔।॥։።፧፨။។៕།༎�
  * question, which stand within the word that they are about.
  */
 const modifiers =
-  /[\u02c2-\u02c5\u02d2-\u02df\u02e5-\u02eb\u02ed\u02ef-\u02ff\ua708-\ua716\ua720\ua721\ua789\ua78a\uab5b\u055a-\u055c\u055e]/u;
+  /[\u02c2-\u02c5\u02d2-\u02d7\u02de\u02df\u02e5-\u02eb\u02ed\u02ef-\u02ff\ua708-\ua716\ua720\ua721\ua789\ua78a\uab5b\u055a-\u055c\u055e\u055f]/u;
 /** Letters with what counts as such: those that a font or a project gave a meaning to too. */
 const letters = new RegExp(String.raw`[\p{L}\p{Nl}\p{Co}]|${modifiers.source}`, 'u');
 
@@ -63,7 +63,7 @@ const bySign: typeof byProperties = [
   [unit.sentenceEnd, anyOf(sentenceEnds)],
   [unit.comma, anyOf(commas)],
   [unit.innerSign, anyOf(innerSigns)],
-  [unit.joiner, anyOf(joiners)],
+  [unit.joiner, joiners],
   [unit.hyphen, anyOf(hyphens)],
   [unit.apostrophe, anyOf(apostrophes)],
   [unit.newline, /[\n\r\u2028\u2029\u0085\v\f]/u],

@@ -1,9 +1,13 @@
 const apostrophes = /[’ʼ＇‘‛ʻ՚׳]/gu;
 const gershayim = /[״”]/gu;
-const hyphens = /[‐‑﹣－]/gu;
-/** Nothing of a word: soft hyphens, word joiners, marks of a byte order, and selectors of the shape of a letter. */
-const invisible = /[\u00ad\u200b\u2060\ufeff\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
-const spaces = /[^\S\n]+/gu;
+const hyphens = /[‐‑﹣－֊]/gu;
+/** Nothing of a word: soft hyphens, word joiners, marks of a byte order and of direction, and selectors of the shape of a letter. */
+export const invisibleSigns = String.raw`\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}`;
+const invisible = new RegExp(`[${invisibleSigns}]`, 'gu');
+/** One says as much as two. */
+const nonJoiners = /\u200c{2,}/gu;
+/** The narrow space before a Mongolian suffix is part of its word. */
+const spaces = /(?:[^\S\n\u202f]|(?<![\u1800-\u18af])\u202f)+/gu;
 
 /**
  * Letters that are composed, and spelled as usual, whatever stands beside them: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic,
@@ -24,22 +28,38 @@ export function oneSpelling(text: string): string {
   return text
     .normalize('NFC')
     .replace(invisible, '')
+    .replace(nonJoiners, '\u200c')
     .replace(apostrophes, "'")
     .replace(gershayim, '"')
     .replace(hyphens, '-')
     .replace(spaces, ' ');
 }
 
-const bySpecialRules = new Set(['tr', 'az', 'lt']);
+const turkic = new Set(['tr', 'az']);
 
-/** Lower case by the rules of a language (BCP 47): dotless i of Turkish and Azeri, dotted vowels of Lithuanian, final sigma of Greek. */
+/**
+ * A dot over a letter that has one already: what İ becomes where it is lowered as in English, and how Lithuanian keeps the dot under an
+ * accent, with which it is written or left out.
+ */
+const secondDots = /(?<=[ij\u012f\u1e2d\u1ecb])\u0307/gu;
+/** Cherokee is written in capitals, into which Unicode folds its small letters. */
+const smallCherokee = /[\u13f8-\u13fd\uab70-\uabbf]/gu;
+const hasRareCase = /[\u0130\u0307\u13a0-\u13ff\uab70-\uabbf]/u;
+
+/** Lower case by the rules of a language (BCP 47): dotless i of Turkish and Azeri, final sigma of Greek; Cherokee stays in its capitals. */
 export function lowerCaseOf(language: string): (text: string) => string {
   const [base = ''] = language.toLowerCase().split('-');
-  return bySpecialRules.has(base)
-    ? (text) => text.toLocaleLowerCase(base)
-    : // The dotted capital I outside of its languages: not an i with one more dot.
-      (text) => (text.includes('İ') ? text.replaceAll('İ', 'i') : text).toLowerCase();
+  const lower = turkic.has(base)
+    ? (text: string) => text.toLocaleLowerCase(base)
+    : (text: string) => text.toLowerCase();
+  return (text) => (hasRareCase.test(text) ? withRareCase(lower(text)) : lower(text));
 }
+
+const withRareCase = (lowered: string): string =>
+  lowered
+    .replace(secondDots, '')
+    .replace(smallCherokee, (letter) => letter.toUpperCase())
+    .normalize('NFC');
 
 /**
  * What words have in common that differ by case alone, by the full case folding of Unicode: Straße and STRASSE, both small sigmas. The
@@ -48,5 +68,5 @@ export function lowerCaseOf(language: string): (text: string) => string {
 export const caseFolded = (text: string): string =>
   oneSpelling(text)
     .split('ı')
-    .map((part) => part.replaceAll('İ', 'i').toUpperCase().toLowerCase().replaceAll('ς', 'σ'))
+    .map((part) => withRareCase(part.replaceAll('İ', 'i').toUpperCase().toLowerCase()).replaceAll('ς', 'σ'))
     .join('ı');

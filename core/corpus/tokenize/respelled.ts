@@ -1,3 +1,4 @@
+import { invisibleSigns } from './orthography.ts';
 import { usualSpelling } from './usual-spelling.ts';
 import { wrappedLetter } from './wrapped-lines.ts';
 
@@ -10,10 +11,11 @@ export interface Respelled {
 }
 
 /** Line ends within a text without spaces, joiners and selectors of shapes, and what one letter is written with. */
+const invisible = String.raw`[\u200c\u200d${invisibleSigns}]`;
 const pieces = new RegExp(
   [
     `(?<=${wrappedLetter})[ \\t]*(?:\\r\\n|[\\r\\n])(?=${wrappedLetter})`,
-    '[\\u00ad\\u200c\\u200d\\u2060\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]+',
+    `${invisible}+`,
     '[\\u3041-\\u30ff\\uff66-\\uff9d][\\u3099\\u309a\\uff9e\\uff9f]',
     '[\\u1100-\\u1112][\\u1161-\\u1175][\\u11a8-\\u11c2]?',
     '[\\u0e48-\\u0e4b]?\\u0e4d[\\u0e48-\\u0e4b]?\\u0e32',
@@ -23,6 +25,7 @@ const pieces = new RegExp(
   'gu',
 );
 const any = new RegExp(pieces.source, 'u');
+const isNothing = new RegExp(`^(?:\\s|${invisible})`, 'u');
 
 /**
  * A stretch without its line ends and invisible signs, in its usual spelling.
@@ -44,8 +47,7 @@ export function respelled(stretch: string): Respelled | null {
   for (const { index, 0: found } of stretch.matchAll(pieces)) {
     put(stretch.slice(done, index), done, index, false);
     done = index + found.length;
-    if (!/^[\s\u00ad\u200c\u200d\u2060\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u.test(found))
-      put(usualSpelling(found), index, done, true);
+    if (!isNothing.test(found)) put(usualSpelling(found), index, done, true);
   }
   put(stretch.slice(done), done, stretch.length, false);
   return { text, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };

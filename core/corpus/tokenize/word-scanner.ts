@@ -1,16 +1,19 @@
 import type { TokenSettings } from '../../contract/cutting.ts';
-import {
-  astralClass,
-  koreanClasses,
-  morphemeClasses,
-  spacedClasses,
-  unit,
-  unitClasses,
-} from './character-classes.ts';
+import { koreanClasses, morphemeClasses, spacedClasses, unit, unitClasses } from './character-classes.ts';
+import { classAt, widthAt } from './class-at.ts';
 import { restOfDivided } from './divided-words.ts';
 import { apostropheIsLetter, elidedWords } from './elisions.ts';
 import { foundKind, mostFound, startsSentence, type FoundWords } from './found-words.ts';
-import { joinsColon, joinsInHebrew, joinsSign, standsAlone } from './inner-signs.ts';
+import {
+  beginsWord,
+  joinsApostrophe,
+  joinsColon,
+  joinsInHebrew,
+  joinsSign,
+  joinsSuffix,
+  mostJoiners,
+  standsAlone,
+} from './inner-signs.ts';
 import { longestToken } from './scanner.ts';
 import {
   afterEnd,
@@ -58,6 +61,8 @@ export interface WordScan {
   readonly joinDivided: boolean;
   /** Words go on behind a colon, as endings do in Finnish and Swedish. */
   readonly joinColons: boolean;
+  /** An opening mark at the beginning of a word is the glottal stop. */
+  readonly hasOkina: boolean;
   /** A semicolon asks, and a raised dot is one. */
   readonly isGreek: boolean;
   /** No sign ends a sentence in Thai and Lao: a line is one. */
@@ -96,6 +101,7 @@ export function startWordScan(
     elided: settings.elisions === 'split' ? elidedWords(language) : null,
     joinDivided,
     joinColons: isLanguage(language, 'fi', 'sv'),
+    hasOkina: isLanguage(language, 'haw', 'sm', 'to', 'ty'),
     isGreek: isLanguage(language, 'el', 'grc'),
     linesAreSentences: isLanguage(language, 'th', 'lo') && stretches.classes !== spacedClasses,
     sentences: newSentenceState(),
@@ -133,6 +139,7 @@ export function scanWords(scan: WordScan, units: Uint16Array, final: boolean, fo
       continue;
     }
     if (first === surrogate && at + 1 >= end && !final) return false;
+    if (first === apostrophe && at + 1 >= end && !final) return false;
     const kind = first === surrogate ? classAt(classes, units, at) : first;
     if (kind === space || kind === mark) {
       // A mark belongs to the sign before it.
@@ -144,7 +151,7 @@ export function scanWords(scan: WordScan, units: Uint16Array, final: boolean, fo
     const read =
       kind === unspaced
         ? readPart(scan, units, at, final, found)
-        : kind === letter || kind === digit
+        : kind === letter || kind === digit || (kind === apostrophe && beginsWord(units, at, scan.hasOkina))
           ? readWord(scan, units, at, kind, final, found)
           : readSigns(scan, units, at, kind, final, found);
     if (!read) return false;
@@ -237,9 +244,10 @@ function readWord(
     kind = classes[code]!;
     if (kind === letter) letters = true;
     else if (kind !== digit && kind !== mark) {
-      if (kind <= newline || kind === punctuation || kind === unspaced) break;
+      if (kind === newline || kind === punctuation || kind === unspaced) break;
+      if (kind === space && !joinsSuffix(units, at)) break;
       // The sign and what follows it, which may be a pair.
-      if (at + 2 >= end && !final) return false;
+      if (at + (kind === joiner ? mostJoiners : 0) + 2 >= end && !final) return false;
       if (kind === surrogate) {
         const whole = classAt(classes, units, at);
         if (whole === unspaced) kind = unspaced;
@@ -315,13 +323,18 @@ function joins(
     case innerSign:
       return joinsSign(units, at, next, scan.isGreek);
     case apostrophe:
-      return (
-        (scan.keepApostrophes && letters && next === letter) || (letters && joinsInHebrew(units, at, start))
-      );
+      if (at === start) return true;
+      return joinsApostrophe(units, at, start, next, letters, scan.keepApostrophes);
+    case space:
+      return true;
     case hyphen:
       return scan.keepHyphens && (next === letter || next === digit);
     case sentenceEnd:
-      return (units[at] === fullStop || units[at] === wideFullStop) && !letters && next === digit;
+      return (
+        (units[at] === fullStop || units[at] === wideFullStop) &&
+        scan.classes[units[at - 1]!] === digit &&
+        next === digit
+      );
     case comma:
       return !letters && next === digit;
     case colon:
@@ -368,22 +381,3 @@ function readSigns(
     afterEnd(scan.sentences, units, start, at);
   return true;
 }
-
-function classAt(classes: Uint8Array, units: Uint16Array, at: number): number {
-  const found = classes[units[at]!]!;
-  if (found !== surrogate) return found;
-  if (widthAt(units, at) !== 2) return punctuation;
-  const whole = astralClass(codePointAt(units, at));
-  // Beyond the first plane are ideographs, which other texts have as letters.
-  return whole === unspaced && classes !== unitClasses && classes !== morphemeClasses ? letter : whole;
-}
-
-function widthAt(units: Uint16Array, at: number): number {
-  const high = units[at]!;
-  if (high < 0xd800 || high >= 0xdc00) return 1;
-  const low = units[at + 1] ?? 0;
-  return low >= 0xdc00 && low < 0xe000 ? 2 : 1;
-}
-
-const codePointAt = (units: Uint16Array, at: number) =>
-  ((units[at]! - 0xd800) << 10) + (units[at + 1]! - 0xdc00) + 0x10000;

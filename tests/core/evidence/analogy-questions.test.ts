@@ -17,6 +17,7 @@ describe('an analogy file', () => {
   });
 
   it.each([
+    ['notes behind a section and a question', ': one # of two\nsu buz ateş kül # why\n'],
     ['notes and sections that are moved in', '# made here\n  : one \nsu buz ateş kül\n # and so on\n'],
     ['tabs', ': one\nsu\tbuz\tateş\tkül'],
     ['commas', ': one\nsu,buz,ateş,kül'],
@@ -38,7 +39,7 @@ describe('an analogy file', () => {
 
   it('is refused with the line that is no question', () => {
     refused(': a\na b c\n', { line: 2, reason: 'not four words' });
-    refused('a b c d\na b c d # why\n', { line: 2, reason: 'not four words' });
+    refused('a b c d\na b c d why\n', { line: 2, reason: 'not four words' });
     refused('a b\na b c d\n', { line: 2, reason: 'not two words' });
     refused('\n', { reason: 'no questions' });
     refused(': a\n', { reason: 'no questions' });

@@ -31,6 +31,8 @@ describe('a file of rated pairs', () => {
     ['semicolons and decimal commas', 'goat;sheep;7,5\ncup;sea;1,0'],
     ['tabs and decimal commas', 'goat\tsheep\t7,5\ncup\tsea\t1'],
     ['spaces at the ends, and old line ends', '\uFEFF goat sheep 7.5 \r\rcup sea 1\r'],
+    ['notes behind the ratings', 'goat\tsheep\t7.5 # sure\ncup\tsea\t1\t# of one person'],
+    ['notes behind ratings with commas', 'goat,sheep,7.5 # sure\ncup,sea,1'],
     ['a note that is moved in', 'goat\tsheep\t7.5\n   # doubtful\n\ncup\tsea\t1'],
   ])('is read with %s', (_, text) => {
     expect(pairsOf(text)).toEqual([
@@ -40,6 +42,10 @@ describe('a file of rated pairs', () => {
   });
 
   it('keeps words that begin with a number sign', () => {
+    expect(pairsOf('C# language 6\nF# #nlp 5')).toEqual([
+      ['C#', 'language', 6],
+      ['F#', '#nlp', 5],
+    ]);
     expect(pairsOf('#nlp\tlanguage\t6\n# one of them\n#snow\tice\t5')).toEqual([
       ['#nlp', 'language', 6],
       ['#snow', 'ice', 5],

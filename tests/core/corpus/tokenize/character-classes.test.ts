@@ -13,7 +13,9 @@ describe('The class of a unit', () => {
       expect(classOf(letter), letter).toBe(unit.unspaced);
     for (const digit of '0９٣५') expect(classOf(digit), digit).toBe(unit.digit);
     for (const sign of '“«»;()—+=€、') expect(classOf(sign), sign).toBe(unit.punctuation);
-    for (const space of ' \t\u00a0\u3000\u200b\ufeff') expect(classOf(space)).toBe(unit.space);
+    for (const space of ' \t\u00a0\u3000\u200b') expect(classOf(space)).toBe(unit.space);
+    for (const joiner of '\u00ad\u200c\u200e\u202b\u2066\ufeff')
+      expect(classOf(joiner), joiner).toBe(unit.joiner);
     for (const newline of '\n\r\u2028') expect(classOf(newline)).toBe(unit.newline);
   });
 

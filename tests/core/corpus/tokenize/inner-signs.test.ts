@@ -32,6 +32,25 @@ describe('Signs within words', () => {
     expect(words('می\u200cرود\u200c', 'fa')).toBe('می\u200cرود');
   });
 
+  it('are joiners before a vowel killer, twice in a row, and marks of direction', () => {
+    expect(words('র\u200d্যাব', 'bn')).toBe('র\u200d্যাব');
+    expect(words('হঠাত্\u200d উত্\u200dসব', 'bn')).toBe('হঠাৎ উৎসব');
+    expect(words('خانه\u200c\u200cها خانه\u200cها', 'fa')).toBe('خانه\u200cها خانه\u200cها');
+    expect(words('کورد\u200fستان \u202bשל\u200eום\u202c foo\ufeffbar', 'und')).toBe('کوردستان שלום foobar');
+    expect(words('ܐܒ\u070fܪ', 'syr')).toBe('ܐܒ\u070fܪ');
+    expect(words('a\u200c\u200c\u200c\u200c\u200c\u200c\u200c\u200cb', 'fa')).toBe('a b');
+  });
+
+  it('are the narrow space before a Mongolian suffix, and before nothing else', () => {
+    expect(words('ᠬᠦᠮᠦᠨ\u202fᠦ ᠨᠣᠮ', 'mn')).toBe('ᠬᠦᠮᠦᠨ\u202fᠦ ᠨᠣᠮ');
+    expect(words('Quoi\u202f? «\u202foui\u202f» non', 'fr')).toBe('quoi oui non');
+  });
+
+  it('are marks of Armenian abbreviation, its hyphen, and the dot between syllables', () => {
+    expect(words('ՏՐ՟ հյուսիս֊արևելք', 'hy')).toBe('տր՟ հյուսիս-արևելք');
+    expect(words('col‧legi', 'ca')).toBe('col‧legi');
+  });
+
   it('are syllable marks of Tibetan where spaces cut its words, and part syllables where none do', () => {
     expect(words('ཁང་པ བརྗེ་བོ བརྒྱབ དང ལབ་ཀྱི འདུག', 'bo')).toBe('ཁང་པ བརྗེ་བོ བརྒྱབ དང ལབ་ཀྱི འདུག');
     expect(words('ང་ཚོ་འགྲོ་བ་མི་རྣམས།', 'bo')).toBe('ང ཚོ འགྲོ བ མི རྣམས');
@@ -47,10 +66,24 @@ describe('Signs within words', () => {
     expect(words('e-mail e‐mail e‑mail')).toBe('e-mail e-mail e-mail');
     expect(words("don’t donʼt don't")).toBe("don't don't don't");
   });
+
+  it('are at the ends of words too what is a letter: the ejective, the glottal stop, the ʻokina before a vowel', () => {
+    expect(words('sakʼ sak tsʼa', 'und')).toBe("sak' sak ts'a");
+    expect(words('ʼaadóó yáʼátʼééh', 'nv')).toBe("'aadóó yá'át'ééh");
+    expect(words('‘O ka ‘ōlelo Hawai‘i ‘Kakou', 'haw')).toBe("'o ka 'ōlelo hawai'i kakou");
+    expect(words('‘only’ ’tis', 'en')).toBe('only tis');
+    expect(words('lʼhomme', 'fr')).toBe("l' homme");
+  });
+
+  it('are those of numbers: the apostrophe of thousands, the bar of a fraction, the point of a version', () => {
+    expect(words("1'234.50 10’000 1⁄2 v2.0 mp3.It")).toBe("1'234.50 10'000 1⁄2 v2.0 mp3 it");
+    expect(tokensOf("1'234", { settings: { apostrophes: 'split' } }).forms).toEqual(['1', '234']);
+  });
 });
 
 describe('No word', () => {
   it('is made of marks, selectors or key caps alone', () => {
+    expect(words('a ˜ b ˘ c ´ d')).toBe('a b c d');
     expect(words('I ❤\ufe0f it ☀\ufe0f 1\ufe0f⃣ #\ufe0f⃣ 👩‍❤\ufe0f‍👨 👍🏽 ◌\u0301 ok')).toBe('i it ok');
   });
 

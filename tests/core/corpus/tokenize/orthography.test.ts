@@ -15,6 +15,11 @@ describe('One orthography', () => {
     expect(oneSpelling('болған\u00a0емес\u2003бар')).toBe('болған емес бар');
     expect(oneSpelling('e\u0301te\u00adte')).toBe('étete');
     expect(oneSpelling('צה״ל')).toBe('צה"ל');
+    expect(oneSpelling('\u2067של\u200eום\u2069\u061c')).toBe('שלום');
+    expect(oneSpelling('خانه\u200c\u200cها')).toBe('خانه\u200cها');
+    expect(oneSpelling('հյուսիս֊արևելք')).toBe('հյուսիս-արևելք');
+    expect(oneSpelling('10\u202f000')).toBe('10 000');
+    expect(oneSpelling('ᠬᠦᠮᠦᠨ\u202fᠦ')).toBe('ᠬᠦᠮᠦᠨ\u202fᠦ');
   });
 
   it('has nothing to do for plain words, and only for these', () => {
@@ -44,6 +49,16 @@ describe('Case', () => {
     expect(lowerCaseOf('tr-TR')('IŞIK İzmir')).toBe('ışık izmir');
     expect(lowerCaseOf('en')('ISTANBUL İstanbul')).toBe('istanbul istanbul');
     expect(lowerCaseOf('el')('ΟΔΟΣ')).toBe('οδος');
+    expect(lowerCaseOf('chr')('ᏣᎳᎩ ꭰꭹꮥ ᏸ')).toBe('ᏣᎳᎩ ᎠᎩᏕ Ᏸ');
+  });
+
+  it('puts no second dot over an i, with which some programs and old texts write it', () => {
+    for (const language of ['tr', 'en', 'lt', 'und'])
+      expect(lowerCaseOf(language)('i\u0307stanbul')).toBe('istanbul');
+    for (const ilgas of ['\u00ccš', '\u00ecš', 'i\u0307\u0300š', 'I\u0307\u0300Š'])
+      expect(lowerCaseOf('lt')(ilgas)).toBe('\u00ecš');
+    expect(caseFolded('i\u0307stanbul')).toBe(caseFolded('ISTANBUL'));
+    expect(lowerCaseOf('en')('ż\u0307')).toBe('ż\u0307');
   });
 
   it('is folded fully', () => {
