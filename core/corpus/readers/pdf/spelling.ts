@@ -26,12 +26,18 @@ const beforeVowel =
 /** Thai and Lao: the vowel am is drawn as a ring over the letter and a sign behind it, a tone between them. */
 const saraAm = /\u0e4d([\u0e48-\u0e4b]?)\u0e32|([\u0e48-\u0e4b])\u0e4d\u0e32/gu;
 const laoAm = /\u0ecd([\u0ec8-\u0ecb]?)\u0eb2|([\u0ec8-\u0ecb])\u0ecd\u0eb2/gu;
+/** Khmer: vowels that are drawn around the letter, of which fonts put together what stands before it and what stands above or behind. */
+const khmerVowels: ReadonlyMap<string, string> = new Map([
+  ['\u17c1\u17b8', '\u17be'],
+  ['\u17c1\u17b6', '\u17c4'],
+]);
+const khmerInParts = /\u17c1[\u17b6\u17b8]/gu;
 
 /** An alif that is drawn into lam and that the file knows no letter for: the engine takes the number of its sign for this mark. */
 const nameless = /\u0644(\p{Mn}*)\u061d/gu;
 
-/** From Arabic to Burmese: all that is spelled otherwise than drawn. */
-const respelled = /[\u0600-\u109f]/;
+/** From Arabic to Khmer: all that is spelled otherwise than drawn. */
+const respelled = /[\u0600-\u109f\u1780-\u17d3]/;
 
 /** What a line reads as, in the spelling that everybody uses. */
 export function usualSpelling(text: string): string {
@@ -39,6 +45,7 @@ export function usualSpelling(text: string): string {
   return text
     .replaceAll(nameless, '\u0644$1\u0627')
     .replaceAll(inParts, (parts) => wholeVowels.get(parts) ?? parts)
+    .replaceAll(khmerInParts, (parts) => khmerVowels.get(parts)!)
     .replaceAll(beforeVowel, '$2$1')
     .replaceAll(/[\u103b-\u103e]{2,}/gu, (medials) => Array.from(medials).toSorted().join(''))
     .replaceAll(
