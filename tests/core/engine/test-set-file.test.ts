@@ -47,3 +47,16 @@ it('a test set is read in the encoding that is named', () => {
     expect.objectContaining({ code: 'E_ENCODING_UNKNOWN' }),
   );
 });
+
+it('also where the bytes alone look like those of another language', () => {
+  // By its letters alone it is Maltese.
+  const set = ['"w1";"w2";"rating"', '"kış";"kısı";9', '"şışı";"kışı";8.5'].join('\n');
+  const known = new Set(['kış', 'kısı', 'şışı', 'kışı']);
+  const path = join(folder, 'set.csv');
+  writeFileSync(
+    path,
+    Uint8Array.from(set, (letter) => latin5[letter] ?? letter.charCodeAt(0)),
+  );
+  const count = (read: string) => read.split(/["\s;]+/u).filter((word) => known.has(word)).length;
+  expect(readTestSet(path, undefined, (read) => read, count)).toBe(set);
+});
