@@ -43,6 +43,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'window',
+          // What a file keeps for the next is the bundled preview alone; every window has a process of its own.
+          isolate: false,
           include: [...windowTests],
           globalSetup: ['./tests/build.ts'],
           testTimeout: 300_000,

@@ -29,25 +29,15 @@ const inList = (page: Page, word: string) =>
   page.getByRole('region', { name: 'Words', exact: true }).getByRole('button', { name: word, exact: true });
 
 describe('P14: a page that is loaded again, as after a crash of its process', () => {
-  it('has the project that the engine still has open, with everything in it', async () => {
+  it('has the project that the engine still has open, and goes on with the training that is under way, with its curve from the beginning', async () => {
     const firth = await launchFirth();
     const { page } = firth;
     await build(firth);
     await shown(inList(page, 'the')).toBeVisible();
-
     await page.reload();
     await shown(inList(page, 'the')).toBeVisible();
-    await page.getByRole('navigation').getByRole('button', { name: 'Lines' }).click();
+    await goTo(page, 'Lines');
     await shown(page.locator('[data-page=lines]')).toBeVisible();
-    await firth.answer(1);
-    await firth.close();
-    removeFolder(firth.userData);
-  });
-
-  it('goes on with the training that is under way, with its curve from the beginning', async () => {
-    const firth = await launchFirth();
-    const { page } = firth;
-    await build(firth);
     await train(page, { epochs: 1000, dimensions: 100, wait: false });
     const view = page.locator('[data-page=train]');
     /** Epochs of which the loss is known, first and last. */

@@ -18,22 +18,6 @@ afterAll(() => removeFolder(folder));
 const digest = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 
 describe('after a crash', () => {
-  it('a project that was never saved is offered back', async () => {
-    const first = await launchFirth();
-    await buildCorpus(first, texts);
-    await first.kill();
-
-    const second = await launchFirth({ userData: first.userData });
-    const dialog = second.page.getByRole('dialog');
-    await shown(dialog.getByText('Unsaved work was found')).toBeVisible();
-    await dialog.getByRole('button', { name: 'Open it' }).click();
-    await shown(second.page.getByRole('contentinfo').getByText('4 texts')).toBeVisible();
-    await shown(second.page.getByText(/Unsaved work of .* was taken up again/)).toBeVisible();
-    await second.answer(1);
-    await second.close();
-    removeFolder(first.userData);
-  });
-
   inLongRun('what is declined leaves the file of the person as it was', async () => {
     const project = join(folder, 'declined.firth');
     const first = await launchFirth();
@@ -57,7 +41,7 @@ describe('after a crash', () => {
     removeFolder(first.userData);
   });
 
-  it('a training goes on where its last checkpoint was', async () => {
+  it('a project that was never saved is offered back, and its training goes on where its last checkpoint was', async () => {
     const first = await launchFirth();
     await buildCorpus(first, texts);
     await train(first.page, { epochs: 1000, dimensions: 800, wait: false });
@@ -67,8 +51,11 @@ describe('after a crash', () => {
 
     const second = await launchFirth({ userData: first.userData });
     const dialog = second.page.getByRole('dialog');
+    await shown(dialog.getByText('Unsaved work was found')).toBeVisible();
     await shown(dialog.getByText(/A training was under way/)).toBeVisible();
     await dialog.getByRole('button', { name: 'Open it' }).click();
+    await shown(second.page.getByRole('contentinfo').getByText('4 texts')).toBeVisible();
+    await shown(second.page.getByText(/Unsaved work of .* was taken up again/)).toBeVisible();
     await second.page.getByRole('navigation').getByRole('button', { name: 'Train' }).click();
     await second.page.getByRole('button', { name: /Go on with/ }).click();
     await shown(second.page.getByText(/epoch \d+ of 1,000/)).toBeVisible();

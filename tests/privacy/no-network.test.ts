@@ -23,7 +23,7 @@ describe.skipIf(!canUnshare)(`without any network${notRun}`, () => {
 
   it('the first run goes as ever, over a save, an end and a new start', () => {
     const { status, stdout, stderr } = within(
-      `${process.execPath} node_modules/vitest/vitest.mjs run tests/e2e/first-run.test.ts`,
+      `${process.execPath} node_modules/vitest/vitest.mjs run --config vitest.long.config.ts tests/e2e/first-run.long.ts`,
     );
     expect([status, stdout, stderr]).toEqual([
       0,

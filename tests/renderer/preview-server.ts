@@ -11,15 +11,33 @@ export interface PreviewServer {
   close(): Promise<void>;
 }
 
+const root = join(import.meta.dirname, '..', '..');
+const page = 'tests/renderer/preview.html';
+const shared = { configFile: false, root, logLevel: 'error', publicDir: false } as const;
+
+/** The folder of the bundle, made once a process: several files of tests look at the same page. */
+let bundled: Promise<string> | undefined;
+
 /**
- * Bundles tests/renderer/preview.html and serves it on this computer only. Bundled, since a page that asks for some hundred modules
- * takes longer to come than to be looked at.
+ * Serves tests/renderer/preview.html on this computer only. Bundled, since a page that asks for some hundred modules takes longer to
+ * come than to be looked at.
  */
 export async function previewServer(): Promise<PreviewServer> {
+  bundled ??= bundle();
+  const folder = await bundled;
+  const server = await preview({
+    ...shared,
+    build: { outDir: folder },
+    preview: { host: '127.0.0.1', port: 0 },
+  });
+  const address = server.resolvedUrls?.local[0];
+  if (address === undefined) throw new Error('the preview has no address');
+  return { url: `${address}${page}`, close: () => server.close() };
+}
+
+async function bundle(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'firth-preview-'));
-  const root = join(import.meta.dirname, '..', '..');
-  const page = 'tests/renderer/preview.html';
-  const shared = { configFile: false, root, logLevel: 'error', publicDir: false } as const;
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   await build({
     ...shared,
     plugins: [guideChapters(), notices(root), svelte({ configFile: false })],
@@ -31,18 +49,5 @@ export async function previewServer(): Promise<PreviewServer> {
       rolldownOptions: { input: join(root, page) },
     },
   });
-  const server = await preview({
-    ...shared,
-    build: { outDir: folder },
-    preview: { host: '127.0.0.1', port: 0 },
-  });
-  const address = server.resolvedUrls?.local[0];
-  if (address === undefined) throw new Error('the preview has no address');
-  return {
-    url: `${address}${page}`,
-    async close() {
-      await server.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
+  return folder;
 }

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, it } from 'vitest';
+// The gate walks it without any network (tests/privacy/no-network.test.ts) and from the packed program; here it is by itself.
 import { walkFirstRun } from './first-run.ts';
 import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';
