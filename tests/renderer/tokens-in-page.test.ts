@@ -10,7 +10,7 @@ import { createLexicon } from '../../core/corpus/tokenize/lexicon.ts';
 import { createTokenizer } from '../../core/corpus/tokenize/tokenizer.ts';
 import { launchBrowser } from './browser.ts';
 import { bringTokenizer } from './tokens-in-page.ts';
-import { extent } from '../extent.ts';
+import { extent, inLongRun } from '../extent.ts';
 
 // Of each real text; the long run takes more.
 const characters = extent(6_000, 400_000);
@@ -84,8 +84,7 @@ describe('The page’s engine cuts as Node’s does', () => {
   );
 
   // Its dictionary is handed over in the long run alone.
-  if (process.env['FIRTH_PAGE_CHARACTERS'] !== undefined)
-    it('morphemes of Korean', () => expectAlike(declaration('kor'), 'segmenter'));
+  inLongRun('morphemes of Korean', () => expectAlike(declaration('kor'), 'segmenter'));
 
   it('texts of several scripts', async () => {
     await expectAlike(

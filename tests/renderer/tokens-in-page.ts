@@ -1,17 +1,19 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { build, type Plugin } from 'vite';
+import { extent } from '../extent.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const kernels = join(root, 'resources', 'kernels');
-// That of Korean, which is cut by it on wish alone, in the long run.
-const isLong = process.env['FIRTH_PAGE_CHARACTERS'] !== undefined;
 const dictionaries = [
   ...['jieba.wasm', 'jieba.dict.gz', 'japanese.dict.gz', 'word-lists.dict.gz'],
-  ...(isLong ? ['korean.dict.gz'] : []),
+  // That of Korean, which is cut by it on wish alone, in the long run.
+  ...extent([], ['korean.dict.gz']),
 ];
 
 /** What the tokenizer takes from Node, as far as it takes it, out of what a page has. Files are handed over unpacked. */
@@ -108,32 +110,37 @@ export async function bringTokenizer(page: Page): Promise<void> {
       },
     });
     const script = readFileSync(join(folder, 'tokens.js'));
-    const origin = 'http://tokens.invalid/';
-    await page.route(`${origin}**`, (route) => {
-      const name = route.request().url().slice(origin.length);
-      if (name === '') return route.fulfill({ contentType: 'text/html', body: '<!doctype html>' });
-      if (name === 'tokens.js') return route.fulfill({ contentType: 'text/javascript', body: script });
-      return route.abort();
+    const server = createServer((request, response) => {
+      const name = request.url!.slice(1);
+      const dictionary = dictionaries.find((one) => one === name);
+      if (dictionary !== undefined) {
+        const bytes = readFileSync(join(kernels, dictionary));
+        response.end(dictionary.endsWith('.gz') ? gunzipSync(bytes) : bytes);
+      } else
+        response
+          .writeHead(200, { 'content-type': name === 'tokens.js' ? 'text/javascript' : 'text/html' })
+          .end(name === 'tokens.js' ? script : '<!doctype html>');
     });
-    await page.goto(origin);
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await page.addScriptTag({ url: '/tokens.js', type: 'module' });
     await page.waitForFunction(() => 'firthTokens' in globalThis, undefined, { timeout: 240_000 });
-    for (const name of dictionaries) {
-      const bytes = readFileSync(join(kernels, name));
-      const whole = name.endsWith('.gz') ? gunzipSync(bytes) : bytes;
-      await page.evaluate(handOver, [name, whole.toString('base64')] as const);
-    }
+    await page.evaluate(fetchFiles, dictionaries);
+    server.close();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** Runs in the page. */
-function handOver([name, packed]: readonly [name: string, base64: string]): void {
+async function fetchFiles(names: readonly string[]): Promise<void> {
   const world = globalThis as unknown as {
     readonly Buffer: { from(bytes: Uint8Array): Uint8Array };
-    firthFiles?: Record<string, Uint8Array>;
+    firthFiles: Record<string, Uint8Array>;
   };
-  world.firthFiles ??= {};
-  world.firthFiles[name] = world.Buffer.from(Uint8Array.from(atob(packed), (byte) => byte.charCodeAt(0)));
+  world.firthFiles = {};
+  for (const name of names) {
+    const answer = await fetch(`/${name}`);
+    world.firthFiles[name] = world.Buffer.from(new Uint8Array(await answer.arrayBuffer()));
+  }
 }
