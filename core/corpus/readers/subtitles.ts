@@ -8,7 +8,7 @@ import { doRoll, unrolled } from './rolling-captions.ts';
 import { formatOf } from './signatures.ts';
 
 /** Marks of both formats: tags, with classes, voices and times, and what is written in braces. */
-const marks = /<(?:\/?[a-z][^<>]*|\d[\d:.,]*)>|\{\\[^{}]*\}|\{[a-z]:[^{}]*\}/gi;
+const marks = /<(?:\/?[a-z][^<>]*|\d+:[\d:.,]*)>|\{\\[^{}]*\}|\{[a-z]:[^{}]*\}/gi;
 const readings = /<rt(?:\.[^<>]*)?>[^<]*(?:<\/rt>)?/gi;
 const voice = /<v(?:\.[^\s<>]*)?[ \t]+([^<>]+)>/i;
 
