@@ -24,13 +24,23 @@ export const layersOfCutting = (stems: StemLayer | null): readonly LayerName[] =
 
 /** What is said of the tokens of a text while it is cut. */
 export interface TokenNotes {
-  /** The next token is an entry of the dictionary, and stands there as `form`. */
-  sayEntry(entry: number, form: string): void;
+  /** The next token is an entry of the dictionary, and stands in source[start … end). */
+  sayEntry(entry: number, source: string, start: number, end: number): void;
   /** How the next token is written, or its stem: what the last layer has. */
   sayOther(form: string): void;
   /** The values of the text that ends here; none where nothing was said. */
   take(): readonly LayerValues[];
 }
+
+/** Numbers of what is said of an entry, layer by layer. */
+interface Said {
+  readonly numbers: readonly number[];
+  /** The base form is that of a word of this length, of which there is but one; or of any, or of none. */
+  readonly length: number;
+}
+
+const anyLength = -1;
+const noLength = -2;
 
 /**
  * @param tokens must have {@link layersOfCutting}
@@ -43,27 +53,31 @@ export function noteTokens(
 ): TokenNotes {
   const layers = layersOfCutting(stems);
   const numbers = numberLayers(layers);
-  /** Numbers of what is said of an entry in this text; 0 for a base form that is the word itself. */
-  const ofEntries = new Map<number, readonly number[]>();
+  const ofEntries = new Map<number, Said>();
   let isSaid = false;
 
-  function numbersOf(entry: number, form: string): readonly number[] {
-    const { baseOf, partOf, readingOf, inflectionOf } = dictionary();
-    const values = [baseOf(entry, form), partOf(entry), readingOf(entry), inflectionOf(entry)];
+  function numbersOf(entry: number, form: string): Said {
+    const { baseOf, partOf, readingOf, inflectionOf, firsts } = dictionary();
+    const base = baseOf(entry, form);
+    // Words without a base form of their own are it themselves; those that the rules make of a kind of characters are of any form.
+    const isMade = entry >= firsts.at(-1)!;
+    const length = base !== '' ? anyLength : isMade ? noLength : form.length;
+    const values = [base === '' ? form : base, partOf(entry), readingOf(entry), inflectionOf(entry)];
     const numbered = values.map((value, layer) => (value === '' ? 0 : numbers.numberOf(layer, value)));
-    ofEntries.set(entry, numbered);
-    return numbered;
+    const said = { numbers: numbered, length };
+    ofEntries.set(entry, said);
+    return said;
   }
 
   return {
-    sayEntry(entry, form) {
+    sayEntry(entry, source, start, end) {
       isSaid = true;
-      const numbered = ofEntries.get(entry) ?? numbersOf(entry, form);
-      for (let layer = 0; layer < numbered.length; layer += 1) {
-        const number = numbered[layer]!;
-        // Words without a base form of their own are it themselves.
-        annotateNext(tokens, layer, layer === 0 && number === 0 ? numbers.numberOf(0, form) : number);
-      }
+      const said = ofEntries.get(entry) ?? numbersOf(entry, source.slice(start, end));
+      const isThisForm = said.length === anyLength || said.length === end - start;
+      // A string for each token would take longer than all else here.
+      annotateNext(tokens, 0, isThisForm ? said.numbers[0]! : numbers.numberOf(0, source.slice(start, end)));
+      for (let layer = 1; layer < ofDictionary.length; layer += 1)
+        annotateNext(tokens, layer, said.numbers[layer]!);
     },
     sayOther(form) {
       isSaid = true;

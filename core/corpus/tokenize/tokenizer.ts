@@ -199,7 +199,7 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
       const form = hasForms ? forms.get(at) : undefined;
       const entry = entries[at]!;
       if (form !== undefined) {
-        if (entry >= 0) notes.sayEntry(entry, form);
+        if (entry >= 0) notes.sayEntry(entry, form, 0, form.length);
         const isUnusualHere = isUnusual(source.slice(start, end)) ? 1 : 0;
         put(valueOfForm(form, 'word') | isUnusualHere, base + start, end - start);
         continue;
@@ -213,7 +213,7 @@ export function createTokenizer(options: TokenizerOptions): Tokenizer {
         text.numbers += 1;
         continue;
       }
-      if (entry >= 0) notes.sayEntry(entry, source.slice(start, end));
+      if (entry >= 0) notes.sayEntry(entry, source, start, end);
       put(value, base + start, end - start);
     }
   }
