@@ -17,10 +17,12 @@ const none = -1;
  * Spaces belong to no word.
  */
 export function morphemeLattice(dictionary: MorphemeDictionary) {
-  const { prefixes, firsts, left, right, costs, penalties, connections, rights, lefts } = dictionary;
+  const { prefixes, firsts, penalties, connections, rights, lefts } = dictionary;
+  const facts = factsOf(dictionary);
   const { kinds, bits, kindSettings, kindEntries } = dictionary;
   let nodes = 1 << 14;
   let entryOf = new Int32Array(nodes);
+  let rightOf = new Uint16Array(nodes);
   let totalOf = new Int32Array(nodes);
   let before = new Int32Array(nodes);
   let startOf = new Int32Array(nodes);
@@ -50,6 +52,9 @@ export function morphemeLattice(dictionary: MorphemeDictionary) {
       return more;
     };
     [entryOf, totalOf, before] = [larger(entryOf), larger(totalOf), larger(before)];
+    const more = new Uint16Array(nodes);
+    more.set(rightOf);
+    rightOf = more;
     [startOf, endOf, nextAtEnd] = [larger(startOf), larger(endOf), larger(nextAtEnd)];
   }
 
@@ -57,7 +62,7 @@ export function morphemeLattice(dictionary: MorphemeDictionary) {
   function gather(place: number): number {
     let count = 0;
     for (let node = endingAt[place]!; node !== none; node = nextAtEnd[node]!) {
-      const context = node === 0 ? 0 : right[entryOf[node]!]!;
+      const context = rightOf[node]!;
       const total = totalOf[node]!;
       if (seenAt[context] !== stamp) {
         seenAt[context] = stamp;
@@ -71,7 +76,8 @@ export function morphemeLattice(dictionary: MorphemeDictionary) {
   }
 
   function add(entry: number, start: number, end: number, ways: number): void {
-    const context = left[entry]!;
+    const contextsOfEntry = facts[entry * 2]!;
+    const context = contextsOfEntry & 0xffff;
     if (lookedAt[context] !== stamp) {
       lookedAt[context] = stamp;
       const row = context * rights;
@@ -91,8 +97,9 @@ export function morphemeLattice(dictionary: MorphemeDictionary) {
     const node = used;
     used += 1;
     entryOf[node] = entry;
+    rightOf[node] = contextsOfEntry >>> 16;
     totalOf[node] =
-      bestCost[context]! + costs[entry]! + (isSpaced && penalties !== null ? penalties[entry]! : 0);
+      bestCost[context]! + facts[entry * 2 + 1]! + (isSpaced && penalties !== null ? penalties[entry]! : 0);
     before[node] = bestBefore[context]!;
     startOf[node] = start;
     endOf[node] = end;
@@ -150,7 +157,7 @@ export function morphemeLattice(dictionary: MorphemeDictionary) {
     if (endingAt.length <= length) endingAt = new Int32Array(length * 2);
     const ending = endingAt.fill(none, 0, length + 1);
     used = 1;
-    entryOf[0] = totalOf[0] = startOf[0] = endOf[0] = 0;
+    entryOf[0] = rightOf[0] = totalOf[0] = startOf[0] = endOf[0] = 0;
     before[0] = nextAtEnd[0] = none;
     ending[0] = 0;
     const stretch = units.subarray(from, to);
@@ -201,6 +208,16 @@ export function morphemeLattice(dictionary: MorphemeDictionary) {
     }
     return path;
   }
+}
+
+/** Left and right context of each entry in one number, then its cost: what is asked for together stands together in memory. */
+function factsOf({ left, right, costs }: MorphemeDictionary): Int32Array {
+  const facts = new Int32Array(left.length * 2);
+  for (let entry = 0; entry < left.length; entry += 1) {
+    facts[entry * 2] = left[entry]! | (right[entry]! << 16);
+    facts[entry * 2 + 1] = costs[entry]!;
+  }
+  return facts;
 }
 
 const isHigh = (unit: number) => unit >= 0xd800 && unit < 0xdc00;
