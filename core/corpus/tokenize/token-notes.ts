@@ -60,7 +60,7 @@ export function noteTokens(
     const { baseOf, partOf, readingOf, inflectionOf, firsts } = dictionary();
     const base = baseOf(entry, form);
     // Words without a base form of their own are it themselves; those that the rules make of a kind of characters are of any form.
-    const isMade = entry >= firsts.at(-1)!;
+    const isMade = entry >= firsts[firsts.length - 1]!;
     const length = base !== '' ? anyLength : isMade ? noLength : form.length;
     const values = [base === '' ? form : base, partOf(entry), readingOf(entry), inflectionOf(entry)];
     const numbered = values.map((value, layer) => (value === '' ? 0 : numbers.numberOf(layer, value)));
