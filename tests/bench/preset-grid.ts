@@ -15,6 +15,7 @@ const chinese = ['zh/cwe-240.txt', 'zh/multisimlex-zh.tsv'];
 const finnish = ['fi/multisimlex-fi.tsv'];
 const of = (name: string, tokens: number): Part =>
   ({
+    en3: { name, files: ['en/brown.txt', 'en/enwiki25.gz'], language: 'en', tokens, pairs: english },
     en: { name, files: ['en/brown.txt'], language: 'en', tokens, pairs: english },
     de: { name, files: ['de/eltec-deu.txt'], language: 'de', tokens, pairs: german },
     zh: { name, files: ['zh/zhwiki.txt', 'zh/hongloumeng.txt'], language: 'zh', tokens, pairs: chinese },
@@ -35,6 +36,7 @@ export const parts: readonly Part[] = [
   of('de', 300_000),
   of('en', 1_000_000),
   of('zh', 600_000),
+  of('en3', 3_000_000),
 ];
 
 type Named = readonly [string, Partial<TrainingSettings>];

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { commandLineEnvironment } from '../../core/cli/environment.ts';
 import type { TrainingSettings } from '../../core/contract/settings/training.ts';
@@ -51,7 +52,13 @@ interface Corpus {
 function corpusOf({ name, files, language }: Part): Corpus {
   const project = join(folder, `${name}.firth`);
   const main = join(import.meta.dirname, '../../core/cli/main.ts');
-  const paths = files.map((file) => join(shared, 'lang', file));
+  const paths = files.map((file) => {
+    const path = join(shared, 'lang', file);
+    if (!file.endsWith('.gz')) return path;
+    const plain = join(folder, basename(file, '.gz') + '.txt');
+    writeFileSync(plain, gunzipSync(readFileSync(path)));
+    return plain;
+  });
   execFileSync(process.execPath, [main, 'import', ...paths, '--project', project, '--language', language], {
     stdio: 'ignore',
     env: { ...process.env, FIRTH_DATA: join(folder, 'data') },
