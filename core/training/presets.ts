@@ -12,7 +12,7 @@ export interface Preset {
 /** Below this, concordance and collocations tell more than vectors. */
 const fewTokens = 20_000;
 
-/** Up to here settings were measured; see docs/decisions/2026-11-30-presets-measured.md. */
+/** Settings were measured up to a million tokens, and serve somewhat beyond; see docs/decisions/2026-11-30-presets-measured.md. */
 const measuredTokens = 1_500_000;
 
 /** A wide window, more negatives and fewer of the most frequent words: lists that other texts of the kind change least. */
