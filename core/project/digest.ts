@@ -121,6 +121,17 @@ export function groupHash(also?: Hash) {
   return { put, end };
 }
 
+/** Whether a number can be the id of a row: beyond 2⁵³ it is another one when it is read, and whoever goes on behind it goes on for ever. */
+export const idHolds = `id BETWEEN ${-Number.MAX_SAFE_INTEGER} AND ${Number.MAX_SAFE_INTEGER}`;
+
+/** Rows with ids that no Firth gave: they count as well, but none is kept a digest of. */
+function putBeyond(db: ReadDb, table: ContentTable, put: (value: Value) => void): void {
+  for (const beyond of [`id < ${-Number.MAX_SAFE_INTEGER}`, `id > ${Number.MAX_SAFE_INTEGER}`]) {
+    const rows = db.prepare<[], Value[]>(`SELECT * FROM ${table} WHERE ${beyond} ORDER BY id`).raw();
+    for (const row of rows.safeIntegers().iterate()) for (const value of row) put(value);
+  }
+}
+
 /**
  * sha256 over the rows of every content table in the order of their ids; hex. Costs one reading of the database.
  * @param onGroup told the digests of the rows on the way
@@ -141,9 +152,11 @@ export function contentDigest(db: ReadDb, onGroup?: (group: RowGroup) => void): 
     const together = rowsInGroup(table);
     const limit = rowsAtOnce(table);
     const page = db
-      .prepare<[number, number], Value[]>(`SELECT * FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`)
+      .prepare<[number, number], Value[]>(
+        `SELECT * FROM ${table} WHERE id > ? AND ${idHolds} ORDER BY id LIMIT ?`,
+      )
       .raw();
-    for (let last = -Number.MAX_SAFE_INTEGER, rows; ; last = rows.at(-1)[0] as number) {
+    for (let last = -Number.MAX_SAFE_INTEGER - 1, rows; ; last = rows.at(-1)[0] as number) {
       rows = page.all(last, limit);
       if (rows.length === 0) break;
       for (const row of rows) {
@@ -155,6 +168,7 @@ export function contentDigest(db: ReadDb, onGroup?: (group: RowGroup) => void): 
       }
     }
     endGroup();
+    putBeyond(db, table, put);
   }
   end();
   return hash.digest('hex');

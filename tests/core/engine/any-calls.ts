@@ -161,7 +161,7 @@ const small = { dimensions: 4, epochs: 1, minCount: 1, window: 2, mode: 'reprodu
 const training = few.map((name) =>
   asking('model.train', { name, settings: small }, (model, answer) => model.models.push(answer.model)),
 );
-const network = { cell: 'rnn', hidden: 4, minCount: 1, epochs: 1, embeddings: 'learned' } as const;
+const network = { cell: 'rnn', hidden: 8, minCount: 1, epochs: 1, embeddings: 'learned' } as const;
 const trainingSequences = few.map((name) =>
   asking('sequence.train', { name, settings: network }, (model) => model.sequences.push(name)),
 );
