@@ -1,4 +1,5 @@
 import type { ReadDb } from './connection.ts';
+import { idHolds } from './digest.ts';
 
 /** Told what of a damaged project is lost. */
 export type Lose = (what: string) => void;
@@ -20,13 +21,22 @@ export function* lenientRows<Row extends { readonly id: number }>(
   onLoss: () => void,
   patience = manyRows,
 ): Generator<Row, void, undefined> {
-  const next = db.prepare<[number], Row>(`${select} WHERE id > ? ORDER BY id LIMIT 1`);
+  const next = db.prepare<[number], Row>(`${select} WHERE id > ? AND ${idHolds} ORDER BY id LIMIT 1`);
   const exact = db.prepare<[number], Row>(`${select} WHERE id = ?`);
   let after = -1;
   let lost = false;
   const noteLoss = () => {
     if (!lost) onLoss();
     lost = true;
+  };
+  // No Firth gave such an id, and none can be asked for.
+  const noteStrangers = () => {
+    for (const stranger of ['id < 0', `id > ${Number.MAX_SAFE_INTEGER}`])
+      try {
+        if (db.prepare(`${select} WHERE ${stranger} LIMIT 1`).get() !== undefined) noteLoss();
+      } catch {
+        noteLoss();
+      }
   };
   const attempt = (statement: typeof next, id: number): Row | undefined | null => {
     try {
@@ -42,17 +52,18 @@ export function* lenientRows<Row extends { readonly id: number }>(
   };
   for (;;) {
     const row = attempt(next, after);
-    if (row === undefined) return;
+    if (row === undefined) break;
     if (row !== null) {
       after = row.id;
       yield row;
       continue;
     }
     let found: Row | null = null;
-    for (let id = after + 1; id <= after + patience && found === null; id++)
-      found = attempt(exact, id) ?? null;
-    if (found === null) return;
+    const last = Math.min(after + patience, Number.MAX_SAFE_INTEGER);
+    for (let id = after + 1; id <= last && found === null; id++) found = attempt(exact, id) ?? null;
+    if (found === null) break;
     after = found.id;
     yield found;
   }
+  noteStrangers();
 }
