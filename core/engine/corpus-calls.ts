@@ -4,6 +4,7 @@ import type { TextsRef } from '../contract/texts.ts';
 import { AppError } from '../contract/errors.ts';
 import { unstemmed } from '../contract/stem-languages.ts';
 import { stopWordsIn } from '../contract/stop-words.ts';
+import { chosenLanguage, withLanguages } from '../corpus/chosen-language.ts';
 import { wholeText } from '../corpus/read-dictionary.ts';
 import { importTexts } from '../corpus/import-texts.ts';
 import { inspectTexts } from '../corpus/inspect-texts.ts';
@@ -35,11 +36,11 @@ export const corpusCalls: Handlers<'corpus'> = {
   ...compareCutsCalls,
   ...metadataCalls,
   ...subCorpusCalls,
-  'corpus.import': async (session, { files, metadataFile, ...rest }, hooks): Promise<ImportResult> => {
+  'corpus.import': async (session, { files, metadataFile, ...wished }, hooks): Promise<ImportResult> => {
     const { environment, project } = session;
     if (project.status().readOnly && project.status().name !== null)
       throw new AppError('E_READ_ONLY', { file: project.status().name ?? '' });
-    const { choices, ...ofAll } = rest;
+    const { choices, ...ofAll } = withLanguages(wished);
     // What was decided for single files is in what became of them; kept by name it would outlive a text that is taken out.
     const settings = { ...ofAll, dictionary: dictionaryOf(project.db), rules: cuttingRules };
     const request: ImportRequest = {
@@ -78,12 +79,12 @@ export const corpusCalls: Handlers<'corpus'> = {
     }
   },
   'corpus.inspect': async ({ environment }, { files, ...rest }, hooks) => {
-    const seen = await inspectTexts({ ...rest, paths: files.map(pathOf) }, environment, hooks);
+    const seen = await inspectTexts({ ...withLanguages(rest), paths: files.map(pathOf) }, environment, hooks);
     return { ...seen, ...unstemmedOf(seen.files, rest.tokens) };
   },
   'corpus.preview': ({ environment, project }, { text, language, tokens: settings, dictionary }) => {
     const own = dictionary ?? dictionaryOf(project.db);
-    const { tokens, dropped } = previewTokens(text, language, settings, environment, own);
+    const { tokens, dropped } = previewTokens(text, chosenLanguage(language), settings, environment, own);
     return { tokens, dropped };
   },
   'corpus.documents': (session, { texts, offset, limit }) => {
@@ -109,7 +110,7 @@ export const corpusCalls: Handlers<'corpus'> = {
     return corpusSummary(session.project.db);
   },
   'corpus.stopWords': (session, { language, words, texts }) => {
-    const chosen = language ?? mainLanguage(session);
+    const chosen = language === undefined ? mainLanguage(session) : chosenLanguage(language);
     const list = stopList(chosen);
     const types =
       corpusSummary(session.project.db).tokens === 0 ? noTypes : trainingTexts(session, texts).types();

@@ -22,8 +22,11 @@ const fromSqlite: readonly (readonly [prefix: string, code: ErrorCode])[] = [
 ];
 
 function causeOf(thrown: unknown, doing: Doing): ErrorCode | undefined {
-  if (thrown instanceof Database.SqliteError)
+  if (thrown instanceof Database.SqliteError) {
+    // The number of the file format in the header is one that no SQLite writes; it has no code of its own.
+    if (thrown.message === 'unsupported file format') return 'E_DAMAGED';
     return fromSqlite.find(([prefix]) => thrown.code.startsWith(prefix))?.[1];
+  }
   return systemCause(thrown, doing);
 }
 

@@ -1,9 +1,9 @@
+import { languageName } from '../language-name.ts';
 import type { MethodsFacts } from '../methods.ts';
 import type { TokenSettings } from '../cutting.ts';
 import type { TrainingSettings } from '../settings/training.ts';
 
-const nameOf = (tag: string) =>
-  new Intl.DisplayNames('en', { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+const nameOf = (tag: string) => languageName(tag, 'en');
 const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 7 });
 const list = (items: readonly string[]) => new Intl.ListFormat('en').format(items);
 const texts = (count: number) => (count === 1 ? 'one text' : `${number(count)} texts`);

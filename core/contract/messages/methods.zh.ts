@@ -1,9 +1,9 @@
+import { languageName } from '../language-name.ts';
 import type { MethodsFacts } from '../methods.ts';
 import type { TokenSettings } from '../cutting.ts';
 import type { TrainingSettings } from '../settings/training.ts';
 
-const nameOf = (tag: string) =>
-  new Intl.DisplayNames('zh', { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+const nameOf = (tag: string) => languageName(tag, 'zh');
 const number = (value: number) => value.toLocaleString('zh', { maximumFractionDigits: 7 });
 
 /** A methods paragraph in Chinese. */

@@ -1,6 +1,6 @@
 /** Made when first asked: the table of names costs every reading thread more than most of its readers do. */
 let names: Intl.DisplayNames | undefined;
-const isNamed = (language: string): boolean => {
+export const isNamed = (language: string): boolean => {
   names ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
   return names.of(language) !== undefined;
 };

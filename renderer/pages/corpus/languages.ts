@@ -1,3 +1,5 @@
+import { languageName as nameOfTag } from '../../../core/contract/language-name.ts';
+
 /** Languages that a person can choose, by BCP 47 tag. */
 export const languageTags: readonly string[] = (
   'en zh zh-Hant lzh ja ko de fr es it pt nl ca ro pl cs sk hu ru uk bg sr hr el grc tr ar fa ur he hi bn ta te mr th vi ' +
@@ -20,5 +22,5 @@ export function languageName(tag: string, reader: string): string {
   if (tag === 'und') return '–';
   const own = Object.hasOwn(further, tag) ? further[tag] : undefined;
   if (own !== undefined) return own[reader.startsWith('zh') ? 1 : 0];
-  return new Intl.DisplayNames(reader, { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  return nameOfTag(tag, reader);
 }

@@ -104,7 +104,8 @@ function contentOf({
   readonly said: string;
   readonly times: number;
 }): string {
-  const text = plain.repeat(times);
+  // The longest words stand in a column of each token: not of hundreds.
+  const text = plain.repeat(said.length > 1000 ? Math.min(times, 1) : times);
   const cell = said.replaceAll(/[\t\r\n]/gu, ' ');
   switch (kind) {
     case 'conllu':
