@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { guideChapters } from './resources/guide-chapters.ts';
-import { promiseTests, windowTests } from './tests/projects.ts';
+import { engineTests, promiseTests, windowTests } from './tests/projects.ts';
 import { pageStates } from './tests/renderer/page-states.ts';
 
 // Real texts and reference figures that are too large, or not free enough, to lie in the repository.
@@ -36,7 +36,23 @@ export default defineConfig({
           // They share what their modules keep, as the threads of the program do; starting anew for each file took a third of the time.
           isolate: false,
           include: ['tests/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, 'tests/shared/**', ...windowTests, ...promiseTests],
+          exclude: [
+            ...configDefaults.exclude,
+            'tests/shared/**',
+            ...engineTests,
+            ...windowTests,
+            ...promiseTests,
+          ],
+        },
+      },
+      {
+        extends: true,
+        plugins: [guideChapters(), pageStates()],
+        test: {
+          name: 'engine',
+          isolate: false,
+          include: [...engineTests],
+          exclude: [...configDefaults.exclude, ...promiseTests],
         },
       },
       {

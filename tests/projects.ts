@@ -1,7 +1,20 @@
 /**
- * The tests come in three projects. `unit` is everything that is not named here: it needs no build, no browser and nothing installed,
- * and takes less than a minute, so that it can be run after every change (`npm run unit`).
+ * The tests come in four projects. `unit` is everything that is not named here: one module or a few together, without a build, a browser
+ * or anything installed, in about a minute, so that it can be run after every change (`npm run unit`).
  */
+
+/** A whole engine with its threads, the command line, the project file on a disk: without a build, but many modules and real work. */
+export const engineTests: readonly string[] = [
+  'tests/core/cli/**/*.test.ts',
+  'tests/core/engine/**/*.test.ts',
+  'tests/core/opened/**/*.test.ts',
+  'tests/core/project/**/*.test.ts',
+  'tests/core/change/measure-change.test.ts',
+  'tests/core/corpus/import-texts.test.ts',
+  'tests/core/exchange/vector-files.test.ts',
+  'tests/core/map/lay-out.test.ts',
+  'tests/core/training/reference.test.ts',
+];
 
 /** Through the built program: the window in a real browser, the packed application, the installed command line. */
 export const windowTests: readonly string[] = [
