@@ -1,4 +1,5 @@
 import { AppError } from '../contract/errors.ts';
+import type { Checked } from '../contract/contract.ts';
 import type { StudySummary } from '../contract/study.ts';
 import { costOf, planStudy } from '../opened/study-plan.ts';
 import { findModel, listModels } from '../project/models.ts';
@@ -16,10 +17,12 @@ import { makeTask } from './study-task.ts';
 export const studyCalls: Handlers<'study'> = {
   'study.cost': (session, asked) => costOf(session, planStudy(session, asked)),
   'study.run': (session, asked, hooks) => runStudy(session, planStudy(session, asked), hooks),
-  'study.plan': (session, asked, hooks) =>
-    asked.count
+  'study.plan': (session, asked, hooks) => {
+    refuseForeign(asked);
+    return asked.count
       ? planCount(session, asked, pathOf(asked.target), hooks)
-      : planFolder(session, planStudy(session, asked), pathOf(asked.target), hooks),
+      : planFolder(session, planStudy(session, asked), pathOf(asked.target), hooks);
+  },
   'study.task': (session, { folder: ref, run }, hooks) => {
     const folder = pathOf(ref);
     const counting = findCountPlan(folder);
@@ -52,3 +55,16 @@ export const studyCalls: Handlers<'study'> = {
     return null;
   },
 };
+
+/** What only the other of the two plans takes would be passed over in silence. @throws AppError E_SETTING_INVALID */
+function refuseForeign({ count, kind, model, ngrams, name, settings }: Checked<'study.plan'>): void {
+  const foreign = count
+    ? { model, kind: kind === 'bootstrap' ? undefined : kind }
+    : { ngrams, name, ...settings };
+  for (const [setting, value] of Object.entries(foreign))
+    if (value !== undefined)
+      throw new AppError('E_SETTING_INVALID', {
+        setting: `${setting} (count = ${count})`,
+        value: String(value),
+      });
+}

@@ -147,4 +147,13 @@ describe('counting in parts', () => {
     folder = join(place.folder, 'texts');
     await expect(plan()).rejects.toMatchObject(fault('full'));
   });
+
+  it('passes no option over that only the other plan takes', async () => {
+    await expect(plan({ model: 'whole' })).rejects.toMatchObject({ code: 'E_SETTING_INVALID' });
+    await expect(plan({ kind: 'seeds' })).rejects.toMatchObject({ code: 'E_SETTING_INVALID' });
+    for (const foreign of [{ ngrams: 2 }, { name: 'sums' }, { settings: { dimensions: 10 } }]) {
+      const study = engine.call('study.plan', { target: { path: folder }, runs: 2, ...foreign });
+      await expect(study).rejects.toMatchObject({ code: 'E_SETTING_INVALID' });
+    }
+  });
 });
