@@ -1,3 +1,5 @@
+import { inOneLine } from './terminal-text.ts';
+
 /** Characters that take two columns in a terminal: CJK, Hangul, full-width forms and most pictographs. */
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
@@ -20,7 +22,7 @@ export interface Column {
 
 /** Rows set in columns, titles above, two spaces between. */
 export function inColumns(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
-  const all = [columns.map((column) => column.title), ...rows];
+  const all = [columns.map((column) => column.title), ...rows.map((row) => row.map(inOneLine))];
   const widths = columns.map((_, at) => Math.max(...all.map((row) => displayWidth(row[at] ?? ''))));
   return all
     .map((row) =>

@@ -9,6 +9,7 @@ import { commands } from './commands/all.ts';
 import { helpOf, helpOfAll } from './help.ts';
 import { inputDocument } from './input-document.ts';
 import { serveLines } from './serve-lines.ts';
+import { inLines, inOneLine } from './terminal-text.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Where a command line writes; stderr carries progress and notes, stdout only the result. */
@@ -68,7 +69,8 @@ export async function runCommandLine(
     try {
       const result = await command.run(context, typed);
       clear();
-      if (result !== null) streams.out(json ? `${JSON.stringify(result.json)}\n` : `${result.human}\n`);
+      if (result !== null)
+        streams.out(json ? `${JSON.stringify(result.json)}\n` : `${inLines(result.human)}\n`);
       return 0;
     } finally {
       clear();
@@ -76,13 +78,13 @@ export async function runCommandLine(
     }
   } catch (thrown) {
     if (thrown instanceof UsageError) {
-      streams.err(`${thrown.message}\nfirth ${command.name} ${command.usage}\n`);
+      streams.err(`${inLines(thrown.message)}\nfirth ${command.name} ${command.usage}\n`);
       return 2;
     }
     const failure = toFailure(thrown);
     const message = messageFor(failure, 'en');
     if (json) streams.out(`${JSON.stringify({ error: { code: failure.code, message } })}\n`);
-    else streams.err(`${message}\n`);
+    else streams.err(`${inLines(message)}\n`);
     if (!(thrown instanceof AppError))
       streams.err(`${thrown instanceof Error ? (thrown.stack ?? '') : ''}\n`);
     return 1;
@@ -160,12 +162,12 @@ function contextFor(
     },
     status: (line) => {
       if (line === shown) return;
-      streams.err(streams.interactive ? `\r\u001b[K${line}` : `${line}\n`);
+      streams.err(streams.interactive ? `\r\u001b[K${inOneLine(line)}` : `${inOneLine(line)}\n`);
       shown = line;
     },
     note: (line) => {
       clear();
-      streams.err(`${line}\n`);
+      streams.err(`${inLines(line)}\n`);
     },
   };
   return { context, clear };
