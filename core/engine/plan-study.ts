@@ -10,13 +10,7 @@ import { costOf, type StudyPlan } from '../opened/study-plan.ts';
 import { goOn } from '../stop-signal.ts';
 import { parallelScript, slurmScript } from '../studies/batch-scripts.ts';
 import { sha256 } from '../studies/framed-file.ts';
-import {
-  names,
-  namedPlan,
-  textsBytes,
-  writtenPlan,
-  type FolderPlan,
-} from '../studies/study-folder.ts';
+import { names, namedPlan, textsBytes, writtenPlan, type FolderPlan } from '../studies/study-folder.ts';
 import { systemCause } from '../system-errors.ts';
 import { textsOfPlan } from './run-study.ts';
 import type { Session } from './session.ts';

@@ -62,6 +62,30 @@ const rules: readonly (readonly [rule: string, sql: string])[] = [
     `SELECT 1 WHERE (SELECT max(id) FROM types) > (SELECT count(*) FROM types) * 64 + ${roomForGaps}`,
   ],
   ['numbers of tokens', 'SELECT 1 FROM documents WHERE first_token > 4503599627370496'],
+  [
+    'places of tokens',
+    'SELECT 1 FROM tokens WHERE octet_length(places) < count * 2 OR octet_length(places) > count * 20',
+  ],
+  [
+    'order of tokens',
+    `SELECT 1 FROM (SELECT first, total(count) OVER (PARTITION BY document_id ORDER BY first
+     ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM tokens) WHERE first != coalesce(before, 0)`,
+  ],
+  // UTF-16 units of what is stored in UTF-8.
+  [
+    'length of a text',
+    'SELECT 1 FROM texts WHERE characters > octet_length(text) OR characters < octet_length(text) / 3',
+  ],
+  [
+    'order of a text',
+    `SELECT 1 FROM (SELECT start, total(characters) OVER (PARTITION BY document_id ORDER BY start
+     ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM texts) WHERE start != coalesce(before, 0)`,
+  ],
+  [
+    'characters of a document',
+    `SELECT 1 FROM documents WHERE characters !=
+     (SELECT total(characters) FROM texts WHERE document_id = documents.id)`,
+  ],
   ['starts of sentences', 'SELECT 1 FROM tokens WHERE octet_length(sentences) > count * 5'],
   ['postings', 'SELECT 1 FROM postings WHERE octet_length(places) < count OR count < 1'],
   [

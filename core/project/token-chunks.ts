@@ -1,4 +1,4 @@
-import { decodeAscending, encodeAscending, varintWriter } from './varints.ts';
+import { cutShort, decodeAscending, encodeAscending, varintWriter } from './varints.ts';
 
 /** Tokens of a document in order. Offsets and lengths count UTF-16 units of the document's text. */
 export interface TokenPiece {
@@ -42,7 +42,7 @@ export interface Places {
   readonly lengths: Uint32Array;
 }
 
-/** @throws RangeError when the bytes are cut short */
+/** @throws AppError E_DAMAGED when the bytes are cut short */
 export function decodePlaces(bytes: Uint8Array, count: number): Places {
   const starts = new Uint32Array(count);
   const lengths = new Uint32Array(count);
@@ -51,7 +51,7 @@ export function decodePlaces(bytes: Uint8Array, count: number): Places {
   for (let number = 0; number < 2 * count; number++) {
     let [value, scale] = [0, 1];
     for (;;) {
-      if (at >= bytes.length) throw new RangeError('a varint goes on past the end');
+      if (at >= bytes.length) throw cutShort();
       const byte = bytes[at++]!;
       value += (byte & 127) * scale;
       if (byte < 128) break;

@@ -1,3 +1,5 @@
+import { AppError } from '../contract/errors.ts';
+
 /**
  * Variable-length whole numbers, seven bits to a byte, low bits first (as in Protocol Buffers), up to 2⁵³ − 1; and lists
  * of ascending numbers as the differences between neighbours.
@@ -41,8 +43,11 @@ export function varintWriter(capacity = 1024): VarintWriter {
   };
 }
 
+/** Such bytes were written whole: what ends in the middle of a number was put there by no Firth, or is damaged. */
+export const cutShort = () => new AppError('E_DAMAGED', { reason: 'a number goes on past its end' });
+
 export interface VarintReader {
-  /** @throws RangeError at the end of the bytes */
+  /** @throws AppError E_DAMAGED at the end of the bytes */
   next(): number;
   nextSigned(): number;
   readonly atEnd: boolean;
@@ -54,7 +59,7 @@ export function varintReader(bytes: Uint8Array): VarintReader {
     let value = 0;
     let scale = 1;
     for (;;) {
-      if (at >= bytes.length) throw new RangeError('a varint goes on past the end');
+      if (at >= bytes.length) throw cutShort();
       const byte = bytes[at++]!;
       value += (byte & 127) * scale;
       if (byte < 128) return value;
@@ -83,13 +88,13 @@ export function encodeAscending(values: Iterable<number>, writer = varintWriter(
   return writer.take();
 }
 
-/** Turns {@link encodeAscending} around, one number at a time. @throws RangeError when the bytes are cut short */
+/** Turns {@link encodeAscending} around, one number at a time. @throws AppError E_DAMAGED when the bytes are cut short */
 export function* decodeAscending(bytes: Uint8Array): Generator<number, void, undefined> {
   const reader = varintReader(bytes);
   for (let last = 0; !reader.atEnd;) yield (last += reader.next());
 }
 
-/** The same without a generator, for millions of numbers. @throws RangeError when the bytes are cut short */
+/** The same without a generator, for millions of numbers. @throws AppError E_DAMAGED when the bytes are cut short */
 export function eachAscending(bytes: Uint8Array, on: (value: number) => void): void {
   let [last, value, scale] = [0, 0, 1];
   for (let at = 0; at < bytes.length; at++) {
@@ -103,5 +108,5 @@ export function eachAscending(bytes: Uint8Array, on: (value: number) => void): v
     on(last);
     [value, scale] = [0, 1];
   }
-  if (scale > 1) throw new RangeError('a varint goes on past the end');
+  if (scale > 1) throw cutShort();
 }

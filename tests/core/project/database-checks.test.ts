@@ -28,6 +28,23 @@ it.each([
     'UPDATE tokens SET sentences = zeroblob(200000) WHERE id = 1',
     'sentences',
   ],
+  [
+    'a text that is longer than its letters',
+    'UPDATE texts SET characters = 9007199254740993 WHERE id = 1',
+    'text',
+  ],
+  ['a text that begins elsewhere', 'UPDATE texts SET start = start + 1000000 WHERE id = 1', 'order of a text'],
+  [
+    'a document of other letters',
+    'UPDATE documents SET characters = characters + 1 WHERE id = 1',
+    'characters',
+  ],
+  [
+    'tokens before the first',
+    'UPDATE tokens SET first = -9223372036854775808 WHERE id = 1',
+    'order of tokens',
+  ],
+  ['places of fewer tokens', "UPDATE tokens SET places = x'ff' WHERE id = 1", 'places of tokens'],
 ])('a sealed file with %s is refused at once', (_, statement, named) => {
   const place = temporaryPlace();
   savedProject(place);
