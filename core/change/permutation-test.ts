@@ -6,7 +6,10 @@ export interface WordTest {
   readonly excess: number;
   /** Share of the divisions of all words whose excess is at least as large, the real one among them. */
   readonly p: number;
-  /** Smallest false discovery rate at which the word counts as found (Benjamini & Hochberg 1995). */
+  /**
+   * Smallest false discovery rate at which the word counts as found (Benjamini & Hochberg 1995), and no less than the share of divisions of which some word would have been found at it: words
+   * rise and fall together, and where they do the rate alone promises too much.
+   */
   readonly q: number;
 }
 
@@ -17,6 +20,8 @@ export interface NullScores {
   readonly deviation: Float64Array;
   /** Excesses of all words in all divisions, each by the other divisions; ascending. */
   readonly excesses: Float64Array;
+  /** The smallest rate at which a word of each division would have been found; ascending. */
+  readonly leastRates: Float64Array;
 }
 
 /** A score that hardly varies is held against this, lest rounding look like a finding. */
@@ -33,7 +38,7 @@ export function nullScores(divisions: readonly Float64Array[], resolution = roun
     Math.max(resolution, Math.sqrt(Math.max(0, (squares - (sum * sum) / count) / (count - 1))));
   const words = divisions[0]?.length ?? 0;
   const [mean, deviation] = [new Float64Array(words), new Float64Array(words)];
-  const excesses: number[] = [];
+  const ofDivisions: number[][] = divisions.map(() => []);
   for (let word = 0; word < words; word += 1) {
     let [count, sum, squares] = [0, 0, 0];
     for (const scores of divisions) {
@@ -48,19 +53,24 @@ export function nullScores(divisions: readonly Float64Array[], resolution = roun
     mean[word] = isEnough ? sum / count : NaN;
     deviation[word] = isEnough ? spread(count, sum, squares) : NaN;
     if (!isEnough) continue;
-    for (const scores of divisions) {
+    divisions.forEach((scores, division) => {
       const score = scores[word]!;
-      if (Number.isNaN(score)) continue;
+      if (Number.isNaN(score)) return;
       const [others, otherSum, otherSquares] = [count - 1, sum - score, squares - score * score];
-      excesses.push((score - otherSum / others) / spread(others, otherSum, otherSquares));
-    }
+      ofDivisions[division]!.push((score - otherSum / others) / spread(others, otherSum, otherSquares));
+    });
   }
-  return { divisions, mean, deviation, excesses: Float64Array.from(excesses).sort() };
+  const excesses = Float64Array.from(ofDivisions.flat()).sort();
+  // Each division is among those that it is held against, as the real one is.
+  const leastRates = Float64Array.from(ofDivisions, (own) =>
+    Math.min(1, ...falseDiscoveryRates(own.map((excess) => atLeast(excesses, excess) / excesses.length))),
+  ).sort();
+  return { divisions, mean, deviation, excesses, leastRates };
 }
 
 /** @param scores of the division that is asked about; null for words that cannot be compared */
 export function testScores(
-  { mean, deviation, excesses }: NullScores,
+  { mean, deviation, excesses, leastRates }: NullScores,
   scores: Float64Array,
 ): (WordTest | null)[] {
   const tests = [...scores].map((score, word) => {
@@ -71,7 +81,11 @@ export function testScores(
   });
   const rates = falseDiscoveryRates(tests.flatMap((test) => test?.p ?? []));
   let next = 0;
-  return tests.map((test) => (test === null ? null : { ...test, q: rates[next++]! }));
+  return tests.map((test) => {
+    if (test === null) return null;
+    const rate = rates[next++]!;
+    return { ...test, q: Math.max(rate, (1 + atMost(leastRates, rate)) / (1 + leastRates.length)) };
+  });
 }
 
 /** Smallest rate at which each is found, by the step-up procedure of Benjamini & Hochberg (1995). */
@@ -84,6 +98,12 @@ export function falseDiscoveryRates(values: readonly number[]): number[] {
     rates[at] = least;
   });
   return rates;
+}
+
+/** How many of ascending numbers are no larger. */
+function atMost(sorted: Float64Array, value: number): number {
+  const above = sorted.findIndex((one) => one > value);
+  return above < 0 ? sorted.length : above;
 }
 
 /** How many of ascending numbers are at least so large. */

@@ -75,3 +75,19 @@ export interface WordPage {
   /** Some by chance, the same each time. */
   readonly lines: readonly QueryLine[];
 }
+
+/** One word from period to period. */
+export interface WordTrend {
+  readonly word: string;
+  readonly counts: readonly number[];
+  readonly perMillion: readonly number[];
+}
+
+/** Frequencies of some words over the periods of a field. */
+export interface WordTrends {
+  readonly field: string;
+  /** In their order; the first and the last value of each. */
+  readonly periods: readonly { readonly from: string; readonly to: string; readonly tokens: number }[];
+  /** In the order of the question. */
+  readonly rows: readonly WordTrend[];
+}

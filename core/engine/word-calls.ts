@@ -14,6 +14,7 @@ import { loadModel } from '../opened/loaded-model.ts';
 import type { Opened } from '../opened/opened.ts';
 import { hitsOf, type Question } from '../opened/query-hits.ts';
 import { formsOfWord, stripOf, trendField } from '../opened/word-page.ts';
+import { wordsOverPeriods } from '../opened/words-over-periods.ts';
 import { listModels } from '../project/models.ts';
 import type { Hits } from '../query/hits.ts';
 import { goOn } from '../stop-signal.ts';
@@ -21,6 +22,8 @@ import type { Handlers } from './handlers.ts';
 import { neighboursOf } from './neighbours-of.ts';
 
 export const wordCalls: Handlers<'word'> = {
+  'word.trends': (session, { words, by, periods, texts }) =>
+    wordsOverPeriods(session, texts, words, { by, most: periods }),
   'word.page': (session, { word, by, rows, model, texts }, { signal }) => {
     const { form } = knownType(session, word);
     const question: Question = { query: form, language: 'word', matchCase: false, matchMarks: false, texts };

@@ -3,7 +3,7 @@ import { defaultTokenSettings } from '../../core/contract/cutting.ts';
 import type { LineNote, WordRow } from '../../core/contract/words.ts';
 import type { TextChoice } from '../../core/contract/texts.ts';
 import type { Neighbour } from '../../core/contract/search.ts';
-import { samplePage } from './sample-word-page.ts';
+import { samplePage, sampleTrends } from './sample-word-page.ts';
 import { changeAnswers } from './sample-change.ts';
 import { mapAnswers } from './sample-map.ts';
 import { sequenceAnswers } from './sample-sequence.ts';
@@ -351,6 +351,7 @@ export const answers: Answers = {
     ],
   }),
   'word.page': ({ word, rows }) => samplePage(answers, word, rows),
+  'word.trends': ({ words: asked }) => sampleTrends(asked),
   'lines.concordance': ({ word }) => ({
     total: 1,
     lines: [

@@ -1,4 +1,4 @@
-import type { WordPage } from '../../core/contract/word-page.ts';
+import type { WordPage, WordTrends } from '../../core/contract/word-page.ts';
 import { checkedInput } from '../../core/contract/checks.ts';
 import type { Answers } from './sample-answers.ts';
 import { models } from './sample-project.ts';
@@ -65,5 +65,25 @@ export function samplePage(answers: Answers, word: string, rows: number): WordPa
     },
     neighbours: { model: models[0]?.name ?? '', knowsWord: true, rows: near.neighbours },
     lines,
+  };
+}
+
+/** Lines that rise, fall and stay, by the letters of the word. */
+export function sampleTrends(asked: readonly string[]): WordTrends {
+  const periods = Array.from({ length: 16 }, (_, at) => ({
+    from: String(1790 + 15 * at),
+    to: String(1804 + 15 * at),
+    tokens: 81_000,
+  }));
+  return {
+    field: 'year',
+    periods,
+    rows: asked.map((word) => {
+      const slope = 2 * fixed(word, 3) - 1;
+      const perMillion = periods.map(
+        (_, at) => 400 * (1 + slope * (at / 8 - 1)) * (0.7 + 0.6 * fixed(word, at)),
+      );
+      return { word, counts: perMillion.map((rate) => Math.round(rate * 0.081)), perMillion };
+    }),
   };
 }

@@ -4,8 +4,23 @@ import { tableOfRows } from '../plain-table.ts';
 import type { ShownCalls } from '../shown.ts';
 
 export const wordShown: ShownCalls<'word'> = {
+  'word.trends': {
+    human: (trends) => {
+      if (trends === null) return 'No text says when it is from.';
+      const { field, periods, rows } = trends;
+      return `Per million, by ${field}\n${inColumns(
+        [
+          { title: 'word' },
+          ...periods.map(({ from, to }) => ({ title: periodName(from, to), align: 'right' as const })),
+        ],
+        rows.map(({ word, perMillion }) => [word, ...perMillion.map((rate) => rate.toFixed(1))]),
+      )}`;
+    },
+  },
   'word.page': { human: (page) => sectionsOf(page).join('\n\n') },
 };
+
+const periodName = (from: string, to: string) => (from === to ? from : `${from}–${to}`);
 
 const counted = (rows: readonly CountedValue[]) =>
   rows.map(({ value, count }) => `${value} ${count}`).join(', ');

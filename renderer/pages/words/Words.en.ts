@@ -11,6 +11,10 @@ export const en = {
   perMillion: 'Per million',
   dispersion: 'Dispersion',
   dispersionNote: 'Gries’s DP: 0 spread like the texts, 1 in one corner only',
+  trendNote: (field: string, periods: string) =>
+    `Per million over ${periods} periods of ${field} with about as many tokens each, from 0; the dot is the highest. The word’s page has the numbers`,
+  trend: (first: string, highest: string, last: string) => `${first}; highest ${highest}; ${last}`,
+  trendAt: (period: string, rate: string) => `${period}: ${rate}`,
   tabs: { words: 'Words', lists: 'Lists' },
   lists: {
     title: 'Lists of words',

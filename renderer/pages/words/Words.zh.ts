@@ -11,6 +11,10 @@ export const zh: Words = {
   perMillion: '每百万',
   dispersion: '离散度',
   dispersionNote: 'Gries 的 DP：0 表示均匀分布，1 表示只在一处',
+  trendNote: (field, periods) =>
+    `按“${field}”分成词例数大致相等的 ${periods} 个时期，每百万词的频率，自 0 起；圆点为最高处。数字见词的页面`,
+  trend: (first, highest, last) => `${first}；最高 ${highest}；${last}`,
+  trendAt: (period, rate) => `${period}：${rate}`,
   tabs: { words: '词', lists: '自定义词表' },
   lists: {
     title: '自定义词表',

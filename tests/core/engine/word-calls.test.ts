@@ -155,3 +155,30 @@ describe('a word’s page', () => {
     await expect(pageOf('seen')).rejects.toMatchObject({ code: 'E_WORD_UNKNOWN' });
   });
 });
+
+describe('words over periods', () => {
+  it('counts every word in every year of the texts’ dates', async () => {
+    const answer = await engine.call('word.trends', { words: ['saw', 'sees', 'nowhere'] });
+    expect(answer).toEqual({
+      field: 'date',
+      periods: [
+        { from: '1841', to: '1841', tokens: 15 },
+        { from: '1865', to: '1865', tokens: 4 },
+      ],
+      rows: [
+        { word: 'saw', counts: [5, 0], perMillion: [5e6 / 15, 0] },
+        { word: 'sees', counts: [1, 1], perMillion: [1e6 / 15, 250_000] },
+        { word: 'nowhere', counts: [0, 0], perMillion: [0, 0] },
+      ],
+    });
+  });
+
+  it('has no periods where a field has no order, and none where only one year is asked for', async () => {
+    expect(await engine.call('word.trends', { words: ['saw'], by: 'genre' })).toBeNull();
+    const texts = { conditions: [{ field: 'genre', values: ['letter'] }] };
+    expect(await engine.call('word.trends', { words: ['saw'], texts })).toBeNull();
+    await expect(engine.call('word.trends', { words: ['saw'], by: 'colour' })).rejects.toMatchObject({
+      code: 'E_REQUEST_INVALID',
+    });
+  });
+});
