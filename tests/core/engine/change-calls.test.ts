@@ -62,9 +62,9 @@ it(
   'compares count models of the periods too, and says beforehand what that takes',
   { timeout: 60_000 },
   async () => {
-    const small = { ...asked, permutations: 20, method: 'lnd' } as const;
+    const small = { ...asked, permutations: 100, method: 'lnd' } as const;
     const cost = await engine.call('change.cost', small);
-    expect(cost).toMatchObject({ method: 'lnd', comparisons: 1 + 20 + 50 + 20 });
+    expect(cost).toMatchObject({ method: 'lnd', comparisons: 1 + 100 + 50 + 20 });
     expect(cost.seconds).toBeGreaterThan(0);
     const answer = await engine.call('change.words', { ...small, words: [...swapped.keys()] });
     expect(answer.models).toEqual({ dimensions: 50, neighbours: 25, candidates: cost.words });
@@ -81,7 +81,7 @@ it(
 );
 
 it('follows words over periods that a field makes', { timeout: 60_000 }, async () => {
-  const followed = { words: ['T0w0', 't9w3', 'unheard'], by: 'year', minCount: 3, permutations: 40 };
+  const followed = { words: ['T0w0', 't9w3', 'unheard'], by: 'year', minCount: 3, permutations: 120 };
   const answer = await engine.call('change.trajectories', { ...followed, cuts: ['1912', '1918'] });
   expect(answer.periods.map(({ name, texts }) => [name, texts])).toEqual([
     ['1900–1911', 12],
