@@ -90,7 +90,7 @@ function periodsOf(
     // Where the middle of its tokens lies says which period it belongs to.
     const number = values.length <= most ? periods.length : Math.floor((most * (before + tokens / 2)) / all);
     before += tokens;
-    const open = periods.at(-1);
+    const open = periods[periods.length - 1];
     if (open === undefined || number > open.number) {
       periods.push({ number, from: String(value), to: String(value), tokens, texts: [...some] });
       continue;

@@ -12,7 +12,7 @@ export const en = {
   dispersion: 'Dispersion',
   dispersionNote: 'Gries’s DP: 0 spread like the texts, 1 in one corner only',
   trendNote: (field: string, periods: string) =>
-    `Per million over ${periods} periods of ${field} with about as many tokens each, from 0; the dot is the highest. The word’s page has the numbers`,
+    `Per million over ${some(periods, 'period', 'periods')} of ${field} with about as many tokens each, from 0; the dot is the highest. The word’s page has the numbers`,
   trend: (first: string, highest: string, last: string) => `${first}; highest ${highest}; ${last}`,
   trendAt: (period: string, rate: string) => `${period}: ${rate}`,
   tabs: { words: 'Words', lists: 'Lists' },
