@@ -6,6 +6,7 @@ import type { Hits } from '../query/hits.ts';
 import { parseCql } from '../query/parse-cql.ts';
 import { parseSimple } from '../query/parse-simple.ts';
 import { testsIn, type QueryTree, type TokenTest } from '../query/query-tree.ts';
+import { edgeTested, withEdges } from '../query/region-edges.ts';
 import { runQuery, type QueriedCorpus } from '../query/run-query.ts';
 import { classify } from '../query/token-classes.ts';
 import { regionsOf } from './corpus-regions.ts';
@@ -28,7 +29,8 @@ export interface Question {
 }
 
 const looksLikeCql = (query: string) =>
-  /^\s*(?:["'[(]|[\p{L}_][\p{L}\p{N}_-]*\s*:\s*["'[])/u.test(query) && /["'[]/u.test(query);
+  /^\s*(?:["'[(]|<\/?[\p{L}_][^<>]*>|[\p{L}_][\p{L}\p{N}_-]*\s*(?::\s*["'[]|!?=\s*["']))/u.test(query) &&
+  /["'[]/u.test(query);
 
 /** `$pets` is CQL where there is such a list, and else a word. */
 function namesList(opened: Opened, query: string): boolean {
@@ -97,6 +99,7 @@ export interface FoundPart {
 /** For a query without a hit: how many tokens each of its conditions fits. */
 export function partsOf(opened: Opened, question: Question): readonly FoundPart[] {
   const stretches = stretchesOf(opened, question.texts);
+  const corpus = queried(opened);
   const seen = new Map<string, FoundPart>();
   for (const test of testsIn(understood(opened, question).pattern)) {
     const part = asText(test);
@@ -104,8 +107,8 @@ export function partsOf(opened: Opened, question: Question): readonly FoundPart[
     const classes = classify(
       [test],
       'word',
-      (name, at) => attributeOf(opened, name, at),
-      queried(opened).listed,
+      withEdges(corpus.attributeOf, corpus.regionsOf, corpus.tokens),
+      corpus.listed,
     );
     const fits = Array.from({ length: classes.size }, (_, of) => classes.fulfils(test, of));
     let tokens = 0;
@@ -133,11 +136,13 @@ function asText(test: TokenTest): string {
     case 'or':
       return test.parts.map(asText).join(test.kind === 'and' ? ' & ' : ' | ');
     case 'is': {
+      const edge = edgeTested(test);
+      if (edge !== null) return edge;
       const value = test.list === undefined ? (test.pattern ?? '') : `$${test.list}`;
       const plain = test.literal && test.list === undefined ? value : `"${value}"`;
       return test.attribute === null || test.literal
         ? plain
-        : `${test.attribute}${test.negated ? '!=' : '='}${plain}`;
+        : `${test.attribute}${test.member === true ? (test.negated ? ' not contains ' : ' contains ') : test.negated ? '!=' : '='}${plain}`;
     }
   }
 }

@@ -37,6 +37,13 @@ const layersOf = (opened: Opened): KnownLayers['byName'] =>
     return { byName };
   }).byName;
 
+/** A layer by its name, or else the first of a kind by the name of that: `pos` is `upos` where the texts call it so. */
+const layerNamed = (opened: Opened, name: string): StoredLayer | undefined =>
+  layersOf(opened).get(name) ??
+  layersOf(opened)
+    .values()
+    .find(({ kind, region }) => kind === name && region === '');
+
 /** Where words are counted by their stems, a query may ask for `stem` as well as for `form`. */
 const isStem = (opened: Opened, name: string): boolean =>
   name === 'stem' && !layersOf(opened).has(name) && lastCut(opened.project.db).tokens.wordForm === 'stem';
@@ -66,7 +73,7 @@ export function attributeOf(opened: Opened, name: string, at: number): Attribute
   if (name === 'word') return writtenFormsOf(opened);
   if (name === 'form' || isStem(opened, name))
     return { ids: corpusTokensOf(opened).ids, values: typesOf(opened).forms };
-  const layer = layersOf(opened).get(name);
+  const layer = layerNamed(opened, name);
   if (layer === undefined)
     throw new AppError('E_QUERY_INVALID', {
       offset: at,

@@ -1,5 +1,5 @@
 import { AppError } from '../contract/errors.ts';
-import { matchingValues } from './matching-values.ts';
+import { foldedBy, matchingValues } from './matching-values.ts';
 import type { LabelCondition } from './query-tree.ts';
 import type { Attribute, AttributeOf } from './token-classes.ts';
 
@@ -43,7 +43,7 @@ export function conditionOn<Where>(
 }
 
 function comparisonOf(
-  { left, negated, labelled, value }: Extract<LabelCondition, { kind: 'compare' }>,
+  { left, negated, labelled, flags, value }: Extract<LabelCondition, { kind: 'compare' }>,
   labels: ReadonlySet<string | undefined>,
   attributeOf: AttributeOf,
   listed: (name: string, at: number) => readonly string[],
@@ -63,8 +63,10 @@ function comparisonOf(
     return { first: left.label, second: null, holds: (one) => fits[ids[one]!] === wanted };
   }
   const other = attributeOf(labelled.attribute, labelled.at);
-  const numbers = left.attribute === labelled.attribute ? null : sameValues(own, other);
-  const { ids: others } = other;
+  const isFolded = flags?.ignoreCase === true || flags?.ignoreMarks === true;
+  const fold = isFolded ? foldedBy(flags) : (text: string) => text;
+  const numbers = left.attribute === labelled.attribute && !isFolded ? null : sameValues(own, other, fold);
+  const others = isFolded ? firstOfSame(other, fold) : other.ids;
   return {
     first: left.label,
     second: labelled.label,
@@ -75,11 +77,24 @@ function comparisonOf(
   };
 }
 
-/** Of each value of one attribute the number that it has in another; −1 where that does not have it. */
-function sameValues({ values }: Attribute, other: Attribute): Int32Array {
+/** Of each value of one attribute the number of the first like it in another; −1 where that has none. */
+function sameValues({ values }: Attribute, other: Attribute, fold: (text: string) => string): Int32Array {
+  const numbers = firstNumbers(other, fold);
+  return Int32Array.from(values, (value) => numbers.get(fold(value)) ?? -1);
+}
+
+/** Every token by the first value that is like its own. */
+function firstOfSame(attribute: Attribute, fold: (text: string) => string): Uint32Array {
+  const numbers = firstNumbers(attribute, fold);
+  const first = attribute.values.map((value) => numbers.get(fold(value))!);
+  return attribute.ids.map((id) => first[id]!);
+}
+
+function firstNumbers({ values }: Attribute, fold: (text: string) => string): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
-  other.values.forEach((value, number) => {
-    if (!numbers.has(value)) numbers.set(value, number);
+  values.forEach((value, number) => {
+    const like = fold(value);
+    if (!numbers.has(like)) numbers.set(like, number);
   });
-  return Int32Array.from(values, (value) => numbers.get(value) ?? -1);
+  return numbers;
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../contract/errors.ts';
 import { parse, SyntaxError } from './cql-parser.js';
 import type { QueryTree } from './query-tree.ts';
+import { withoutEdges, type WrittenPattern } from './region-edges.ts';
 
 /**
  * Reads a query in CQL.
@@ -9,7 +10,14 @@ import type { QueryTree } from './query-tree.ts';
  */
 export function parseCql(query: string): QueryTree {
   try {
-    return parse(query) as QueryTree;
+    const { pattern, conditions, restrictions } = parse(query) as WrittenQuery;
+    return {
+      pattern: withoutEdges(pattern),
+      conditions,
+      restrictions: restrictions.map((one) =>
+        'pattern' in one ? { ...one, pattern: withoutEdges(one.pattern) } : one,
+      ),
+    };
   } catch (error) {
     // The stack of a parser is as deep as the brackets.
     if (error instanceof RangeError)
@@ -29,6 +37,15 @@ export function parseCql(query: string): QueryTree {
     });
   }
 }
+
+/** As the grammar gives it, with the edges of regions as they stand. */
+type WrittenQuery = Pick<QueryTree, 'conditions'> & {
+  readonly pattern: WrittenPattern;
+  readonly restrictions: readonly (
+    | Extract<QueryTree['restrictions'][number], { kind: 'within' }>
+    | { readonly kind: 'withinPattern' | 'containing'; readonly pattern: WrittenPattern }
+  )[];
+};
 
 interface Expectation {
   readonly type: string;

@@ -19,6 +19,8 @@ export interface Value {
   readonly ignoreMarks: boolean;
   /** No regular expression: the characters as they are. */
   readonly literal: boolean;
+  /** Of values that are sets (`Case=Nom|Number=Plur`), whether a member fits. */
+  readonly member?: boolean;
   /** Where it stands in the query, in UTF-16 units. */
   readonly at: number;
 }
@@ -50,6 +52,8 @@ export type LabelCondition =
       readonly left: Labelled;
       readonly negated: boolean;
       readonly labelled?: Labelled;
+      /** What is alike where two tokens are compared. */
+      readonly flags?: Pick<Value, 'ignoreCase' | 'ignoreMarks'>;
       readonly value?: Value;
     };
 

@@ -4,6 +4,7 @@ import { findMatches, matchesWithin } from './find-matches.ts';
 import { keepHits, type Hits } from './hits.ts';
 import { testsIn, type Pattern, type QueryTree } from './query-tree.ts';
 import { rarestOf } from './possible-starts.ts';
+import { withEdges } from './region-edges.ts';
 import type { Regions } from './regions.ts';
 import { classify, type AttributeOf } from './token-classes.ts';
 import { tokenScan } from './token-scan.ts';
@@ -37,9 +38,10 @@ export function runQuery(tree: QueryTree, corpus: QueriedCorpus, options: QueryO
   const { attribute = 'word', within = 's', pulse = () => undefined } = options;
   const stretches = options.stretches ?? [[0, corpus.tokens] as const];
   const asked = tree.restrictions.findLast((one) => one.kind === 'within');
+  const attributeOf = withEdges(corpus.attributeOf, corpus.regionsOf, corpus.tokens);
   const regions = corpus.regionsOf(asked?.region ?? within, asked?.at ?? 0);
   const prepared = (pattern: Pattern) => {
-    const classes = classify([...testsIn(pattern)], attribute, corpus.attributeOf, corpus.listed);
+    const classes = classify([...testsIn(pattern)], attribute, attributeOf, corpus.listed);
     const network = networkOf(pattern);
     const automaton = new Automaton(network, classes);
     const matches = () => {

@@ -168,5 +168,5 @@ function* comparisons(tests: readonly TokenTest[]): Generator<Comparison> {
   }
 }
 
-const keyOf = (attribute: string, { pattern, list, ignoreCase, ignoreMarks, literal }: Value): string =>
-  JSON.stringify([attribute, pattern ?? null, list ?? null, ignoreCase, ignoreMarks, literal]);
+const keyOf = (attribute: string, { pattern, list, ignoreCase, ignoreMarks, literal, member }: Value): string =>
+  JSON.stringify([attribute, pattern ?? null, list ?? null, ignoreCase, ignoreMarks, literal, member === true]);

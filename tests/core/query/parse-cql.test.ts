@@ -54,6 +54,16 @@ describe('the grammar', () => {
     );
   });
 
+  it.each([
+    ['"the', 0, 'the closing "'],
+    ['[word="the]', 6, 'the closing "'],
+    ["[word='the]", 6, "the closing '"],
+  ])('says of %s which quotation mark is not closed', (query, offset, expected) => {
+    expect(() => parseCql(query)).toThrow(
+      expect.objectContaining({ details: { offset, expected: [expected], found: query.slice(offset) } }) as Error,
+    );
+  });
+
   it('says so when a query is nested too deeply', () => {
     const deep = `${'('.repeat(20_000)}"a"${')'.repeat(20_000)}`;
     expect(() => parseCql(deep)).toThrow(/E_QUERY_INVALID/);

@@ -1,48 +1,10 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../core/contract/errors.ts';
-import { kernelModule } from '../../../core/kernel/kernel-modules.ts';
-import { parseCql } from '../../../core/query/parse-cql.ts';
-import { regionsFrom } from '../../../core/query/regions.ts';
-import { runQuery, type QueriedCorpus } from '../../../core/query/run-query.ts';
+import { runQuery } from '../../../core/query/run-query.ts';
 import type { Pattern, TokenTest } from '../../../core/query/query-tree.ts';
 import { standardMatches } from './plain-reference.ts';
-
-const kernel = kernelModule(
-  { kernels: join(import.meta.dirname, '..', '..', '..', 'resources', 'kernels') },
-  'tokens',
-  'strict',
-);
-
-/** A corpus of sentences whose words may have layers: `the/DET/the old/ADJ/old`. */
-function corpusOf(sentences: readonly string[], layers: readonly string[] = ['word']): QueriedCorpus {
-  const rows = sentences.flatMap((sentence) => sentence.split(' ').map((token) => token.split('/')));
-  const starts: number[] = [];
-  let at = 0;
-  for (const sentence of sentences) {
-    starts.push(at);
-    at += sentence.split(' ').length;
-  }
-  return {
-    tokens: rows.length,
-    kernel,
-    attributeOf: (name) => {
-      const column = layers.indexOf(name);
-      if (column < 0)
-        throw new AppError('E_QUERY_INVALID', { offset: 0, expected: [...layers], found: name });
-      const values = ['', ...new Set(rows.map((row) => row[column]!))];
-      return { values, ids: Uint32Array.from(rows, (row) => values.indexOf(row[column]!)) };
-    },
-    regionsOf: (name) => regionsFrom(Uint32Array.from(name === 's' ? starts : [0]), rows.length),
-    listed: () => ['cat', 'dog'],
-  };
-}
-
-const ask = (corpus: QueriedCorpus, query: string) => {
-  const { starts, ends } = runQuery(parseCql(query), corpus);
-  return [...starts].map((start, hit) => [start, ends[hit]!] as const);
-};
+import { ask, corpusOf } from './small-corpus.ts';
 
 const tagged = corpusOf(
   ['the/DET old/ADJ book/NN on/PREP the/DET table/NN in/PREP the/DET room/NN'],
@@ -94,6 +56,21 @@ describe('a query', () => {
     expect(ask(corpus, 'a:[] "by" b:[] :: a.word != b.word')).toEqual([[4, 6]]);
     expect(ask(corpus, 'a:[] "by" [] :: a.word = "d.*"')).toEqual([[0, 2]]);
     expect(() => ask(corpus, 'a:[] "by" b:[] :: a.word = c.word')).toThrow(/E_QUERY_INVALID/);
+  });
+
+  it('compares labelled tokens whatever their capitals, and reads flags one by one or together', () => {
+    const corpus = corpusOf(['Day by day', 'day by day', 'day by night', 'é by E']);
+    expect(ask(corpus, 'a:[] "by" b:[] :: a.word = b.word')).toEqual([[3, 5]]);
+    expect(ask(corpus, 'a:[] "by" b:[] :: a.word = b.word %c')).toEqual([
+      [0, 2],
+      [3, 5],
+    ]);
+    expect(ask(corpus, 'a:[] "by" b:[] :: a.word != b.word%c')).toEqual([
+      [6, 8],
+      [9, 11],
+    ]);
+    expect(ask(corpus, 'a:[] "by" b:[] :: a.word = b.word%c%d')).toHaveLength(3);
+    expect(ask(corpus, '"É"%c%d')).toEqual(ask(corpus, '"É"%cd'));
   });
 
   it('compares labelled tokens at any distance, of one attribute or of two, as trying every pair does', () => {
