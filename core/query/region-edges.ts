@@ -63,8 +63,7 @@ function holding(pattern: WrittenPattern, edge: Edge): WrittenPattern | null {
       return null;
     case 'token': {
       const own = testOf(edge);
-      const test: TokenTest =
-        pattern.test.kind === 'any' ? own : { kind: 'and', parts: [pattern.test, own] };
+      const test: TokenTest = pattern.test.kind === 'any' ? own : { kind: 'and', parts: [pattern.test, own] };
       return { ...pattern, test };
     }
     case 'either':
@@ -115,7 +114,12 @@ function oneOf(ways: readonly (WrittenPattern | null)[]): WrittenPattern | null 
 }
 
 const alone = ({ at }: Edge) =>
-  new AppError('E_QUERY_INVALID', { offset: at, expected: [], found: '', reason: 'no token stands beside this edge' });
+  new AppError('E_QUERY_INVALID', {
+    offset: at,
+    expected: [],
+    found: '',
+    reason: 'no token stands beside this edge',
+  });
 
 const testOf = ({ side, region, at }: Edge): TokenTest => ({
   ...{ kind: 'is', attribute: side === 'start' ? `<${region}>` : `</${region}>`, attributeAt: at },

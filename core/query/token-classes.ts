@@ -168,5 +168,16 @@ function* comparisons(tests: readonly TokenTest[]): Generator<Comparison> {
   }
 }
 
-const keyOf = (attribute: string, { pattern, list, ignoreCase, ignoreMarks, literal, member }: Value): string =>
-  JSON.stringify([attribute, pattern ?? null, list ?? null, ignoreCase, ignoreMarks, literal, member === true]);
+const keyOf = (
+  attribute: string,
+  { pattern, list, ignoreCase, ignoreMarks, literal, member }: Value,
+): string =>
+  JSON.stringify([
+    attribute,
+    pattern ?? null,
+    list ?? null,
+    ignoreCase,
+    ignoreMarks,
+    literal,
+    member === true,
+  ]);

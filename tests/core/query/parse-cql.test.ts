@@ -60,7 +60,9 @@ describe('the grammar', () => {
     ["[word='the]", 6, "the closing '"],
   ])('says of %s which quotation mark is not closed', (query, offset, expected) => {
     expect(() => parseCql(query)).toThrow(
-      expect.objectContaining({ details: { offset, expected: [expected], found: query.slice(offset) } }) as Error,
+      expect.objectContaining({
+        details: { offset, expected: [expected], found: query.slice(offset) },
+      }) as Error,
     );
   });
 

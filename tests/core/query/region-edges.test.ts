@@ -43,7 +43,10 @@ describe('an edge of regions', () => {
         fc.constantFrom<Both>(['<s>', '(?<!.)'], ['</s>', '(?!.)']),
         fc
           .array(tie('pattern'), { minLength: 2, maxLength: 4 })
-          .map((parts): Both => [`(${parts.map(([one]) => one).join(' ')})`, `(?:${parts.map(([, one]) => one).join('')})`]),
+          .map((parts): Both => [
+            `(${parts.map(([one]) => one).join(' ')})`,
+            `(?:${parts.map(([, one]) => one).join('')})`,
+          ]),
         fc
           .tuple(tie('pattern'), tie('pattern'))
           .map(([[a, b], [c, d]]): Both => [`(${a} | ${c})`, `(?:${b}|${d})`]),

@@ -13,7 +13,20 @@ const fitting = (
 };
 
 describe('a regular expression of a query', () => {
-  const words = ['café', 'Ünal', 'мир', 'कर्म', '東京', '٣٤', '42', "don't", 'mother-in-law', 'US', 'x_1', 'λόγος'];
+  const words = [
+    'café',
+    'Ünal',
+    'мир',
+    'कर्म',
+    '東京',
+    '٣٤',
+    '42',
+    "don't",
+    'mother-in-law',
+    'US',
+    'x_1',
+    'λόγος',
+  ];
 
   it('knows letters, figures and ends of words of every script', () => {
     expect(fitting(words, String.raw`\w+`)).toEqual(
