@@ -47,6 +47,7 @@ export const promiseTests: readonly string[] = [
   'tests/core/exchange/killed-export.test.ts',
   'tests/core/project/damage.test.ts',
   'tests/core/project/damage-of-tables.test.ts',
+  'tests/core/project/damaged-header.test.ts',
   'tests/core/project/hostile.test.ts',
   'tests/core/project/kill.test.ts',
   'tests/core/project/one-saver.test.ts',
