@@ -33,7 +33,11 @@ it.each([
     'UPDATE texts SET characters = 9007199254740993 WHERE id = 1',
     'text',
   ],
-  ['a text that begins elsewhere', 'UPDATE texts SET start = start + 1000000 WHERE id = 1', 'order of a text'],
+  [
+    'a text that begins elsewhere',
+    'UPDATE texts SET start = start + 1000000 WHERE id = 1',
+    'order of a text',
+  ],
   [
     'a document of other letters',
     'UPDATE documents SET characters = characters + 1 WHERE id = 1',
