@@ -43,7 +43,9 @@ export function frames(
         continue;
       at[start] = table.count(first, last);
     }
-    found.push(...described(ids, textStarts, { n, minimum, leastTexts, slot }, at, table));
+    // One by one: a large corpus has more than a call takes arguments.
+    for (const frame of described(ids, textStarts, { n, minimum, leastTexts, slot }, at, table))
+      found.push(frame);
   }
   return found.sort((a, b) => b.count - a.count || a.variants - b.variants);
 }

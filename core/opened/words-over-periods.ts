@@ -77,7 +77,9 @@ function periodsOf(
   documents.forEach((id, text) => {
     const value = has(id) ? placeInTime(stored.get(id), kind) : null;
     if (value === null) return;
-    byValue.set(value, [...(byValue.get(value) ?? []), text]);
+    const same = byValue.get(value);
+    if (same === undefined) byValue.set(value, [text]);
+    else same.push(text);
   });
   const tokensOf = (some: readonly number[]) =>
     some.reduce((sum, text) => sum + starts[text + 1]! - starts[text]!, 0);
@@ -97,7 +99,7 @@ function periodsOf(
     }
     open.to = String(value);
     open.tokens += tokens;
-    open.texts.push(...some);
+    for (const text of some) open.texts.push(text);
   }
   return periods;
 }

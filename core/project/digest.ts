@@ -1,4 +1,5 @@
 import { createHash, hash as digestAtOnce, type Hash } from 'node:crypto';
+import type { Statement } from 'better-sqlite3';
 import type { ReadDb } from './connection.ts';
 import { giveBack } from './given-back.ts';
 import { tablesOf } from './migrations.ts';
@@ -121,16 +122,8 @@ export function groupHash(also?: Hash) {
   return { put, end };
 }
 
-/** Whether a number can be the id of a row: beyond 2⁵³ it is another one when it is read, and whoever goes on behind it goes on for ever. */
-export const idHolds = `id BETWEEN ${-Number.MAX_SAFE_INTEGER} AND ${Number.MAX_SAFE_INTEGER}`;
-
-/** Rows with ids that no Firth gave: they count as well, but none is kept a digest of. */
-function putBeyond(db: ReadDb, table: ContentTable, put: (value: Value) => void): void {
-  for (const beyond of [`id < ${-Number.MAX_SAFE_INTEGER}`, `id > ${Number.MAX_SAFE_INTEGER}`]) {
-    const rows = db.prepare<[], Value[]>(`SELECT * FROM ${table} WHERE ${beyond} ORDER BY id`).raw();
-    for (const row of rows.safeIntegers().iterate()) for (const value of row) put(value);
-  }
-}
+/** The largest id of a row. One beyond it is another number when it is read, and whoever goes on behind that one goes on for ever. */
+export const lastId = Number.MAX_SAFE_INTEGER;
 
 /**
  * sha256 over the rows of every content table in the order of their ids; hex. Costs one reading of the database.
@@ -152,12 +145,12 @@ export function contentDigest(db: ReadDb, onGroup?: (group: RowGroup) => void): 
     const together = rowsInGroup(table);
     const limit = rowsAtOnce(table);
     const page = db
-      .prepare<[number, number], Value[]>(
-        `SELECT * FROM ${table} WHERE id > ? AND ${idHolds} ORDER BY id LIMIT ?`,
+      .prepare<[number, number, number], Value[]>(
+        `SELECT * FROM ${table} WHERE id > ? AND id <= ? ORDER BY id LIMIT ?`,
       )
       .raw();
-    for (let last = -Number.MAX_SAFE_INTEGER - 1, rows; ; last = rows.at(-1)[0] as number) {
-      rows = page.all(last, limit);
+    for (let last = -lastId - 1, rows; ; last = rows.at(-1)[0] as number) {
+      rows = page.all(last, lastId, limit);
       if (rows.length === 0) break;
       for (const row of rows) {
         for (const value of row) {
@@ -168,7 +161,13 @@ export function contentDigest(db: ReadDb, onGroup?: (group: RowGroup) => void): 
       }
     }
     endGroup();
-    putBeyond(db, table, put);
+    // Rows with ids that no Firth gave count as well, but none is kept a digest of.
+    for (const strangers of [
+      db.prepare<[number], Value[]>(`SELECT * FROM ${table} WHERE id < ? ORDER BY id`).raw().bind(-lastId),
+      db.prepare<[number], Value[]>(`SELECT * FROM ${table} WHERE id > ? ORDER BY id`).raw().bind(lastId),
+    ])
+      for (const row of (strangers as Statement<[], Value[]>).safeIntegers().iterate())
+        for (const value of row) put(value);
   }
   end();
   return hash.digest('hex');

@@ -1,5 +1,5 @@
 import type { ReadDb } from './connection.ts';
-import { idHolds } from './digest.ts';
+import { lastId } from './digest.ts';
 
 /** Told what of a damaged project is lost. */
 export type Lose = (what: string) => void;
@@ -21,7 +21,7 @@ export function* lenientRows<Row extends { readonly id: number }>(
   onLoss: () => void,
   patience = manyRows,
 ): Generator<Row, void, undefined> {
-  const next = db.prepare<[number], Row>(`${select} WHERE id > ? AND ${idHolds} ORDER BY id LIMIT 1`);
+  const next = db.prepare<[number], Row>(`${select} WHERE id > ? AND id <= ${lastId} ORDER BY id LIMIT 1`);
   const exact = db.prepare<[number], Row>(`${select} WHERE id = ?`);
   let after = -1;
   let lost = false;
@@ -31,12 +31,15 @@ export function* lenientRows<Row extends { readonly id: number }>(
   };
   // No Firth gave such an id, and none can be asked for.
   const noteStrangers = () => {
-    for (const stranger of ['id < 0', `id > ${Number.MAX_SAFE_INTEGER}`])
-      try {
-        if (db.prepare(`${select} WHERE ${stranger} LIMIT 1`).get() !== undefined) noteLoss();
-      } catch {
-        noteLoss();
-      }
+    try {
+      const strangers = [
+        db.prepare(`${select} WHERE id < 0 LIMIT 1`),
+        db.prepare(`${select} WHERE id > ${lastId} LIMIT 1`),
+      ];
+      if (strangers.some((some) => some.get() !== undefined)) noteLoss();
+    } catch {
+      noteLoss();
+    }
   };
   const attempt = (statement: typeof next, id: number): Row | undefined | null => {
     try {
@@ -59,7 +62,7 @@ export function* lenientRows<Row extends { readonly id: number }>(
       continue;
     }
     let found: Row | null = null;
-    const last = Math.min(after + patience, Number.MAX_SAFE_INTEGER);
+    const last = Math.min(after + patience, lastId);
     for (let id = after + 1; id <= last && found === null; id++) found = attempt(exact, id) ?? null;
     if (found === null) break;
     after = found.id;
