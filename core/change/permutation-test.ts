@@ -69,7 +69,10 @@ export function nullScores(divisions: readonly Float64Array[], resolution = roun
   const excesses = Float64Array.from(ofDivisions.flat()).sort();
   // Each division is among those that it is held against, as the real one is.
   const leastRates = Float64Array.from(ofDivisions, (own) =>
-    Math.min(1, ...falseDiscoveryRates(own.map((excess) => atLeast(excesses, excess) / excesses.length))),
+    falseDiscoveryRates(own.map((excess) => atLeast(excesses, excess) / excesses.length)).reduce(
+      (least, rate) => Math.min(least, rate),
+      1,
+    ),
   ).sort();
   const all = divisions.length;
   const shares = Float64Array.from({ length: all + 1 }, (_, count) =>

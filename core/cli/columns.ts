@@ -23,7 +23,10 @@ export interface Column {
 /** Rows set in columns, titles above, two spaces between. */
 export function inColumns(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const all = [columns.map((column) => column.title), ...rows.map((row) => row.map(inOneLine))];
-  const widths = columns.map((_, at) => Math.max(...all.map((row) => displayWidth(row[at] ?? ''))));
+  // Not as arguments of one call: a word list has more rows than a call takes.
+  const widths = columns.map((_, at) =>
+    all.reduce((widest, row) => Math.max(widest, displayWidth(row[at] ?? '')), 0),
+  );
   return all
     .map((row) =>
       columns

@@ -37,7 +37,7 @@ function columnsOf(stems: readonly string[], separator: string): readonly (reado
   const split = stems.map((stem) => stem.split(separator).filter((part) => part !== ''));
   const fitting = split.filter((parts) => parts.length > 1);
   if (fitting.length < leastShare * stems.length) return undefined;
-  const count = Math.min(mostFields, ...fitting.map((parts) => parts.length));
+  const count = fitting.reduce((least, parts) => Math.min(least, parts.length), mostFields);
   return Array.from({ length: count }, (_, at) =>
     fitting.map((parts) => (at === count - 1 ? parts.slice(at).join(separator) : parts[at]!)),
   );

@@ -8,6 +8,11 @@ describe('columns', () => {
     expect(displayWidth('abc')).toBe(3);
   });
 
+  it('takes as many rows as there are', () => {
+    const rows = Array.from({ length: 200_000 }, (_, at) => [`w${at}`]);
+    expect(inColumns([{ title: 'word' }], rows).split('\n').length).toBe(200_001);
+  });
+
   it('lines up words of different scripts, numbers to the right', () => {
     const table = inColumns(
       [{ title: 'word' }, { title: 'count', align: 'right' }],
