@@ -24,8 +24,8 @@ export const asQuery = (query: string): PutQuery => ({
   matchMarks: false,
 });
 
-/** What begins with a bracket or a quotation mark is meant as CQL. */
-export const beginsAsCql = (typed: string): boolean => /^\s*["[]/u.test(typed);
+/** What begins with a bracket, a quotation mark or an edge of regions (`<s>`) is meant as CQL. */
+export const beginsAsCql = (typed: string): boolean => /^\s*(?:["[]|<\/?[\p{L}_][^<>]*>)/u.test(typed);
 
 export const sameQuery = (a: PutQuery, b: PutQuery | undefined): boolean =>
   a.query === b?.query &&
