@@ -15,6 +15,8 @@ export class TrendsInSight {
   #texts: TextsRef = 'all';
   #abort = new AbortController();
   #asked = new Set<string>();
+  /** No text says when it is from: nothing more is asked. */
+  #isWithout = false;
   readonly #firth: Pick<Firth, 'call'>;
 
   constructor(firth: Pick<Firth, 'call'>) {
@@ -31,11 +33,12 @@ export class TrendsInSight {
     this.#asked = new Set();
     this.#rows = new Map();
     this.heading = null;
+    this.#isWithout = false;
   }
 
   need(words: readonly string[]): void {
     const missing = words.filter((word) => !this.#asked.has(word)).slice(0, atOnce);
-    if (missing.length === 0) return;
+    if (this.#isWithout || missing.length === 0) return;
     for (const word of missing) this.#asked.add(word);
     void this.#load(missing);
   }
@@ -50,9 +53,14 @@ export class TrendsInSight {
         { words: [...words], texts: this.#texts },
         { signal },
       );
-      if (signal.aborted || found === null) return;
+      if (signal.aborted) return;
+      this.#isWithout = found === null;
+      if (found === null) return;
       this.heading = { field: found.field, periods: found.periods };
-      const before = this.#rows.size > mostKept ? [] : this.#rows;
+      const isFull = this.#rows.size > mostKept;
+      // What is forgotten is asked for again when it comes back into sight.
+      if (isFull) this.#asked = new Set(words);
+      const before = isFull ? [] : this.#rows;
       this.#rows = new Map([...before, ...found.rows.map((row) => [row.word, row] as const)]);
     } catch {
       // The list itself says what went wrong; without lines it is still whole.
