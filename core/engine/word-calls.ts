@@ -13,7 +13,7 @@ import { orderOf, pageOfLines } from '../opened/hit-lines.ts';
 import { loadModel } from '../opened/loaded-model.ts';
 import type { Opened } from '../opened/opened.ts';
 import { hitsOf, type Question } from '../opened/query-hits.ts';
-import { formsOfWord, stripOf, trendField } from '../opened/word-page.ts';
+import { formsOfWord, stripOf, trendField, yearOf } from '../opened/word-page.ts';
 import { wordsOverPeriods } from '../opened/words-over-periods.ts';
 import { listModels } from '../project/models.ts';
 import type { Hits } from '../query/hits.ts';
@@ -86,7 +86,7 @@ function trendOf(opened: Opened, texts: TextsRef, hits: Hits, by: string | undef
 }
 
 function byYear(rows: readonly DistributionRow[]): readonly DistributionRow[] {
-  const years = Map.groupBy(rows, ({ value }) => /^[+-]?\d{4,}/u.exec(value)?.[0] ?? value);
+  const years = Map.groupBy(rows, ({ value }) => yearOf(value) ?? value);
   return [...years].map(([value, some]) => {
     const count = some.reduce((sum, row) => sum + row.count, 0);
     const tokens = some.reduce((sum, row) => sum + (row.tokens ?? 0), 0);

@@ -86,6 +86,9 @@ function lemmasOf(opened: Opened, texts: TextsRef, hits: Hits, layer: string): r
 /** More values than a trend is read from are no fields of time or kind: titles, names of files. */
 const mostGroups = 400;
 
+/** The year of a date, also without a month; undefined for what is no date. */
+export const yearOf = (date: string): string | undefined => /^[+-]?\d{4,}/u.exec(date)?.[0];
+
 /** The field that a trend is over: as asked, or dates, years, or else the first that puts texts together. @throws AppError E_REQUEST_INVALID */
 export function trendField(
   opened: Opened,

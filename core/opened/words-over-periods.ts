@@ -5,7 +5,7 @@ import { corpusTokensOf } from './corpus-tokens.ts';
 import { chosenTexts } from './chosen-texts.ts';
 import { typeMeant } from './corpus-words.ts';
 import type { Opened } from './opened.ts';
-import { trendField } from './word-page.ts';
+import { trendField, yearOf } from './word-page.ts';
 
 interface Period {
   /** Which of the equal parts of the tokens it is. */
@@ -107,6 +107,6 @@ function periodsOf(
 /** Years of dates; null where the text does not say. */
 function placeInTime(value: string | number | null | undefined, kind: 'number' | 'date'): number | null {
   if (value === undefined || value === null || value === '') return null;
-  const number = kind === 'date' ? /^[+-]?\d{4,}/u.exec(String(value))?.[0] : value;
+  const number = kind === 'date' ? yearOf(String(value)) : value;
   return number === undefined || !Number.isFinite(Number(number)) ? null : Number(number);
 }

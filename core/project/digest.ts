@@ -1,5 +1,4 @@
 import { createHash, hash as digestAtOnce, type Hash } from 'node:crypto';
-import type { Statement } from 'better-sqlite3';
 import type { ReadDb } from './connection.ts';
 import { giveBack } from './given-back.ts';
 import { tablesOf } from './migrations.ts';
@@ -162,12 +161,12 @@ export function contentDigest(db: ReadDb, onGroup?: (group: RowGroup) => void): 
     }
     endGroup();
     // Rows with ids that no Firth gave count as well, but none is kept a digest of.
-    for (const strangers of [
-      db.prepare<[number], Value[]>(`SELECT * FROM ${table} WHERE id < ? ORDER BY id`).raw().bind(-lastId),
-      db.prepare<[number], Value[]>(`SELECT * FROM ${table} WHERE id > ? ORDER BY id`).raw().bind(lastId),
-    ])
-      for (const row of (strangers as Statement<[], Value[]>).safeIntegers().iterate())
-        for (const value of row) put(value);
+    const strangers = [
+      [db.prepare<[number], Value[]>(`SELECT * FROM ${table} WHERE id < ? ORDER BY id`), -lastId],
+      [db.prepare<[number], Value[]>(`SELECT * FROM ${table} WHERE id > ? ORDER BY id`), lastId],
+    ] as const;
+    for (const [rows, edge] of strangers)
+      for (const row of rows.raw().safeIntegers().iterate(edge)) for (const value of row) put(value);
   }
   end();
   return hash.digest('hex');

@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import { storedSettings } from '../contract/settings/schema.ts';
 import { trainingTable, type TrainingSettings } from '../contract/settings/training.ts';
-import { sha256 } from './framed-file.ts';
+import { hash, planKind, whole } from './named-plan.ts';
 
 // Counting in a folder: a corpus in parts, of each of which a task counts words, words in a row and pairs of words. Words are numbers.
 
-const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u));
-const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 const file = { bytes: whole, sha256: hash };
 
 /** What every count hangs on. */
@@ -45,28 +43,8 @@ export const countNames = {
   ngrams: 'ngrams.csv',
 } as const;
 
-/** The name of a plan: sha256 of everything that its counts hang on. */
-function planOf(plan: Omit<CountPlan, 'plan'>): string {
-  const parts = Object.keys(identity).map((key) => plan[key as keyof typeof identity]);
-  const settings = Object.entries(plan.settings).sort(([a], [b]) => (a < b ? -1 : 1));
-  return sha256(JSON.stringify([parts.filter((part) => part !== plan.settings), settings]));
-}
-
-export const namedCountPlan = (plan: Omit<CountPlan, 'plan'>): CountPlan => ({ ...plan, plan: planOf(plan) });
-
-export const writtenCountPlan = (plan: CountPlan): string => `${JSON.stringify(plan, null, 2)}\n`;
-
-/** @returns null where it is no such plan, or not as it was written */
-export function readCountPlan(text: string): CountPlan | null {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const read = v.safeParse(planRecord, json);
-  return read.success && planOf(read.output) === read.output.plan ? read.output : null;
-}
+const kind = planKind<CountPlan>(Object.keys(identity) as (keyof typeof identity)[], planRecord);
+export const [namedCountPlan, writtenCountPlan, readCountPlan] = [kind.named, kind.written, kind.read];
 
 /** Whether it says of itself that it is a plan for counting. */
 export const saysCount = (text: string): boolean => text.includes('"format": "firth-count"');

@@ -2,14 +2,11 @@ import * as v from 'valibot';
 import { studyKinds } from '../contract/study.ts';
 import { storedSettings } from '../contract/settings/schema.ts';
 import { trainingTable, type TrainingSettings } from '../contract/settings/training.ts';
-import { sha256 } from './framed-file.ts';
+import { hash, planKind, whole } from './named-plan.ts';
 import type { StudyTexts } from './study-texts.ts';
 import { byCodePoints } from '../vocabulary/vocabulary.ts';
 
 // A study in a folder: what a task needs of the project, and nothing that can be read there. Words are numbers.
-
-const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u));
-const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 
 /** What every run of the study hangs on. Two plans that agree in it have the same runs, whatever their number. */
 const identity = {
@@ -49,28 +46,8 @@ export const names = {
   run: (number: number) => `${String(number).padStart(4, '0')}.run`,
 } as const;
 
-/** The name of a plan: sha256 of everything that its runs hang on. */
-function planOf(plan: Omit<FolderPlan, 'plan'>): string {
-  const parts = Object.keys(identity).map((key) => plan[key as keyof typeof identity]);
-  const settings = Object.entries(plan.settings).sort(([a], [b]) => (a < b ? -1 : 1));
-  return sha256(JSON.stringify([parts.filter((part) => part !== plan.settings), settings]));
-}
-
-export const namedPlan = (plan: Omit<FolderPlan, 'plan'>): FolderPlan => ({ ...plan, plan: planOf(plan) });
-
-export const writtenPlan = (plan: FolderPlan): string => `${JSON.stringify(plan, null, 2)}\n`;
-
-/** @returns null where it is not what was written */
-export function readPlan(text: string): FolderPlan | null {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const read = v.safeParse(planRecord, json);
-  return read.success && planOf(read.output) === read.output.plan ? read.output : null;
-}
+const kind = planKind<FolderPlan>(Object.keys(identity) as (keyof typeof identity)[], planRecord);
+export const [namedPlan, writtenPlan, readPlan] = [kind.named, kind.written, kind.read];
 
 /**
  * Texts as bytes: u32, little-endian: words, texts, tokens; the place of each word in code-point order; starts; sizes; tokens.

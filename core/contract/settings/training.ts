@@ -80,29 +80,17 @@ export type TrainingSettings = SettingsOf<typeof trainingTable>;
 export type Architecture = TrainingSettings['architecture'];
 export type OutputLayer = TrainingSettings['output'];
 
-const {
-  window,
-  dynamicWindow,
-  layer,
-  within,
-  minCount,
-  maxVocabulary,
-  stopWords,
-  dimensions,
-  noiseExponent,
-} = trainingTable;
-
 /** Those of them that a count model heeds. */
 export const countTable = {
-  window,
-  dynamicWindow,
-  layer,
-  within,
-  minCount,
-  maxVocabulary,
-  stopWords,
-  dimensions,
-  noiseExponent,
+  window: trainingTable.window,
+  dynamicWindow: trainingTable.dynamicWindow,
+  layer: trainingTable.layer,
+  within: trainingTable.within,
+  minCount: trainingTable.minCount,
+  maxVocabulary: trainingTable.maxVocabulary,
+  stopWords: trainingTable.stopWords,
+  dimensions: trainingTable.dimensions,
+  noiseExponent: trainingTable.noiseExponent,
 } as const;
 
 /** word2vec’s own defaults (skip-gram); presets by corpus size are in core/training. */
