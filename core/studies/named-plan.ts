@@ -29,7 +29,7 @@ export function planKind<P extends Named>(
     named: (plan: Omit<P, 'plan'>): P => ({ ...plan, plan: nameOf(plan) }) as P,
     written: (plan: P): string => `${JSON.stringify(plan, null, 2)}\n`,
     /** @returns null where it is not what was written */
-    read(text: string): P | null {
+    read: (text: string): P | null => {
       let json: unknown;
       try {
         json = JSON.parse(text);
