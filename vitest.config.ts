@@ -22,8 +22,8 @@ export default defineConfig({
   test: {
     setupFiles: ['./tests/property-seed.ts'],
     pool: 'forks',
-    // A core is often waiting for a browser or a disk: with three workers, a quarter of the time of two was lost.
-    maxWorkers: 4,
+    // Of two cores one is often waiting for a browser or a disk; a fourth worker gained nothing.
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: ['default', './tests/count-reporter.ts'],
