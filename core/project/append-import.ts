@@ -7,7 +7,6 @@ import { change } from './changes.ts';
 import type { WriteDb } from './connection.ts';
 import { markStaleModels } from './corpus-digest.ts';
 import type { NewDocument, NewImport } from './import-rows.ts';
-import { appendPostings } from './postings.ts';
 import { bytesOf, encodePlaces, encodeSentences, tokensPerChunk } from './token-chunks.ts';
 import { storeAnnotations, type DocumentAnnotations } from './store-annotations.ts';
 import type { TokenPiece } from './token-chunks.ts';
@@ -45,9 +44,11 @@ interface TokenTarget {
   readonly stored: (tokens: number) => void;
 }
 
+/** @param firstToken number of the document's first token in the project */
 export function storeTokens(
   document: Pick<NewDocument, 'tokens'>,
   documentId: number,
+  firstToken: number,
   target: TokenTarget,
   hash: Hash,
 ): number {
@@ -59,7 +60,7 @@ export function storeTokens(
     if (length > tokensPerChunk) throw broken('a piece of tokens is too long');
     if (piece.starts.length !== length || piece.lengths.length !== length) throw broken('a piece is uneven');
     hash.update(bytesOf(piece.ids.map((id) => hashes[id]!)));
-    rows.addTokens(documentId, first, { ...piece, ids: types.count(documentId, piece.ids) });
+    rows.addTokens(documentId, first, { ...piece, ids: types.take(documentId, firstToken + first, piece.ids) });
     annotations?.add(first, piece);
     hash.update(bytesOf(piece.starts)).update(bytesOf(piece.lengths)).update(bytesOf(piece.sentenceStarts));
     first += length;
@@ -101,7 +102,7 @@ export function nextToken(db: WriteDb): number {
 
 /**
  * Appends an import in one transaction: all of it or, when cancelled (asked after every piece) or failed, nothing. Documents stream through; what
- * stays in memory is a few numbers for each type and at most 128 MiB for the index.
+ * stays in memory is a few numbers for each type and the index, little more than a byte for each token.
  * @returns the number of documents and tokens that were added
  * @throws AppError E_CANCELLED, E_NO_SPACE, E_IO, E_INTERNAL when the import contradicts itself
  */
@@ -114,7 +115,7 @@ export function appendImport(
   const step = (phase: string, tokens: number) => {
     goOn(signal);
     done += tokens;
-    onProgress?.({ phase, done, total: expected * 2 });
+    onProgress?.({ phase, done, total: expected });
   };
   return change(db, () => {
     const importId = Number(
@@ -154,7 +155,7 @@ export function appendImport(
       const hash = createHash('sha256');
       if (storeText(document, id, target.rows, hash) !== characters) throw broken('characters do not add up');
       const annotations = annotated.begin(id, document.annotations?.() ?? { layers: [], regions: [] });
-      if (storeTokens(document, id, { ...target, annotations }, hash) !== tokenCount)
+      if (storeTokens(document, id, firstToken, { ...target, annotations }, hash) !== tokenCount)
         throw broken('tokens do not add up');
       finish.run(hash.digest(), id);
       // One number is left free, so that even an empty document has a place of its own.
@@ -162,9 +163,8 @@ export function appendImport(
       added++;
       step('storing', 0);
     }
-    types.store();
     annotated.store();
-    appendPostings(db, importId, types.countsById(), (tokens) => step('indexing', tokens));
+    types.store(importId, () => step('indexing', 0));
     markStaleModels(db);
     return { documents: added, tokens: types.total() };
   });

@@ -1,112 +1,107 @@
-import type { ReadDb, WriteDb } from './connection.ts';
-import { giveBack } from './given-back.ts';
-import { uint32Of } from './token-chunks.ts';
-import { varintWriter } from './varints.ts';
-
-/** Places that one pass over the tokens sorts in memory: 128 MiB. */
-const placesPerPass = 1 << 25;
-
-interface Pass {
-  readonly types: readonly number[];
-  readonly places: number;
-}
-
-/** Cuts the types into runs whose occurrences fit into memory together. */
-function passesOver(counts: ReadonlyMap<number, number>, limit: number): readonly Pass[] {
-  const passes: Pass[] = [];
-  let types: number[] = [];
-  let places = 0;
-  for (const id of [...counts.keys()].sort((a, b) => a - b)) {
-    const count = counts.get(id)!;
-    if (types.length > 0 && places + count > limit) {
-      passes.push({ types, places });
-      types = [];
-      places = 0;
-    }
-    types.push(id);
-    places += count;
-  }
-  if (types.length > 0) passes.push({ types, places });
-  return passes;
-}
-
-interface ChunkRow {
-  readonly id: number;
-  readonly place: number;
-  readonly ids: Buffer;
-}
-
-function* chunksOfImport(db: ReadDb, importId: number): Generator<ChunkRow, void, undefined> {
-  // CROSS JOIN keeps tokens outermost: any other order would sort their blobs.
-  const page = db.prepare<[number, number], ChunkRow>(
-    `SELECT tokens.id, first_token + first AS place, ids FROM tokens
-     CROSS JOIN documents ON documents.id = document_id
-     WHERE import_id = ? AND tokens.id > ? ORDER BY tokens.id LIMIT 16`,
-  );
-  const documents = db
-    .prepare<[number], { low: number | null }>(
-      'SELECT min(tokens.id) AS low FROM tokens WHERE document_id >= (SELECT min(id) FROM documents WHERE import_id = ?)',
-    )
-    .get(importId);
-  for (let last = (documents?.low ?? 1) - 1; ;) {
-    const rows = page.all(importId, last);
-    if (rows.length === 0) return;
-    for (const row of rows) {
-      yield row;
-      giveBack(row.ids);
-    }
-    last = rows.at(-1).id;
-  }
-}
-
 /**
- * Builds the index of an import: for every type the numbers of its tokens, by counting sort, in as many passes over the
- * import's tokens as memory asks for.
- * @param counts occurrences in the import by type id
- * @param onTokens told how many tokens were indexed
+ * Where the types of an import stand, written while its tokens go by: for each type the differences between neighbouring places as
+ * varints (see {@link varints}), in blocks that grow with the type. A place costs little more than a byte, so nothing has to be
+ * counted beforehand and no token is read a second time.
  */
-export function appendPostings(
-  db: WriteDb,
-  importId: number,
-  counts: ReadonlyMap<number, number>,
-  onTokens: (tokens: number) => void,
-  limit = placesPerPass,
-): void {
-  const insert = db.prepare('INSERT INTO postings (type_id, import_id, count, places) VALUES (?, ?, ?, ?)');
-  const base = db
-    .prepare<[number], number | null>('SELECT min(first_token) FROM documents WHERE import_id = ?')
-    .pluck()
-    .get(importId);
-  const writer = varintWriter(1 << 20);
-  for (const { types, places } of passesOver(counts, limit)) {
-    const low = types[0]!;
-    const next = new Uint32Array(types.at(-1)! - low + 1).fill(0xffffffff);
-    let used = 0;
-    for (const id of types) {
-      next[id - low] = used;
-      used += counts.get(id)!;
+export interface Postings {
+  /** The next place of a type, which is behind all its earlier ones. */
+  put(type: number, place: number): void;
+  /** The bytes of `postings.places`, as a copy; empty for a type that was never put. */
+  places(type: number): Uint8Array;
+}
+
+const chunkBits = 20;
+const chunkBytes = 1 << chunkBits;
+/** Half of all types occur once or twice. */
+const firstBlock = 8;
+const largestBlock = 1024;
+/** At the end of a block stands where the next one begins. */
+const linkBytes = 4;
+const none = 0xffffffff;
+
+/** @param types how many there are; their numbers are below it */
+export function growingPostings(types: number): Postings {
+  const chunks: Uint8Array[] = [];
+  let used = chunkBytes;
+  const heads = new Uint32Array(types).fill(none);
+  /** Where the next byte goes, the end of that block's bytes, and the size of the block, of each type. */
+  const ats = new Uint32Array(types);
+  const ends = new Uint32Array(types);
+  const sizes = new Uint16Array(types);
+  const lasts = new Float64Array(types);
+
+  /** A block never reaches over the end of a chunk. */
+  function block(size: number): number {
+    if (used + size > chunkBytes) {
+      chunks.push(new Uint8Array(chunkBytes));
+      used = 0;
     }
-    const sorted = new Uint32Array(places);
-    for (const { place, ids } of chunksOfImport(db, importId)) {
-      const tokens = uint32Of(ids);
-      const from = place - (base ?? 0);
-      for (let i = 0; i < tokens.length; i++) {
-        const slot = tokens[i]! - low;
-        if (slot >= 0 && slot < next.length && next[slot] !== 0xffffffff) sorted[next[slot]!++] = from + i;
-      }
-    }
-    for (let start = 0, t = 0; t < types.length; t++) {
-      const id = types[t]!;
-      const end = start + counts.get(id)!;
-      for (let i = start, last = 0; i < end; i++) {
-        const place = sorted[i]! + (base ?? 0);
-        writer.put(place - last);
-        last = place;
-      }
-      insert.run(id, importId, end - start, writer.take());
-      start = end;
-      if (t % 4096 === 4095) onTokens(0);
-    }
-    onTokens(places);
+    const start = (chunks.length - 1) * chunkBytes + used;
+    used += size;
+    return start;
   }
+
+  const viewAt = (at: number) => chunks[at >>> chunkBits]!;
+  const within = (at: number) => at & (chunkBytes - 1);
+
+  function begin(type: number): void {
+    const isFirst = sizes[type] === 0;
+    const size = isFirst ? firstBlock : Math.min(largestBlock, sizes[type]! * 2);
+    const start = block(size);
+    if (isFirst) heads[type] = start;
+    else {
+      const link = ends[type]!;
+      new DataView(viewAt(link).buffer).setUint32(within(link), start, true);
+    }
+    ats[type] = start;
+    ends[type] = start + size - linkBytes;
+    sizes[type] = size;
+  }
+
+  function byte(type: number, value: number): void {
+    if (ats[type] === ends[type]) begin(type);
+    const at = ats[type]!++;
+    viewAt(at)[within(at)] = value;
+  }
+
+  return {
+    put(type, place) {
+      let rest = place - lasts[type]!;
+      lasts[type] = place;
+      while (rest > 0x7fffffff) {
+        byte(type, (rest % 128) | 128);
+        rest = Math.floor(rest / 128);
+      }
+      while (rest > 127) {
+        byte(type, (rest & 127) | 128);
+        rest >>>= 7;
+      }
+      byte(type, rest);
+    },
+    places(type) {
+      if (heads[type] === none) return new Uint8Array(0);
+      const parts: Uint8Array[] = [];
+      let length = 0;
+      for (let start = heads[type]!, size = firstBlock; ; size = Math.min(largestBlock, size * 2)) {
+        const isLast = start + size - linkBytes === ends[type];
+        const end = isLast ? ats[type]! : start + size - linkBytes;
+        const chunk = viewAt(start);
+        const from = within(start);
+        parts.push(chunk.subarray(from, from + end - start));
+        length += end - start;
+        if (isLast) return joined(parts, length);
+        start = new DataView(chunk.buffer).getUint32(within(end), true);
+      }
+    },
+  };
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }

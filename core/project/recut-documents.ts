@@ -10,7 +10,6 @@ import { forgetLayers } from './forget-annotations.ts';
 import type { NewLayer } from './import-rows.ts';
 import { bindNotes } from './line-notes.ts';
 import { readTextPieces } from './document-text.ts';
-import { appendPostings } from './postings.ts';
 import { storedImportSettings } from './stored-corpus.ts';
 import { readStored } from './stored-json.ts';
 import { storeAnnotations } from './store-annotations.ts';
@@ -81,14 +80,13 @@ export function recutDocuments(
         const { layers } = document;
         const annotations = layers === undefined ? null : annotated.beginAgain(id, layers);
         const target = { rows, types, hashes, annotations, stored: () => step(0) };
-        const tokens = storeTokens(document, id, target, hash);
+        const tokens = storeTokens(document, id, firstToken, target, hash);
         update.run(tokens, firstToken, hash.digest(), id);
         bindNotes(db, id);
         firstToken += tokens + 1;
         step(1);
       }
-      types.store();
-      appendPostings(db, importId, types.countsById(), () => step(0));
+      types.store(importId, () => step(0));
       step(inImport.length);
       const merged = { ...readStored(storedImportSettings, before, 'settings of an import'), ...settings };
       db.prepare('UPDATE imports SET settings = ? WHERE id = ?').run(JSON.stringify(merged), importId);

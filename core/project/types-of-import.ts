@@ -1,5 +1,6 @@
 import type { WriteDb } from './connection.ts';
 import { AppError } from '../contract/errors.ts';
+import { growingPostings } from './postings.ts';
 
 /** FNV-1a over UTF-16 units, 32 bits. */
 function formHash(form: string): number {
@@ -10,15 +11,16 @@ function formHash(form: string): number {
 
 export const formHashes = (forms: readonly string[]) => Uint32Array.from(forms, formHash);
 
-/** Gives the forms of an import their type ids in the project and counts them while the tokens go by. */
+/** Gives the forms of an import their type ids in the project; counts them and notes where they stand while the tokens go by. */
 export interface ImportTypes {
-  /** Ids of the project for a document's next tokens (ids of the import), which are counted. */
-  count(documentId: number, ids: Uint32Array): Uint32Array;
+  /** Ids of the project for a document's next tokens (ids of the import), of which the first is token `first` of the project. */
+  take(documentId: number, first: number, ids: Uint32Array): Uint32Array;
   total(): number;
-  /** Writes counts and ranges: new types are inserted, known ones grow. */
-  store(): void;
-  /** Occurrences in this import by type id of the project. */
-  countsById(): Map<number, number>;
+  /**
+   * Writes counts, ranges and places: new types are inserted, known ones grow.
+   * @param stored told now and then that so many types were written
+   */
+  store(importId: number, stored: (types: number) => void): void;
 }
 
 const absent = 0xffffffff;
@@ -30,6 +32,7 @@ export function typesOfImport(db: WriteDb, forms: readonly string[]): ImportType
   const counts = new Uint32Array(forms.length);
   const ranges = new Uint32Array(forms.length);
   const lastDocument = new Float64Array(forms.length).fill(-1);
+  const postings = growingPostings(forms.length);
   let nextId = firstNew;
   let total = 0;
 
@@ -41,7 +44,7 @@ export function typesOfImport(db: WriteDb, forms: readonly string[]): ImportType
   };
 
   return {
-    count: (documentId, ids) => {
+    take: (documentId, first, ids) => {
       const mapped = new Uint32Array(ids.length);
       for (let i = 0; i < ids.length; i++) {
         const local = ids[i]!;
@@ -49,6 +52,7 @@ export function typesOfImport(db: WriteDb, forms: readonly string[]): ImportType
         if (id === absent) id = idOf(local);
         mapped[i] = id;
         counts[local]!++;
+        postings.put(local, first + i);
         if (lastDocument[local] !== documentId) {
           lastDocument[local] = documentId;
           ranges[local]!++;
@@ -58,22 +62,24 @@ export function typesOfImport(db: WriteDb, forms: readonly string[]): ImportType
       return mapped;
     },
     total: () => total,
-    store: () => {
+    store: (importId, stored) => {
       const insert = db.prepare('INSERT INTO types (id, form, count, documents) VALUES (?, ?, ?, ?)');
       const grow = db.prepare('UPDATE types SET count = count + ?, documents = documents + ? WHERE id = ?');
-      for (let local = 0; local < forms.length; local++) {
+      const index = db.prepare(
+        'INSERT INTO postings (type_id, import_id, count, places) VALUES (?, ?, ?, ?)',
+      );
+      // In the order of their ids, which is the order of the tables.
+      const met = Uint32Array.from(forms.keys())
+        .filter((local) => projectIds[local] !== absent)
+        .sort((a, b) => projectIds[a]! - projectIds[b]!);
+      for (const [at, local] of met.entries()) {
         const id = projectIds[local]!;
-        if (id === absent) continue;
         if (id >= firstNew) insert.run(id, forms[local]!, counts[local]!, ranges[local]!);
         else grow.run(counts[local]!, ranges[local]!, id);
+        index.run(id, importId, counts[local]!, postings.places(local));
+        if (at % 4096 === 4095) stored(4096);
       }
-    },
-    countsById: () => {
-      const byId = new Map<number, number>();
-      for (let local = 0; local < forms.length; local++) {
-        if (projectIds[local] !== absent) byId.set(projectIds[local]!, counts[local]!);
-      }
-      return byId;
+      stored(met.length % 4096);
     },
   };
 }
