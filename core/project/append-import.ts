@@ -60,7 +60,10 @@ export function storeTokens(
     if (length > tokensPerChunk) throw broken('a piece of tokens is too long');
     if (piece.starts.length !== length || piece.lengths.length !== length) throw broken('a piece is uneven');
     hash.update(bytesOf(piece.ids.map((id) => hashes[id]!)));
-    rows.addTokens(documentId, first, { ...piece, ids: types.take(documentId, firstToken + first, piece.ids) });
+    rows.addTokens(documentId, first, {
+      ...piece,
+      ids: types.take(documentId, firstToken + first, piece.ids),
+    });
     annotations?.add(first, piece);
     hash.update(bytesOf(piece.starts)).update(bytesOf(piece.lengths)).update(bytesOf(piece.sentenceStarts));
     first += length;
