@@ -14,8 +14,8 @@ import {
 import { highest } from './highest.ts';
 import { countPlaces, type Nodes, type SpanCounts, type TokenRow } from './span-counts.ts';
 
-/** A collocate with its id, before its distances are counted. */
-export type RankedCollocate = Omit<CollocateRow, 'places'> & { readonly id: number };
+/** A collocate with its id, before its texts and distances are counted. */
+export type RankedCollocate = Omit<CollocateRow, 'places' | 'texts'> & { readonly id: number };
 
 /** What is counted of all collocates, and the first of them. */
 export interface RankedCollocates {
@@ -77,7 +77,6 @@ export function rankCollocates(
       word: of.forms[id]!,
       together: pair.together,
       count: pair.collocate,
-      texts: counted.texts[id]!,
       ...(Object.fromEntries(
         associationMeasures.map((measure) => [measure, valueOf[measure](pair)]),
       ) as Record<AssociationMeasure, number>),
@@ -86,7 +85,7 @@ export function rankCollocates(
   return { total: ids.length, rows };
 }
 
-/** The same rows with how often each stands at every distance. */
+/** The same rows with the texts of each, and how often it stands at every distance. */
 export function withPlaces(
   rows: readonly RankedCollocate[],
   nodes: Nodes,
@@ -95,7 +94,7 @@ export function withPlaces(
   right: number,
 ): CollocateRow[] {
   const width = left + right;
-  const counts = countPlaces(
+  const { places, texts } = countPlaces(
     nodes,
     tokens,
     left,
@@ -103,9 +102,9 @@ export function withPlaces(
     rows.map(({ id }) => id),
   );
   return rows.map((row, at) => {
-    const { word, together, count, texts } = row;
-    const shown = { word, together, count, texts, ...measuresOf(row) };
-    return { ...shown, places: [...counts.subarray(at * width, (at + 1) * width)] };
+    const { word, together, count } = row;
+    const shown = { word, together, count, texts: texts[at]!, ...measuresOf(row) };
+    return { ...shown, places: [...places.subarray(at * width, (at + 1) * width)] };
   });
 }
 

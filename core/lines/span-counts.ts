@@ -23,8 +23,6 @@ export interface SpanCounts {
   readonly spanTokens: number;
   /** By id: positions within the spans, each once. */
   readonly together: Uint32Array;
-  /** By id: texts in which it stands within a span. */
-  readonly texts: Uint32Array;
 }
 
 /**
@@ -32,73 +30,73 @@ export interface SpanCounts {
  * of several nodes: else a collocate could meet the node oftener than it occurs, and no measure would hold.
  */
 export function countSpans({ starts, ends }: Nodes, row: TokenRow, left: number, right: number): SpanCounts {
-  const { ids, size, goesOn, textStarts } = row;
+  const { ids, size, goesOn } = row;
   const together = new Uint32Array(size);
-  const texts = new Uint32Array(size);
-  const lastText = new Uint32Array(size);
   const lows = new Uint32Array(starts.length);
   // 1 for positions that some span covers. A node’s own tokens are covered by the spans of others alone.
   const covered = new Uint8Array(ids.length);
   for (let hit = 0; hit < starts.length; hit++) {
     let low = starts[hit]!;
-    for (let distance = 1; distance <= left && low > 0 && goesOn[low] === 1; distance++) covered[--low] = 1;
+    const lowest = Math.max(0, low - left);
+    while (low > lowest && goesOn[low] === 1) covered[--low] = 1;
     lows[hit] = low;
     let high = ends[hit]! + 1;
-    for (let distance = 1; distance <= right && high < ids.length && goesOn[high] === 1; distance++)
-      covered[high++] = 1;
+    const behind = Math.min(ids.length, high + right);
+    while (high < behind && goesOn[high] === 1) covered[high++] = 1;
   }
   let spanTokens = 0;
-  let text = 0;
   let at = 0;
   // Neither starts nor ends go back, so that every covered position is met once, in their order.
   for (let hit = 0; hit < starts.length; hit++) {
     if (lows[hit]! > at) at = lows[hit]!;
     const end = Math.min(ids.length, ends[hit]! + right + 1);
     for (; at < end; at++) {
-      if (covered[at] === 0) continue;
-      while (text < textStarts.length && textStarts[text]! <= at) text++;
-      const id = ids[at]!;
-      spanTokens++;
-      together[id]!++;
-      if (lastText[id] !== text) {
-        lastText[id] = text;
-        texts[id]!++;
-      }
+      // Added and not asked: whether a position is covered cannot be foreseen.
+      const isCovered = covered[at]!;
+      spanTokens += isCovered;
+      together[ids[at]!]! += isCovered;
     }
   }
-  return { occurrences: starts.length, spanTokens, together, texts };
+  return { occurrences: starts.length, spanTokens, together };
 }
 
-/**
- * How often ids stand at each distance from the node: rows of `left` + `right` numbers from the farthest left to the farthest right, in the
- * order of `wanted`. A position counts for each node that it stands by.
- */
+/** Where some ids stand around the nodes, row by row in the order in which they are wanted. */
+export interface SpanPlaces {
+  /** Rows of `left` + `right` numbers from the farthest left to the farthest right: a position counts for each node that it stands by. */
+  readonly places: Uint32Array;
+  /** Texts in which it stands within a span. */
+  readonly texts: Uint32Array;
+}
+
+/** Of all ids this would take several times as long as {@link countSpans}, and few are shown. */
 export function countPlaces(
   { starts, ends }: Nodes,
-  { ids, size, goesOn }: TokenRow,
+  { ids, size, goesOn, textStarts }: TokenRow,
   left: number,
   right: number,
   wanted: ArrayLike<number>,
-): Uint32Array {
+): SpanPlaces {
   const width = left + right;
-  const rowOf = new Int32Array(size).fill(-1);
-  for (let row = 0; row < wanted.length; row++) rowOf[wanted[row]!] = row;
-  const counts = new Uint32Array(wanted.length * width);
+  // Row 0 is of all that is not wanted: it is counted too, since whether a token is wanted cannot be foreseen. Two bytes where they hold a row.
+  const rowOf = new (wanted.length < 65_535 ? Uint16Array : Uint32Array)(size);
+  for (let row = 0; row < wanted.length; row++) rowOf[wanted[row]!] = row + 1;
+  const places = new Uint32Array((wanted.length + 1) * width);
+  const texts = new Uint32Array(wanted.length + 1);
+  const lastText = new Uint32Array(wanted.length + 1);
+  let text = 0;
+  const count = (row: number, column: number): void => {
+    places[row * width + column]!++;
+    if (lastText[row] === text) return;
+    lastText[row] = text;
+    texts[row]!++;
+  };
   for (let hit = 0; hit < starts.length; hit++) {
-    const [start, end] = [starts[hit]!, ends[hit]!];
-    for (let at = start, distance = 1; distance <= left && at > 0 && goesOn[at] === 1; distance++) {
-      at--;
-      const row = rowOf[ids[at]!]!;
-      if (row >= 0) counts[row * width + left - distance]!++;
-    }
-    for (
-      let at = end + 1, distance = 0;
-      distance < right && at < ids.length && goesOn[at] === 1;
-      at++, distance++
-    ) {
-      const row = rowOf[ids[at]!]!;
-      if (row >= 0) counts[row * width + left + distance]!++;
-    }
+    let at = starts[hit]!;
+    while (text < textStarts.length && textStarts[text]! <= at) text++;
+    for (let column = left; column > 0 && at > 0 && goesOn[at] === 1;) count(rowOf[ids[--at]!]!, --column);
+    at = ends[hit]! + 1;
+    for (let column = left; column < width && at < ids.length && goesOn[at] === 1; column++)
+      count(rowOf[ids[at++]!]!, column);
   }
-  return counts;
+  return { places: places.subarray(width), texts: texts.subarray(1) };
 }

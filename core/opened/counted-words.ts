@@ -20,6 +20,9 @@ export interface CountedWords {
 
 const spreads = kept<Float64Array>({ most: 2 });
 
+/** Of the words of the whole corpus that were shown; NaN for the others. */
+const shownSpreads = kept<Float64Array>();
+
 /** More words than a page has: it is quicker to work out all of them. */
 const manyWords = 1000;
 
@@ -88,13 +91,18 @@ function spreadByIndex(
   tokens: number,
   types: readonly number[],
 ): Float64Array {
-  const { sizes, of } = placesByDocument(opened.project.db);
-  return Float64Array.from(types, (type) => {
-    let sum = 1;
-    of(type, (document, times) => {
-      const expected = sizes[document]! / tokens;
-      sum += Math.abs(times / counts[type]! - expected) - expected;
-    });
-    return Math.max(0, sum / 2);
-  });
+  const known = opened.remember(shownSpreads, 'all', () => new Float64Array(counts.length).fill(NaN));
+  const unknown = types.filter((type) => Number.isNaN(known[type]!));
+  if (unknown.length > 0) {
+    const { sizes, of } = placesByDocument(opened.project.db);
+    for (const type of unknown) {
+      let sum = 1;
+      of(type, (document, times) => {
+        const expected = sizes[document]! / tokens;
+        sum += Math.abs(times / counts[type]! - expected) - expected;
+      });
+      known[type] = Math.max(0, sum / 2);
+    }
+  }
+  return Float64Array.from(types, (type) => known[type]!);
 }

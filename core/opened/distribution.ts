@@ -11,14 +11,21 @@ import { attributeOf, attributesOf } from './token-attributes.ts';
 export const tokensIn = (opened: Opened, texts: TextsRef) =>
   stretchesOf(opened, texts).reduce((sum, [from, to]) => sum + to - from, 0);
 
+/** By sets of hits, which never change: every page of one asks for them. */
+const countedHits = new WeakMap<Hits, Uint32Array>();
+
 /** Hits in each text of the row. */
-export function hitsByText(corpus: CorpusTokens, { starts }: Hits): Uint32Array {
+export function hitsByText(corpus: CorpusTokens, hits: Hits): Uint32Array {
+  const known = countedHits.get(hits);
+  if (known !== undefined) return known;
+  const { starts } = hits;
   const counts = new Uint32Array(corpus.documents.length);
   let text = 0;
   for (let hit = 0; hit < starts.length; hit++) {
     while (corpus.starts[text + 1]! <= starts[hit]!) text++;
     counts[text]!++;
   }
+  countedHits.set(hits, counts);
   return counts;
 }
 

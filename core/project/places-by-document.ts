@@ -33,16 +33,20 @@ export function placesByDocument(db: ReadDb): {
 function eachDocument(bytes: Uint8Array, firsts: Float64Array, on: OnDocument): void {
   let [document, times] = [-1, 0];
   let [place, next] = [0, -1];
-  let [value, scale] = [0, 1];
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at]!;
-    if (byte > 127) {
-      value += (byte & 127) * scale;
-      scale *= 128;
-      continue;
+  for (let at = 0; at < bytes.length;) {
+    let byte = bytes[at++]!;
+    // Of a frequent type nearly every difference is one byte.
+    if (byte < 128) place += byte;
+    else {
+      let [value, scale] = [byte & 127, 128];
+      do {
+        if (at === bytes.length) throw new RangeError('a varint goes on past the end');
+        byte = bytes[at++]!;
+        value += (byte & 127) * scale;
+        scale *= 128;
+      } while (byte > 127);
+      place += value;
     }
-    place += value + byte * scale;
-    [value, scale] = [0, 1];
     if (place >= next) {
       if (times > 0) on(document, times);
       // Of most words the next occurrence is in the next text.
@@ -52,7 +56,6 @@ function eachDocument(bytes: Uint8Array, firsts: Float64Array, on: OnDocument): 
     }
     times++;
   }
-  if (scale > 1) throw new RangeError('a varint goes on past the end');
   if (times > 0) on(document, times);
 }
 

@@ -42,28 +42,34 @@ export interface Places {
   readonly lengths: Uint32Array;
 }
 
+/** A number of several bytes, and where the next one stands. */
+function longNumber(bytes: Uint8Array, from: number): [value: number, next: number] {
+  let [at, value, scale] = [from, 0, 1];
+  for (;;) {
+    if (at >= bytes.length) throw cutShort();
+    const byte = bytes[at++]!;
+    value += (byte & 127) * scale;
+    if (byte < 128) return [value, at];
+    scale *= 128;
+  }
+}
+
 /** @throws AppError E_DAMAGED when the bytes are cut short */
 export function decodePlaces(bytes: Uint8Array, count: number): Places {
   const starts = new Uint32Array(count);
   const lengths = new Uint32Array(count);
   // Numbers are read here and not one by one: a page of lines reads the stretches of fifty texts.
   let [at, end] = [0, 0];
-  for (let number = 0; number < 2 * count; number++) {
-    let [value, scale] = [0, 1];
-    for (;;) {
-      if (at >= bytes.length) throw cutShort();
-      const byte = bytes[at++]!;
-      value += (byte & 127) * scale;
-      if (byte < 128) break;
-      scale *= 128;
-    }
-    if ((number & 1) === 0) {
-      end += value % 2 === 0 ? value / 2 : -(value + 1) / 2;
-      starts[number >>> 1] = end;
-    } else {
-      lengths[number >>> 1] = value;
-      end += value;
-    }
+  for (let token = 0; token < count; token++) {
+    // Gaps and lengths are one byte nearly always.
+    let gap = bytes[at++]!;
+    if (!(gap < 128)) [gap, at] = longNumber(bytes, at - 1);
+    let length = bytes[at++]!;
+    if (!(length < 128)) [length, at] = longNumber(bytes, at - 1);
+    end += gap % 2 === 0 ? gap / 2 : -(gap + 1) / 2;
+    starts[token] = end;
+    lengths[token] = length;
+    end += length;
   }
   return { starts, lengths };
 }

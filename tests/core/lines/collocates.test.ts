@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rankCollocates, withPlaces } from '../../../core/lines/collocates.ts';
-import { countSpans, type TokenRow } from '../../../core/lines/span-counts.ts';
+import { countPlaces, countSpans, type TokenRow } from '../../../core/lines/span-counts.ts';
 
 const forms = ['the', 'strong', 'tea', 'drinks', 'she'];
 
@@ -27,7 +27,8 @@ describe('collocates', () => {
     // “the” stands beside two nodes and is one position.
     expect(counts.spanTokens).toBe(1 + 2);
     expect([...counts.together]).toEqual([1, 2, 0, 0, 0]);
-    expect([...counts.texts]).toEqual([1, 2, 0, 0, 0]);
+    const { texts } = countPlaces(nodesOf(row, 'tea'), row, 1, 1, [0, 1, 2, 3, 4]);
+    expect([...texts]).toEqual([1, 2, 0, 0, 0]);
   });
 
   it('are ranked by a measure, what is met too seldom left out', () => {

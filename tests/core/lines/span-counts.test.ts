@@ -55,7 +55,8 @@ describe('what stands around a node', () => {
           });
           const counted = countSpans(nodes, row, left, right);
           expect([...counted.together]).toEqual(together);
-          expect([...counted.texts]).toEqual(inTexts.map((set) => set.size));
+          const { texts: counts } = countPlaces(nodes, row, left, right, [3, 0, 2, 1]);
+          expect([...counts]).toEqual([3, 0, 2, 1].map((id) => inTexts[id]!.size));
           expect(counted.spanTokens).toBe(covered);
           expect(counted.occurrences).toBe(nodes.starts.length);
         },
@@ -78,8 +79,8 @@ describe('what stands around a node', () => {
             ).length;
           }),
         );
-        const counts = countPlaces(nodes, row, left, right, [3, 1]);
-        expect([...counts]).toEqual(expected.flat());
+        const { places } = countPlaces(nodes, row, left, right, [3, 1]);
+        expect([...places]).toEqual(expected.flat());
       }),
       { numRuns: 500 },
     );
