@@ -28,7 +28,7 @@ const wordNames = /^(?:word|wort|mot|palabra|parola|kelime|слово|w|term|lem
 /**
  * Reads word pairs that people rated, parted by tabs, semicolons, commas or white space, with or without a heading, whatever stands beside:
  * numbers of the pairs, parts of speech, ratings of single people. The rating is the column that is asked for, else the one whose heading
- * says so, else the first number behind the words. A decimal comma is read where commas do not part the fields.
+ * says so, else the first number behind the words, else the only one before them. A decimal comma is read where commas do not part the fields.
  * @param ratings heading or number (from 1) of the column with the ratings
  * @param words headings or numbers of the two columns with the words, parted by a comma; without it they are told by their headings, else the first
  *   two that hold something else than numbers
@@ -54,7 +54,7 @@ export function readRatedPairs(text: string, file: string, ratings?: string, wor
   if (asked !== undefined && asked.length !== 2) throw broken('two columns hold the words');
   const [one, two] = asked ?? columnsOfWords(heading, rows);
   if (one === undefined || two === undefined) throw broken('not two words and a number', rows[0]!.line);
-  const column = columnOfRatings(heading, rows, { behind: two, words: [one, two] }, ratings);
+  const column = columnOfRatings(heading, rows, [one, two], ratings);
   if (column === undefined)
     throw ratings === undefined
       ? broken('not two words and a number', rows[0]!.line)
@@ -81,18 +81,20 @@ function columnsOfWords(heading: readonly string[], rows: readonly TestLine[]): 
 function columnOfRatings(
   heading: readonly string[],
   rows: readonly TestLine[],
-  { behind, words }: { readonly behind: number; readonly words: readonly number[] },
+  words: readonly number[],
   asked: string | undefined,
 ): number | undefined {
   if (asked !== undefined) return columnCalled(heading, rows[0]!.fields.length, asked);
   const numbers = [...rows[0]!.fields.keys()].filter(
-    (at) => at > behind && !Number.isNaN(numberOf(rows[0]!.fields[at])),
+    (at) => !words.includes(at) && !Number.isNaN(numberOf(rows[0]!.fields[at])),
   );
   for (const names of ratingNames) {
     const found = numbers.find((at) => names.test(heading[at] ?? ''));
     if (found !== undefined) return found;
   }
-  return numbers.find((at) => !words.includes(at));
+  // What stands before the words is a rating only where nothing else can be one: it is a number of the pair otherwise.
+  const [before, ...more] = numbers;
+  return numbers.find((at) => at > words[1]!) ?? (more.length === 0 ? before : undefined);
 }
 
 /** By its heading, else by its number from 1. */

@@ -16,14 +16,35 @@ const otherwise = new Set(
   ).split(' '),
 );
 
+/** Languages and places that write 1.5 and in which Windows, and so Excel, parts the fields of a table by semicolons all the same. */
+const withSemicolon = new Set(
+  (
+    'aa ak am ar asa bem bez bin bm brx byn ce cgg cy dav dje dz ebu ee fil ga gd gsw guz gv ha haw ibb ig ii jmc kam kde khq ki kln kr ' +
+    'ksb kw lag lg lkt lrc luo luy mas mer mfe mg ml ms mt my mzn naq nd nso nus nyn om rm rof rwk saq sbp ses si sn so ssy sw teo ti ' +
+    'tig tn to twq ur vai vo vun wal xh xog yi yo zu de-CH de-LI it-CH es-419 es-BR es-CU es-DO es-GT es-HN es-NI es-PA es-PE es-PR ' +
+    'es-SV ne-IN pa-PK sd-PK ta-LK ta-MY ta-SG'
+  ).split(' '),
+);
+
 /**
  * The sign before the decimals where a tag is spoken; of a table of our own, for Chromium knows fewer languages than Node does.
  * @param locale a tag of BCP 47, or a locale as POSIX has it: de_DE, de_DE.UTF-8, de_DE@euro; unknown ones have a point
  */
 export function decimalSign(locale: string): '.' | ',' {
-  const [language = '', ...rest] = locale.replace(/[.@].*$/u, '').split(/[-_]/u);
-  const base = language.toLowerCase();
+  const { language, place } = partsOf(locale);
+  return withComma.has(language) !== otherwise.has(place) ? ',' : '.';
+}
+
+/** What Excel takes to part the fields of a text file there. @param locale as for {@link decimalSign} */
+export function fieldSeparator(locale: string): ',' | ';' {
+  const { language, place } = partsOf(locale);
+  return decimalSign(locale) === ',' || withSemicolon.has(language) || withSemicolon.has(place) ? ';' : ',';
+}
+
+/** The language, and the language with its place where the tag has one. */
+function partsOf(locale: string): { readonly language: string; readonly place: string } {
+  const [first = '', ...rest] = locale.replace(/[.@].*$/u, '').split(/[-_]/u);
+  const language = first.toLowerCase();
   const region = rest.find((subtag) => /^(?:[a-z]{2}|\d{3})$/iu.test(subtag))?.toUpperCase();
-  const isOther = region !== undefined && otherwise.has(`${base}-${region}`);
-  return withComma.has(base) !== isOther ? ',' : '.';
+  return { language, place: region === undefined ? language : `${language}-${region}` };
 }

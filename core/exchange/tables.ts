@@ -7,7 +7,7 @@ import { writeDocx, writeHtml, type About } from './page-tables.ts';
 import { inSteps } from './steady.ts';
 import { writeWhole } from './temporary-target.ts';
 import type { Cell, Table } from './table.ts';
-import { decimalSign } from './decimal-sign.ts';
+import { decimalSign, fieldSeparator } from './decimal-sign.ts';
 import { sheetLimits, writeSheet } from './xlsx-sheet.ts';
 
 export interface TableOptions {
@@ -98,8 +98,9 @@ function textRows(
   write: (text: string) => void,
 ): RowWriter {
   const excel = options.preset === 'excel';
-  const decimal = excel ? decimalSign(options.locale ?? Intl.NumberFormat().resolvedOptions().locale) : '.';
-  const delimiter = options.format === 'tsv' ? '\t' : excel && decimal === ',' ? ';' : ',';
+  const locale = options.locale ?? Intl.NumberFormat().resolvedOptions().locale;
+  const decimal = excel ? decimalSign(locale) : '.';
+  const delimiter = options.format === 'tsv' ? '\t' : excel ? fieldSeparator(locale) : ',';
   let changed = 0;
   let pending: string[][] = [];
 

@@ -41,6 +41,16 @@ describe('a file of rated pairs', () => {
     ]);
   });
 
+  it('finds the rating before the words where a heading says so, or nothing else can be one', () => {
+    expect(pairsOf('score,word1,word2\n7.5,goat,sheep\n1,cup,sea')).toEqual([
+      ['goat', 'sheep', 7.5],
+      ['cup', 'sea', 1],
+    ]);
+    expect(pairsOf('7.5\tgoat\tsheep\n1\tcup\tsea')[1]).toEqual(['cup', 'sea', 1]);
+    expect(pairsOf('1\tgoat\tsheep\t7.5\n2\tcup\tsea\t1')[0]).toEqual(['goat', 'sheep', 7.5]);
+    refused('1\t2\tgoat\tsheep', { line: 1 });
+  });
+
   it('keeps words that begin with a number sign', () => {
     expect(pairsOf('C# language 6\nF# #nlp 5')).toEqual([
       ['C#', 'language', 6],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decimalSign } from '../../../core/exchange/decimal-sign.ts';
+import { decimalSign, fieldSeparator } from '../../../core/exchange/decimal-sign.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'.split('');
 const pairs = letters.flatMap((one) => letters.map((two) => one + two));
@@ -28,5 +28,14 @@ describe('The sign before the decimals', () => {
     ).toEqual([',', '.', ',', ',', ',', '.', '.']);
     expect(['C', 'POSIX', '', 'en_GB', 'zh-Hant-TW', 'no such place'].map(decimalSign)).not.toContain('');
     expect(['C', '', 'en_GB', 'zh-Hant-TW'].map(decimalSign)).toEqual(['.', '.', '.', '.']);
+  });
+});
+
+describe('What parts the fields of a table for Excel', () => {
+  it('is a semicolon wherever a comma stands before the decimals, and where Windows has it so all the same', () => {
+    const locales = ['de_DE', 'fr-CH', 'en-ZA', 'de-CH', 'de_CH.UTF-8', 'it-CH', 'rm-CH', 'ar-EG', 'es-PE', 'sw-KE'];
+    expect(locales.map(fieldSeparator).join('')).toBe(';;;;;;;;;;');
+    const others = ['en-US', 'en-GB', 'es-MX', 'es-US', 'zh-CN', 'ja', 'he-IL', 'hi-IN', 'th', 'ta-IN', 'xx', ''];
+    expect(others.map(fieldSeparator).join('')).toBe(',,,,,,,,,,,,');
   });
 });
