@@ -18,6 +18,8 @@ const signatures: readonly Signature[] = [
   { format: 'XLSX', begins: /^PK\x03\x04[^]*?PK\x03\x04.{26}xl\//s },
   { format: 'PPTX', begins: /^PK\x03\x04[^]*?PK\x03\x04.{26}ppt\//s },
   { format: 'HWPX', begins: /^PK\x03\x04.{26}mimetypeapplication\/hwp\+zip/s },
+  { format: 'IDML', begins: /^PK\x03\x04.{26}mimetypeapplication\/vnd\.adobe\.indesign-idml-package/s },
+  { format: 'InDesign', begins: /^\x06\x06\xed\xf5\xd8\x1d\x46\xe5\xbd\x31\xef\xe7\xfe\x74\xb7\x1d/ },
   { format: 'ZIP', begins: /^PK(?:\x03\x04|\x05\x06|\x07\x08)/ },
   { format: 'MOBI', begins: /^.{60}(?:BOOKMOBI|TEXtREAd)/s },
   { format: 'KFX', begins: /^(?:\xeaDRMION\xee|CONT\x02)/ },
@@ -66,17 +68,41 @@ export function formatOf(file: string, head: Uint8Array): string | undefined {
   if (found?.format === 'ZIP' && (/\.(?:pages|numbers|key)$/i.test(file) || text.includes('.iwa')))
     return 'iWork';
   if (found !== undefined) return found.format;
-  if (isLatex(file, text)) return 'LaTeX';
+  const typesetting = sourceFor(file, text);
+  if (typesetting !== undefined) return typesetting;
   if (isBase64(text)) return 'Base64';
   if (!markup.test(file) || !/^\s*<[\w!]/.test(text)) return undefined;
   return /html?$/i.test(file) ? 'HTML' : 'XML';
 }
 
-/** A source for a typesetter: its commands would be words. */
-const isLatex = (file: string, text: string): boolean =>
-  (/\.(?:tex|ltx|latex)$/i.test(file) && (text.match(/\\[a-zA-Z]{2,}/g)?.length ?? 0) >= fewestCommands) ||
-  /^\s*(?:%[^\n]*\n\s*)*\\document(?:class|style)\b/.test(text);
+/** The typesetter that a text is a source for: its commands would be words. */
+function sourceFor(file: string, text: string): string | undefined {
+  if (
+    (/\.(?:tex|ltx|latex)$/i.test(file) && (text.match(/\\[a-zA-Z]{2,}/g)?.length ?? 0) >= fewestCommands) ||
+    /^\s*(?:%[^\n]*\n\s*)*\\document(?:class|style)\b/.test(text)
+  )
+    return 'LaTeX';
+  if (
+    /^\s*(?:@c(?:omment)?\b[^\n]*\n\s*)*\\input texinfo\b/.test(text) ||
+    (text.match(/^@(?:node|chapter|section|settitle|setfilename|menu|bye|direntry)\b/gm)?.length ?? 0) >=
+      fewestCommands
+  )
+    return 'Texinfo';
+  return isTroff(text) ? 'troff' : undefined;
+}
 const fewestCommands = 3;
+
+/** Lines of requests (manuals, `-ms`, `-me`, `-mdoc`), a fifth of all, among them one that begins a document or a paragraph. */
+function isTroff(text: string): boolean {
+  const requests =
+    text.match(/^['.][ \t]*(?:\\"|[A-Za-z]{2}(?=[ \t\r\n]|$)|(?:de|ds|nr|ie|el|if)\b)/gm) ?? [];
+  return (
+    requests.length >= fewestRequests &&
+    requests.length * 5 >= text.split('\n').length &&
+    /^\.(?:T[HL]|[SN]H|[LPIA]P|PP|Dd|Sh|lp|pp|so|de|ft|sp|ce)[ \t\r\n]/m.test(text)
+  );
+}
+const fewestRequests = 4;
 
 /** Bytes written as letters: lines of one length, of all the kinds of letters that there are. */
 function isBase64(text: string): boolean {

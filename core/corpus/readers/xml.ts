@@ -4,10 +4,12 @@ import type { ElementContent } from './element-content.ts';
 import { elementsOutline } from './element-outline.ts';
 import type { Contents } from './extracted.ts';
 import { fictionBookRules } from './fiction-book.ts';
+import { incopyRules } from './incopy-markup.ts';
 import { LeftOutCounts } from './left-out.ts';
 import { markupFields } from './markup-fields.ts';
 import { markupParts, meaning, type MarkupRules, type Rule, type RulesOf } from './markup.ts';
 import { odfRules } from './odf-markup.ts';
+import { outlineRules } from './outline-markup.ts';
 import type { MarkupReader } from './reader.ts';
 import { formatOf } from './signatures.ts';
 import { teiHeader } from './tei-header.ts';
@@ -94,6 +96,12 @@ const kinds: readonly Kind[] = [
     rules: () => timedTextRules,
     fields: fieldsUntil('body', { 'ttm:title': 'title' }),
   },
+  {
+    root: /^opml$/,
+    rules: () => outlineRules,
+    fields: fieldsUntil('body', { title: 'title', ownerName: 'author' }),
+  },
+  { root: /^Document$/, holds: /<\?aid\s/, rules: () => incopyRules, fields: () => ({}) },
   // Word 2003, a Word document in one piece, and OpenDocument in one piece: the same markup as within the packed files.
   { root: /^wordDocument$/, ...ofWord },
   { root: /^package$/, holds: /schemas\.microsoft\.com\/office\/2006\/xmlPackage/, ...ofWord },

@@ -33,9 +33,33 @@ describe('The sign before the decimals', () => {
 
 describe('What parts the fields of a table for Excel', () => {
   it('is a semicolon wherever a comma stands before the decimals, and where Windows has it so all the same', () => {
-    const locales = ['de_DE', 'fr-CH', 'en-ZA', 'de-CH', 'de_CH.UTF-8', 'it-CH', 'rm-CH', 'ar-EG', 'es-PE', 'sw-KE'];
+    const locales = [
+      'de_DE',
+      'fr-CH',
+      'en-ZA',
+      'de-CH',
+      'de_CH.UTF-8',
+      'it-CH',
+      'rm-CH',
+      'ar-EG',
+      'es-PE',
+      'sw-KE',
+    ];
     expect(locales.map(fieldSeparator).join('')).toBe(';;;;;;;;;;');
-    const others = ['en-US', 'en-GB', 'es-MX', 'es-US', 'zh-CN', 'ja', 'he-IL', 'hi-IN', 'th', 'ta-IN', 'xx', ''];
+    const others = [
+      'en-US',
+      'en-GB',
+      'es-MX',
+      'es-US',
+      'zh-CN',
+      'ja',
+      'he-IL',
+      'hi-IN',
+      'th',
+      'ta-IN',
+      'xx',
+      '',
+    ];
     expect(others.map(fieldSeparator).join('')).toBe(',,,,,,,,,,,,');
   });
 });

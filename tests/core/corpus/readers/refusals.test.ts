@@ -28,6 +28,13 @@ describe('files that are not read', () => {
   it.each<readonly [string, Uint8Array | string, string]>([
     ['a.tex', 'Some \\emph{words} in \\textbf{a} chapter \\cite{x}.', 'LaTeX'],
     ['a.txt', '% a comment\n\\documentclass{article}\n\\begin{document}\nWords\n', 'LaTeX'],
+    ['a.1', '.\\" by hand\n.TH GOAT 1\n.SH NAME\ngoat \\- drinks\n.SH SYNOPSIS\n.B goat\n', 'troff'],
+    ['a.txt', '.TL\nOn goats\n.AU\nAnna\n.NH 1\nFirst\n.PP\nThe goats drank.\n', 'troff'],
+    ['a.mdoc', '.Dd May 1, 2020\n.Dt GOAT 1\n.Os\n.Sh NAME\n.Nm goat\nwords\n', 'troff'],
+    ['a.texi', '@c made by hand\n\\input texinfo\n@settitle Goats\nWords\n', 'Texinfo'],
+    ['a.txi', '@node Top\n@chapter Goats\nThe goats @emph{drank}.\n@section More\n', 'Texinfo'],
+    ['a.idml', `PK\x03\x04${pad(26)}mimetypeapplication/vnd.adobe.indesign-idml-package`, 'IDML'],
+    ['a.indd', '\x06\x06\xed\xf5\xd8\x1d\x46\xe5\xbd\x31\xef\xe7\xfe\x74\xb7\x1d…', 'InDesign'],
     ['a.ps', '%!PS-Adobe-3.0\n(words) show\n', 'PostScript'],
     ['a.eps', '\xc5\xd0\xd3\xc6\x1e\0\0\0', 'PostScript'],
     ['a.mobi', `${'Book'.padEnd(60, '\0')}BOOKMOBI${pad(100)}`, 'MOBI'],
@@ -52,7 +59,7 @@ describe('files that are not read', () => {
 
   it('say in both languages what they are and what to do', () => {
     const formats =
-      'DOC XLS XLSB PPT PPTX HWP HWPX WordPerfect iWork MSG webarchive MOBI KFX LIT DjVu LaTeX PostScript Base64 uuencode PGP PNG WAV RAR CHM';
+      'DOC XLS XLSB PPT PPTX HWP HWPX WordPerfect iWork MSG webarchive MOBI KFX LIT DjVu LaTeX troff Texinfo IDML InDesign PostScript Base64 uuencode PGP PNG WAV RAR CHM';
     for (const format of formats.split(' '))
       for (const language of ['en', 'zh'] as const) {
         const text = messageFor({ code: 'E_FORMAT_UNSUPPORTED', details: { file: 'a.x', format } }, language);

@@ -40,10 +40,18 @@ describe('formatOf', () => {
     expect(formatOf('letters.txt', bytes('<!---->'.repeat(1000)))).toBeUndefined();
   });
 
-  it.each(['', 'Plain', '<doc id="1">\nOne', '< 5', 'PK is short', 'Rar!', 'II and MM', '\0\0\0', '{rtf}'])(
-    'leaves %j to be a text',
-    (head) => {
-      expect(formatOf('letters.txt', bytes(head))).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'Plain',
+    '.NET is one.\n.IO is another.\n.PP and so on\nWords\n',
+    '<doc id="1">\nOne',
+    '< 5',
+    'PK is short',
+    'Rar!',
+    'II and MM',
+    '\0\0\0',
+    '{rtf}',
+  ])('leaves %j to be a text', (head) => {
+    expect(formatOf('letters.txt', bytes(head))).toBeUndefined();
+  });
 });
