@@ -4,6 +4,7 @@ import { withDocument, type PdfDocument } from './pdf/document.ts';
 import { linesOfPage, type PageLine } from './pdf/lines.ts';
 import { paragraphs } from './pdf/paragraphs.ts';
 import { runningHeads } from './pdf/running-heads.ts';
+import { unreadablePages } from './pdf/unreadable-pages.ts';
 import type { DocumentReader } from './reader.ts';
 import { formatOf } from './signatures.ts';
 
@@ -59,15 +60,3 @@ const hasPicture = (document: PdfDocument) =>
   Array.from({ length: Math.min(lookedAt, document.pages) }, (_, number) => number).some((number) =>
     document.hasPicture(number),
   );
-
-/** A sign or two on a page may be an ornament. */
-const fewestUnknown = 3;
-
-function unreadablePages(pages: readonly (readonly PageLine[])[]): Contents['unreadable'] {
-  const counts = pages.map((lines) =>
-    lines.reduce((sum, { text }) => sum + (text.match(/\ufffd/gu)?.length ?? 0), 0),
-  );
-  const numbers = counts.flatMap((count, at) => (count < fewestUnknown ? [] : [at + 1]));
-  if (numbers.length === 0) return undefined;
-  return { pages: numbers, letters: counts.reduce((sum, count) => sum + count, 0) };
-}

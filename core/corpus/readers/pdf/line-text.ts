@@ -91,11 +91,17 @@ const hasSpaces = (letters: readonly Letter[]) =>
 const gapBetween = (before: Letter, letter: Letter) =>
   (letter.left - before.right) / Math.max(before.size, letter.size, 0.1);
 
-/** The last letter of an Arabic word may go back below those before it: there is no room between these (`ہوئے` in Nastaliq). */
+/**
+ * The last letter of an Arabic word may go back below those before it: there is no room between these (`ہوئے` in Nastaliq). So do consonants
+ * below others in Khmer and Burmese.
+ */
 const reaching = (before: Letter, letter: Letter, reach: number): Letter =>
-  reach > before.right && isRightward(before.text) && isRightward(letter.text)
+  reach > before.right &&
+  (isBelow.test(before.text) || (isRightward(before.text) && isRightward(letter.text)))
     ? { ...before, right: Math.min(reach, letter.left) }
     : before;
+
+const isBelow = /^[\u1039\u17d2]/u;
 
 function isApart(before: Letter, letter: Letter, least: number): boolean {
   const gap = gapBetween(before, letter);

@@ -33,6 +33,14 @@ const khmerVowels: ReadonlyMap<string, string> = new Map([
 ]);
 const khmerInParts = /\u17c1[\u17b6\u17b8]/gu;
 
+/** A consonant below the letter is read before the vowel, also where a font draws letter and vowel as one (Telugu, Kannada, Khmer). */
+const belowFirst =
+  /([\u0c3e-\u0c4c]+)((?:\u0c4d[\u0c15-\u0c39])+)|([\u0cbe-\u0ccc]+)((?:\u0ccd[\u0c95-\u0cb9])+)|([\u17b6-\u17d1\u17dd]+)((?:\u17d2[\u1780-\u17b3])+)/gu;
+/** Malayalam: an r stands nearer to its letter than y and v do, which are drawn on its other side. */
+const malayalamMedials = /(\u0d4d[\u0d2f\u0d35])(\u0d4d\u0d30)/gu;
+/** Sinhala: a file may say the whole vowel for the half of it behind the letter, and a joiner for every stop. */
+const sinhalaInParts = /\u0dd9(?=[\u0dda\u0ddc-\u0dde])|\u200d(?=\u0dca)/gu;
+
 /** An alif that is drawn into lam and that the file knows no letter for: the engine takes the number of its sign for this mark. */
 const nameless = /\u0644(\p{Mn}*)\u061d/gu;
 
@@ -45,6 +53,12 @@ export function usualSpelling(text: string): string {
   return text
     .replaceAll(nameless, '\u0644$1\u0627')
     .replaceAll(inParts, (parts) => wholeVowels.get(parts) ?? parts)
+    .replaceAll(
+      belowFirst,
+      (_, ...[a, b, c, d, e, f]: (string | undefined)[]) => `${b ?? d ?? f ?? ''}${a ?? c ?? e ?? ''}`,
+    )
+    .replaceAll(malayalamMedials, '$2$1')
+    .replaceAll(sinhalaInParts, '')
     .replaceAll(khmerInParts, (parts) => khmerVowels.get(parts)!)
     .replaceAll(beforeVowel, '$2$1')
     .replaceAll(/[\u103b-\u103e]{2,}/gu, (medials) => Array.from(medials).toSorted().join(''))

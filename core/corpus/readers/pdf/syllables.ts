@@ -82,11 +82,15 @@ const noRoom = 0.1;
 const over = 0.3;
 const half = new RegExp(`^(${consonant})(${virama})`, 'u');
 
-/** A consonant without its vowel that takes no room, over or under the letter before. */
+/** A consonant without its vowel over or under the letter before, where it takes no room; in Telugu and Kannada it may take some below. */
 const hasNoRoom = (letter: Letter, before: Letter) =>
   half.test(letter.text) &&
-  letter.right - letter.left < noRoom * letter.size &&
-  letter.inkLeft < before.inkRight;
+  letter.inkLeft < before.inkRight &&
+  (letter.right - letter.left < noRoom * letter.size ||
+    (reachesOut.test(letter.text) && letter.bottom < letter.base - below * letter.size));
+/** In heights of the letter: no letter of these scripts reaches so far down. */
+const below = 0.22;
+const reachesOut = /^[\u0c15-\u0c39\u0c95-\u0cb9]/u;
 
 /** It belongs to the syllable that was drawn just before: first in it over its end, last of its consonants below. */
 function putInto(read: Letter[], letter: Letter): void {
@@ -105,7 +109,13 @@ function putInto(read: Letter[], letter: Letter): void {
     text: text.slice(0, place) + (isOver ? sign : stop + first) + text.slice(place),
   };
   const last = read.length - 1;
-  read[last] = { ...read[last]!, text: read[last]!.text + rest };
+  const { text: end, right, inkRight } = read[last]!;
+  read[last] = {
+    ...read[last]!,
+    text: end + rest,
+    right: Math.max(right, letter.right),
+    inkRight: Math.max(inkRight, letter.inkRight),
+  };
 }
 
 const isHead = (text: string) => hasConsonant.test(text) && !isSubjoined.test(text);

@@ -32,6 +32,13 @@ describe('Lines of a page', () => {
     ).toEqual(['one', 'two']);
   });
 
+  it('keep Khmer words whole where a consonant stands below a wide letter', () => {
+    const wide = glyph('គា', 0, { right: 10, inkRight: 10 });
+    expect(
+      texts([wide, glyph('្ន', 3, { right: 3, inkRight: 6, bottom: 94, top: 99 }), glyph('ម', 10)]),
+    ).toEqual(['គ្នាម']);
+  });
+
   it('keep Arabic words whole whose last letter goes back below them, and apart where letters reach over a space', () => {
     // As ہوئے in Nastaliq: the tail of the last letter ends where the first one begins.
     expect(

@@ -38,6 +38,14 @@ describe('Syllables of the scripts of India', () => {
     expect(read(glyph('ေ', 0), glyph('ြ', 5), glyph('က', 10))).toBe('ကြေ');
   });
 
+  it('a consonant of Telugu that reaches out below stands behind the letter over it, and no longer apart', () => {
+    const reaching = glyph('వ్', 5, { inkLeft: 3, bottom: 96, top: 106, right: 9 });
+    expect(read(glyph('స', 0), reaching, glyph('త', 9))).toBe('స్వత');
+    expect(withSyllables([glyph('స', 0), reaching])[0]).toMatchObject({ right: 9 });
+    // With its stop over it, it is the end of a syllable.
+    expect(read(glyph('స', 0), glyph('వ్', 5, { top: 110 }), glyph('త', 10))).toBe('సవ్త');
+  });
+
   it('vowels that were put together from parts are written as everybody does', () => {
     expect(usualSpelling('भाषाआें अधकाराें')).toBe('भाषाओं अधकारों');
     expect(usualSpelling('নঁা')).toBe('নাঁ');
