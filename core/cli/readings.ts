@@ -51,15 +51,21 @@ export const readCounts =
 
 export const readConditions: Reading = (text) => conditionsOf(text);
 
-/** `R1,L1,N` → 1, −1, 0 */
-export const readPlaces =
+/** `R1,N.lemma,meta:year` → 1, what the layer says of the match, the field */
+export const readOrder =
   (what: string): Reading =>
   (text) =>
     partsOf(text).map((part) => {
-      const found = /^([LR])(\d{1,2})$/iu.exec(part);
-      if (/^N$/iu.test(part)) return 0;
-      if (found === null) throw new UsageError(`${what} takes places such as R1,L1,N, not “${part}”`);
-      return found[1]!.toUpperCase() === 'L' ? -Number(found[2]) : Number(found[2]);
+      const field = /^meta:(.+)$/su.exec(part)?.[1];
+      if (field !== undefined) return { field };
+      const found = /^(?:(N)|([LR])(\d{1,2}))(?:[.:](.+))?$/isu.exec(part);
+      if (found === null)
+        throw new UsageError(
+          `${what} takes places such as R1,L1,N, layers such as R1.lemma and fields such as meta:year, not “${part}”`,
+        );
+      const [, node, side, far, layer] = found;
+      const place = node !== undefined ? 0 : (side!.toUpperCase() === 'L' ? -1 : 1) * Number(far);
+      return layer === undefined ? place : { place, layer };
     });
 
 /** As in tables: 1849 is a number, 007 is a name, and nothing is no value. */

@@ -17,7 +17,7 @@ import {
   readJson,
   readList,
   readNumber,
-  readPlaces,
+  readOrder,
   readText,
 } from './readings.ts';
 
@@ -92,8 +92,8 @@ export function readingOf(
       return { placeholder: 'OUT', read: readFile };
     case 'prose':
       return { placeholder: '"…"', read: readText };
-    case 'places':
-      return { placeholder: 'R1,L1', read: readPlaces(what) };
+    case 'order':
+      return { placeholder: 'R1,L1', read: readOrder(what) };
     case 'conditions':
       return { placeholder: '"year=..1850"', read: readConditions };
     case 'dictionary':

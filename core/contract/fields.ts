@@ -15,7 +15,7 @@ export type Typed =
   | 'prose'
   | 'texts'
   | 'part'
-  | 'places'
+  | 'order'
   | 'conditions'
   | 'group'
   | 'prefixed'
@@ -74,11 +74,20 @@ export const ids = v.pipe(v.array(count), v.maxLength(1_000_000));
 /** Tokens to one side. */
 export const width = v.pipe(count, v.maxValue(1000));
 
-/** Places around a node: −1 is L1, 1 is R1, 0 the node. */
-export const places = typed(
-  'places',
-  v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(-10), v.maxValue(10))), v.maxLength(3)),
+/** A place around a match: −1 is L1, 1 is R1, 0 the match. */
+const place = v.pipe(v.number(), v.integer(), v.minValue(-10), v.maxValue(10));
+
+/** What lines are ordered by: what is counted at a place, what a layer says there, or a field of the text. */
+export const order = typed(
+  'order',
+  v.pipe(
+    v.array(v.union([place, v.strictObject({ place, layer: name }), v.strictObject({ field: name })])),
+    v.maxLength(6),
+  ),
 );
+
+export const orderSays =
+  'by up to six keys: L1 is the word to the left, R1 that to the right, N the match; R1.lemma what a layer says there; meta:year a field of the text';
 
 const value = v.pipe(v.string(), v.maxLength(1000));
 

@@ -4,12 +4,18 @@ import type { ConcordanceLine, LineNote } from './words.ts';
 export const queryLanguages = ['auto', 'simple', 'cql', 'word'] as const;
 export type QueryLanguage = (typeof queryLanguages)[number];
 
+/** What lines are ordered by: a place (−1 is L1, 1 is R1, 0 the match), what a layer says there, or a field of the text. */
+export type SortKey =
+  number | { readonly place: number; readonly layer: string } | { readonly field: string };
+
 /** A place that a query found. */
 export interface QueryLine extends ConcordanceLine {
   /** Tokens of the match. */
   readonly length: number;
   /** What a person said of it; null for nothing. */
   readonly note: LineNote | null;
+  /** The fields that were asked for, of those that its text has. */
+  readonly fields?: Readonly<Record<string, string | number>>;
 }
 
 /** Hits by what they have in common. */
@@ -143,7 +149,7 @@ export interface RegionSummary extends NamedRegions {
 /** Something that could stand at a place of a query. */
 export interface Completion {
   readonly text: string;
-  readonly kind: 'attribute' | 'value' | 'region' | 'list';
-  /** Different values of an attribute, tokens of a value, regions of a name, words of a list. */
-  readonly count: number;
+  readonly kind: 'attribute' | 'value' | 'region' | 'list' | 'label' | 'keyword';
+  /** Different values of an attribute, tokens of a value, regions of a name, words of a list; null for labels and words of the language. */
+  readonly count: number | null;
 }

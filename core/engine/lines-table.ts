@@ -4,7 +4,7 @@ import type { Cell, Table } from '../exchange/table.ts';
 import { foundLines } from '../opened/found-lines.ts';
 import { pageOfLines, type LinesPage } from '../opened/hit-lines.ts';
 import type { Opened } from '../opened/opened.ts';
-import { listDocuments } from '../project/documents.ts';
+import { fieldsShown } from '../opened/fields-shown.ts';
 
 type Asked = Omit<Checked<'exchange.lines'>, 'format' | 'target' | 'preset' | 'locale'>;
 
@@ -17,13 +17,12 @@ export function linesTable(
   asked: Asked,
   pulse: () => void,
 ): { readonly table: Table; readonly settings: Readonly<Record<string, unknown>> } {
-  const { width, context, ...rest } = asked;
+  const { width, context, fields: wanted, ...rest } = asked;
   const { hits, order, ...counts } = foundLines(opened, rest, pulse);
-  const texts = new Map(listDocuments(opened.project.db).map(({ id, metadata }) => [id, metadata]));
-  const fields = [...new Set([...texts.values()].flatMap((metadata) => Object.keys(metadata)))].sort();
+  const { fields, ofText } = fieldsShown(opened, wanted);
   const cellsOf = (line: QueryLine): readonly Cell[] => [
     ...[line.document, line.position, line.left, line.node, line.right],
-    ...fields.map((field) => texts.get(line.documentId)?.[field] ?? ''),
+    ...fields.map((field) => ofText(line.documentId)[field] ?? ''),
     ...[line.note?.category ?? '', line.note?.marked === true ? 'yes' : '', line.note?.note ?? ''],
   ];
   const text = (name: string) => ({ name, kind: 'text' }) as const;

@@ -7,6 +7,7 @@ import { completionsOf } from '../opened/completions.ts';
 import { regionNamesOf } from '../opened/corpus-regions.ts';
 import { corpusTokensOf } from '../opened/corpus-tokens.ts';
 import { distributionBy, hitsByText } from '../opened/distribution.ts';
+import { fieldsShown } from '../opened/fields-shown.ts';
 import { foundLines } from '../opened/found-lines.ts';
 import { pageOfLines } from '../opened/hit-lines.ts';
 import { typesOf, type Opened } from '../opened/opened.ts';
@@ -20,12 +21,15 @@ import { suggestionsFor } from '../vectors/suggestions.ts';
 import { pathOf, type Handlers } from './handlers.ts';
 
 export const queryCalls: Handlers<'query'> = {
-  'query.lines': (session, { width, context, offset, limit, ...asked }, { signal }) => {
+  'query.lines': (session, { width, context, fields, offset, limit, ...asked }, { signal }) => {
     const { hits, order, ...counts } = foundLines(session, asked, () => goOn(signal));
     const none = counts.total === 0;
+    const lines = pageOfLines(session, hits, order, { offset, limit, width, context });
+    const shown = fields === undefined ? null : fieldsShown(session, fields);
     return {
       ...counts,
-      lines: pageOfLines(session, hits, order, { offset, limit, width, context }),
+      lines:
+        shown === null ? lines : lines.map((line) => ({ ...line, fields: shown.ofText(line.documentId) })),
       parts: none ? partsOf(session, asked) : [],
       spellings: none ? spellingsFor(session, asked) : [],
     };

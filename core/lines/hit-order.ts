@@ -1,26 +1,39 @@
 import { randomState, randomStream, shuffle } from '../random.ts';
 
-/** Where a key of a concordance line is taken: left of the match (−1 is L1), right of it (1 is R1), or the match itself (0). */
-export type Place = number;
+/** What stands at a place of hits: left of the match (−1 is L1), right of it (1 is R1), or the match itself (0). */
+export interface PlaceKey {
+  readonly place: number;
+  /** What every token of the corpus has there: type ids, or ids of the values of a layer. */
+  readonly ids: Uint32Array;
+  /** The place of each id in the order of the language. */
+  readonly rankOf: Uint32Array;
+}
+
+/** What is said of the text of each hit. */
+export interface TextKey {
+  /** By hit, from 0. */
+  readonly ranks: Uint32Array;
+}
 
 /**
- * The order of hits by what stands at places: earlier places decide first, text order last. A place beyond the text comes first.
- * Each place is one counting sort over ranks, from the last to the first, so that the time does not depend on the order there is.
- * @param rankOf the place of each id in the order of the language; 0 is kept for “no token”
+ * The order of hits: earlier keys decide first, text order last. A place beyond the text comes first.
+ * Each key is one counting sort over ranks, from the last to the first, so that the time does not depend on the order there is.
  * @returns numbers of the hits
  */
 export function orderHits(
   starts: Uint32Array,
   ends: Uint32Array,
-  ids: Uint32Array,
   goesOnInText: Uint8Array,
-  places: readonly Place[],
-  rankOf: Uint32Array,
-  ranks: number,
+  sortKeys: readonly (PlaceKey | TextKey)[],
 ): Uint32Array {
   let order: Uint32Array = starts.map((_, hit) => hit);
   const keys = new Uint32Array(starts.length);
-  for (const place of places.toReversed()) {
+  for (const key of sortKeys.toReversed()) {
+    if ('ranks' in key) {
+      order = countingSort(order, key.ranks, key.ranks.reduce((most, rank) => Math.max(most, rank), 0) + 1);
+      continue;
+    }
+    const { place, ids, rankOf } = key;
     // A match of several tokens is compared token by token.
     const deepest = place === 0 ? longest(starts, ends) : 1;
     for (let token = deepest - 1; token >= 0; token--) {
@@ -35,7 +48,7 @@ export function orderHits(
               : at < ids.length && isOneText(goesOnInText, end, at);
         keys[hit] = there ? rankOf[ids[at]!]! + 1 : 0;
       }
-      order = countingSort(order, keys, ranks + 1);
+      order = countingSort(order, keys, rankOf.length + 1);
     }
   }
   return order;

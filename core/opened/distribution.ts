@@ -6,7 +6,7 @@ import type { Hits } from '../query/hits.ts';
 import { chosenTexts } from './chosen-texts.ts';
 import { corpusTokensOf, stretchesOf, textAt, type CorpusTokens } from './corpus-tokens.ts';
 import type { Opened } from './opened.ts';
-import { attributeOf, attributesOf } from './token-attributes.ts';
+import { attributeMeant, attributeOf, namedAttribute } from './token-attributes.ts';
 
 export const tokensIn = (opened: Opened, texts: TextsRef) =>
   stretchesOf(opened, texts).reduce((sum, [from, to]) => sum + to - from, 0);
@@ -34,7 +34,7 @@ const byTokens = /^(match|[LR](?:[1-9]|10))(?::(.+))?$/su;
 /**
  * Counts by what hits have in common: `match`, `L10` … `R10` (with `:` and the name of an attribute, or else by form), `text`, a field of
  * metadata, or an attribute. Values of texts stand in their order, others by their counts.
- * @throws AppError E_REQUEST_INVALID where there is no such field, E_QUERY_INVALID where there is no such attribute
+ * @throws AppError E_REQUEST_INVALID where there is no such field and no such attribute
  */
 export function distributionBy(
   opened: Opened,
@@ -46,7 +46,7 @@ export function distributionBy(
   if (places !== null) return byPlace(opened, hits, places[1]!, places[2] ?? 'form');
   const rows = byTexts(opened, texts, hits, by);
   if (rows !== null) return rows;
-  const attribute = attributesOf(opened).find(({ name }) => name === by);
+  const attribute = namedAttribute(opened, by);
   if (attribute === undefined)
     throw new AppError('E_REQUEST_INVALID', { field: 'by', reason: `no text has a field ${by}` });
   return attribute.region === '' ? byPlace(opened, hits, 'match', by) : byRegion(opened, texts, hits, by);
@@ -54,7 +54,7 @@ export function distributionBy(
 
 function byPlace(opened: Opened, { starts, ends }: Hits, place: string, layer: string): DistributionRow[] {
   const corpus = corpusTokensOf(opened);
-  const { ids, values } = attributeOf(opened, layer, 0);
+  const { ids, values } = attributeMeant(opened, layer, 'by');
   const distance = place === 'match' ? 0 : Number(place.slice(1)) * (place.startsWith('L') ? -1 : 1);
   const counts = new Map<string, number>();
   for (let hit = 0; hit < starts.length; hit++) {

@@ -21,7 +21,7 @@ export interface FoundLines {
   readonly tokens: number;
 }
 
-export type LinesAsked = Omit<Checked<'query.lines'>, 'offset' | 'limit' | 'width' | 'context'>;
+export type LinesAsked = Omit<Checked<'query.lines'>, 'offset' | 'limit' | 'width' | 'context' | 'fields'>;
 
 /** @throws AppError E_NO_CORPUS, E_QUERY_INVALID */
 export function foundLines(

@@ -1,14 +1,14 @@
-import type { QueryLine } from '../contract/query.ts';
+import type { QueryLine, SortKey } from '../contract/query.ts';
 import type { LineNote } from '../contract/words.ts';
 import { orderHits, shuffledHits } from '../lines/hit-order.ts';
 import type { Hits } from '../query/hits.ts';
 import { corpusTokensOf, textAt, type CorpusTokens } from './corpus-tokens.ts';
-import { formRanksOf } from './form-ranks.ts';
 import { notesOnHits } from './line-notes.ts';
 import { linesAt } from './lines-at.ts';
 import { kept } from './memo.ts';
-import { typesOf, type Opened } from './opened.ts';
+import type { Opened } from './opened.ts';
 import type { Question } from './query-hits.ts';
+import { sortKeysOf } from './sort-keys.ts';
 
 /** Orders that were asked for last: every page of one is read from it. */
 const orders = kept<Uint32Array>({ most: 8 });
@@ -18,22 +18,13 @@ export function orderOf(
   opened: Opened,
   question: Question,
   { starts, ends }: Hits,
-  sort: readonly number[],
+  sort: readonly SortKey[],
   sample: number | undefined,
 ): Uint32Array | null {
   if (sample === undefined && sort.length === 0) return null;
   return opened.remember(orders, JSON.stringify([question, sort, sample ?? null]), () => {
     if (sample !== undefined) return shuffledHits(starts.length, sample);
-    const { ids, texts } = corpusTokensOf(opened);
-    return orderHits(
-      starts,
-      ends,
-      ids,
-      texts.goesOn,
-      sort,
-      formRanksOf(opened),
-      typesOf(opened).forms.length,
-    );
+    return orderHits(starts, ends, corpusTokensOf(opened).texts.goesOn, sortKeysOf(opened, starts, sort));
   });
 }
 

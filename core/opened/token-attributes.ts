@@ -44,6 +44,12 @@ const layerNamed = (opened: Opened, name: string): StoredLayer | undefined =>
     .values()
     .find(({ kind, region }) => kind === name && region === '');
 
+/** What kind a layer is, by the name that a query may give it: `pos` is `upos` where the texts call it so. */
+export const namedAttribute = (opened: Opened, name: string): TokenAttribute | undefined => {
+  const layer = layerNamed(opened, name);
+  return attributesOf(opened).find((one) => one.name === (layer === undefined ? name : nameOf(layer)));
+};
+
 /** Where words are counted by their stems, a query may ask for `stem` as well as for `form`. */
 const isStem = (opened: Opened, name: string): boolean =>
   name === 'stem' && !layersOf(opened).has(name) && lastCut(opened.project.db).tokens.wordForm === 'stem';
@@ -83,6 +89,14 @@ export function attributeOf(opened: Opened, name: string, at: number): Attribute
   return opened.remember(layerAttributes, layer.id, () =>
     layer.region === '' ? layerOfTokens(opened, layer) : attributeOfRegions(opened, layer),
   );
+}
+
+/** The same for what is no query. @param field of the request that names it @throws AppError E_REQUEST_INVALID */
+export function attributeMeant(opened: Opened, name: string, field: string): Attribute {
+  if (own.includes(name) || isStem(opened, name) || layerNamed(opened, name) !== undefined)
+    return attributeOf(opened, name, 0);
+  const there = [...own, ...layersOf(opened).keys()].join(', ');
+  throw new AppError('E_REQUEST_INVALID', { field, reason: `there is no layer ${name} (${there})` });
 }
 
 function layerOfTokens(opened: Opened, { id }: StoredLayer): Attribute {

@@ -125,6 +125,16 @@ const states: readonly View[] = [
     },
   },
   {
+    name: 'lines-own-order',
+    query: 'page=lines&word=king',
+    act: async (page) => {
+      const choice = (name: RegExp) => page.locator('.view:not([hidden])').getByRole('combobox', { name });
+      await choice(/^(?:Order|排序)$/u).selectOption('own');
+      await choice(/^(?:then|再按)$/u).selectOption('meta:year');
+      await page.waitForTimeout(300);
+    },
+  },
+  {
     name: 'lines-completed',
     query: 'page=lines&word=king',
     act: async (page) => {

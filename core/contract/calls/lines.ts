@@ -12,8 +12,9 @@ import {
   name,
   ofTexts,
   optional,
+  order,
+  orderSays,
   page,
-  places,
   required,
   width,
   word,
@@ -41,11 +42,7 @@ export const linesCalls = {
     input: v.strictObject({
       word: required(word, 'the node'),
       width: optional(width, 'tokens to each side', 10),
-      sort: optional(
-        places,
-        'by the words at up to three places: L1 is the first to the left, R1 to the right, N the node',
-        [],
-      ),
+      sort: optional(order, orderSays, []),
       ...ofTexts,
       ...page(50),
     }),

@@ -8,8 +8,9 @@ import {
   name,
   ofTexts,
   optional,
+  order,
+  orderSays,
   page,
-  places,
   required,
   textsRef,
   width,
@@ -50,10 +51,10 @@ export const asked = {
 /** Which lines of what is found, how wide and in which order. */
 export const linesAsked = {
   width: optional(width, 'tokens to each side', 10),
-  sort: optional(
-    places,
-    'by the words at up to three places: L1 is the first to the left, R1 to the right, N the match',
-    [],
+  sort: optional(order, orderSays, []),
+  fields: optional(
+    v.pipe(v.array(name), v.maxLength(100)),
+    'of its text beside each line, such as year,author; a file has all of them without this',
   ),
   sample: optional(count, 'in a random order that this seed decides: any page is a sample of the rest'),
   context: optional(

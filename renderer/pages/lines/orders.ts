@@ -1,3 +1,5 @@
+import type { SortKey } from '../../../core/contract/query.ts';
+
 /** Places that lines are sorted by: negative to the left of the node, positive to its right, 0 the match; none is text order. */
 export const orders = {
   text: [],
@@ -7,10 +9,38 @@ export const orders = {
   match: [0, 1],
   leftMatch: [-1, 0],
   random: [],
+  // What somebody puts together.
+  own: [],
 } as const satisfies Readonly<Record<string, readonly number[]>>;
 
 export type Order = keyof typeof orders;
-export const orderNames: readonly Order[] = ['text', 'left', 'right', 'both', 'match', 'leftMatch', 'random'];
+export const orderNames: readonly Order[] = [
+  'text',
+  'left',
+  'right',
+  'both',
+  'match',
+  'leftMatch',
+  'own',
+  'random',
+];
+
+/** Places that a key can be at, from left to right. */
+export const keyPlaces = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5] as const;
+/** More keys hardly ever decide anything. */
+export const mostKeys = 4;
+
+/** A key as the value of a choice: `1`, `meta:year`. What a layer says is chosen beside it. */
+export const choiceOf = (key: SortKey): string =>
+  typeof key === 'number' ? String(key) : 'field' in key ? `meta:${key.field}` : String(key.place);
+
+export const layerOf = (key: SortKey): string =>
+  typeof key === 'object' && 'layer' in key ? key.layer : 'form';
+
+export function keyOf(choice: string, layer: string): SortKey {
+  if (choice.startsWith('meta:')) return { field: choice.slice('meta:'.length) };
+  return layer === 'form' ? Number(choice) : { place: Number(choice), layer };
+}
 
 /** Which lines are shown by what was said of them. */
 export const views = ['visible', 'all', 'hidden', 'marked', 'noted'] as const;

@@ -9,7 +9,7 @@ import {
   readJson,
   readList,
   readNumber,
-  readPlaces,
+  readOrder,
 } from '../../../core/cli/readings.ts';
 import { UsageError } from '../../../core/cli/usage-error.ts';
 
@@ -22,7 +22,13 @@ describe('what is typed on a command line', () => {
     expect(readChoice('--method', ['add', 'mul'])('mul', none)).toBe('mul');
     expect(readList('king, woman ,', none)).toEqual(['king', 'woman']);
     expect(readCounts('--documents')('1, 2', none)).toEqual([1, 2]);
-    expect(readPlaces('--sort')('R1,l2,N', none)).toEqual([1, -2, 0]);
+    expect(readOrder('--sort')('R1,l2,N', none)).toEqual([1, -2, 0]);
+    expect(readOrder('--sort')('R1.lemma, N:turn_who, meta:year, meta:written in', none)).toEqual([
+      { place: 1, layer: 'lemma' },
+      { place: 0, layer: 'turn_who' },
+      { field: 'year' },
+      { field: 'written in' },
+    ]);
     expect(readConditions('year=..1850', none)).toEqual([{ field: 'year', to: '1850' }]);
     expect(readJson('--choices')('[1]', none)).toEqual([1]);
     expect(['1849', '007', '1e3', '', 'x'].map((text) => readFieldValue(text, none))).toEqual([
@@ -40,7 +46,8 @@ describe('what is typed on a command line', () => {
     for (const text of ['2.5', '-1', '', '9007199254740993'])
       expect(() => readCount('--half')(text, none)).toThrow('whole number');
     expect(() => readChoice('--method', ['add'])('mul', none)).toThrow('--method takes add');
-    expect(() => readPlaces('--sort')('R1,X2', none)).toThrow('“X2”');
+    for (const key of ['X2', 'R1.', 'meta:', 'lemma', 'R123'])
+      expect(() => readOrder('--sort')(`R1,${key}`, none)).toThrow(`“${key}”`);
     expect(() => readJson('--choices')('[', none)).toThrow('--choices takes JSON');
   });
 });

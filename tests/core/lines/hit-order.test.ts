@@ -24,6 +24,9 @@ describe('the order of hits', () => {
             while (end < start + more && end + 1 < 30 && goesOn[end + 1] === 1) end++;
             return { start, end };
           });
+          // What is said of the texts of hits is a key like any place.
+          const said = 3;
+          const ranks = Uint32Array.from(spans, ({ start }) => (start * 7) % 4);
           const rankOf = Uint32Array.from([2, 0, 4, 1, 3]);
           const isBeside = (from: number, to: number) =>
             from >= 0 && to < 30 && goesOn.subarray(from + 1, to + 1).every((one) => one === 1);
@@ -42,7 +45,10 @@ describe('the order of hits', () => {
             .map((_, number) => number)
             .sort((a, b) => {
               for (const place of places) {
-                const order = compare(key(spans[a]!, place), key(spans[b]!, place));
+                const order =
+                  place === said
+                    ? ranks[a]! - ranks[b]!
+                    : compare(key(spans[a]!, place), key(spans[b]!, place));
                 if (order !== 0) return order;
               }
               return a - b;
@@ -50,11 +56,8 @@ describe('the order of hits', () => {
           const found = orderHits(
             Uint32Array.from(spans, ({ start }) => start),
             Uint32Array.from(spans, ({ end }) => end),
-            ids,
             goesOn,
-            places,
-            rankOf,
-            5,
+            places.map((place) => (place === said ? { ranks } : { place, ids, rankOf })),
           );
           expect([...found]).toEqual(expected);
         },
