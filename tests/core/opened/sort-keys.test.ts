@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultTokenSettings } from '../../../core/contract/cutting.ts';
 import type { SortKey } from '../../../core/contract/query.ts';
 import type { Engine } from '../../../core/engine/engine.ts';
-import { smallPlace } from './small-engine.ts';
+import { smallPlace } from '../engine/small-engine.ts';
 
 const place = smallPlace();
 let engine: Engine;
