@@ -189,7 +189,7 @@ describe('fields beside lines', () => {
         target: { path },
         ...(fields === undefined ? {} : { fields }),
       });
-      return parse(readFileSync(path, 'utf8')) as string[][];
+      return parse(readFileSync(path, 'utf8'));
     };
     const head = ['document', 'position', 'left', 'node', 'right'];
     const end = ['category', 'marked', 'note'];
