@@ -15,7 +15,7 @@ import { typeMeant } from './corpus-words.ts';
 import { kept } from './memo.ts';
 import type { Opened } from './opened.ts';
 import { attributeOf } from './token-attributes.ts';
-import { writtenTokensOf } from './tokens-of.ts';
+import { smallLettersOf, writtenTokensOf } from './tokens-of.ts';
 import { listed, wordListsOf } from './word-lists.ts';
 
 /** A question as a person puts it. */
@@ -45,7 +45,12 @@ export function understood(opened: Opened, { query, language, matchCase, matchMa
   const isCql =
     language === 'cql' || (language !== 'simple' && (looksLikeCql(query) || namesList(opened, query)));
   if (isCql) return parseCql(query);
-  return parseSimple(query, { matchCase, matchMarks }, (words) => writtenTokensOf(opened, words));
+  return parseSimple(
+    query,
+    { matchCase, matchMarks },
+    (words) => writtenTokensOf(opened, words),
+    smallLettersOf(opened),
+  );
 }
 
 /** A form as the corpus counts it: whatever signs stand in it, they are letters of the word. */

@@ -1,9 +1,10 @@
 import { previewTokens } from '../corpus/preview-tokens.ts';
-import { listDocuments } from '../project/documents.ts';
+import { lowerCaseOf } from '../corpus/tokenize/orthography.ts';
+import { mainLanguage } from './corpus-words.ts';
 import { lastCut } from './cutting.ts';
 import type { Opened } from './opened.ts';
 
-/** A sentence cut into tokens as the corpus was: by its last settings and the language of its first document. */
+/** A sentence cut into tokens as the corpus was: by its last settings and the language that most of it is in. */
 export function tokensOf(opened: Opened, sentence: string): string[] {
   return cut(opened, sentence).tokens.map(({ form }) => form);
 }
@@ -19,6 +20,10 @@ export function writtenTokensOf(
   }));
 }
 
+/** Small letters as most forms of the corpus have them. */
+export const smallLettersOf = (opened: Opened): ((text: string) => string) =>
+  lowerCaseOf(mainLanguage(opened));
+
 /** A text cut into sentences of tokens in the same way; empty where no token is left. */
 export function sentencesOf(opened: Opened, text: string): string[][] {
   const { tokens, sentenceStarts } = cut(opened, text);
@@ -27,8 +32,8 @@ export function sentencesOf(opened: Opened, text: string): string[][] {
   );
 }
 
-function cut({ project, environment }: Opened, text: string) {
+function cut(opened: Opened, text: string) {
+  const { project, environment } = opened;
   const { tokens, dictionary } = lastCut(project.db);
-  const language = listDocuments(project.db, { limit: 1 })[0]?.language ?? 'und';
-  return previewTokens(text, language, tokens, environment, dictionary);
+  return previewTokens(text, mainLanguage(opened), tokens, environment, dictionary);
 }

@@ -21,12 +21,14 @@ export const widestGap = 5;
  * Reads a simple query: words as they stand in the text. Within a word `*` is any characters and `?` is one; alone, `*` is one word and
  * `...` up to {@link widestGap}. `|` parts words of which one stands there. A backslash takes a sign for itself.
  * @param cut cuts what is written without signs into tokens as the corpus was cut
+ * @param lower small letters as forms have them: those of Turkish are other ones
  * @throws AppError E_QUERY_INVALID { offset, expected, found }
  */
 export function parseSimple(
   query: string,
   { matchCase, matchMarks }: SimpleSwitches,
   cut: (words: string) => readonly CutWord[],
+  lower: (text: string) => string = (text) => text.toLowerCase(),
 ): QueryTree {
   const test = (pattern: string, literal: boolean, at: number): TokenTest => ({
     kind: 'is',
@@ -38,11 +40,18 @@ export function parseSimple(
     ignoreMarks: !matchMarks,
     at,
   });
+  const signed = (piece: string): string => {
+    const small = lower(piece);
+    // ISPA* is ıspa* in Turkish, which no comparison without case knows.
+    return matchCase || small === piece.toLowerCase()
+      ? asExpression(piece)
+      : `(?:${asExpression(piece)}|${asExpression(small)})`;
+  };
   const words = (piece: string, at: number): readonly Pattern[] => {
     if (/^(?:\.{3}|…)$/u.test(piece))
       return [{ kind: 'repeat', part: { kind: 'token', test: { kind: 'any' } }, least: 0, most: widestGap }];
     if (piece === '*') return [{ kind: 'token', test: { kind: 'any' } }];
-    if (hasSign(piece)) return [{ kind: 'token', test: test(asExpression(piece), false, at) }];
+    if (hasSign(piece)) return [{ kind: 'token', test: test(signed(piece), false, at) }];
     return cut(piece.replace(/\\(.)/gsu, '$1')).map(({ form, written }) => ({
       kind: 'token',
       test: test(matchCase ? written : form, true, at),

@@ -23,7 +23,46 @@ export type WrittenPattern =
  * @throws AppError E_QUERY_INVALID for an edge with no token beside it
  */
 export const withoutEdges = (pattern: WrittenPattern): Pattern =>
-  lowered(lowered(pattern, 'start'), 'end') as Pattern;
+  lowered(lowered(apart(pattern), 'start'), 'end') as Pattern;
+
+/** An edge that may stand in the place of tokens, `(<s> | "of") "the"`, belongs to each of several rows: `<s> "the" | "of" "the"`. */
+function apart(pattern: WrittenPattern): WrittenPattern {
+  switch (pattern.kind) {
+    case 'token':
+    case 'edge':
+      return pattern;
+    case 'repeat':
+      return { ...pattern, part: apart(pattern.part) };
+    case 'either':
+      return { ...pattern, parts: pattern.parts.map(apart) };
+    case 'sequence': {
+      const parts = pattern.parts.map(apart);
+      const ways = parts.map((part) =>
+        part.kind === 'either' && part.parts.some(isOfEdges) ? part.parts : [part],
+      );
+      const rows = ways.reduce((product, some) => product * some.length, 1);
+      // What would grow beyond measure is left, and refused as an edge alone.
+      if (rows === 1 || rows * sizeOf({ kind: 'sequence', parts }) > mostApart) return inRow(parts);
+      const all = ways.reduce<WrittenPattern[][]>(
+        (before, some) => before.flatMap((row) => some.map((one) => [...row, one])),
+        [[]],
+      );
+      return { kind: 'either', parts: all.map(inRow) };
+    }
+  }
+}
+
+/** Parts of the rows that {@link apart} may make. */
+const mostApart = 5000;
+
+const sizeOf = (pattern: WrittenPattern): number =>
+  'parts' in pattern
+    ? pattern.parts.reduce((sum, part) => sum + sizeOf(part), 1)
+    : 1 + (pattern.kind === 'repeat' ? sizeOf(pattern.part) : 0);
+
+/** Takes no token. */
+const isOfEdges = (pattern: WrittenPattern): boolean =>
+  pattern.kind === 'edge' || (pattern.kind === 'sequence' && pattern.parts.every(isOfEdges));
 
 /** Edges of one side become conditions. */
 function lowered(pattern: WrittenPattern, side: Edge['side']): WrittenPattern {

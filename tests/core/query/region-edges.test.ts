@@ -19,6 +19,16 @@ describe('an edge of regions', () => {
     expect(ask(corpus, '<s> []{2} </s>')).toEqual([[3, 4]]);
     expect(ask(corpus, '[] </s> <s> "the" within text')).toEqual([[2, 3]]);
     expect(ask(corpus, '<text> "the"')).toEqual([[0, 0]]);
+    expect(ask(corpus, '"cat" (</s> | "sat")')).toEqual([
+      [1, 2],
+      [7, 7],
+      [8, 8],
+    ]);
+    expect(ask(corpus, '(<s> | "the") "cat"')).toEqual([
+      [0, 1],
+      [6, 7],
+      [8, 8],
+    ]);
     expect(ask(corpus, '<s> a:[] []* b:[] </s> :: a.word = "sat"')).toEqual([[5, 7]]);
   });
 
@@ -26,7 +36,8 @@ describe('an edge of regions', () => {
     for (const [query, offset] of [
       ['<s>', 1],
       ['"a" <s>', 5],
-      ['"a" (</s> | "b")', 7],
+      ['"a" (<s> | </s> "b" <s>)', 6],
+      [`(${'(<s> | "a") '.repeat(60)} "b")`, 711],
     ] as const)
       expect(() => ask(corpus, query), query).toThrow(
         expect.objectContaining({ details: expect.objectContaining({ offset }) as unknown }) as Error,
