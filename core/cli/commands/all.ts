@@ -12,6 +12,7 @@ import { linesShown } from '../shown/lines.ts';
 import { mapShown } from '../shown/map.ts';
 import { modelShown } from '../shown/model.ts';
 import { projectShown } from '../shown/project.ts';
+import { queryShown } from '../shown/query.ts';
 import { searchShown } from '../shown/search.ts';
 import { sequenceShown } from '../shown/sequence.ts';
 import { studyShown } from '../shown/study.ts';
@@ -29,6 +30,7 @@ const shown: { readonly [M in Method]?: Shown<M> } = {
   ...corpusShown,
   ...wordShown,
   ...linesShown,
+  ...queryShown,
   ...modelShown,
   ...learningShown,
   ...searchShown,

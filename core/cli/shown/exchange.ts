@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { ExportResult } from '../../contract/exchange.ts';
 import type { FileRef } from '../../contract/project.ts';
 import type { ShownCalls } from '../shown.ts';
+import { simpleQuery } from '../simple-option.ts';
 import { UsageError } from '../usage-error.ts';
 
 export const exchangeShown: ShownCalls<'exchange'> = {
@@ -12,7 +13,7 @@ export const exchangeShown: ShownCalls<'exchange'> = {
     },
     human: writtenTo,
   },
-  'exchange.lines': { human: writtenTo },
+  'exchange.lines': { ...simpleQuery, human: writtenTo },
 };
 
 function writtenTo(answer: ExportResult, { target }: { readonly target: FileRef }): string {

@@ -1,6 +1,7 @@
 import { inColumns } from '../columns.ts';
 import { tableOfRows } from '../plain-table.ts';
 import type { ShownCalls } from '../shown.ts';
+import { simpleQuery } from '../simple-option.ts';
 
 export const linesShown: ShownCalls<'lines'> = {
   'lines.concordance': {
@@ -33,6 +34,7 @@ export const linesShown: ShownCalls<'lines'> = {
     },
   },
   'lines.collocates': {
+    ...simpleQuery,
     human: ({ total, occurrences, rows }) =>
       `${tableOfRows(rows.map((row) => ({ ...row })))}\n${rows.length} of ${total} collocates, ${occurrences} occurrences of the node`,
   },

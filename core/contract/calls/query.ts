@@ -216,6 +216,6 @@ export const queryCalls = {
       ...page(100),
     }),
     output: answer<{ readonly total: number; readonly tokens: number; readonly rows: readonly NgramRow[] }>(),
-    command: { words: ['ngrams'], options: { minimumTexts: 'texts-minimum' } },
+    command: { words: ['ngrams'], options: { minimumTexts: 'texts' } },
   }),
 };
