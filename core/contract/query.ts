@@ -41,6 +41,7 @@ export interface TextStrip {
 export const keynessMeasures = [
   'lrc',
   'logLikelihood',
+  'twoTermLikelihood',
   'logRatio',
   'textLogLikelihood',
   'textLrc',
@@ -70,6 +71,8 @@ export interface KeywordRow {
   readonly dispersion: number | null;
   /** Signed: negative where the word is rarer in the target. */
   readonly logLikelihood: number;
+  /** G² of the two cells of the word alone, as UCREL’s calculator and WordSmith have it; signed likewise. */
+  readonly twoTermLikelihood: number;
   readonly logRatio: number;
   readonly lrc: number;
   readonly percentDifference: number;

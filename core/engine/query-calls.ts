@@ -14,7 +14,7 @@ import { typesOf, type Opened } from '../opened/opened.ts';
 import { hitsOf, partsOf, plainWords, type Question } from '../opened/query-hits.ts';
 import { orderedStrips, stripsOf } from '../opened/strips.ts';
 import { testsByText } from '../opened/sides.ts';
-import { attributesOf } from '../opened/token-attributes.ts';
+import { attributeOf, attributesOf } from '../opened/token-attributes.ts';
 import { framesOf, ngramsOf, type CountedFrames, type CountedNgrams } from '../opened/token-ngrams.ts';
 import { goOn } from '../stop-signal.ts';
 import { suggestionsFor } from '../vectors/suggestions.ts';
@@ -144,8 +144,16 @@ function spellingsFor(opened: Opened, question: Question): readonly string[] {
   const byCount = Array.from(counts.keys()).sort((a, b) => counts[b]! - counts[a]!);
   const known = new Set(forms);
   const sorted = byCount.filter((type) => counts[type]! > 0).map((type) => forms[type]!);
+  const { values } = attributeOf(opened, 'word', 0);
+  const written = new Set(values);
   return plainWords(opened, question)
-    .filter((word) => !known.has(word) && !known.has(word.toLowerCase()))
-    .flatMap((word) => suggestionsFor(word, sorted, 3))
+    .filter((word) => !known.has(word) && !written.has(word))
+    .flatMap((word) => {
+      const small = word.toLowerCase();
+      // Only its capitals are others.
+      return known.has(small)
+        ? values.filter((value) => value.length === word.length && value.toLowerCase() === small)
+        : suggestionsFor(word, sorted, 3);
+    })
     .slice(0, 5);
 }

@@ -15,6 +15,7 @@ import {
   oddsRatio,
   percentDifference,
   simpleMaths,
+  twoTermLikelihood,
   walterLogRatio,
   type Contrasted,
 } from '../lines/keyness.ts';
@@ -83,6 +84,7 @@ export function compareWords(
   const valueOf: Readonly<Record<KeynessMeasure, (type: number) => number>> = {
     lrc: (type) => lrcOf(inTokens(type)),
     logLikelihood: (type) => likelihoodOf(inTokens(type)),
+    twoTermLikelihood: (type) => twoTermLikelihood(inTokens(type)),
     logRatio: (type) => walterLogRatio(inTokens(type)),
     textLogLikelihood: (type) => (haveTexts ? keynessLikelihood(inTexts(type)) : 0),
     textLrc: (type) => (haveTexts ? textLrcOf(inTexts(type)) : 0),

@@ -457,6 +457,7 @@ export const answers: Answers = {
           dispersion: fixed(word) * 0.8,
           fisherP: 10 ** -(2 + (at % 40)),
           logLikelihood: sign * (22 + (900 * fixed(word, 3)) / (1 + at * 0.1)),
+          twoTermLikelihood: sign * (21 + (900 * fixed(word, 3)) / (1 + at * 0.1)),
           logRatio: size,
           lrc: size * 0.7,
           percentDifference: 100 * (2 ** size - 1),

@@ -15,6 +15,7 @@ export const en = {
     lrc: 'LRC',
     logRatio: 'Log Ratio',
     logLikelihood: 'G² (LL)',
+    twoTermLikelihood: 'G², two terms',
     bayesFactor: 'BIC',
     percentDifference: '%DIFF',
     oddsRatio: 'Odds ratio',
@@ -26,6 +27,8 @@ export const en = {
     lrc: 'Log Ratio that is sure: the end of its interval that is nearer to no difference (Evert 2022); 0 where the interval holds that',
     logRatio: 'Power of 2 by which it is more frequent in the texts; 0 is as frequent (Walter)',
     logLikelihood: 'How sure a difference is, not how large; negative where it is rarer in the texts',
+    twoTermLikelihood:
+      'G² of the two cells of the word alone, as UCREL’s calculator and WordSmith have it (Rayson & Garside 2000)',
     bayesFactor: 'Evidence of a difference: above 2 positive, 6 strong, 10 very strong (Wilson 2013)',
     percentDifference: 'Difference in per cent of the reference (Gabrielatos & Marchi 2011)',
     oddsRatio: 'Odds of the word in the texts to those in the reference',

@@ -11,6 +11,7 @@ const always: readonly KeynessMeasure[] = ['logRatio', 'logLikelihood'];
 
 const decimalsOf: Readonly<Partial<Record<KeynessMeasure, number>>> = {
   logLikelihood: 1,
+  twoTermLikelihood: 1,
   textLogLikelihood: 1,
   bayesFactor: 1,
   percentDifference: 0,

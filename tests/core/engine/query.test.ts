@@ -98,6 +98,8 @@ describe('lines of a query', () => {
       { part: 'came', tokens: 1 },
     ]);
     expect(answer.spellings).toContain('freedmen');
+    // Only the capitals are others.
+    expect((await lines('"FREED"')).spellings).toEqual(['freed']);
   });
 
   it('says where a query is not understood, and of what there is not', async () => {

@@ -77,6 +77,47 @@ describe('commands of queries', () => {
     });
   });
 
+  it('say of fifty of 10,000 tokens against twenty of 50,000 what other programs say', async () => {
+    const many = (hits: number, others: number) => `${'zed. '.repeat(hits)}${'other. '.repeat(others)}`;
+    mkdirSync(join(folder, 'two'));
+    writeFileSync(join(folder, 'two', 'target_x.txt'), many(50, 9950));
+    writeFileSync(join(folder, 'two', 'reference_x.txt'), many(20, 49_980));
+    const two = join(folder, 'two.firth');
+    await json(
+      'import',
+      join(folder, 'two'),
+      '--project',
+      two,
+      '--language',
+      'en',
+      '--name-pattern',
+      '{side}_{x}',
+    );
+    const sides = ['--target', 'side=target', '--reference', 'side=reference'];
+    const { rows, target, reference } = await json<{
+      readonly rows: readonly Readonly<Record<string, number | string>>[];
+      readonly target: unknown;
+      readonly reference: unknown;
+    }>('keywords', two, ...sides);
+    expect([target, reference]).toEqual([
+      { tokens: 10_000, texts: 1 },
+      { tokens: 50_000, texts: 1 },
+    ]);
+    const row = rows.find(({ word }) => word === 'zed')!;
+    // R with `corpora` 0.6 and SciPy; the rest by hand.
+    for (const [measure, value] of Object.entries({
+      logLikelihood: 102.8878,
+      twoTermLikelihood: 102.7111,
+      logRatio: 3.62253,
+      percentDifference: 1150,
+      oddsRatio: 12.55779,
+      bayesFactor: 91.88569,
+      simpleMaths: 10.2,
+    }))
+      expect(row[measure], measure).toBeCloseTo(value, 4);
+    expect(Number(row['fisherP']) / 5.19586e-24).toBeCloseTo(1, 5);
+  });
+
   it('show lines as a concordance, and where there is none what may have been meant', async () => {
     const found = await read('query', P, 'owl', '--fields', 'year', '--limit', '2', '--width', '2');
     expect(found.text).toContain('2 of 6 lines');
