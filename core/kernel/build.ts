@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import asc from 'assemblyscript/asc';
+import { byteDotSource } from './byte-dot.ts';
 import { contextRowsSource } from './context-rows.ts';
 import { memoryMapSource } from './memory-map.ts';
 import { productTileSource } from './product-tiles.ts';
@@ -17,6 +18,7 @@ const builds = ['strict', 'relaxed'] as const;
 
 const generated = (build: (typeof builds)[number]) =>
   new Map([
+    ['byte-dot.ts', byteDotSource(build === 'relaxed')],
     ['madd.ts', maddSource(build === 'relaxed')],
     ['context-rows.ts', contextRowsSource(build === 'relaxed')],
     ['tiles.ts', tileSource(build === 'relaxed')],

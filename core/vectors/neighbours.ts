@@ -23,12 +23,11 @@ export function nearestTo(
   query: Float32Array,
   { measure, top, minCount = 0, exclude = [] }: Ranking,
 ): RankedRow[] {
-  return bestRows(scores(query, measure), {
-    most: top,
-    largestFirst: isSimilarity(measure),
-    rows: rowsOfCount(space, minCount),
-    exclude,
-  });
+  const [largestFirst, rows] = [isSimilarity(measure), rowsOfCount(space, minCount)];
+  const some = scores.among?.(query, measure, { most: top, rows, exclude }) ?? null;
+  if (some === null) return bestRows(scores(query, measure), { most: top, largestFirst, rows, exclude });
+  const best = bestRows(some.scores, { most: top, largestFirst });
+  return best.map(({ row, score }) => ({ row: some.rows[row]!, score }));
 }
 
 /** Rows are sorted by falling count where counts are known: those that reach a count stand in front. */

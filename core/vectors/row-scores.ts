@@ -1,4 +1,5 @@
 import type { Measure } from '../contract/search.ts';
+import { byteRows, type BytesKernel, type Candidates, type Wanted } from './byte-rows.ts';
 import { isSimilarity, measureOf } from './measures.ts';
 import { unit, type VectorSpace } from './vector-space.ts';
 
@@ -6,7 +7,11 @@ import { unit, type VectorSpace } from './vector-space.ts';
  * Compares a vector with every row: one number for each row, as {@link Measure} has it. What it returns is overwritten by
  * the next call.
  */
-export type RowScores = (query: Float32Array, measure: Measure) => Float32Array;
+export interface RowScores {
+  (query: Float32Array, measure: Measure): Float32Array;
+  /** Rows among which the best are, with the same scores; null where that is not told without all of them. */
+  readonly among?: (query: Float32Array, measure: Measure, wanted: Wanted) => Candidates | null;
+}
 
 /** The plain way, in double precision; `raw` compares vectors as they are, otherwise all are scaled to length 1 first. */
 export function plainRowScores(space: VectorSpace, raw: boolean): RowScores {
@@ -20,16 +25,17 @@ export function plainRowScores(space: VectorSpace, raw: boolean): RowScores {
 
 type Compare = (rows: number, count: number, rowBytes: number, query: number, scores: number) => void;
 
-type NearestKernel = Readonly<Record<'dot' | 'squares' | 'absolutes' | 'largest', Compare>> & {
-  readonly lengths: (
-    rows: number,
-    count: number,
-    rowBytes: number,
-    dimensions: number,
-    scaling: number,
-    lengths: number,
-  ) => void;
-};
+type NearestKernel = Readonly<Record<'dot' | 'squares' | 'absolutes' | 'largest', Compare>> &
+  BytesKernel & {
+    readonly lengths: (
+      rows: number,
+      count: number,
+      rowBytes: number,
+      dimensions: number,
+      scaling: number,
+      lengths: number,
+    ) => void;
+  };
 
 /** Rows in the kernel’s own memory: all of them, or room for some at a time. */
 interface KernelRows {
@@ -38,8 +44,13 @@ interface KernelRows {
   /** In double precision; of those that were compared. */
   readonly lengths: Float64Array;
   /** Compares every row with the query. */
-  readonly compare: (how: Exclude<keyof NearestKernel, 'lengths'>) => void;
+  readonly compare: (how: 'dot' | 'squares' | 'absolutes' | 'largest') => void;
+  /** As {@link byteRows}, for rows of length 1 that stay. */
+  readonly inBytes: () => ReturnType<typeof byteRows>;
 }
+
+/** Of fewer rows all are compared in a moment. */
+const manyRows = 10_000;
 
 /** What fits beside the rest into the second nearest cache, or so. */
 const bytesAtOnce = 384 * 1024;
@@ -52,11 +63,20 @@ const bytesAtOnce = 384 * 1024;
 export function kernelRowScores(module: WebAssembly.Module, space: VectorSpace, raw: boolean): RowScores {
   let held: KernelRows | null = null;
   let asked = 0;
-  return (query, measure) => {
+  let bytes: ReturnType<typeof byteRows> | undefined;
+  const scores = (query: Float32Array, measure: Measure) => {
     asked += 1;
     if (asked > 1) held ??= kernelRows(module, space, { raw, keeps: true });
     return scoresOf(held ?? kernelRows(module, space, { raw, keeps: false }), { query, measure, raw });
   };
+  /** For whoever has asked twice. */
+  const among = (query: Float32Array, measure: Measure, wanted: Wanted) => {
+    if (held === null || raw || !isSimilarity(measure) || space.words.length < manyRows) return null;
+    bytes = bytes === undefined ? held.inBytes() : bytes;
+    held.query.set(unit(query));
+    return bytes?.(held.query, wanted) ?? null;
+  };
+  return Object.assign(scores, { among });
 }
 
 function scoresOf(
@@ -131,6 +151,8 @@ function kernelRows(
     query: new Float32Array(memory.buffer, queryAt, dimensions),
     scores: new Float32Array(memory.buffer, scoresAt, words.length),
     lengths: new Float64Array(memory.buffer, lengthsAt, words.length),
+    inBytes: () =>
+      byteRows({ memory, kernel, rowsAt, count: words.length, rowBytes, dimensions, queryAt, scoresAt }),
     compare(how) {
       if (keeps) kernel[how](rowsAt, words.length, rowBytes, queryAt, scoresAt);
       else

@@ -2,6 +2,8 @@
 
 import { madd } from './madd';
 
+export { byteDots, toBytes } from './byte-rows';
+
 @inline function sum(v: v128): f32 {
   const pairs = f32x4.add(v, v128.shuffle<f32>(v, v, 2, 3, 0, 1));
   return f32x4.extract_lane(pairs, 0) + f32x4.extract_lane(pairs, 1);
