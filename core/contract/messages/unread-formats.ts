@@ -3,6 +3,9 @@ import { familyOf, type FileFamily } from './file-families.ts';
 
 type Told = Readonly<Record<FileFamily, (file: string, format: string) => string>>;
 
+const converters: Readonly<Record<string, string>> = { troff: 'groff -k -Thtml', Texinfo: 'makeinfo --html' };
+const converter = (format: string): string => converters[format] ?? 'pandoc -t html';
+
 /** What each kind of file is that is not read, and what to do. */
 const en: Told = {
   'old-word': (file) =>
@@ -25,8 +28,10 @@ const en: Told = {
     `“${file}” is a book for a reading device (${format}). It was left out. Convert it to EPUB, for example with calibre, and import that.`,
   'scanned-book': (file) =>
     `“${file}” has pictures of pages (DjVu). It was left out. If text was recognised in it, write that out with “djvutxt”; otherwise have it recognised, and import the result.`,
-  typesetting: (file) =>
-    `“${file}” is a source in LaTeX, whose commands are no words. It was left out. Import the PDF that was made of it, or convert it with “pandoc -t html”.`,
+  typesetting: (file, format) =>
+    `“${file}” is a source in ${format}, whose commands are no words. It was left out. Import the PDF that was made of it, or convert it with “${converter(format)}”.`,
+  layout: (file, format) =>
+    `“${file}” is a document of InDesign (${format}). It was left out. Export its stories there as .icml or .rtf, or the document as .pdf, and import that.`,
   printing: (file) =>
     `“${file}” is PostScript, a program for printers. It was left out. Convert it to PDF, for example with “ps2pdf”, and import that.`,
   coded: (file, format) =>
@@ -63,8 +68,10 @@ const zh: Told = {
     `“${file}”是阅读器用的电子书（${format}），已跳过。请转换为 EPUB（例如用 calibre）后再导入。`,
   'scanned-book': (file) =>
     `“${file}”是页面图像（DjVu），已跳过。如果其中有识别过的文字，请用“djvutxt”导出；否则请先做文字识别，再导入结果。`,
-  typesetting: (file) =>
-    `“${file}”是 LaTeX 源文件，其中的命令不是词，已跳过。请导入由它生成的 PDF，或用“pandoc -t html”转换。`,
+  typesetting: (file, format) =>
+    `“${file}”是 ${format} 源文件，其中的命令不是词，已跳过。请导入由它生成的 PDF，或用“${converter(format)}”转换。`,
+  layout: (file, format) =>
+    `“${file}”是 InDesign 文档（${format}），已跳过。请在该程序中把文章导出为 .icml 或 .rtf，或把文档导出为 .pdf 后再导入。`,
   printing: (file) => `“${file}”是 PostScript 打印文件，已跳过。请转换为 PDF（例如用“ps2pdf”）后再导入。`,
   coded: (file, format) => `“${file}”是写成字母的字节（${format}），不是词，已跳过。请解码后导入其中的内容。`,
   secret: (file, format) => `“${file}”已加密（${format}），已跳过。请解密后导入文本。`,
