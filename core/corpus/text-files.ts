@@ -12,8 +12,8 @@ const unwanted = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$|__MACOSX$)/iu;
 
 /**
  * The files of folders (all levels, in code-point order of their names) and single files, in the order given. Hidden files are
- * left out; a folder that contains itself through a link is entered once; a ZIP archive counts as a folder. What cannot be found or looked into is
- * reported, and costs nothing but itself. Nothing is opened that is no file or folder.
+ * left out; a folder that contains itself through a link is entered once; a ZIP archive counts as a folder. What cannot be found or looked into, a link
+ * to nowhere as well, is reported, and costs nothing but itself. Nothing is opened that is no file or folder.
  */
 export function listTextFiles(paths: readonly string[]): {
   readonly files: readonly TextFile[];
@@ -37,9 +37,15 @@ export function listTextFiles(paths: readonly string[]): {
   let home = '';
   const leavesHome = (real: string) => /^\.\.|^[A-Za-z]:/u.test(relative(home, real));
 
-  function visit(path: string, file: string, chosen: boolean, isOutside = false): void {
+  function visit(path: string, file: string, chosen: boolean, isInside = true): void {
     try {
+      const isLink = !chosen && lstatSync(path).isSymbolicLink();
+      if (isLink && statSync(path, { throwIfNoEntry: false }) === undefined) {
+        skip(file, { code: 'a link to nowhere' });
+        return;
+      }
       const stats = statSync(path);
+      const isOutside = isLink ? leavesHome(realpathSync(path)) : !isInside;
       if (chosen && stats.isDirectory()) home = realpathSync(path);
       if (stats.isDirectory()) visitFolder(path, chosen ? '' : `${file}/`);
       else if (stats.isFile() && isArchive(path)) visitArchive(path, file);
@@ -60,17 +66,14 @@ export function listTextFiles(paths: readonly string[]): {
     const real = realpathSync(folder);
     if (seenFolders.has(real)) return;
     seenFolders.add(real);
-    const isOutside = leavesHome(real);
+    const isInside = !leavesHome(real);
     for (const bytes of readdirSync(folder, { encoding: 'buffer' }).sort((a, b) => Buffer.compare(a, b))) {
       const name = bytes.toString();
       if (unwanted.test(name)) continue;
       const path = join(folder, name);
       // Under what the name reads as there is nothing, or another file.
       if (!bytes.equals(Buffer.from(name))) skip(`${prefix}${name}`, { code: 'the name is not UTF-8' });
-      else if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true)
-        visit(path, `${prefix}${name}`, false, isOutside);
-      // A link to nowhere is nobody's text.
-      else if (exists(path)) visit(path, `${prefix}${name}`, false, leavesHome(realpathSync(path)));
+      else visit(path, `${prefix}${name}`, false, isInside);
     }
   }
 
@@ -104,10 +107,6 @@ function isArchive(path: string): boolean {
 
 /** Texts of one archive, unpacked: small ones can unpack to any size. */
 const mostInArchive = 4 * 2 ** 30;
-
-function exists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
-}
 
 /** Two chosen files may have the same name: the later ones are numbered. */
 function unique(file: string, names: Set<string>): string {

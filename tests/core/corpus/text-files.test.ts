@@ -45,14 +45,20 @@ describe('the files of a folder', () => {
     expect(names([path])).toContain('other.zip/poems\\keats.txt');
   });
 
-  it('are found once where a folder contains itself, and links to nowhere are nobody’s text', () => {
-    const path = folder('circle', ['inner/text.txt']);
+  it('are found once where a folder contains itself, and links that lead to nothing are told', () => {
+    const path = folder('circle', ['inner/text.txt', 'z.txt']);
     symlinkSync(path, join(path, 'inner', 'again'));
     symlinkSync(join(root, 'nowhere'), join(path, 'gone.txt'));
-    expect(listTextFiles([path])).toMatchObject({
-      files: [{ file: 'inner/text.txt', bytes: 14 }],
-      skipped: [],
-    });
+    symlinkSync(join(path, 'round.txt'), join(path, 'round.txt'));
+    const { files, skipped } = listTextFiles([path]);
+    expect(files.map(({ file, bytes }) => [file, bytes])).toEqual([
+      ['inner/text.txt', 14],
+      ['z.txt', 5],
+    ]);
+    expect(skipped.map(({ file, code, details }) => [file, code, details['reason']])).toEqual([
+      ['gone.txt', 'E_FILE_UNREADABLE', 'a link to nowhere'],
+      ['round.txt', 'E_FILE_UNREADABLE', 'ELOOP'],
+    ]);
   });
 
   it.runIf(process.platform === 'linux')(
