@@ -4,14 +4,14 @@ import { lastId } from './digest.ts';
 /** Told what of a damaged project is lost. */
 export type Lose = (what: string) => void;
 
-/** How many ids in a row may be missing before a stretch of unreadable ones counts as the end; each costs a look. */
-const manyRows = 20_000;
-/** The same where rows are long: a page that is lost takes a few hundred of them along. */
-export const longRows = 2_000;
+/** Behind a row that cannot be read so many ids are tried one by one: a page that is lost takes a few hundred along. */
+const oneByOne = 2_000;
+/** Up to so far behind it the steps are shorter than what lies on a page of short rows; then they grow. */
+const closely = 20_000;
 
 /**
- * The rows of a damaged table, as many as can be read, by ascending id. Where reading on fails, ids are tried one by one:
- * a tree with a bad leaf still leads to the others.
+ * The rows of a damaged table, as many as can be read, by ascending id. Where reading on fails, ids are tried, at first one by one, then at
+ * places ever further away: a tree with a bad leaf still leads to the others.
  * @param select statement with the id as its first column, up to and including FROM
  * @param onLoss told once when some part of the table could not be read
  */
@@ -19,7 +19,6 @@ export function* lenientRows<Row extends { readonly id: number }>(
   db: ReadDb,
   select: string,
   onLoss: () => void,
-  patience = manyRows,
 ): Generator<Row, void, undefined> {
   const next = db.prepare<[number], Row>(`${select} WHERE id > ? AND id <= ${lastId} ORDER BY id LIMIT 1`);
   const exact = db.prepare<[number], Row>(`${select} WHERE id = ?`);
@@ -53,17 +52,36 @@ export function* lenientRows<Row extends { readonly id: number }>(
       return null;
     }
   };
+  const behindLoss = (): Row | null => {
+    for (let id = after + 1; id <= Math.min(after + oneByOne, lastId); id++) {
+      const row = attempt(exact, id) ?? null;
+      if (row !== null) return row;
+    }
+    for (let unread = after + oneByOne; ; ) {
+      const away = unread - after;
+      let readable = after + Math.ceil(away * (away < closely ? 1.02 : 1.5));
+      if (readable > lastId) return null;
+      const row = attempt(next, readable);
+      if (row === undefined) return null;
+      if (row === null) {
+        unread = readable;
+        continue;
+      }
+      // The first place from which something can be read.
+      let first = row;
+      while (readable - unread > 1) {
+        const between = Math.floor((unread + readable) / 2);
+        const earlier = attempt(next, between) ?? null;
+        if (earlier === null) unread = between;
+        else [readable, first] = [between, earlier];
+      }
+      return attempt(exact, readable) ?? first;
+    }
+  };
   for (;;) {
     const row = attempt(next, after);
     if (row === undefined) break;
-    if (row !== null) {
-      after = row.id;
-      yield row;
-      continue;
-    }
-    let found: Row | null = null;
-    const last = Math.min(after + patience, lastId);
-    for (let id = after + 1; id <= last && found === null; id++) found = attempt(exact, id) ?? null;
+    const found = row ?? behindLoss();
     if (found === null) break;
     after = found.id;
     yield found;

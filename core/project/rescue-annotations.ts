@@ -1,7 +1,7 @@
 import type { ReadDb } from './connection.ts';
 import type { NewAnnotations, NewLayer, NewRegions } from './import-rows.ts';
 import { decodeIds } from './layer-columns.ts';
-import { lenientRows, longRows, type Lose } from './lenient-rows.ts';
+import { lenientRows, type Lose } from './lenient-rows.ts';
 import { tablesOf } from './migrations.ts';
 import { decodeSpans, decodeTimes } from './region-rows.ts';
 
@@ -164,7 +164,7 @@ const readable = <Row extends { readonly id: number }>(
   select: string,
   what: string,
   lose: Lose,
-) => lenientRows<Row>(db, select, () => lose(what), longRows);
+) => lenientRows<Row>(db, select, () => lose(what));
 
 function readLayers(db: ReadDb, lose: Lose): ReadonlyMap<number, Layer> {
   const layers = new Map<number, Layer>();
