@@ -72,7 +72,8 @@ type Learned = LoadedModel & { readonly settings: NonNullable<LoadedModel['setti
 function learned(loaded: LoadedModel): Learned {
   if (loaded.settings === null || loaded.settings.architecture === 'count')
     throw new AppError('E_NOTHING_LEARNED', { model: loaded.model.name });
-  return loaded as Learned;
+  // Settings are what somebody wrote beside the vectors.
+  return { ...loaded, settings: { ...loaded.settings, dimensions: loaded.space.dimensions } };
 }
 
 function courseOf({ project: { db } }: Session, loaded: Learned, asked: readonly string[] | undefined) {

@@ -2,6 +2,7 @@ import { kernelModule } from '../kernel/kernel-modules.ts';
 import { roomIn, tokensKernel } from '../kernel/tokens-kernel.ts';
 import { textBytesReader } from '../project/document-text.ts';
 import { placesReader } from '../project/token-stream.ts';
+import { cutShort } from '../project/varints.ts';
 import { corpusTokensOf } from './corpus-tokens.ts';
 import { typesOf, type Opened } from './opened.ts';
 
@@ -13,7 +14,7 @@ const mostUnits = 1 << 22;
 /**
  * Every token by how it is written: the number of its type where that is the form it is counted under, and else the one that `numberOf` gives.
  * @param numberOf asked of each way of writing a type, and again where there are several of one type
- * @throws RangeError when places of tokens are cut short
+ * @throws AppError E_DAMAGED when places of tokens are cut short
  */
 export function writtenIds(opened: Opened, numberOf: (written: string) => number): Uint32Array {
   const { documents, starts, ids: counted } = corpusTokensOf(opened);
@@ -38,8 +39,7 @@ export function writtenIds(opened: Opened, numberOf: (written: string) => number
       let own = ids.subarray(from, Math.min(from + count, starts[number + 1]!));
       const placesAt = rooms.room(places.length);
       Buffer.from(memory.buffer).set(places, placesAt);
-      if (call.extentOf(placesAt, places.length, own.length, extent) === 0)
-        throw new RangeError('a stretch of tokens is cut short');
+      if (call.extentOf(placesAt, places.length, own.length, extent) === 0) throw cutShort();
       const [start, end] = new Uint32Array(memory.buffer, extent, 2);
       const text = decoded(textOf(document, start!, end!));
       const idsAt = rooms.room(own.byteLength);

@@ -56,6 +56,25 @@ const rules: readonly (readonly [rule: string, sql: string])[] = [
     'SELECT 1 FROM documents WHERE characters < 0 OR tokens < 0 OR first_token < 0',
   ],
   ['types', 'SELECT 1 FROM types WHERE id < 0 OR id > 4294967295 OR count < 0 OR documents < 0'],
+  [
+    'counts of types',
+    'SELECT 1 FROM types WHERE count != (SELECT total(count) FROM postings WHERE type_id = types.id)',
+  ],
+  [
+    'texts of types',
+    `SELECT 1 FROM types WHERE documents > count OR (documents = 0 AND count > 0)
+     OR documents > (SELECT count(*) FROM documents)`,
+  ],
+  [
+    'counts of all types',
+    'SELECT 1 WHERE (SELECT total(count) FROM types) != (SELECT total(tokens) FROM documents)',
+  ],
+  [
+    'tokens of two documents',
+    `SELECT 1 FROM (SELECT first_token, lag(first_token + tokens) OVER (ORDER BY first_token) AS before FROM documents)
+     WHERE first_token < before`,
+  ],
+  ['digests of documents', 'SELECT 1 FROM documents WHERE octet_length(digest) != 32'],
   // Lists go by the numbers of types: those that were removed leave gaps, but never thousands of millions.
   [
     'numbers of types',
@@ -125,6 +144,10 @@ const sequenceRules: typeof rules = [
 
 /** The same of layers and regions. */
 const layerRules: typeof rules = [
+  [
+    'digests of layers and regions',
+    `SELECT 1 FROM (SELECT digest FROM layer_columns UNION ALL SELECT digest FROM regions) WHERE octet_length(digest) != 32`,
+  ],
   [
     'numbers of values',
     `SELECT 1 WHERE (SELECT max(number) FROM layer_values) > (SELECT count(*) FROM layer_values) * 64 + ${roomForGaps}`,

@@ -1,3 +1,4 @@
+import { AppError } from '../contract/errors.ts';
 import { bytesOf, uint32Of } from './token-chunks.ts';
 
 /** Regions of which one chunk says an attribute; as many as there are tokens in a chunk. */
@@ -15,12 +16,12 @@ export function encodeIds(ids: Uint32Array): Uint8Array {
   return bytesOf(ids);
 }
 
-/** @throws RangeError where the bytes are not those of so many numbers */
+/** @throws AppError E_DAMAGED where the bytes are not those of so many numbers */
 export function decodeIds(bytes: Uint8Array, count: number): Uint32Array {
   if (bytes.length === count) return Uint32Array.from(bytes);
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
   if (bytes.length === count * 2)
     return Uint32Array.from(new Uint16Array(aligned.buffer, aligned.byteOffset, count));
   if (bytes.length === count * 4) return uint32Of(aligned);
-  throw new RangeError('a column of another length');
+  throw new AppError('E_DAMAGED', { reason: 'a column of another length' });
 }

@@ -105,7 +105,7 @@ export interface LayerIds {
  * A whole layer, document by document in their order; documents that do not have it do not appear. Stretches of a layer of tokens
  * are those of the tokens. Other statements may run in between.
  * @param only ids of documents: nothing is read of the others
- * @throws RangeError where a stretch is not as long as it says
+ * @throws AppError E_DAMAGED where a stretch is not as long as it says
  */
 export function* readLayerIds(
   db: ReadDb,

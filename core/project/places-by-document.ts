@@ -1,11 +1,13 @@
+import { AppError } from '../contract/errors.ts';
 import type { ReadDb } from './connection.ts';
+import { cutShort } from './varints.ts';
 
 /** Told of each document that has a type: its number in the order of the corpus, and how often the type occurs in it. */
 export type OnDocument = (document: number, times: number) => void;
 
 /**
  * Where types occur, from the index alone: of the tokens nothing is read.
- * @returns sizes of the documents in their order, and what tells of a type
+ * @returns sizes of the documents in their order, and what tells of a type, which throws E_DAMAGED for a place in no document
  */
 export function placesByDocument(db: ReadDb): {
   readonly sizes: Uint32Array;
@@ -18,21 +20,26 @@ export function placesByDocument(db: ReadDb): {
     .raw()
     .all();
   const firsts = Float64Array.from(documents, ([first]) => first);
+  const ends = Float64Array.from(documents, ([first, tokens]) => first + tokens);
   const segments = db
     .prepare<[number], Buffer>('SELECT places FROM postings WHERE type_id = ? ORDER BY import_id')
     .pluck();
   return {
     sizes: Uint32Array.from(documents, ([, tokens]) => tokens),
     of: (type, on) => {
-      for (const bytes of segments.all(type)) eachDocument(bytes, firsts, on);
+      for (const bytes of segments.all(type)) eachDocument(bytes, { firsts, ends }, on);
     },
   };
 }
 
 /** Differences are read here and not one by one: most of a page of words are those that occur everywhere. */
-function eachDocument(bytes: Uint8Array, firsts: Float64Array, on: OnDocument): void {
+function eachDocument(
+  bytes: Uint8Array,
+  { firsts, ends }: { readonly firsts: Float64Array; readonly ends: Float64Array },
+  on: OnDocument,
+): void {
   let [document, times] = [-1, 0];
-  let [place, next] = [0, -1];
+  let [place, end] = [0, -1];
   for (let at = 0; at < bytes.length;) {
     let byte = bytes[at++]!;
     // Of a frequent type nearly every difference is one byte.
@@ -40,18 +47,20 @@ function eachDocument(bytes: Uint8Array, firsts: Float64Array, on: OnDocument): 
     else {
       let [value, scale] = [byte & 127, 128];
       do {
-        if (at === bytes.length) throw new RangeError('a varint goes on past the end');
+        if (at === bytes.length) throw cutShort();
         byte = bytes[at++]!;
         value += (byte & 127) * scale;
         scale *= 128;
       } while (byte > 127);
       place += value;
     }
-    if (place >= next) {
+    if (place >= end) {
       if (times > 0) on(document, times);
       // Of most words the next occurrence is in the next text.
       document = place < (firsts[document + 2] ?? Infinity) ? document + 1 : lastUpTo(firsts, place);
-      next = firsts[document + 1] ?? Infinity;
+      end = ends[document] ?? -1;
+      if (!(place >= firsts[document]! && place < end))
+        throw new AppError('E_DAMAGED', { reason: 'a place in no text' });
       times = 0;
     }
     times++;

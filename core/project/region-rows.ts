@@ -28,7 +28,7 @@ export function encodeSpans(starts: Uint32Array, ends: Uint32Array): Uint8Array 
   return writer.take();
 }
 
-/** @throws RangeError when the bytes are cut short */
+/** @throws AppError E_DAMAGED when the bytes are cut short */
 export function decodeSpans(bytes: Uint8Array, count: number): Spans {
   const starts = new Uint32Array(count);
   const lengths = new Uint32Array(count);
@@ -51,7 +51,7 @@ function encodeTimes({ starts, ends }: Times): Uint8Array {
   return writer.take();
 }
 
-/** @returns null where no time is stored. @throws RangeError when the bytes are cut short */
+/** @returns null where no time is stored. @throws AppError E_DAMAGED when the bytes are cut short */
 export function decodeTimes(bytes: Uint8Array, count: number): Times | null {
   if (bytes.length === 0) return null;
   const starts = new Float64Array(count);

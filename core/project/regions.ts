@@ -45,7 +45,7 @@ interface RegionRow {
  * the project itself where a document brought none of that name. Attributes are layers (`region` is the name), a number for each region.
  * Other statements may run in between.
  * @param only ids of documents: nothing is read of the others
- * @throws RangeError where what is stored is cut short
+ * @throws AppError E_DAMAGED where what is stored is cut short
  */
 export function* readRegions(
   db: ReadDb,

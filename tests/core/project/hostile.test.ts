@@ -143,6 +143,13 @@ const attacks: readonly (readonly [string, readonly string[]])[] = [
     'postings of nobody',
     ['INSERT INTO postings (type_id, import_id, count, places) VALUES (999999, 1, 1, zeroblob(1))'],
   ],
+  ['words that occur oftener than the index says', ['UPDATE types SET count = count + 1 WHERE id = 1']],
+  ['words in more texts than there are', ['UPDATE types SET documents = count + 1']],
+  ['an index that holds fewer words than the texts', ['DELETE FROM postings WHERE type_id = 1']],
+  ['two texts with the same tokens', ['UPDATE documents SET first_token = 1 WHERE id = 2']],
+  ['a digest that is none', [`UPDATE documents SET digest = x'00'`]],
+  ['a digest of a layer that is none', [`UPDATE layer_columns SET digest = zeroblob(31)`]],
+  ['settings of a model that are a list', [`UPDATE models SET settings = '[[]]'`]],
   ['postings that promise more than they hold', ['UPDATE postings SET count = 1000000000']],
   [
     'a text of no document',
