@@ -86,15 +86,22 @@ function productOf(reflections: Float64Array, scales: Float64Array, size: number
   return rows;
 }
 
+/** So many are enough where an eigenvalue is more than rounding. */
+const usualSweeps = 30;
 const mostSweeps = 60;
 
 /** Turns a tridiagonal matrix into its eigenvalues, and the rows with it. @throws RangeError where that does not end */
 function diagonalize(d: Float64Array, e: Float64Array, rows: Float64Array, size: number): void {
+  // Of fewer points than dimensions most eigenvalues are 0: in their place stands what was rounded off larger ones, and each sweep puts as much there
+  // again, so that nothing grows small beside them.
+  const norm = d.reduce((most, value, at) => Math.max(most, Math.abs(value) + Math.abs(e[at] ?? 0)), 0);
+  const isSmall = (at: number, sweep: number) =>
+    Math.abs(e[at]!) <= 2 ** -53 * (Math.abs(d[at]!) + Math.abs(d[at + 1]!)) ||
+    (sweep >= usualSweeps && Math.abs(e[at]!) <= 2 ** -50 * norm);
   for (let low = 0; low < size; low += 1)
     for (let sweep = 0; ; sweep += 1) {
       let high = low;
-      while (high + 1 < size && Math.abs(e[high]!) > 2 ** -53 * (Math.abs(d[high]!) + Math.abs(d[high + 1]!)))
-        high += 1;
+      while (high + 1 < size && !isSmall(high, sweep)) high += 1;
       if (high === low) break;
       if (sweep === mostSweeps) throw new RangeError('eigenvalues do not converge');
       const delta = (d[low + 1]! - d[low]!) / (2 * e[low]!);
