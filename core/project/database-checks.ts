@@ -164,6 +164,11 @@ const layerRules: typeof rules = [
      (SELECT coalesce(sum(count), 0) FROM layer_chunks WHERE column_id = layer_columns.id)`,
   ],
   [
+    'counts of a layer',
+    `SELECT 1 FROM layers WHERE (SELECT total(count) FROM layer_values WHERE layer_id = layers.id) !=
+     (SELECT total(covered) FROM layer_columns WHERE layer_id = layers.id)`,
+  ],
+  [
     'tokens of a layer',
     `SELECT 1 FROM layer_columns JOIN layers ON layers.id = layer_id JOIN documents ON documents.id = document_id
      WHERE region = '' AND count != tokens`,

@@ -57,7 +57,7 @@ export function* lenientRows<Row extends { readonly id: number }>(
       const row = attempt(exact, id) ?? null;
       if (row !== null) return row;
     }
-    for (let unread = after + oneByOne; ; ) {
+    for (let unread = after + oneByOne; ;) {
       const away = unread - after;
       let readable = after + Math.ceil(away * (away < closely ? 1.02 : 1.5));
       if (readable > lastId) return null;

@@ -52,7 +52,7 @@ export async function projectWithAll(place: SmallPlace): Promise<void> {
   await engine.call('project.close', { save: true });
 }
 
-type Asked = readonly [Method, unknown];
+export type Asked = readonly [Method, unknown];
 const ask = <M extends Method>(method: M, input: Input<M>): Asked => [method, input];
 
 /** A question of every kind that changes nothing. */

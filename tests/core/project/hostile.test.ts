@@ -149,6 +149,7 @@ const attacks: readonly (readonly [string, readonly string[]])[] = [
   ['two texts with the same tokens', ['UPDATE documents SET first_token = 1 WHERE id = 2']],
   ['a digest that is none', [`UPDATE documents SET digest = x'00'`]],
   ['a digest of a layer that is none', [`UPDATE layer_columns SET digest = zeroblob(31)`]],
+  ['a layer that covers less than its values do', ['UPDATE layer_columns SET covered = 1']],
   ['settings of a model that are a list', [`UPDATE models SET settings = '[[]]'`]],
   ['postings that promise more than they hold', ['UPDATE postings SET count = 1000000000']],
   [
