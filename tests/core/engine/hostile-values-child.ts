@@ -21,6 +21,8 @@ const mostSeconds = 5;
 
 const methods = [...questions, ...changes].map(([method]) => method);
 const noNumber = '"no number: ';
+/** What a training measured may be no number: it then diverged. */
+const measured = new Set(['history', 'health']);
 const refusals = new Set(['E_UNSAFE', 'E_DAMAGED']);
 
 /** What each question was answered, in order; and then each change. */
@@ -57,8 +59,7 @@ function faultsOf(
     const method = methods[at]!;
     const known = before[at]!;
     if (answer.startsWith('E_INTERNAL')) return [`${method}: ${answer}`];
-    // What a training measured may be no number: it then diverged.
-    if (answer.includes(noNumber) && !known.includes(noNumber) && column !== 'history')
+    if (answer.includes(noNumber) && !known.includes(noNumber) && !measured.has(column))
       return [`${method}: ${/.{60}"no number: .{60}/u.exec(answer)?.[0] ?? noNumber}`];
     const isSame = answer === known || answer.startsWith('E_') || method === 'project.digest';
     return isTold && !isSame && at < questions.length ? [`${method}: is ${difference(answer, known)}`] : [];

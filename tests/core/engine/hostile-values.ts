@@ -118,7 +118,7 @@ export const told: Readonly<Record<string, readonly string[]>> = {
   documents: ['characters', 'tokens', 'first_token'],
   texts: ['start', 'characters'],
   tokens: ['first', 'count'],
-  types: ['count', 'documents'],
+  types: ['count'],
   postings: ['type_id', 'import_id', 'count', 'places'],
   models: ['words', 'dimensions'],
   model_words: ['first', 'count'],

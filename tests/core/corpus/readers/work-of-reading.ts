@@ -1,7 +1,7 @@
-import { Session } from 'node:inspector/promises';
 import { expect } from 'vitest';
 import { commandLineEnvironment } from '../../../../core/cli/environment.ts';
 import { readerFor } from '../../../../core/corpus/readers/registry.ts';
+import { workOf } from '../../../work-of.ts';
 import { fileOf, type GrowingFile } from './growing-file.ts';
 
 const { kernels } = commandLineEnvironment();
@@ -22,34 +22,14 @@ async function readWith(name: string, bytes: Buffer): Promise<number> {
 }
 
 interface Work {
-  /** How often blocks of the program and its libraries ran. */
   readonly work: number;
   readonly characters: number;
 }
 
-/** Counts what is done while a file is read, the same on every computer: what the program repeats, not what the engine does in one search. */
-export async function workOfReading(name: string, source: string | Uint8Array): Promise<Work> {
+async function workOfReading(name: string, source: string | Uint8Array): Promise<Work> {
   const bytes = Buffer.from(source);
-  const session = await counting();
-  await session.post('Profiler.takePreciseCoverage');
-  const characters = await readWith(name, bytes);
-  const { result } = await session.post('Profiler.takePreciseCoverage');
-  const counts = result
-    .filter(({ url }) => /\/(?:core|node_modules)\//u.test(url))
-    .flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges.map(({ count }) => count)));
-  return { work: counts.reduce((sum, count) => sum + count, 0), characters };
-}
-
-let session: Session | undefined;
-
-/** Begun once, before the first file, and never ended: functions that ran without being counted go on without. */
-async function counting(): Promise<Session> {
-  if (session !== undefined) return session;
-  session = new Session();
-  session.connect();
-  await session.post('Profiler.enable');
-  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-  return session;
+  const { work, result } = await workOf(() => readWith(name, bytes));
+  return { work, characters: result };
 }
 
 /** Reads a file in sizes that double: by how much work and text grow at each step. */
