@@ -40,22 +40,19 @@ export function deviationOfSome(
   const numberOf = new Uint32Array(counts.length);
   types.forEach((type, at) => (numberOf[type] = at + 1));
   for (const ids of documents) {
-    for (let at = 0; at < ids.length; at++) inDocument[numberOf[ids[at]!]!]!++;
-    addDocument(result, inDocument, ids.length / tokens, types, counts);
-    inDocument.fill(0);
+    const seen: number[] = [];
+    for (let at = 0; at < ids.length; at++) {
+      const number = numberOf[ids[at]!]!;
+      if (inDocument[number] === 0) seen.push(number);
+      inDocument[number]!++;
+    }
+    const expected = ids.length / tokens;
+    for (const number of seen) {
+      const times = inDocument[number]!;
+      inDocument[number] = 0;
+      if (number > 0)
+        result[number - 1]! += Math.abs(times / counts[types[number - 1]!]! - expected) - expected;
+    }
   }
   return result.map((sum) => Math.max(0, sum / 2));
-}
-
-function addDocument(
-  result: Float64Array,
-  inDocument: Uint32Array,
-  expected: number,
-  types: readonly number[],
-  counts: Uint32Array,
-): void {
-  for (let at = 0; at < types.length; at++) {
-    const times = inDocument[at + 1]!;
-    if (times > 0) result[at]! += Math.abs(times / counts[types[at]!]! - expected) - expected;
-  }
 }

@@ -11,9 +11,10 @@ it('is the DP of counting each text, sentence by sentence', () => {
   fc.assert(
     fc.property(
       fc.array(text, { minLength: 2, maxLength: 5 }),
-      fc.array(fc.tuple(fc.integer({ min: 1, max: 2 }), fc.integer({ min: 1, max: 2 })), {
+      fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 2 }), fc.integer({ min: 1, max: 2 })), {
         minLength: 1,
         maxLength: 3,
+        selector: String,
       }),
       (texts, wanted) => {
         const sentences = texts.flat();
