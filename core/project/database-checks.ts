@@ -117,6 +117,7 @@ const rules: readonly (readonly [rule: string, sql: string])[] = [
     `SELECT 1 FROM models WHERE words !=
      (SELECT coalesce(sum(count), 0) FROM model_words WHERE model_id = models.id)`,
   ],
+  ['digests of matrices', 'SELECT 1 FROM matrices WHERE octet_length(sha256) != 64'],
   [
     'matrices of a model',
     `SELECT 1 FROM models JOIN matrices ON model_id = models.id

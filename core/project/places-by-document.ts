@@ -39,7 +39,7 @@ function eachDocument(
   on: OnDocument,
 ): void {
   let [document, times] = [-1, 0];
-  let [place, end] = [0, -1];
+  let [place, last, end] = [0, -1, -1];
   for (let at = 0; at < bytes.length;) {
     let byte = bytes[at++]!;
     // Of a frequent type nearly every difference is one byte.
@@ -54,6 +54,8 @@ function eachDocument(
       } while (byte > 127);
       place += value;
     }
+    if (place === last) throw new AppError('E_DAMAGED', { reason: 'a place twice' });
+    last = place;
     if (place >= end) {
       if (times > 0) on(document, times);
       // Of most words the next occurrence is in the next text.

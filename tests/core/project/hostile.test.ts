@@ -150,6 +150,7 @@ const attacks: readonly (readonly [string, readonly string[]])[] = [
   ['a digest that is none', [`UPDATE documents SET digest = x'00'`]],
   ['a digest of a layer that is none', [`UPDATE layer_columns SET digest = zeroblob(31)`]],
   ['a layer that covers less than its values do', ['UPDATE layer_columns SET covered = 1']],
+  ['a digest of a matrix that is none', [`UPDATE matrices SET sha256 = 'x'`]],
   ['settings of a model that are a list', [`UPDATE models SET settings = '[[]]'`]],
   ['postings that promise more than they hold', ['UPDATE postings SET count = 1000000000']],
   [

@@ -33,6 +33,7 @@ it.each([
   ['a place behind the last text', `UPDATE postings SET places = x'8001'`],
   ['a place that a text no longer has', 'UPDATE documents SET first_token = 100 WHERE id = 1'],
   ['a place in a gap between texts', 'UPDATE documents SET first_token = 100, tokens = 4 WHERE id = 3'],
+  ['a place twice', `UPDATE postings SET places = x'0000'`],
   ['a number that goes on past its end', `UPDATE postings SET places = x'80'`],
 ])('%s is damage, whose kind is named (P29)', (_, change) => {
   const db = temporaryDatabase();
