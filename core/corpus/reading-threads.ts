@@ -99,15 +99,16 @@ async function runThread(
     });
   });
 
-  let heard = { beat: -1, at: now() };
+  const sign = (beat: number) => ({ beat, at: now(), cpu: process.cpuUsage() });
+  let heard = sign(-1);
   const memory = watchMemory(worker);
   let largest = 0;
   while (!isTrue(hasEnded)) {
     await Promise.race([exit, rest(pollMs)]);
     progress();
     const beat = Atomics.load(control, 1);
-    if (beat !== heard.beat) heard = { beat, at: now() };
-    const hangs = now() - heard.at > patienceMs;
+    if (beat !== heard.beat) heard = sign(beat);
+    const hangs = isHanging(now() - heard.at, cpuMs(process.cpuUsage(heard.cpu)), patienceMs);
     // What files before have left behind may still be there.
     largest = Math.max(largest, under()?.bytes ?? 0);
     const limit = memoryBeside + memoryPerByte * largest;
@@ -121,6 +122,12 @@ async function runThread(
   }
   return ended(stopped(failures[0]?.message ?? 'no answer'));
 }
+
+const cpuMs = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1000;
+
+/** On a busy computer a thread may be silent because it does not get its turn: what nobody works on is waited for ten times as long. */
+const isHanging = (silentMs: number, workedMs: number, patienceMs: number) =>
+  silentMs > patienceMs && (workedMs > patienceMs / 2 || silentMs > 10 * patienceMs);
 
 /** Bytes that a thread holds, its buffers among them, as it told last; it is asked again and again, and may be too busy to answer. */
 function watchMemory(worker: Worker): () => number {

@@ -229,6 +229,27 @@ describe('an import', () => {
   });
 });
 
+it('waits for a thread that does not get its turn', async () => {
+  put({ '1.txt': 'first words', '2.txt': 'second words' });
+  const late = join(folder, 'late-worker.ts');
+  writeFileSync(
+    late,
+    `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5000);
+    await import(${JSON.stringify(environment.workers.importing)});`,
+  );
+  const spool = await importTexts({
+    environment: { ...environment, workers: { ...environment.workers, importing: `file://${late}` } },
+    request: requestFor(),
+    spoolFolder,
+    patienceMs: 4000,
+  });
+  expect(spool.skipped).toEqual([]);
+  expect(tokensWithText(spool)).toEqual([
+    ['first=first', 'words=words'],
+    ['second=second', 'words=words'],
+  ]);
+});
+
 describe('a look at files', () => {
   it('tells encoding, language and a line with words, and reads no further', async () => {
     put({
