@@ -9,6 +9,9 @@ import { measured } from './stored-json.ts';
 /** Null for imported vectors. */
 export const modelSettings: v.GenericSchema<unknown, TrainingSettings | null> = v.nullable(
   v.pipe(
+    // To the validator a list is an object as well.
+    v.unknown(),
+    v.check((one) => !Array.isArray(one)),
     storedSettings(trainingTable),
     v.check((settings) => numberFault(settings) === null),
   ),

@@ -54,11 +54,10 @@ export function storedSettings<const T extends SettingsTable, Settings = Setting
       ? v.exactOptional(valueOf(row))
       : v.exactOptional(valueOf(row), row.byDefault as never),
   ]);
-  return v.pipe(
-    // To the validator a list is an object as well.
-    v.custom<object>((one) => !Array.isArray(one)),
-    v.object(Object.fromEntries(entries) as v.ObjectEntries),
-  ) as unknown as v.GenericSchema<unknown, Settings>;
+  return v.object(Object.fromEntries(entries) as v.ObjectEntries) as unknown as v.GenericSchema<
+    unknown,
+    Settings
+  >;
 }
 
 type WholeSettings<Settings> = v.GenericSchema<Partial<Settings>, Settings> & {
