@@ -1,4 +1,5 @@
 import type { ChosenSubCorpus, FieldCondition } from '../../core/contract/corpus.ts';
+import type { TextsRef } from '../../core/contract/texts.ts';
 import type { Dictionary } from '../i18n/en.ts';
 
 type Words = Pick<Dictionary['texts'], 'between' | 'since' | 'until' | 'every'>;
@@ -19,6 +20,13 @@ export function conditionsText(conditions: readonly FieldCondition[], t: Words):
 /** The name of a sub-corpus or, where it has none, its conditions. */
 export const subCorpusName = ({ name, conditions }: ChosenSubCorpus, t: Words): string =>
   name ?? conditionsText(conditions, t);
+
+/** Texts as the note of a picture calls them. */
+export function textsName(texts: TextsRef, t: Words, counted: (count: number) => string): string {
+  if (texts === 'all') return t.every;
+  if ('subCorpus' in texts) return texts.subCorpus;
+  return 'conditions' in texts ? conditionsText(texts.conditions, t) : counted(texts.documents.length);
+}
 
 /** A model as it is offered for choice: with its texts, where these are not the whole corpus. */
 export function modelOption(

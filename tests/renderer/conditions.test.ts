@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en, zh } from './wording.ts';
-import { conditionsText, modelOption, subCorpusName } from '../../renderer/parts/conditions.ts';
+import { conditionsText, modelOption, subCorpusName, textsName } from '../../renderer/parts/conditions.ts';
 import { changesIn } from '../../renderer/state/changes-in.ts';
 
 const early = {
@@ -22,6 +22,16 @@ describe('what is said of a sub-corpus', () => {
   it('is its name where it has one', () => {
     expect(subCorpusName({ ...early, name: 'Early' }, en.texts)).toBe('Early');
     expect(subCorpusName(early, en.texts)).toContain('1801 – 1850');
+  });
+
+  it('names the texts of a picture, whichever way they were chosen', () => {
+    const counted = (count: number) => `${count} texts`;
+    expect(textsName('all', en.texts, counted)).toBe('all texts');
+    expect(textsName({ subCorpus: 'Early' }, en.texts, counted)).toBe('Early');
+    expect(textsName({ conditions: [{ field: 'year', to: '1850' }] }, en.texts, counted)).toBe(
+      'year: to 1850',
+    );
+    expect(textsName({ documents: [3, 5] }, en.texts, counted)).toBe('2 texts');
   });
 
   it('stands beside the name of a model that was trained on it', () => {

@@ -30,14 +30,14 @@ const sizes = layout(grid, 400, (label) => label.length * 8, false);
 
 describe('the colours of a heatmap', () => {
   it('are blue below, pale at and orange above zero, and stay beyond the ends', () => {
-    expect(css(diverging(-1, lightPalette))).toBe('rgb(33,102,172)');
+    expect(css(diverging(-1, lightPalette))).toBe('rgb(8,81,156)');
     expect(css(diverging(0, lightPalette))).toBe('rgb(247,247,247)');
     expect(diverging(7, darkPalette)).toEqual(diverging(1, darkPalette));
   });
 
   it('go half way to each end at half the limit', () => {
-    expect(diverging(-0.5, lightPalette)).toEqual([140, 175, 210]);
-    expect(diverging(0.5, lightPalette)).toEqual([213, 168, 127]);
+    expect(diverging(-0.5, lightPalette)).toEqual([128, 164, 202]);
+    expect(diverging(0.5, lightPalette)).toEqual([232, 184, 134]);
   });
 
   it('run in one hue from pale to dark where there is nothing below zero', () => {

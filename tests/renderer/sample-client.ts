@@ -129,7 +129,10 @@ export function sampleClient(settings: WindowSettings, instead: Answers = {}): F
     chooseFiles: () => Promise.resolve([grant('texts')]),
     chooseFolder: () => Promise.resolve(grant('texts', 'folder')),
     chooseSaveTarget: (suggested) => Promise.resolve(grant(suggested)),
-    saveFile: (suggested) => Promise.resolve(suggested),
+    saveFile: (suggested, content) => {
+      Object.assign(globalThis, { savedFile: content });
+      return Promise.resolve(suggested);
+    },
     grantForDrop: (file) => Promise.resolve(grant(file.name)),
     copyText: () => Promise.resolve(null),
     sample: () => Promise.resolve({ texts: grant('texts'), metadata: grant('metadata.csv') }),

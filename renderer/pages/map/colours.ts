@@ -8,10 +8,13 @@ export interface Colouring {
   readonly classes: readonly { readonly name: string; readonly colour: string }[];
 }
 
-/** Okabe & Ito 2008, black last among them; yellow is darkened on paper, where it could not be seen. */
+/**
+ * Hues of Okabe & Ito 2008, each at a lightness of its own (L* at least 6 apart), so that a print in greys tells them apart as well; hue and strength were searched for the
+ * largest distance between any two for every kind of colour vision.
+ */
 const categories = {
-  light: ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#56b4e9', '#e69f00', '#a39a00', '#1d1c1a'],
-  dark: ['#4ea6dc', '#e8762c', '#1fbf91', '#d693b8', '#8ccdf2', '#e9b23c', '#f0e442', '#eceae4'],
+  light: ['#0361a1', '#f25105', '#002a1c', '#b6bb68', '#532257', '#5da6d8', '#753900', '#75726d'],
+  dark: ['#6aa2e5', '#d5712f', '#007847', '#f2f562', '#a76395', '#b7defe', '#ffb585', '#b4b2af'],
 } as const;
 
 /** One hue, light to dark; on dark ground dark to light. */
@@ -21,7 +24,7 @@ const steps = {
 } as const;
 
 /** For what has no class. */
-const none = { light: '#c3beb4', dark: '#57524b' } as const;
+const none = { light: '#d9d5cc', dark: '#3a362f' } as const;
 
 export const mostCategories = categories.light.length;
 export const stepCount = steps.light.length;

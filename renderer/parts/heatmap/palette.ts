@@ -1,14 +1,14 @@
 export type Colour = readonly [red: number, green: number, blue: number];
 
-/** Ends and middle of a scale. Blue and orange stay apart for every kind of colour vision. */
+/** Ends and middle of a scale. Blue and orange stay apart for every kind of colour vision; the blue end is the darker one, so that a print in greys tells the ends apart. */
 export interface Palette {
   readonly low: Colour;
   readonly middle: Colour;
   readonly high: Colour;
 }
 
-export const lightPalette: Palette = { low: [33, 102, 172], middle: [247, 247, 247], high: [179, 88, 6] };
-export const darkPalette: Palette = { low: [67, 147, 195], middle: [42, 41, 38], high: [224, 130, 20] };
+export const lightPalette: Palette = { low: [8, 81, 156], middle: [247, 247, 247], high: [217, 120, 20] };
+export const darkPalette: Palette = { low: [55, 120, 180], middle: [42, 41, 38], high: [240, 165, 70] };
 
 const missing: Colour = [140, 134, 126];
 

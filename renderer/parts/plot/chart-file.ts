@@ -12,6 +12,10 @@ export interface ChartPicture {
   readonly height: number;
 }
 
+/** “cosine · skip-gram 100 · Speeches · 1 May 2026” */
+export const chartNote = (source: string, project: string | null, day: string): string =>
+  [source, project?.replace(/\.firth$/u, '') ?? '', day].filter((one) => one !== '').join(' · ');
+
 const margin = 16;
 const space = { head: 34, legend: 22, foot: 30 } as const;
 /** Room that a title and a note need. */
