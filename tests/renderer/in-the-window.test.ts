@@ -137,6 +137,33 @@ describe('texts in another direction', () => {
     await expect.poll(() => chips.first().textContent()).toBe('قرأ');
     expect((await boxOf(chips.nth(0))).x).toBeGreaterThan((await boxOf(chips.nth(1))).x);
   });
+
+  it('leave the figures that are read beside them in their order', async () => {
+    for (const [asked, place] of [
+      ['compare', '[role=application]:has(canvas)'],
+      ['map', '[role=application]'],
+    ] as const) {
+      const view = await open(`page=${asked}&script=arabic`);
+      await view.locator(place).focus();
+      for (const key of ['ArrowDown', 'ArrowRight']) await page.keyboard.press(key);
+      const said = view.locator('.said').first();
+      await expect.poll(() => said.textContent()).toMatch(/\p{Script=Arabic}.*\d/u);
+      // From left to right: the end of the first word, then the first figure behind all words that are one after the other.
+      const [word, figure] = await said.evaluate((element) => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        const node = walker.nextNode()!;
+        const text = node.textContent!;
+        const boxAt = (at: number) => {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          return range.getBoundingClientRect();
+        };
+        return [boxAt(text.search(/\p{Script=Arabic}/u)).right, boxAt(text.search(/\d/u)).left];
+      });
+      expect(word, asked).toBeLessThanOrEqual(figure! + 1);
+    }
+  });
 });
 
 describe('a table', () => {
