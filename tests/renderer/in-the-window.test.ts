@@ -161,7 +161,7 @@ describe('texts in another direction', () => {
         };
         return [boxAt(text.search(/\p{Script=Arabic}/u)).right, boxAt(text.search(/\d/u)).left];
       });
-      expect(word, asked).toBeLessThanOrEqual(figure! + 1);
+      expect(word, asked).toBeLessThanOrEqual(figure + 1);
     }
   });
 });

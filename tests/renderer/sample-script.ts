@@ -23,7 +23,7 @@ const signs: Readonly<Record<Script, string>> = {
 function wordAt(script: Script, at: number): string {
   const known = common[script][at];
   if (known !== undefined) return known;
-  const letters = [...signs[script]];
+  const letters = Array.from(signs[script]);
   let word = '';
   for (let rest = at + 8000; rest > 0; rest = Math.floor(rest / letters.length))
     word += letters[rest % letters.length]!;

@@ -2,7 +2,7 @@
 export type Light = readonly [number, number, number];
 
 export function lightOf(css: string): Light {
-  const parts = /^#/u.test(css)
+  const parts = css.startsWith('#')
     ? [1, 3, 5].map((from) => Number.parseInt(css.slice(from, from + 2), 16))
     : [...css.matchAll(/\d+/gu)].map(([number]) => Number(number));
   const [r, g, b] = parts.map((part) => {
