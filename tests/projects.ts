@@ -22,7 +22,8 @@ export const windowTests: readonly string[] = [
   'tests/packing/**/*.test.ts',
   'tests/renderer/accessibility.test.ts',
   'tests/renderer/in-the-window.test.ts',
-  'tests/renderer/chart-pictures.test.ts', 'tests/renderer/map-in-page.test.ts',
+  'tests/renderer/chart-pictures.test.ts',
+  'tests/renderer/map-in-page.test.ts',
   'tests/renderer/tokens-in-page.test.ts',
   'tests/electron/window.test.ts',
 ];
