@@ -3,17 +3,26 @@ import { hasLength, lengthened } from './unit-rows.ts';
 
 /** Words that may be neighbours: the most frequent of those that are compared. */
 const mostCandidates = 2000;
-/** Neighbours that Hamilton, Leskovec & Jurafsky (2016b) take of either model. */
-const localNeighbours = 25;
+/** Neighbours of either model: Hamilton, Leskovec & Jurafsky (2016b) take 25, of models of many million words. Those of small texts are told from chance by more of them. */
+const localNeighbours = { least: 25, most: 100, share: 0.2 } as const;
 /** Gonen et al. (2020) take 1,000, of large vocabularies; in small ones that would be most of the words. */
 const mostShared = 1000;
-const shareOfCandidates = 0.05;
+const shareOfCandidates = 0.15;
 
 export const candidatesOf = (words: number): number => Math.min(words, mostCandidates);
 export const sharedNeighbours = (words: number): number =>
   Math.max(1, Math.min(mostShared, Math.floor(candidatesOf(words) * shareOfCandidates)));
 export const nearNeighbours = (words: number): number =>
-  Math.max(1, Math.min(localNeighbours, candidatesOf(words) - 1));
+  Math.max(
+    1,
+    Math.min(
+      candidatesOf(words) - 1,
+      Math.max(
+        localNeighbours.least,
+        Math.min(localNeighbours.most, Math.floor(candidatesOf(words) * localNeighbours.share)),
+      ),
+    ),
+  );
 
 /**
  * The share of a word’s nearest words that are not the same in both models: 1 − |N(w, A) ∩ N(w, B)| ÷ k (Gonen, Jawahar, Seddah & Goldberg 2020). Nothing is aligned.
@@ -29,7 +38,7 @@ export function neighbourOverlap(models: readonly [PartModel, PartModel]): Float
 }
 
 /**
- * How otherwise a word lies to its nearest words of both models: 1 − cosine of its two rows of cosines with the union of its 25 nearest in either (local neighbourhood distance; Hamilton, Leskovec &
+ * How otherwise a word lies to its nearest words of both models: 1 − cosine of its two rows of cosines with the union of its k nearest in either (local neighbourhood distance; Hamilton, Leskovec &
  * Jurafsky 2016b).
  * @returns 0 to 2 for each word; NaN for one that a model says nothing of
  */

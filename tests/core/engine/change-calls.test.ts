@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { nearNeighbours } from '../../../core/change/neighbourhoods.ts';
 import { defaultTokenSettings } from '../../../core/contract/cutting.ts';
 import type { Engine } from '../../../core/engine/engine.ts';
 import { swapped, topicTexts, withSwaps } from '../change/topic-texts.ts';
@@ -67,7 +68,11 @@ it(
     expect(cost).toMatchObject({ method: 'lnd', comparisons: 1 + 100 + 50 + 20 });
     expect(cost.seconds).toBeGreaterThan(0);
     const answer = await engine.call('change.words', { ...small, words: [...swapped.keys()] });
-    expect(answer.models).toEqual({ dimensions: 50, neighbours: 25, candidates: cost.words });
+    expect(answer.models).toEqual({
+      dimensions: 50,
+      neighbours: nearNeighbours(cost.words),
+      candidates: cost.words,
+    });
     expect(answer.rows).toHaveLength(6);
     for (const { q, score, expected } of answer.rows) {
       expect(q).toBeLessThanOrEqual(0.05);
