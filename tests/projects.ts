@@ -24,6 +24,7 @@ export const windowTests: readonly string[] = [
   'tests/renderer/in-the-window.test.ts',
   'tests/renderer/chart-pictures.test.ts',
   'tests/renderer/map-in-page.test.ts',
+  'tests/renderer/room.test.ts',
   'tests/renderer/tokens-in-page.test.ts',
   'tests/electron/window.test.ts',
 ];
