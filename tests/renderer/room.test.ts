@@ -1,13 +1,12 @@
 import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { extent } from '../extent.ts';
 import { launchBrowser } from './browser.ts';
 import { previewServer, type PreviewServer } from './preview-server.ts';
-import { views, type View } from './views.ts';
+import { views } from './views.ts';
 
-/** Views in which much stands side by side; the long run asks all of them. */
+/** Views in which much stands side by side. */
 const crowded = new Set(
-  'keywords collocates frames explore-sure cutting corpus-fields export sequence-look compare word lines'.split(
+  'home words word keywords collocates frames train explore explore-sure evaluate cutting corpus-fields export compare map change sequence-look'.split(
     ' ',
   ),
 );
@@ -70,7 +69,7 @@ describe.each(sizes)('in %s', (_, viewport) => {
     await server.close();
   });
 
-  const asked = views.filter(({ name }: View) => extent(crowded.has(name), true));
+  const asked = views.filter(({ name }) => crowded.has(name));
   it.each(asked.map((view) => [view.name, view] as const))(
     'everything can be reached, and every column says something: %s',
     async (_name, view) => {
