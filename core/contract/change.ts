@@ -112,4 +112,11 @@ export interface TrajectoryAnswer {
 
 /** Why texts cannot be compared. */
 export type ChangeObstacle =
-  'shared-texts' | 'few-texts' | 'no-words' | 'few-words' | 'no-field' | 'many-periods' | 'empty-period';
+  | 'shared-texts'
+  | 'few-texts'
+  | 'no-words'
+  | 'few-words'
+  | 'no-field'
+  | 'no-order'
+  | 'many-periods'
+  | 'empty-period';

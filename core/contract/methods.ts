@@ -1,6 +1,6 @@
 import type { TokenSettings } from './cutting.ts';
 import type { TrainingSettings } from './settings/training.ts';
-import type { StudyKind } from './study.ts';
+import type { FieldDivision, StudyKind, WholeKind } from './study.ts';
 
 /** What a methods section says of a model: nothing but what is stored. */
 export interface MethodsFacts {
@@ -31,7 +31,14 @@ export interface MethodsFacts {
     readonly dictionary: number;
   } | null;
   /** The study that stands behind its answers. */
-  readonly study: { readonly kind: StudyKind; readonly runs: number } | null;
+  readonly study: { readonly kind: WholeKind; readonly runs: number } | null;
+  /** The other studies that were made of it. */
+  readonly further: readonly {
+    readonly kind: StudyKind;
+    readonly runs: number;
+    /** How a field divides the texts, and into how many parts. */
+    readonly division: (FieldDivision & { readonly parts: number }) | null;
+  }[];
 }
 
 /** What makes that the commands of a bundle give other bytes: several threads, or an end before the last epoch. */

@@ -1,11 +1,33 @@
 import type { Failure } from './errors.ts';
 
 /**
- * What the runs of a study differ in: the texts, drawn with replacement; the seed; the places of all words, shuffled over all texts, so that
+ * What the runs of a study of all texts differ in: the texts, drawn with replacement; the seed; the places of all words, shuffled over all texts, so that
  * nothing but their frequency is left; one setting each time; or which half of the texts, divided by chance, they are trained on.
  */
-export const studyKinds = ['bootstrap', 'seeds', 'shuffled', 'settings', 'halves'] as const;
+export const wholeKinds = ['bootstrap', 'seeds', 'shuffled', 'settings', 'halves'] as const;
+
+/** Studies of texts that a field divides: each run is trained on one part; or on one part after the values of the field were dealt to the texts anew. */
+export const dividedKinds = ['field', 'permuted'] as const;
+
+export const studyKinds = [...wholeKinds, ...dividedKinds] as const;
+export type WholeKind = (typeof wholeKinds)[number];
+export type DividedKind = (typeof dividedKinds)[number];
 export type StudyKind = (typeof studyKinds)[number];
+
+/** How a field divides the texts: by every value, where parts begin, or into so many parts with about as many tokens. */
+export interface FieldDivision {
+  readonly by: string;
+  readonly cuts?: readonly string[];
+  readonly equal?: number;
+}
+
+/** Texts of a part. */
+export interface StudyPart {
+  /** Its first and last value, or the only one. */
+  readonly name: string;
+  readonly texts: number;
+  readonly tokens: number;
+}
 
 /** What a study says of one number. */
 export interface Spread {
@@ -38,8 +60,10 @@ export interface FailedRun extends Failure {
 }
 
 export interface StudySummary {
-  /** What it is called: a model has one study of each kind. */
+  /** What it is called: a model has one study of each kind, and of kinds that a field divides one for each division. */
   readonly study: StudyKind;
+  /** Null for a study of all texts. */
+  readonly division: FieldDivision | null;
   readonly model: string;
   /** Runs that are there. */
   readonly runs: number;
@@ -64,6 +88,65 @@ export interface StudyCost {
   readonly bytes: number;
   /** What the project file grows by, in bytes. */
   readonly disk: number;
+  /** What the field makes of the texts; null for a study of all texts. */
+  readonly parts: readonly StudyPart[] | null;
+  /** Texts that are in no part: without a value, or the only one with theirs. */
+  readonly leftOut: number;
+}
+
+/** A neighbour in one part, which need not be one in another. */
+export interface PartNeighbour extends Spread {
+  readonly word: string;
+  /** Of the run on the texts of the part as they are. */
+  readonly score: number;
+  /** Occurrences in the part. */
+  readonly count: number;
+}
+
+export interface PartAnswer extends StudyPart {
+  /** Occurrences of the word that was asked for. */
+  readonly count: number;
+  /** Null where the part has no run on its texts as they are, or that run does not have the word. */
+  readonly neighbours: readonly PartNeighbour[] | null;
+  /** Runs on texts of the part drawn anew: “of” of its neighbours. */
+  readonly runs: number;
+  /** Mean share of the list that two of those have in common, 0 to 1. */
+  readonly overlap: number | null;
+}
+
+export interface PartsAnswer {
+  readonly model: string;
+  readonly word: string;
+  readonly division: FieldDivision;
+  readonly parts: readonly PartAnswer[];
+}
+
+/** How otherwise a word is used in a part than in the one that it is held against. */
+export interface PartDifference {
+  readonly word: string;
+  /** Share of its nearest words that are not the same, 0 to 1 (Gonen et al. 2020). */
+  readonly score: number;
+  /** The middle 95 % over runs on texts drawn anew within each part; null below two of them. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Mean over permuted labels, standard deviations above it, and how often chance gives as much; null where too few divisions were made. */
+  readonly expected: number | null;
+  readonly excess: number | null;
+  readonly p: number | null;
+  readonly q: number | null;
+}
+
+export interface DifferencesAnswer {
+  readonly model: string;
+  readonly division: FieldDivision;
+  /** The part that the others are held against. */
+  readonly against: string;
+  /** Words that are compared, and nearest words that are looked at. */
+  readonly words: number;
+  readonly neighbours: number;
+  /** Divisions by permuted labels that are whole. */
+  readonly divisions: number;
+  readonly parts: readonly { readonly name: string; readonly rows: readonly PartDifference[] }[];
 }
 
 export interface StudyResult {
@@ -150,4 +233,4 @@ export interface StudyCollected {
 export type FolderFault = 'none' | 'damaged' | 'other' | 'full' | 'version' | 'run';
 
 /** Why a model can have no study. */
-export type StudyObstacle = 'imported' | 'stale' | 'one-text';
+export type StudyObstacle = 'imported' | 'stale' | 'one-text' | 'one-part' | 'no-words';

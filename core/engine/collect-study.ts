@@ -1,6 +1,7 @@
 import type { Hooks } from '../contract/progress.ts';
 import { stretchesOf } from '../contract/number-stretches.ts';
 import type { FailedRun, StudyCollected } from '../contract/study.ts';
+import { asAsked } from '../opened/divided-study.ts';
 import { planStudy } from '../opened/study-plan.ts';
 import { findStudy, storeRun } from '../project/studies.ts';
 import { goOn } from '../stop-signal.ts';
@@ -16,13 +17,20 @@ export function collectStudy(session: Session, folder: string, { signal }: Hooks
   const { project, environment } = session;
   const plan = planIn(environment, folder);
   const { kind, runs: of } = plan;
-  const asked = planStudy(session, { kind, runs: of, model: plan.model });
+  const asked = planStudy(session, {
+    kind,
+    runs: of,
+    model: plan.model,
+    ...(plan.division === undefined ? {} : asAsked(plan.division)),
+  });
   const { model, missing: wanted } = asked;
+  const division = asked.inParts?.division ?? null;
   if (
     folderPlanOf(session, asked, { ...(signal === undefined ? {} : { signal }) }).planned.plan !== plan.plan
   )
     throw folderFault(folder, 'other');
-  const study = { modelId: model.id, kind, dimensions: model.dimensions, now: environment.now() };
+  const { id: modelId, dimensions } = model;
+  const study = { modelId, kind, division, dimensions, now: environment.now() };
   const missing: number[] = [];
   const damaged: number[] = [];
   const foreign: number[] = [];
@@ -46,7 +54,7 @@ export function collectStudy(session: Session, folder: string, { signal }: Hooks
     }
   }
   const again = [...missing, ...damaged, ...foreign, ...failed.map(({ run }) => run)].sort((a, b) => a - b);
-  const runs = findStudy(project.db, model.id, kind)?.runs ?? [];
+  const runs = findStudy(project.db, model.id, kind, division)?.runs ?? [];
   return {
     study: kind,
     model: model.name,

@@ -6,8 +6,8 @@ import type { Hooks } from '../contract/progress.ts';
 import { finishSteps, shareOf } from '../finish-steps.ts';
 import { spellings } from '../opened/corpus-words.ts';
 import type { Opened } from '../opened/opened.ts';
+import { periodsBy } from '../opened/periods-by.ts';
 import { periodTexts, type PeriodTexts } from './period-texts.ts';
-import { periodsBy } from './periods-by.ts';
 
 const resamples = 50;
 
@@ -17,7 +17,7 @@ export async function followWords(
   { words, by, cuts, window, minCount, permutations, seed }: Checked<'change.trajectories'>,
   hooks: Hooks,
 ): Promise<TrajectoryAnswer> {
-  const periods = periodsBy(opened, by, cuts);
+  const periods = periodsBy(opened, { by, cuts });
   const spread = periodTexts(
     opened,
     periods.map(({ documents }) => documents),

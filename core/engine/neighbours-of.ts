@@ -1,5 +1,5 @@
 import type { Measure, Neighbour } from '../contract/search.ts';
-import type { ByChance, Spread, StudyBehind, StudyKind } from '../contract/study.ts';
+import type { ByChance, Spread, StudyBehind, WholeKind } from '../contract/study.ts';
 import { behind, byChance, neighbourSpread } from '../opened/answer-spread.ts';
 import type { LoadedModel } from '../opened/loaded-model.ts';
 import { loadChance, loadStudy } from '../opened/loaded-study.ts';
@@ -14,7 +14,7 @@ interface NeighboursAsked {
   readonly top: number;
   readonly minCount: number;
   /** The one that shall answer. */
-  readonly study?: StudyKind | undefined;
+  readonly study?: WholeKind | undefined;
 }
 
 /** The words nearest to a word, with what a study of the model says of them. @throws AppError E_WORD_RARE, E_WORD_UNKNOWN */

@@ -6,6 +6,7 @@ import { stretchesOf } from '../contract/number-stretches.ts';
 import { version } from '../contract/version.ts';
 import { requireSame } from '../exchange/beside.ts';
 import { writeWhole } from '../exchange/temporary-target.ts';
+import { asAsked } from '../opened/divided-study.ts';
 import { costOf, type StudyPlan } from '../opened/study-plan.ts';
 import { goOn } from '../stop-signal.ts';
 import { parallelScript, slurmScript } from '../studies/batch-scripts.ts';
@@ -22,7 +23,7 @@ export function folderPlanOf(
   plan: StudyPlan,
   { signal }: Hooks = {},
 ): { readonly planned: FolderPlan; readonly texts: Uint8Array } {
-  const { kind, model, settings, wanted } = plan;
+  const { kind, model, settings, wanted, inParts } = plan;
   const texts = textsBytes(textsOfPlan(session, plan, () => goOn(signal)));
   const planned = namedPlan({
     format: 'firth-study',
@@ -37,6 +38,15 @@ export function folderPlanOf(
     dimensions: model.dimensions,
     corpus: plan.texts.digest,
     texts: { bytes: texts.length, sha256: sha256(texts) },
+    ...(inParts === null
+      ? {}
+      : {
+          division: {
+            ...asAsked(inParts.division),
+            parts: inParts.divided.parts,
+            sides: Buffer.from(inParts.divided.sides).toString('base64'),
+          },
+        }),
     runs: wanted,
   });
   return { planned, texts };

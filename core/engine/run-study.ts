@@ -26,6 +26,7 @@ export async function runStudy(
 ): Promise<StudyResult> {
   const { project, environment } = session;
   const { kind, model, wanted, missing } = plan;
+  const division = plan.inParts?.division ?? null;
   let kept = wanted - missing.length;
   const work = steerStudy(session, hooks, plan.atOnce, missing, (course) => {
     const texts = textsOfPlan(session, plan, () => course.goOn());
@@ -51,7 +52,8 @@ export async function runStudy(
     if (!(thrown instanceof AppError) || thrown.code !== 'E_CANCELLED') throw thrown;
     throw new AppError('E_CANCELLED', { kept, runs: wanted }, { cause: thrown });
   });
-  const runs = findStudy(project.db, model.id, kind)?.runs.filter(({ number }) => number <= wanted) ?? [];
+  const runs =
+    findStudy(project.db, model.id, kind, division)?.runs.filter(({ number }) => number <= wanted) ?? [];
   return {
     study: kind,
     model: model.name,
@@ -64,8 +66,8 @@ export async function runStudy(
   };
 
   function store(run: NewRun): void {
-    const study = { modelId: model.id, kind, dimensions: model.dimensions, now: environment.now() };
-    storeRun(project.db, study, run);
+    const { id: modelId, dimensions } = model;
+    storeRun(project.db, { modelId, kind, division, dimensions, now: environment.now() }, run);
   }
 }
 
@@ -84,8 +86,12 @@ export function textsOfPlan(
   return studyTexts(words, whileGoing(tokens, goOn), rowOfType);
 }
 
-const textsOfRunIn = ({ kind, settings }: StudyPlan, texts: StudyTexts, number: number) =>
-  textsOfRun(texts, settings, runOf(kind, { settings, texts: texts.sizes.length }, number));
+const textsOfRunIn = ({ kind, settings, inParts }: StudyPlan, texts: StudyTexts, number: number) =>
+  textsOfRun(
+    texts,
+    settings,
+    runOf(kind, { settings, texts: texts.sizes.length, divided: inParts?.divided ?? null }, number),
+  );
 
 function progressOf(
   { texts, settings, wanted, missing }: StudyPlan,

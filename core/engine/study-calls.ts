@@ -1,6 +1,7 @@
 import { AppError } from '../contract/errors.ts';
 import type { Checked } from '../contract/contract.ts';
 import type { StudySummary } from '../contract/study.ts';
+import { asAsked } from '../opened/divided-study.ts';
 import { costOf, planStudy } from '../opened/study-plan.ts';
 import { findModel, listModels } from '../project/models.ts';
 import { listStudies, removeStudy } from '../project/studies.ts';
@@ -11,6 +12,7 @@ import { countTask } from './count-task.ts';
 import { pathOf, type Handlers } from './handlers.ts';
 import { planCount } from './plan-count.ts';
 import { planFolder } from './plan-study.ts';
+import { studyDifferences, studyParts } from './parts-of-study.ts';
 import { runStudy } from './run-study.ts';
 import { makeTask } from './study-task.ts';
 
@@ -39,8 +41,9 @@ export const studyCalls: Handlers<'study'> = {
   },
   'study.list': ({ project: { db } }): StudySummary[] => {
     const names = new Map(listModels(db).map(({ id, name }) => [id, name]));
-    return listStudies(db).map(({ modelId, kind, createdAt, runs }) => ({
+    return listStudies(db).map(({ modelId, kind, division, createdAt, runs }) => ({
       study: kind,
+      division: division === null ? null : asAsked(division),
       model: names.get(modelId)!,
       runs: runs.filter(({ failure }) => failure === null).length,
       failed: runs.flatMap(({ number, failure }) => (failure === null ? [] : [{ run: number, ...failure }])),
@@ -48,18 +51,30 @@ export const studyCalls: Handlers<'study'> = {
       createdAt,
     }));
   },
-  'study.remove': (session, { kind, model: name }) => {
+  'study.parts': studyParts,
+  'study.differences': studyDifferences,
+  'study.remove': (session, { kind, by, model: name }) => {
     const { db } = session.project;
     const model = findModel(db, name);
-    if (!removeStudy(db, model.id, kind)) throw new AppError('E_STUDY_MISSING', { model: model.name });
+    if (!removeStudy(db, model.id, kind, by)) throw new AppError('E_STUDY_MISSING', { model: model.name });
     return null;
   },
 };
 
 /** What only the other of the two plans takes would be passed over in silence. @throws AppError E_SETTING_INVALID */
-function refuseForeign({ count, kind, model, ngrams, name, settings }: Checked<'study.plan'>): void {
+function refuseForeign({
+  count,
+  kind,
+  by,
+  cuts,
+  equal,
+  model,
+  ngrams,
+  name,
+  settings,
+}: Checked<'study.plan'>): void {
   const foreign = count
-    ? { model, kind: kind === 'bootstrap' ? undefined : kind }
+    ? { model, by, cuts, equal, kind: kind === 'bootstrap' ? undefined : kind }
     : { ngrams, name, ...settings };
   for (const [setting, value] of Object.entries(foreign))
     if (value !== undefined)

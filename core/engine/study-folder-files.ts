@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { AppError } from '../contract/errors.ts';
-import type { FolderFault } from '../contract/study.ts';
+import { dividedKinds, type FolderFault } from '../contract/study.ts';
 import { version } from '../contract/version.ts';
 import type { Environment } from '../environment.ts';
 import { requireRegularFile } from '../regular-file.ts';
+import type { DividedTexts } from '../studies/divided-texts.ts';
 import { runFrom, type PublishedRun } from '../studies/run-file.ts';
 import { saysCount } from '../studies/count-plan.ts';
 import { sha256 } from '../studies/framed-file.ts';
@@ -70,6 +71,20 @@ export function plannedTexts(folder: string, { texts, words }: FolderPlan): Stud
   const read = bytes?.length === texts.bytes && sha256(bytes) === texts.sha256 ? textsFrom(bytes) : null;
   if (read?.words.length !== words) throw folderFault(path, 'damaged');
   return read;
+}
+
+/** How a field divides these texts; null where none does. @throws AppError E_STUDY_FOLDER for other texts than these */
+export function dividedIn(
+  folder: string,
+  { kind, division }: FolderPlan,
+  { sizes }: StudyTexts,
+): DividedTexts | null {
+  const isDivided = dividedKinds.some((one) => one === kind);
+  if (division === undefined && !isDivided) return null;
+  const sides = Uint8Array.from(Buffer.from(division?.sides ?? '', 'base64'));
+  if (division === undefined || !isDivided || sides.length !== sizes.length)
+    throw folderFault(fileIn(folder, names.plan), 'damaged');
+  return { sides, parts: division.parts };
 }
 
 /** What a task published: null where nothing is there, the word for it where it cannot be used. */

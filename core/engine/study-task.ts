@@ -10,7 +10,14 @@ import type { CallHooks } from './jobs.ts';
 import { failuresOfRuns, makeRun } from './make-run.ts';
 import type { Session } from './session.ts';
 import { steerStudy } from './steer-study.ts';
-import { folderFault, planIn, plannedTexts, publishedRun, runFileIn } from './study-folder-files.ts';
+import {
+  dividedIn,
+  folderFault,
+  planIn,
+  plannedTexts,
+  publishedRun,
+  runFileIn,
+} from './study-folder-files.ts';
 
 /**
  * Makes one run of a planned study and publishes it: what bears its name is always whole, whoever else makes the same one.
@@ -41,11 +48,13 @@ export async function makeTask(
   let seconds = 0;
   await steerStudy(session, hooks, 1, [number], (course) => {
     const texts = plannedTexts(folder, plan);
+    const divided = dividedIn(folder, plan, texts);
     const tokens = texts.sizes.reduce((sum, size) => sum + size, 0) * settings.epochs;
     return async () => {
       const about = { plan: plan.plan, run: number };
       try {
-        const run = textsOfRun(texts, settings, runOf(kind, { settings, texts: texts.sizes.length }, number));
+        const asked = { settings, texts: texts.sizes.length, divided };
+        const run = textsOfRun(texts, settings, runOf(kind, asked, number));
         const rows = await makeRun(environment, dimensions, run, course, (share) =>
           hooks.onProgress?.({
             phase: 'training',

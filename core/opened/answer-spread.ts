@@ -1,4 +1,4 @@
-import type { ByChance, Spread, StudyBehind, StudyKind } from '../contract/study.ts';
+import type { ByChance, Spread, StudyBehind, WholeKind } from '../contract/study.ts';
 import type { AnalogyQuery } from '../vectors/analogies.ts';
 import { analogyScores } from '../vectors/analogies.ts';
 import { rowsOfCount } from '../vectors/neighbours.ts';
@@ -24,7 +24,7 @@ const asked = ({ space }: LoadedModel, { minCount, ...list }: AnsweredList) => (
 });
 
 /** Other settings are chosen, not drawn. */
-const scaleOf = (kind: StudyKind) => (kind === 'settings' ? 'range' : 'cosine');
+const scaleOf = (kind: WholeKind) => (kind === 'settings' ? 'range' : 'cosine');
 
 /** How far the runs agree on the neighbours of a word, by cosine. */
 export function neighbourSpread(

@@ -4,7 +4,9 @@ import { version } from '../contract/version.ts';
 import { corpusSummary, languagesOf } from '../project/documents.ts';
 import { describeMatrix } from '../project/matrices.ts';
 import { findModel } from '../project/models.ts';
+import { listStudies } from '../project/studies.ts';
 import { lastCut } from './cutting.ts';
+import { asAsked } from './divided-study.ts';
 import { studyOf } from './loaded-study.ts';
 import type { Opened } from './opened.ts';
 import { isStale, subCorpusOf } from './training-texts.ts';
@@ -41,5 +43,11 @@ export function methodsFacts(opened: Opened, name: string | undefined): MethodsF
             dictionary: dictionary.words.length + dictionary.splits.length,
           },
     study: study === null ? null : { kind: study.kind, runs: study.runs.length },
+    further: listStudies(db).flatMap(({ modelId, kind, division, runs }) => {
+      const made = runs.filter(({ failure }) => failure === null).length;
+      if (modelId !== model.id || kind === study?.kind || made === 0) return [];
+      const parts = division === null ? null : { ...asAsked(division), parts: division.parts };
+      return [{ kind, runs: made, division: parts }];
+    }),
   };
 }

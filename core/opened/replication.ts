@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { ReplicationDoubt } from '../contract/methods.ts';
 import type { TrainingSettings } from '../contract/settings/training.ts';
-import { studyKinds, type StudyKind } from '../contract/study.ts';
+import { studyKinds, type FieldDivision, type StudyKind } from '../contract/study.ts';
 import { version } from '../contract/version.ts';
 import { documentDigests } from '../project/corpus-digest.ts';
 import { listDocuments, listImports } from '../project/documents.ts';
 import { describeMatrix } from '../project/matrices.ts';
 import { findModel, readModelWords, type StoredModel } from '../project/models.ts';
-import { findStudy } from '../project/studies.ts';
+import { listStudies } from '../project/studies.ts';
 import { dictionaryOf } from './cutting.ts';
+import { asAsked } from './divided-study.ts';
 import type { Opened } from './opened.ts';
 import { planStudy } from './study-plan.ts';
 import { subCorpusOf } from './training-texts.ts';
@@ -38,12 +39,17 @@ export function replicationOf(opened: Opened, name: string | undefined): Replica
   const imports = listImports(db);
   const { words, splits } = dictionaryOf(db);
   const dictionary = [...words, ...splits.map((parts) => parts.join(' | '))];
-  const studies = studyKinds.flatMap((kind) => {
-    const runs = findStudy(db, model.id, kind)?.runs.filter(({ failure }) => failure === null) ?? [];
-    return runs.length === 0
-      ? []
-      : [{ kind, runs: runs.map(({ number: run, sha256 }) => ({ run, sha256 })) }];
-  });
+  const studies = listStudies(db)
+    .filter(({ modelId }) => modelId === model.id)
+    .flatMap(({ kind, division, runs: all }): ReplicatedStudy[] => {
+      const runs = all.flatMap(({ number: run, failure, sha256 }) =>
+        failure === null ? [{ run, sha256 }] : [],
+      );
+      const parts = division === null ? {} : { division: asAsked(division) };
+      return runs.length === 0 ? [] : [{ kind, ...parts, runs }];
+    })
+    // In one order, whichever was made first.
+    .sort((a, b) => orderOf(a) - orderOf(b) || (keyOf(a) < keyOf(b) ? -1 : 1));
   const vocabulary = wordLines(opened, model);
   const files = new Map([
     ['texts.tsv', textLines(opened, texts.only)],
@@ -74,6 +80,27 @@ export function replicationOf(opened: Opened, name: string | undefined): Replica
     files,
   };
 }
+
+interface ReplicatedStudy {
+  readonly kind: StudyKind;
+  readonly division?: FieldDivision;
+  readonly runs: readonly { readonly run: number; readonly sha256: string }[];
+}
+
+const orderOf = ({ kind }: ReplicatedStudy) => studyKinds.indexOf(kind);
+const keyOf = ({ division }: ReplicatedStudy) => JSON.stringify(division ?? null);
+
+/** As a shell reads it as one word. */
+const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+
+const divisionOptions = (division: FieldDivision | undefined): string =>
+  division === undefined
+    ? ''
+    : [
+        ` --by ${quoted(division.by)}`,
+        ...(division.cuts === undefined ? [] : [` --cuts ${quoted(division.cuts.join(','))}`]),
+        ...(division.equal === undefined ? [] : [` --equal ${division.equal}`]),
+      ].join('');
 
 const written = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -114,11 +141,7 @@ function trainingInput(model: StoredModel, settings: TrainingSettings): Readonly
   };
 }
 
-function commandLines(
-  imports: number,
-  hasDictionary: boolean,
-  studies: readonly { readonly kind: StudyKind; readonly runs: readonly { readonly run: number }[] }[],
-): string {
+function commandLines(imports: number, hasDictionary: boolean, studies: readonly ReplicatedStudy[]): string {
   const places = Array.from({ length: imports }, (_, at) => `TEXTS-${at + 1}`).join(' ');
   const dictionary = hasDictionary ? ' --dictionary "$here/dictionary.txt"' : '';
   return [
@@ -135,8 +158,8 @@ function commandLines(
     ),
     '$firth train replication.firth --input "$here/training.json"',
     ...studies.map(
-      ({ kind, runs }) =>
-        `$firth study run replication.firth --kind ${kind} --runs ${Math.max(...runs.map(({ run }) => run))}`,
+      ({ kind, division, runs }) =>
+        `$firth study run replication.firth --kind ${kind}${divisionOptions(division)} --runs ${Math.max(...runs.map(({ run }) => run))}`,
     ),
     '$firth bundle replication.firth --out replication',
     'if cmp "$here/digests.json" replication/digests.json; then echo "The same bytes."; else echo "Other bytes."; exit 1; fi',

@@ -4,6 +4,7 @@ import { listDocuments } from '../project/documents.ts';
 import { corpusTokensOf } from './corpus-tokens.ts';
 import { chosenTexts } from './chosen-texts.ts';
 import { typeMeant } from './corpus-words.ts';
+import { equalParts } from './equal-parts.ts';
 import type { Opened } from './opened.ts';
 import { trendField, yearOf } from './word-page.ts';
 
@@ -84,14 +85,11 @@ function periodsOf(
   const tokensOf = (some: readonly number[]) =>
     some.reduce((sum, text) => sum + starts[text + 1]! - starts[text]!, 0);
   const values = [...byValue].sort(([a], [b]) => a - b).filter(([, some]) => tokensOf(some) > 0);
-  const all = values.reduce((sum, [, some]) => sum + tokensOf(some), 0);
+  const counts = values.map(([, some]) => tokensOf(some));
+  const numbers = equalParts(counts, most);
   const periods: Period[] = [];
-  let before = 0;
-  for (const [value, some] of values) {
-    const tokens = tokensOf(some);
-    // Where the middle of its tokens lies says which period it belongs to.
-    const number = values.length <= most ? periods.length : Math.floor((most * (before + tokens / 2)) / all);
-    before += tokens;
+  for (const [at, [value, some]] of values.entries()) {
+    const [tokens, number] = [counts[at]!, numbers[at]!];
     const open = periods[periods.length - 1];
     if (open === undefined || number > open.number) {
       periods.push({ number, from: String(value), to: String(value), tokens, texts: [...some] });

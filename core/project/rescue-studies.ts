@@ -8,7 +8,7 @@ import { hashOfRun, listStudies, readRun, storeRun } from './studies.ts';
 export function rescueStudies(db: ReadDb, target: WriteDb, lose: Lose): void {
   if (!tablesOf(db).has('studies')) return;
   try {
-    for (const { modelId, kind, createdAt, runs } of listStudies(db)) {
+    for (const { modelId, kind, division, createdAt, runs } of listStudies(db)) {
       const name = db.prepare<[number], string>('SELECT name FROM models WHERE id = ?').pluck().get(modelId);
       for (const { id, number, failure, seconds, sha256 } of runs) {
         try {
@@ -16,14 +16,14 @@ export function rescueStudies(db: ReadDb, target: WriteDb, lose: Lose): void {
           if (failure !== null) {
             storeRun(
               target,
-              { modelId: model, kind, dimensions, now: createdAt },
+              { modelId: model, kind, division, dimensions, now: createdAt },
               { number, seconds, failure },
             );
             continue;
           }
           const rows = readRun(db, id, { words, dimensions });
           if (hashOfRun(rows, dimensions) !== sha256) throw new RangeError('rows');
-          const study = { modelId: model, kind, dimensions, now: createdAt };
+          const study = { modelId: model, kind, division, dimensions, now: createdAt };
           storeRun(target, study, { number, seconds, rows });
         } catch {
           lose(`study of ${name}: run ${number}`);

@@ -46,7 +46,7 @@ export const longestOfColumns: Readonly<Record<string, Readonly<Record<string, n
   layer_columns: { digest: 32 },
   layer_chunks: { ids: 1 << 16 },
   regions: { name: longest.name, tokens: 1 << 29, places: 1 << 29, times: 1 << 29, digest: 32 },
-  studies: { kind: 100 },
+  studies: { kind: longest.name },
   study_runs: { failure: longest.name, sha256: 100 },
   study_chunks: { scales: 1 << 20, numbers: 1 << 20 },
   word_lists: { name: longest.name, words: longest.list, counts: longest.list },

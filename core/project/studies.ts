@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { AppError, errorCodes, type Failure } from '../contract/errors.ts';
-import { studyKinds, type StudyKind } from '../contract/study.ts';
+import { dividedKinds, studyKinds, type FieldDivision, type StudyKind } from '../contract/study.ts';
 import { change } from './changes.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import { readStored } from './stored-json.ts';
@@ -19,10 +19,20 @@ export interface StoredRun {
   readonly sha256: string;
 }
 
+/** How a field divides the texts of a study. */
+export interface StoredDivision extends FieldDivision {
+  /** How many parts there are. */
+  readonly parts: number;
+  /** sha256 of which text is in which part, hex: fields can be changed. */
+  readonly sides: string;
+}
+
 export interface StoredStudy {
   readonly id: number;
   readonly modelId: number;
   readonly kind: StudyKind;
+  /** Null for a study of all texts. */
+  readonly division: StoredDivision | null;
   readonly createdAt: number;
   /** By number. */
   readonly runs: readonly StoredRun[];
@@ -45,6 +55,30 @@ const failureRecord: v.GenericSchema<unknown, Failure | null> = v.nullable(
   }),
 );
 
+const divisionRecord: v.GenericSchema<unknown, StoredDivision> = v.strictObject({
+  by: v.string(),
+  cuts: v.exactOptional(v.array(v.string())),
+  equal: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(2))),
+  parts: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(250)),
+  sides: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u)),
+});
+
+/** What tells studies of a model apart: the kind, and behind it as JSON the division, if a field makes one. */
+function keyOf(kind: StudyKind, division: StoredDivision | null): string {
+  if (division === null) return kind;
+  const { by, cuts, equal, parts, sides } = division;
+  return `${kind} ${JSON.stringify({ by, cuts, equal, parts, sides })}`;
+}
+
+function fromKey(key: string): { readonly kind: StudyKind; readonly division: StoredDivision | null } {
+  const [, name = key, rest = ''] = /^(\w+) (.*)$/su.exec(key) ?? [];
+  const kind = studyKinds.find((one) => one === name);
+  const isDivided = dividedKinds.some((one) => one === kind);
+  if (kind === undefined || isDivided !== (rest !== ''))
+    throw new AppError('E_DAMAGED', { reason: 'kind of a study' });
+  return { kind, division: isDivided ? readStored(divisionRecord, rest, 'division of a study') : null };
+}
+
 interface StudyRow {
   readonly id: number;
   readonly model_id: number;
@@ -52,16 +86,15 @@ interface StudyRow {
   readonly created_at: number;
 }
 
-function fromRow(db: ReadDb, { id, model_id, kind: written, created_at }: StudyRow): StoredStudy {
-  const kind = studyKinds.find((one) => one === written);
-  if (kind === undefined) throw new AppError('E_DAMAGED', { reason: 'kind of a study' });
+function fromRow(db: ReadDb, { id, model_id, kind: key, created_at }: StudyRow): StoredStudy {
+  const { kind, division } = fromKey(key);
   const runs = db
     .prepare<[number], Omit<StoredRun, 'failure'> & { readonly failure: string }>(
       'SELECT id, number, failure, seconds, sha256 FROM study_runs WHERE study_id = ? ORDER BY number',
     )
     .all(id)
     .map((run) => ({ ...run, failure: readStored(failureRecord, run.failure, `run of a study: ${kind}`) }));
-  return { id, modelId: model_id, kind, createdAt: created_at, runs };
+  return { id, modelId: model_id, kind, division, createdAt: created_at, runs };
 }
 
 /** Studies in the order in which they were begun. */
@@ -71,10 +104,15 @@ export const listStudies = (db: ReadDb): readonly StoredStudy[] =>
     .all()
     .map((row) => fromRow(db, row));
 
-export function findStudy(db: ReadDb, modelId: number, kind: StudyKind): StoredStudy | null {
+export function findStudy(
+  db: ReadDb,
+  modelId: number,
+  kind: StudyKind,
+  division: StoredDivision | null = null,
+): StoredStudy | null {
   const row = db
     .prepare<[number, string], StudyRow>('SELECT * FROM studies WHERE model_id = ? AND kind = ?')
-    .get(modelId, kind);
+    .get(modelId, keyOf(kind, division));
   return row === undefined ? null : fromRow(db, row);
 }
 
@@ -91,11 +129,13 @@ export function storeRun(
   {
     modelId,
     kind,
+    division = null,
     dimensions,
     now,
   }: {
     readonly modelId: number;
     readonly kind: StudyKind;
+    readonly division?: StoredDivision | null;
     readonly dimensions: number;
     /** Milliseconds since the epoch. */
     readonly now: number;
@@ -105,8 +145,8 @@ export function storeRun(
   change(db, () => {
     db.prepare(
       'INSERT INTO studies (model_id, kind, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-    ).run(modelId, kind, now);
-    const study = findStudy(db, modelId, kind)!;
+    ).run(modelId, keyOf(kind, division), now);
+    const study = findStudy(db, modelId, kind, division)!;
     db.prepare('DELETE FROM study_runs WHERE study_id = ? AND number = ?').run(study.id, run.number);
     const failure = JSON.stringify('failure' in run ? run.failure : null);
     const id = Number(
@@ -172,9 +212,18 @@ export function readRun(
   return { scales, numbers };
 }
 
-/** Removes a study with its runs. @returns whether there was one */
-export function removeStudy(db: WriteDb, modelId: number, kind: StudyKind): boolean {
-  if (findStudy(db, modelId, kind) === null) return false;
-  change(db, () => db.prepare('DELETE FROM studies WHERE model_id = ? AND kind = ?').run(modelId, kind));
+/**
+ * Removes the studies of a kind with their runs.
+ * @param by only those that this field divides
+ * @returns whether there was one
+ */
+export function removeStudy(db: WriteDb, modelId: number, kind: StudyKind, by?: string): boolean {
+  const found = listStudies(db).filter(
+    (one) => one.modelId === modelId && one.kind === kind && (by === undefined || one.division?.by === by),
+  );
+  if (found.length === 0) return false;
+  change(db, () => {
+    for (const { id } of found) db.prepare('DELETE FROM studies WHERE id = ?').run(id);
+  });
   return true;
 }

@@ -20,7 +20,10 @@ export function planKind<P extends Named>(
   record: v.GenericSchema<unknown, P>,
 ) {
   const nameOf = (plan: Omit<P, 'plan'>): string => {
-    const parts = identity.filter((key) => key !== 'settings').map((key) => plan[key]);
+    // What a plan does not have is no part of its name: plans grow.
+    const parts = identity.flatMap((key) =>
+      key === 'settings' || plan[key] === undefined ? [] : [plan[key]],
+    );
     // Settings in the order of their names: tables of settings grow.
     const settings = Object.entries((plan as Omit<P, 'plan'> & Pick<Named, 'settings'>).settings);
     return sha256(JSON.stringify([parts, settings.sort(([a], [b]) => (a < b ? -1 : 1))]));

@@ -22,6 +22,16 @@ const identity = {
   /** Digest of the texts as the project knows it. */
   corpus: v.string(),
   texts: v.strictObject({ bytes: whole, sha256: hash }),
+  /** How a field divides the texts, and the part of each text as a byte, base64; left out where none does. */
+  division: v.exactOptional(
+    v.strictObject({
+      by: v.string(),
+      cuts: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
+      equal: v.exactOptional(whole),
+      parts: v.pipe(whole, v.minValue(2)),
+      sides: v.pipe(v.string(), v.base64()),
+    }),
+  ),
 };
 
 const planRecord = v.strictObject({

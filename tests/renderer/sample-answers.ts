@@ -612,6 +612,8 @@ export const answers: Answers = {
     seconds: 72,
     bytes: 42_000_000,
     disk: 30_000_000,
+    parts: null,
+    leftOut: 0,
   }),
   'search.analogy': ({ positive, negative, top }) => {
     const neighbours = nearest(positive[positive.length - 1]!, top, 50);

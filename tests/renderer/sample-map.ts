@@ -77,6 +77,14 @@ export const mapAnswers: Answers = {
     };
   },
   'study.list': () => [
-    { study: 'bootstrap', model: models[0]!.name, runs: 25, failed: [], trainingSeconds: 61, createdAt: 0 },
+    {
+      study: 'bootstrap',
+      division: null,
+      model: models[0]!.name,
+      runs: 25,
+      failed: [],
+      trainingSeconds: 61,
+      createdAt: 0,
+    },
   ],
 };

@@ -24,7 +24,7 @@ import type {
   SlotPrediction,
   WhySimilar,
 } from '../search.ts';
-import { studyKinds, type ByChance, type Spread, type StudyBehind } from '../study.ts';
+import { wholeKinds, type ByChance, type Spread, type StudyBehind } from '../study.ts';
 import type { TrainingSettings } from '../settings/training.ts';
 
 const method = optional(v.picklist(['add', 'mul']), '3CosAdd, or `mul` for 3CosMul', 'add');
@@ -34,7 +34,7 @@ const ofTestSet = optional(
 );
 const ofStudy = {
   study: optional(
-    v.picklist(studyKinds),
+    v.picklist(wholeKinds),
     'which study says how sure it is; `bootstrap` without it, or `seeds` where there is no other',
   ),
 };

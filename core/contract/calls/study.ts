@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 import { answer, call } from '../call.ts';
-import { count, flag, folder, group, name, ofModel, optional, required, target } from '../fields.ts';
+import { count, flag, folder, group, name, ofModel, optional, required, target, word, words } from '../fields.ts';
+import { leastListed } from '../search.ts';
 import { chosenSettings } from '../settings/schema.ts';
 import { countTable } from '../settings/training.ts';
 import {
   studyKinds,
+  type DifferencesAnswer,
+  type PartsAnswer,
   type StudyCollected,
   type StudyCost,
   type StudyPlanned,
@@ -18,21 +21,38 @@ import type { TrainingProgress } from '../training.ts';
 const kindOf = v.picklist(studyKinds);
 const kind = optional(
   kindOf,
-  'what the runs differ in: texts drawn anew with replacement, `seeds`, `settings` (one changed at a time), `halves` (of the texts, divided by chance), or `shuffled` words, which leave nothing but frequency',
+  'what the runs differ in: texts drawn anew with replacement, `seeds`, `settings` (one changed at a time), `halves` (of the texts, divided by chance), `shuffled` words, which leave nothing but frequency, the parts into which a `field` divides the texts, or such parts after its values were dealt to the texts anew (`permuted`)',
   'bootstrap',
 );
+const inParts = {
+  by: optional(name, 'for `field` and `permuted`: the field of metadata that divides the texts'),
+  cuts: optional(
+    words,
+    'where parts begin, after the first: `1850,1900` makes three; without it every value is a part',
+  ),
+  equal: optional(
+    v.pipe(count, v.minValue(2), v.maxValue(50)),
+    'so many parts with about as many tokens, in the order of the field',
+  ),
+};
+/** Which of the studies by a field is meant. */
+const ofDivision = {
+  by: optional(name, 'the field of the study; the one that was made last without it'),
+  cuts: optional(words, 'where its parts begin'),
+  equal: optional(count, 'how many equal parts it has'),
+};
 const runs = optional(v.pipe(count, v.minValue(2), v.maxValue(1000)), 'how many there shall be', 25);
 
 export const studyCalls = {
   'study.cost': call({
     says: 'What a study would take',
-    input: v.strictObject({ kind, runs, ...ofModel }),
+    input: v.strictObject({ kind, runs, ...inParts, ...ofModel }),
     output: answer<StudyCost>(),
     command: { words: ['study', 'cost'] },
   }),
   'study.run': call({
     says: 'Train a model again and again, to see how sure its answers are; runs that are there are kept, missing and failed ones made',
-    input: v.strictObject({ kind, runs, ...ofModel }),
+    input: v.strictObject({ kind, runs, ...inParts, ...ofModel }),
     output: answer<StudyResult>(),
     progress: answer<StudyProgress>(),
     command: { words: ['study', 'run'], project: 'change' },
@@ -43,6 +63,7 @@ export const studyCalls = {
       target: required(target, 'the folder'),
       kind,
       runs,
+      ...inParts,
       ...ofModel,
       count: optional(
         flag,
@@ -80,6 +101,35 @@ export const studyCalls = {
     progress: answer<TrainingProgress>(),
     command: { words: ['study', 'collect'], positional: ['folder'], project: 'change' },
   }),
+  'study.parts': call({
+    says: 'The words nearest to a word in each part of a study by a field, side by side',
+    input: v.strictObject({
+      word: required(word, 'the word'),
+      ...ofDivision,
+      top: optional(v.pipe(count, v.minValue(1), v.maxValue(1000)), 'words at most in each list', 10),
+      minCount: optional(count, 'words met less often in a part are left out of its list', leastListed),
+      ...ofModel,
+    }),
+    output: answer<PartsAnswer>(),
+    command: {
+      words: ['study', 'parts'],
+      positional: ['word'],
+      options: { minCount: 'min-occurrences' },
+    },
+  }),
+  'study.differences': call({
+    says: 'Words whose nearest words are others in the parts of a study by a field, held against permuted labels where such a study was made',
+    input: v.strictObject({
+      words: optional(words, 'only these words are listed; the most frequent are tested beside them'),
+      ...ofDivision,
+      against: optional(name, 'the part that the others are held against; the first without it'),
+      top: optional(count, 'words at most for each part', 20),
+      minCount: optional(v.pipe(count, v.minValue(1)), 'only words met so often in both parts', 20),
+      ...ofModel,
+    }),
+    output: answer<DifferencesAnswer>(),
+    command: { words: ['study', 'differences'], options: { minCount: 'min-occurrences' } },
+  }),
   'study.list': call({
     says: 'The studies of a project',
     input: v.strictObject({}),
@@ -88,7 +138,11 @@ export const studyCalls = {
   }),
   'study.remove': call({
     says: 'Remove a study with all its runs',
-    input: v.strictObject({ kind: required(kindOf, 'which of the model’s'), ...ofModel }),
+    input: v.strictObject({
+      kind: required(kindOf, 'which of the model’s'),
+      by: optional(name, 'only that by this field'),
+      ...ofModel,
+    }),
     output: answer<null>(),
     command: { words: ['study', 'remove'], project: 'change' },
   }),

@@ -148,17 +148,20 @@ export const en: Messages = {
     ({
       'few-words': `Only ${words} words occur often enough in each period, and a model of either takes ${least}. Choose more texts, fewer occurrences, or temporal referencing, which makes no model.`,
       'no-field': `No text has a field “${field}” to make periods of.`,
+      'no-order': `The values of “${field}” have no order in which they could be put together to periods.`,
       'many-periods': `“${field}” would make more than ${most} periods. Say where periods begin.`,
       'empty-period': `There is no text in the period of ${cut}. Periods begin at rising values of the field.`,
       'shared-texts': 'Some texts are in both periods. Choose conditions that no text fulfils both of.',
       'few-texts': `It takes ${least} texts with words in each period: texts are what is divided by chance. Divide long ones into their parts and import those.`,
       'no-words': `No word occurs ${least} times in each period. Choose more texts, or fewer occurrences.`,
     })[reason ?? ''] ?? 'These texts cannot be compared.',
-  E_STUDY_IMPOSSIBLE: ({ model, reason }) =>
+  E_STUDY_IMPOSSIBLE: ({ model, reason, field, least }) =>
     ({
       imported: `“${model}” was imported: Firth does not know its texts and settings and cannot train it again. Train a model here.`,
       stale: `The texts are no longer those that “${model}” was trained on, so other runs would tell nothing about it. Train it anew first.`,
       'one-text': `“${model}” was trained on a single text, and texts are what is drawn. Divide it into its parts (letters, chapters, speakers) and import those, or vary the seed.`,
+      'one-part': `“${field}” does not divide the texts of “${model}” into two parts of two texts or more. Choose another field, or say where parts begin.`,
+      'no-words': `Too few words occur ${least} times in both parts to have neighbours of their own. Choose larger parts, or fewer occurrences.`,
     })[reason ?? ''] ?? `“${model}” can have no study.`,
   E_STUDY_MISSING: ({ model }) => `“${model}” has no such study. Nothing was changed.`,
   E_STUDY_FOLDER: ({ file, reason, version, runs }) =>

@@ -1,5 +1,6 @@
 import { languageName } from '../language-name.ts';
 import type { MethodsFacts } from '../methods.ts';
+import type { FieldDivision } from '../study.ts';
 import type { TokenSettings } from '../cutting.ts';
 import type { TrainingSettings } from '../settings/training.ts';
 
@@ -10,7 +11,7 @@ const texts = (count: number) => (count === 1 ? 'one text' : `${number(count)} t
 
 /** A methods paragraph in English. */
 export function methodsInEnglish(facts: MethodsFacts): string {
-  const { version, vocabulary, dimensions, vectors, training, study } = facts;
+  const { version, vocabulary, dimensions, vectors, training, study, further } = facts;
   if (training === null)
     return `Word vectors (${number(vocabulary)} words, ${number(dimensions)} dimensions; sha256 ${vectors}) were made by another program and read by Firth ${version}. How they were trained is not stored with them.`;
   const { settings, epochs, corpus } = training;
@@ -24,6 +25,7 @@ export function methodsInEnglish(facts: MethodsFacts): string {
       : `${number(settings.workers)} threads worked on the same numbers, so that a repetition differs slightly (seed ${settings.seed}; sha256 of these vectors ${vectors}).`,
     'Words are compared by the cosine of their vectors.',
     studyLine(study),
+    ...further.map(furtherLine),
   ].join(' ');
 }
 
@@ -84,4 +86,25 @@ function studyLine(study: MethodsFacts['study']): string {
       ? 'on as many texts, drawn from these with replacement, with the same words and seed'
       : 'from other seeds on the same texts, which tells of the chances of training alone';
   return `To see how sure the results are, the training was repeated ${number(study.runs)} times ${how}; 95 % intervals are Student’s t times the root mean square difference of these runs from the model, on Fisher’s z of the cosine, and “k of ${number(study.runs)}” says in how many of their lists a neighbour stands.`;
+}
+
+function furtherLine({ kind, runs, division }: MethodsFacts['further'][number]): string {
+  const times = `The training was repeated ${number(runs)} times`;
+  const how = {
+    bootstrap: `${times} on as many texts, drawn from these with replacement.`,
+    seeds: `${times} from other seeds on the same texts.`,
+    shuffled: `${times} after all words were shuffled over the texts; 97.5 % of the cosine of two words there is what they reach by their frequency alone.`,
+    settings: `${times} with one setting changed each time; ranges are the smallest and the largest cosine.`,
+    halves: `${times} on halves of the texts, divided by chance.`,
+  };
+  if (division === null) return how[kind as keyof typeof how];
+  const parts = `${number(division.parts)} parts ${divisionWords(division)}`;
+  return kind === 'permuted'
+    ? `As a control the values of the field “${division.by}” were dealt to the texts anew, each as often as before, and ${number(runs)} trainings were made on the ${parts} of such divisions; differences between parts are the share of nearest words that are not the same (Gonen et al. 2020), held against these divisions at a false discovery rate (Benjamini & Hochberg 1995).`
+    : `The texts were divided into ${parts}, and ${number(runs)} trainings with the words, settings and seed of the model were made on single parts: first on the texts of each as they are, then on as many, drawn from them with replacement.`;
+}
+
+function divisionWords({ by, cuts, equal }: FieldDivision): string {
+  if (cuts !== undefined) return `by the field “${by}” (beginning at ${list(cuts)})`;
+  return equal === undefined ? `by the values of the field “${by}”` : `with about as many tokens by the field “${by}”`;
 }

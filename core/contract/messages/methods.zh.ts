@@ -1,5 +1,6 @@
 import { languageName } from '../language-name.ts';
 import type { MethodsFacts } from '../methods.ts';
+import type { FieldDivision } from '../study.ts';
 import type { TokenSettings } from '../cutting.ts';
 import type { TrainingSettings } from '../settings/training.ts';
 
@@ -8,7 +9,7 @@ const number = (value: number) => value.toLocaleString('zh', { maximumFractionDi
 
 /** A methods paragraph in Chinese. */
 export function methodsInChinese(facts: MethodsFacts): string {
-  const { version, vocabulary, dimensions, vectors, training, study } = facts;
+  const { version, vocabulary, dimensions, vectors, training, study, further } = facts;
   if (training === null)
     return `词向量（${number(vocabulary)} 个词，${number(dimensions)} 维；sha256 ${vectors}）由其他程序生成，用 Firth ${version} 读入；训练方式没有随之保存。`;
   const { settings, epochs, corpus } = training;
@@ -22,6 +23,7 @@ export function methodsInChinese(facts: MethodsFacts): string {
       : `${number(settings.workers)} 个线程同时更新同一组数值，重复训练会略有差别（随机种子 ${settings.seed}；本次向量的 sha256 ${vectors}）。`,
     '词与词的相似度为向量的余弦。',
     studyLine(study),
+    ...further.map(furtherLine),
   ].join('');
 }
 
@@ -82,4 +84,25 @@ function studyLine(study: MethodsFacts['study']): string {
       ? '每次从这些文本中有放回地抽取同样多篇，词表和随机种子不变'
       : '文本不变，每次换一个随机种子，因此只反映训练本身的偶然性';
   return `为检验结果的稳定性，训练重复了 ${number(study.runs)} 次（${how}）；95% 区间为余弦的 Fisher z 上各次结果与模型之差的均方根乘以学生 t 值，“${number(study.runs)} 次中的 k 次”指该近邻出现在多少次结果的列表中。`;
+}
+
+function furtherLine({ kind, runs, division }: MethodsFacts['further'][number]): string {
+  const times = `另将训练重复 ${number(runs)} 次`;
+  const how = {
+    bootstrap: `${times}，每次从这些文本中有放回地抽取同样多篇。`,
+    seeds: `${times}，文本不变，每次换一个随机种子。`,
+    shuffled: `${times}，每次先把所有词在全部文本中打乱；其中两个词余弦的 97.5% 分位数是仅凭频次所能达到的相似度。`,
+    settings: `${times}，每次改变一项设置；范围为余弦的最小值到最大值。`,
+    halves: `${times}，每次用随机分出的一半文本。`,
+  };
+  if (division === null) return how[kind as keyof typeof how];
+  const parts = `${divisionWords(division)}分成 ${number(division.parts)} 部分`;
+  return kind === 'permuted'
+    ? `作为对照，把字段“${division.by}”的值在文本之间重新随机分配（各值出现次数不变），${parts}，共训练 ${number(runs)} 次；各部分之间的差异为最近邻中不相同的比例（Gonen et al. 2020），与这些随机划分相比，并控制错误发现率（Benjamini & Hochberg 1995）。`
+    : `把文本${parts}，用模型的词表、设置和随机种子在单个部分上训练 ${number(runs)} 次：先用各部分的原有文本，再从中有放回地抽取同样多篇。`;
+}
+
+function divisionWords({ by, cuts, equal }: FieldDivision): string {
+  if (cuts !== undefined) return `按字段“${by}”（起点：${cuts.join('、')}）`;
+  return equal === undefined ? `按字段“${by}”的值` : `按字段“${by}”以大致相等的词例数`;
 }

@@ -142,17 +142,20 @@ export const zh: Messages = {
     ({
       'few-words': `在每个时期都出现得足够多的词只有 ${words} 个，而建立模型至少要 ${least} 个。请选择更多文本、降低最低频次，或使用不建模型的时间标注法。`,
       'no-field': `没有文本带有可以划分时期的字段“${field}”。`,
+      'no-order': `字段“${field}”的值没有先后次序，不能合并成时期。`,
       'many-periods': `“${field}”会分出 ${most} 个以上的时期。请指定各时期从何处开始。`,
       'empty-period': `${cut} 这一时期没有文本。各时期的起点要按字段的值由小到大排列。`,
       'shared-texts': '有些文本同时属于两个时期。请选择没有文本会同时符合的条件。',
       'few-texts': `每个时期至少需要 ${least} 篇有词的文本：随机划分的单位是文本。请把长文本分成各部分再导入。`,
       'no-words': `没有一个词在两个时期各出现 ${least} 次。请选择更多文本，或降低最低频次。`,
     })[reason ?? ''] ?? '这些文本无法比较。',
-  E_STUDY_IMPOSSIBLE: ({ model, reason }) =>
+  E_STUDY_IMPOSSIBLE: ({ model, reason, field, least }) =>
     ({
       imported: `“${model}”是导入的：Firth 不知道它的文本和设置，无法重新训练。请在这里训练一个模型。`,
       stale: `现在的文本已不是训练“${model}”时的文本，再次训练说明不了它的情况。请先重新训练。`,
       'one-text': `“${model}”只用一篇文本训练，而抽取的单位是文本。请把它分成各部分（书信、章节、说话人）分别导入，或改变随机种子。`,
+      'one-part': `字段“${field}”没有把“${model}”的文本分成至少两组、每组至少两篇。请换一个字段，或指定各部分从何处开始。`,
+      'no-words': `在两部分中都出现至少 ${least} 次的词太少，无从比较近邻。请选择更大的部分，或降低最低频次。`,
     })[reason ?? ''] ?? `“${model}”不能做稳定性研究。`,
   E_STUDY_MISSING: ({ model }) => `“${model}”没有这项研究。没有任何改动。`,
   E_STUDY_FOLDER: ({ file, reason, version, runs }) =>

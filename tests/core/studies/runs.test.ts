@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noPart } from '../../../core/studies/divided-texts.ts';
 import { otherSettings } from '../../../core/studies/other-settings.ts';
 import { runOf } from '../../../core/studies/runs.ts';
 import { completeSettings } from '../../../core/training/settings.ts';
@@ -79,4 +80,60 @@ it('runs of halves come in pairs that share no text and have all of them, divide
     expect(odd.reduce((sum, one) => sum + one, 0)).toBe(Math.ceil(texts / 2));
   }
   expect(of(3, 40)).not.toEqual(of(1, 40));
+});
+
+describe('runs of texts that a field divides', () => {
+  const settings = completeSettings({ seed: 4 });
+  const divisions = fc
+    .integer({ min: 2, max: 5 })
+    .chain((parts) =>
+      fc.record({
+        parts: fc.constant(parts),
+        more: fc.array(fc.oneof(fc.nat(parts - 1), fc.constant(noPart)), { maxLength: 30 }),
+      }),
+    )
+    .map(({ parts, more }) => {
+      // Two texts of each part at least.
+      const own = Array.from({ length: parts * 2 }, (_, at) => at % parts);
+      return { parts, sides: Uint8Array.from([...own, ...more]) };
+    });
+  const sizeOf = (sides: Uint8Array, part: number) => sides.filter((side) => side === part).length;
+
+  it('have the texts of a part as they are in the first round, and as many of them, drawn, in the others', () => {
+    fc.assert(
+      fc.property(divisions, fc.integer({ min: 1, max: 40 }), (divided, number) => {
+        const { sides, parts } = divided;
+        const part = (number - 1) % parts;
+        const { times, seed } = runOf('field', { settings, texts: sides.length, divided }, number);
+        expect(seed).toBe(4);
+        expect(times.reduce((sum, one) => sum + one, 0)).toBe(sizeOf(sides, part));
+        times.forEach((often, text) => {
+          if (sides[text] !== part) expect(often).toBe(0);
+          else if (number <= parts) expect(often).toBe(1);
+        });
+      }),
+    );
+  });
+
+  it('deal the labels so that each round has every labelled text once, and parts of the same sizes', () => {
+    fc.assert(
+      fc.property(divisions, fc.nat(20), (divided, round) => {
+        const { sides, parts } = divided;
+        const runs = Array.from(
+          { length: parts },
+          (_, part) =>
+            runOf('permuted', { settings, texts: sides.length, divided }, round * parts + part + 1).times,
+        );
+        sides.forEach((side, text) =>
+          expect(runs.reduce((sum, times) => sum + times[text]!, 0)).toBe(side === noPart ? 0 : 1),
+        );
+        runs.forEach((times, part) =>
+          expect(times.reduce((sum, one) => sum + one, 0)).toBe(sizeOf(sides, part)),
+        );
+      }),
+    );
+    const divided = { parts: 2, sides: Uint8Array.from({ length: 40 }, (_, text) => text % 2) };
+    const of = (number: number) => [...runOf('permuted', { settings, texts: 40, divided }, number).times];
+    expect(of(1)).not.toEqual(of(3));
+  });
 });
