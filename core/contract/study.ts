@@ -48,7 +48,7 @@ export interface ByChance {
 
 /** The study behind an answer. */
 export interface StudyBehind {
-  readonly kind: StudyKind;
+  readonly kind: WholeKind;
   /** Runs that there are. */
   readonly runs: number;
   /** Mean share of the list that two runs have in common, 0 to 1; null where it cannot be told. */

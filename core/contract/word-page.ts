@@ -1,6 +1,6 @@
 import type { DistributionRow, QueryLine } from './query.ts';
 import type { Neighbour } from './search.ts';
-import type { ByChance, Spread } from './study.ts';
+import type { ByChance, Spread, StudyBehind } from './study.ts';
 import type { CollocateRow } from './words.ts';
 
 /** A value and how often it stands there. */
@@ -71,6 +71,8 @@ export interface WordPage {
     readonly model: string;
     readonly knowsWord: boolean;
     readonly rows: readonly (Neighbour & Partial<Spread> & Partial<ByChance>)[];
+    /** Its overlap is how stable the word is itself. */
+    readonly study: StudyBehind | null;
   } | null;
   /** Some by chance, the same each time. */
   readonly lines: readonly QueryLine[];

@@ -104,13 +104,13 @@ function nearWord(
   if (model === undefined && listModels(opened.project.db).length === 0) return null;
   const loaded = loadModel(opened, model);
   const { name } = loaded.model;
-  if (loaded.find(word) < 0) return { model: name, knowsWord: false, rows: [] };
-  const { neighbours } = neighboursOf(opened, loaded, {
+  if (loaded.find(word) < 0) return { model: name, knowsWord: false, rows: [], study: null };
+  const { neighbours, study } = neighboursOf(opened, loaded, {
     word,
     measure: 'cosine',
     raw: false,
     top,
     minCount: leastListed,
   });
-  return { model: name, knowsWord: true, rows: neighbours };
+  return { model: name, knowsWord: true, rows: neighbours, study };
 }

@@ -26,6 +26,12 @@ export const en = {
     building: 'Building the corpus',
   },
   parts: {
+    studyOffer: {
+      cost: (runs: string, time: string) => `How sure? ${runs} runs, about ${time}.`,
+      costUnknown: (runs: string) => `How sure? ${runs} runs.`,
+      ask: 'See how sure',
+      running: 'Seeing how sure the answers are',
+    },
     close: 'Close',
     pause: 'Pause',
     goOn: 'Continue',
@@ -139,6 +145,7 @@ export const en = {
     scaleNote: (limit: string) => `−${limit} to ${limit}, symmetric about 0`,
     cell: (row: string, column: string, value: string) => `${row}, ${column}: ${value}`,
     spread: (value: string, low: string, high: string) => `${value} (95 %: ${low} to ${high})`,
+    spreadNote: 'The bar at the foot of a cell is the 95 % interval, on the scale above',
     from: '95 % from',
     to: '95 % to',
     help: 'Arrow keys move between cells',

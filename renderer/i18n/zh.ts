@@ -26,6 +26,12 @@ export const zh: Dictionary = {
     building: '正在建立语料库',
   },
   parts: {
+    studyOffer: {
+      cost: (runs, time) => `有多可靠？${runs} 次训练，约 ${time}。`,
+      costUnknown: (runs) => `有多可靠？${runs} 次训练。`,
+      ask: '检验稳定性',
+      running: '正在检验答案的稳定性',
+    },
     close: '关闭',
     pause: '暂停',
     goOn: '继续',
@@ -138,6 +144,7 @@ export const zh: Dictionary = {
     scaleNote: (limit) => `−${limit} 至 ${limit}，以 0 对称`,
     cell: (row, column, value) => `${row}，${column}：${value}`,
     spread: (value, low, high) => `${value}（95 %：${low} 到 ${high}）`,
+    spreadNote: '单元格底部的横条是 95 % 区间，刻度同上',
     from: '95 % 自',
     to: '95 % 至',
     help: '用方向键在单元格之间移动',

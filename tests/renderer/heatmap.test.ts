@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   offDiagonal,
   reordered,
+  spreadMark,
   symmetricLimit,
   valueAt,
   type Grid,
@@ -143,5 +144,28 @@ describe('a heatmap as a drawing', () => {
     const right = [...path.matchAll(/H([\d.]+)V/g)].map(([, x]) => Number(x));
     expect(right[1]).toBeGreaterThan(right[0]!);
     expect(right[1]).toBeLessThanOrEqual(wide.width);
+  });
+});
+
+describe('the interval in a cell of a heatmap', () => {
+  const grid: Grid = {
+    rows: ['a', 'b'],
+    columns: ['a', 'b'],
+    values: Float32Array.of(1, 0.25, 0.25, 1),
+    low: Float32Array.of(1, 0, 0, 1),
+    high: Float32Array.of(1, 0.5, 0.75, 1),
+    limit: 0.5,
+    scale: 'diverging',
+    columnsAre: 'words',
+    isSquare: true,
+  };
+
+  it('lies on the scale of the colours, ends at the edges of the cell, and stands nowhere on the diagonal', () => {
+    expect(spreadMark(grid, 0, 1)).toEqual({ from: 0.5, to: 1, at: 0.75 });
+    expect(spreadMark(grid, 1, 0)).toEqual({ from: 0.5, to: 1, at: 0.75 });
+    expect(spreadMark(grid, 0, 0)).toBeNull();
+    expect(spreadMark({ ...grid, scale: 'sequential' }, 0, 1)).toEqual({ from: 0, to: 1, at: 0.5 });
+    expect(spreadMark({ ...grid, low: null, high: null }, 0, 1)).toBeNull();
+    expect(spreadMark({ ...grid, low: Float32Array.of(1, NaN, NaN, 1) }, 0, 1)).toBeNull();
   });
 });

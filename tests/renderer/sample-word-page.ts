@@ -14,6 +14,7 @@ export function samplePage(answers: Answers, word: string, rows: number): WordPa
   };
   const near = answers['search.neighbours']!(checkedInput('search.neighbours', { word, top: rows })) as {
     neighbours: NonNullable<WordPage['neighbours']>['rows'];
+    readonly study: NonNullable<WordPage['neighbours']>['study'];
   };
   const years = answers['query.distribution']!(
     checkedInput('query.distribution', { query: word, by: 'year' }),
@@ -63,7 +64,7 @@ export function samplePage(answers: Answers, word: string, rows: number): WordPa
       parameters: 'logDice, L5–R5 within sentences, C3–NC3',
       rows: collocates.rows.slice(0, rows),
     },
-    neighbours: { model: models[0]?.name ?? '', knowsWord: true, rows: near.neighbours },
+    neighbours: { model: models[0]?.name ?? '', knowsWord: true, rows: near.neighbours, study: near.study },
     lines,
   };
 }

@@ -63,6 +63,24 @@ export function reordered(
   };
 }
 
+/** A bar that shows the interval of a cell within it, as shares of the cell’s width. */
+export interface SpreadMark {
+  /** Ends of the interval. */
+  readonly from: number;
+  readonly to: number;
+  /** Place of the value itself. */
+  readonly at: number;
+}
+
+/** Where an interval lies on the scale of the grid, from one edge of a cell to the other; null where no study says one, and where a cell is bare. */
+export function spreadMark(grid: Grid, row: number, column: number): SpreadMark | null {
+  const interval = grid.isSquare === true && row === column ? null : intervalAt(grid, row, column);
+  if (interval === null) return null;
+  const least = grid.scale === 'diverging' ? -grid.limit : 0;
+  const share = (value: number) => Math.max(0, Math.min(1, (value - least) / (grid.limit - least)));
+  return { from: share(interval[0]), to: share(interval[1]), at: share(valueAt(grid, row, column)) };
+}
+
 /** The interval of a cell; null where no study says one. */
 export function intervalAt(
   { low, high, columns }: Grid,

@@ -1,4 +1,4 @@
-import { valueAt, type Grid } from './grid.ts';
+import { spreadMark, valueAt, type Grid } from './grid.ts';
 import type { Cell, Layout } from './layout.ts';
 import { treePath } from './tree.ts';
 import { css, diverging, readableOn, sequential, type Colour, type Palette } from './palette.ts';
@@ -91,12 +91,35 @@ function paintCell(context: CanvasRenderingContext2D, picture: Picture, sight: S
   const gap = sizes.cellWidth >= 12 ? 1 : 0;
   context.fillStyle = css(colour);
   context.fillRect(x, y, w - gap, h - 1);
+  paintSpread(context, picture, cell, { x, y, w: w - gap, h: h - 1 });
   if (shown === null || w < 32) return;
   context.fillStyle = readableOn(colour);
   context.font = `11px ${ink.face}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillText(shown(value), x + w / 2, y + h / 2);
+}
+
+/** Height of the bar at the foot of a cell, and of the mark of the value in it. */
+export const spreadHeight = { bar: 2, mark: 5 } as const;
+/** Smaller cells have no room for a bar that says something. */
+export const leastForSpread = { width: 24, height: 16 } as const;
+
+/** The interval of a cell, as a bar at its foot on the scale of the heatmap: short where the runs agree. */
+function paintSpread(
+  context: CanvasRenderingContext2D,
+  { grid, ink }: Picture,
+  { row, column }: Cell,
+  { x, y, w, h }: { readonly x: number; readonly y: number; readonly w: number; readonly h: number },
+): void {
+  if (w < leastForSpread.width || h < leastForSpread.height) return;
+  const mark = spreadMark(grid, row, column);
+  if (mark === null) return;
+  const foot = y + h - 2;
+  context.fillStyle = readableOn(colourOf(grid, valueAt(grid, row, column), ink.palette));
+  const from = x + mark.from * w;
+  context.fillRect(from, foot - spreadHeight.bar, Math.max(1, (mark.to - mark.from) * w), spreadHeight.bar);
+  context.fillRect(x + mark.at * (w - 1), foot - spreadHeight.mark, 1, spreadHeight.mark);
 }
 
 /** What a word has with itself. */

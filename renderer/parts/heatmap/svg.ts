@@ -1,8 +1,8 @@
 import { escaped } from '../svg-text.ts';
-import { valueAt, type Grid } from './grid.ts';
-import type { Layout } from './layout.ts';
+import { spreadMark, valueAt, type Grid } from './grid.ts';
+import type { Cell, Layout } from './layout.ts';
 import { css, readableOn } from './palette.ts';
-import { colourOf, isBare, type Ink } from './paint.ts';
+import { colourOf, isBare, leastForSpread, spreadHeight, type Ink } from './paint.ts';
 import { frameSizes, frameSvg, type Frame } from './frame.ts';
 import { treePath } from './tree.ts';
 
@@ -16,6 +16,18 @@ export function toSvg(
 ): string {
   const parts: string[] = [];
   const number = (n: number) => String(Math.round(n * 100) / 100);
+  const spreadParts = (cell: Cell, x: number, y: number, fill: string): string[] => {
+    const [w, h] = [sizes.cellWidth, sizes.cellHeight - 1];
+    const mark =
+      w < leastForSpread.width || h < leastForSpread.height ? null : spreadMark(grid, cell.row, cell.column);
+    if (mark === null) return [];
+    const rect = (left: number, width: number, height: number) =>
+      `<rect x="${number(left)}" y="${number(y + h - 2 - height)}" width="${number(Math.max(1, width))}" height="${height}" fill="${fill}"/>`;
+    return [
+      rect(x + mark.from * w, (mark.to - mark.from) * w, spreadHeight.bar),
+      rect(x + mark.at * (w - 1), 1, spreadHeight.mark),
+    ];
+  };
   grid.rows.forEach((label, row) => {
     const y = sizes.top + row * sizes.cellHeight;
     const middle = number(y + sizes.cellHeight / 2);
@@ -27,6 +39,7 @@ export function toSvg(
       const x = sizes.left + column * sizes.cellWidth;
       const box = `x="${number(x)}" y="${number(y)}" width="${number(sizes.cellWidth)}" height="${number(sizes.cellHeight - 1)}"`;
       parts.push(`<rect ${box} fill="${css(colour)}"/>`);
+      parts.push(...spreadParts({ row, column }, x, y, readableOn(colour)));
       if (shown === null) return;
       const at = `x="${number(x + sizes.cellWidth / 2)}" y="${middle}"`;
       parts.push(`<text ${at} class="value" fill="${readableOn(colour)}">${escaped(shown(value))}</text>`);

@@ -24,6 +24,8 @@ export const zh: Words = {
   noCollocates: '没有哪个词在它旁边出现三次。',
   neighbours: '近邻',
   near: (model) => `模型 ${model}`,
+  stability: (runs, share) => `${runs} 次训练中两次的列表平均有 ${share} 相同`,
+  inLists: (k, of) => `${of} 次训练的列表中有 ${k} 次`,
   noModel: '训练一个模型，就能看到用法与它相近的词。',
   unknown: (model) => `${model} 没有这个词：对它来说太少见，或者被略去了。`,
   allRare: (model, count) => `${model} 里没有别的词出现达到 ${count} 次。`,

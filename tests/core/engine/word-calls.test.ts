@@ -146,8 +146,13 @@ describe('a word’s page', () => {
     });
     const { neighbours } = await pageOf('saw', { rows: 2 });
     const asked = await engine.call('search.neighbours', { word: 'saw', top: 2 });
-    expect(neighbours).toEqual({ model: 'small', knowsWord: true, rows: asked.neighbours });
-    expect((await pageOf('it')).neighbours).toEqual({ model: 'small', knowsWord: false, rows: [] });
+    expect(neighbours).toEqual({ model: 'small', knowsWord: true, rows: asked.neighbours, study: null });
+    expect((await pageOf('it')).neighbours).toEqual({
+      model: 'small',
+      knowsWord: false,
+      rows: [],
+      study: null,
+    });
     await expect(pageOf('saw', { model: 'none' })).rejects.toMatchObject({ code: 'E_MODEL_UNKNOWN' });
   });
 
