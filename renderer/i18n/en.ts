@@ -27,8 +27,8 @@ export const en = {
   },
   parts: {
     studyOffer: {
-      cost: (runs: string, time: string) => `How sure? ${runs} runs, about ${time}.`,
-      costUnknown: (runs: string) => `How sure? ${runs} runs.`,
+      cost: (runs: string, time: string) => `How sure? ${some(runs, 'run', 'runs')}, about ${time}.`,
+      costUnknown: (runs: string) => `How sure? ${some(runs, 'run', 'runs')}.`,
       ask: 'See how sure',
       running: 'Seeing how sure the answers are',
     },
