@@ -24,7 +24,8 @@ export const en = {
   noCollocates: 'Nothing stands by it three times.',
   neighbours: 'Neighbours',
   near: (model: string) => `of ${model}`,
-  stability: (runs: string, share: string) => `two of ${some(runs, 'run', 'runs')} share ${share} of the list`,
+  stability: (runs: string, share: string) =>
+    `two of ${some(runs, 'run', 'runs')} share ${share} of the list`,
   inLists: (k: string, of: string) => `in the lists of ${k} of ${some(of, 'run', 'runs')}`,
   noModel: 'Train a model to see which words are used like it.',
   unknown: (model: string) => `${model} does not have this word: too rare for it, or left out.`,
