@@ -11,9 +11,7 @@ export const studyShown: ShownCalls<'study'> = {
         `${model}: ${runs} runs (${study}), ${done} of them there already, ${atOnce} at once`,
         seconds === null ? 'How long it takes is not known.' : `about ${Math.ceil(seconds)} s`,
         `${megabytes(bytes)} of memory while it runs, ${megabytes(disk)} in the project file`,
-        ...(parts ?? []).map(
-          ({ name, texts, tokens }) => `part ${name}: ${texts} texts, ${tokens} tokens`,
-        ),
+        ...(parts ?? []).map(({ name, texts, tokens }) => `part ${name}: ${texts} texts, ${tokens} tokens`),
         ...(leftOut === 0 ? [] : [`${leftOut} texts are in no part`]),
       ].join('\n'),
   },
@@ -113,7 +111,9 @@ export const studyShown: ShownCalls<'study'> = {
               ),
           ...(overlap === null
             ? []
-            : [`${runs} runs on texts drawn anew; two of them share ${Math.round(overlap * 100)} % of the list`]),
+            : [
+                `${runs} runs on texts drawn anew; two of them share ${Math.round(overlap * 100)} % of the list`,
+              ]),
           '',
         ])
         .join('\n'),
@@ -163,9 +163,11 @@ const failedLines = (failed: readonly FailedRun[]) => [
 ];
 
 const divisionOf = ({ by, cuts, equal }: FieldDivision) =>
-  [by, ...(cuts === undefined ? [] : [`from ${cuts.join(', ')}`]), ...(equal === undefined ? [] : [`in ${equal}`])].join(
-    ' ',
-  );
+  [
+    by,
+    ...(cuts === undefined ? [] : [`from ${cuts.join(', ')}`]),
+    ...(equal === undefined ? [] : [`in ${equal}`]),
+  ].join(' ');
 
 const rangeOf = ({ low, high }: { readonly low: number | null; readonly high: number | null }) =>
   low === null || high === null ? '–' : `${low.toFixed(3)} … ${high.toFixed(3)}`;

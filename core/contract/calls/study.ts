@@ -1,6 +1,18 @@
 import * as v from 'valibot';
 import { answer, call } from '../call.ts';
-import { count, flag, folder, group, name, ofModel, optional, required, target, word, words } from '../fields.ts';
+import {
+  count,
+  flag,
+  folder,
+  group,
+  name,
+  ofModel,
+  optional,
+  required,
+  target,
+  word,
+  words,
+} from '../fields.ts';
 import { leastListed } from '../search.ts';
 import { chosenSettings } from '../settings/schema.ts';
 import { countTable } from '../settings/training.ts';

@@ -106,5 +106,7 @@ function furtherLine({ kind, runs, division }: MethodsFacts['further'][number]):
 
 function divisionWords({ by, cuts, equal }: FieldDivision): string {
   if (cuts !== undefined) return `by the field “${by}” (beginning at ${list(cuts)})`;
-  return equal === undefined ? `by the values of the field “${by}”` : `with about as many tokens by the field “${by}”`;
+  return equal === undefined
+    ? `by the values of the field “${by}”`
+    : `with about as many tokens by the field “${by}”`;
 }
