@@ -60,6 +60,7 @@ export const promiseTests: readonly string[] = [
   'tests/core/project/one-saver.test.ts',
   'tests/core/project/publish.test.ts',
   'tests/core/project/stored-lengths.test.ts',
+  'tests/core/training/rounds.test.ts',
   'tests/core/training/trainer.test.ts',
   'tests/core/sequence/trainer.test.ts',
   'tests/electron/engine-crash.test.ts',

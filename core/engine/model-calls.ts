@@ -4,6 +4,7 @@ import { methodsFacts } from '../opened/methods-facts.ts';
 import type { ModelSummary } from '../contract/project.ts';
 import { AppError } from '../contract/errors.ts';
 import { deleteModel, findModel, renameModel } from '../project/models.ts';
+import { mostStretches } from '../kernel/memory-map.ts';
 import { presetFor } from '../training/presets.ts';
 import { pathOf, type Handlers } from './handlers.ts';
 import { forgetModel } from '../opened/loaded-model.ts';
@@ -18,7 +19,10 @@ import { writeBundle } from './write-bundle.ts';
 export const modelCalls: Handlers<'model'> = {
   'model.preset': (session, { texts }) => {
     const { documents, tokens } = trainingTexts(session, texts);
-    return { documents, tokens, ...presetFor(tokens) };
+    const { settings, ...preset } = presetFor(tokens);
+    // All cores but one, which the window and other programs need.
+    const workers = Math.min(mostStretches, Math.max(1, session.environment.cpuCount - 1));
+    return { documents, tokens, ...preset, settings: { ...settings, workers } };
   },
   'model.estimate': estimateTraining,
   'model.train': (session, request, hooks) => trainModel(session, request, hooks),

@@ -7,7 +7,8 @@ import { trainingTexts } from '../opened/training-texts.ts';
 import { findModel, listModels, readModelWords, type StoredModel } from '../project/models.ts';
 import { trainingCost } from '../training/cost.ts';
 import { trainingPairs } from '../training/pairs.ts';
-import { completeSettings } from '../training/settings.ts';
+import { threadsOf } from '../training/rounds-layout.ts';
+import { completeSettings, inStretches } from '../training/settings.ts';
 import { vocabularyOf } from './vocabulary-of.ts';
 
 /** Types and tokens that the minimum count keeps, and what the training will take. */
@@ -15,9 +16,11 @@ export function estimateTraining(
   opened: Opened,
   { settings: chosen, texts }: Checked<'model.estimate'>,
 ): Output<'model.estimate'> {
-  const settings = completeSettings(chosen);
-  const types = trainedTokens(opened, trainingTexts(opened, texts), settings.layer).types();
-  const { counts, words, keptTokens, totalTokens } = vocabularyOf(opened, types, settings);
+  const complete = completeSettings(chosen);
+  const types = trainedTokens(opened, trainingTexts(opened, texts), complete.layer).types();
+  const vocabulary = vocabularyOf(opened, types, complete);
+  const settings = inStretches(chosen, complete, vocabulary);
+  const { counts, words, keptTokens, totalTokens } = vocabulary;
   const { bytes, operations } = trainingCost(counts, settings);
   return {
     keptTypes: words.length,
@@ -37,7 +40,7 @@ function secondsFor(opened: Opened, operations: number, settings: TrainingSettin
     if (seconds === undefined || workers === undefined) continue;
     const { counts } = readModelWords(opened.project.db, id);
     const speed =
-      (trainingCost(counts, past).operations / Math.max(seconds, 0.001)) * (settings.workers / workers);
+      (trainingCost(counts, past).operations / Math.max(seconds, 0.001)) * (threadsOf(settings) / workers);
     return operations / speed;
   }
   return null;

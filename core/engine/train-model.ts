@@ -16,7 +16,8 @@ import { observe, wordsToWatch } from '../training/observe.ts';
 import { takenSnapshots, type KeptSnapshots } from '../training/snapshots.ts';
 import { prepareMemory, type RunMemory } from '../training/run-memory.ts';
 import { changingParts, copyVectors, tokensDone } from '../training/run-state.ts';
-import { completeSettings, runIdentity } from '../training/settings.ts';
+import { threadsOf } from '../training/rounds-layout.ts';
+import { completeSettings, inStretches, runIdentity } from '../training/settings.ts';
 import type { SparseMatrix } from '../training/sparse-matrix.ts';
 import { startTrainer, type TrainingStep } from '../training/trainer.ts';
 import { vectorSpace } from '../vectors/vector-space.ts';
@@ -100,12 +101,14 @@ async function train(
   const settings = completeSettings(chosen);
   const texts = resume ? null : trainingTexts(session, ref ?? 'all');
   if (name !== undefined) checkName(session, name);
+  const isResumed = texts === null;
   const planOf = (of: Pick<Plan, 'settings' | 'name' | 'asked' | 'texts'>): Plan => {
     const tokens = trainedTokens(session, of.texts, of.settings.layer);
     const vocabulary = vocabularyOf(session, tokens.types(), of.settings);
     return {
       session,
       ...of,
+      settings: isResumed ? of.settings : inStretches(chosen, of.settings, vocabulary),
       tokens,
       vocabulary,
       watched: watchedWords(session, vocabulary.words, of.asked),
@@ -122,8 +125,9 @@ async function train(
       identityOf: (found: RunState, written) => runIdentity(written, textsOf(found).digest),
       prepare(found) {
         const { settings: begun, watched: seen } = found;
+        const { workers = begun.workers } = begun.mode === 'reproducible' ? chosen : begun;
         const plan = planOf({
-          settings: begun,
+          settings: { ...begun, workers },
           name: name ?? found.name,
           asked: seen,
           texts: textsOf(found),
@@ -279,7 +283,7 @@ function storeModel(plan: Plan, trained: Trained): TrainingResult {
     loss: trained.loss,
     seconds: trained.seconds,
     wordsPerSecond,
-    workers: settings.workers,
+    workers: threadsOf(settings),
     totalTokens,
     ...(texts.subCorpus === null ? {} : { subCorpus: texts.subCorpus }),
     ...(trained.kept === null

@@ -108,8 +108,10 @@ function stateOf<State>(schema: v.GenericSchema<unknown, State>, written: unknow
 
 function checkRun({ identity, settings }: CheckpointState<object>, chosen: object, expected: string): void {
   const written = new Map<string, unknown>(Object.entries(settings));
-  const same = Object.entries(chosen).every(([setting, value]) =>
-    isDeepStrictEqual(written.get(setting), value),
+  // Any number of threads may go on with a reproducible run.
+  const isFree = (setting: string) => setting === 'workers' && written.get('mode') === 'reproducible';
+  const same = Object.entries(chosen).every(
+    ([setting, value]) => isFree(setting) || isDeepStrictEqual(written.get(setting), value),
   );
   if (!same || identity !== expected) throw new AppError('E_NOTHING_TO_RESUME');
 }

@@ -5,6 +5,7 @@ import { byteDotSource } from './byte-dot.ts';
 import { contextRowsSource } from './context-rows.ts';
 import { memoryMapSource } from './memory-map.ts';
 import { productTileSource } from './product-tiles.ts';
+import { roundRowsSource } from './round-rows.ts';
 import { maddSource, tileSource } from './tiles.ts';
 
 // Writes resources/kernels/<name>.<build>.wasm. Two builds of each: `strict` rounds after every operation and gives the same
@@ -23,6 +24,7 @@ const generated = (build: (typeof builds)[number]) =>
     ['context-rows.ts', contextRowsSource(build === 'relaxed')],
     ['tiles.ts', tileSource(build === 'relaxed')],
     ['memory-map.ts', memoryMapSource()],
+    ['round-rows.ts', roundRowsSource()],
     ['product-tiles.ts', productTileSource(build === 'relaxed')],
   ]);
 

@@ -35,6 +35,31 @@ export const jobFields = [
   'rate',
   /** f32 */
   'minRate',
+  /** From here on: of training in rounds. Stretches of the corpus that are trained side by side. */
+  'stretches',
+  /** Kept tokens of each stretch in a round. */
+  'roundTokens',
+  /** The blocks of the stretches, one behind the other. */
+  'blocks',
+  'blockBytes',
+  /** What each stretch has for itself beside its block, see {@link area}. */
+  'areas',
+  'areaBytes',
+  /**
+   * In an area: where each unit is written, units that this stretch merges, copies of units, and for full softmax the list of
+   * output rows with the rows behind it.
+   */
+  'areaAddresses',
+  'areaOwned',
+  'areaCopies',
+  'areaOutputs',
+  /** For each unit eight u16, one a stretch: 0, or its copy + 1. Twice, for rounds by turns. */
+  'touched',
+  'touchedBytes',
+  /** Bytes of a unit: of a word’s two rows under negative sampling, else of one row. */
+  'unitBytes',
+  /** In the scratch of a worker, u16 for each unit: its place in the list of the stretch that is read, + 1. */
+  'unitPlaces',
 ] as const;
 
 export type JobField = (typeof jobFields)[number];
@@ -114,6 +139,27 @@ export const scratch = {
   hotRows: 253_056,
 } as const;
 
+/** Noise words that the loss of a chunk is computed with, where rows beyond those of the chunk belong to others. */
+export const lossPoolSize = 32;
+
+/** Most stretches of a corpus: as many as u16 in a vector. */
+export const mostStretches = 8;
+
+/**
+ * What a stretch has for itself in a round: first the state behind its chunk, as in its block, then these numbers (u32), and
+ * the lists of its chunk at the places that they have in a scratch.
+ */
+export const area = {
+  documents: 40,
+  units: 44,
+  /** The first of them are those of kept tokens; the others are only noise. */
+  keptUnits: 48,
+  owned: 52,
+  lossPool: 17_408,
+  /** u32 for each unit that the chunk touches. */
+  unitList: 20_480,
+} as const;
+
 /** Bytes of scratch that a worker needs beside what its output layer asks for. */
 export const scratchBytes = scratch.allScores;
 
@@ -126,6 +172,8 @@ export function memoryMapSource(): string {
     ...workerFields.map((field) => [named('worker', field), workerOffset(field)] as const),
     ['workerLosses', workerBlockBytes],
     ...Object.entries(scratch).map(([name, offset]) => [named('scratch', name), offset] as const),
+    ...Object.entries(area).map(([name, offset]) => [named('area', name), offset] as const),
+    ['lossPoolSize', lossPoolSize],
     ['chunkTokens', chunkTokens],
     ['poolSize', poolSize],
   ];

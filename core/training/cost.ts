@@ -1,19 +1,7 @@
 import type { TrainingSettings } from '../contract/settings/training.ts';
 import { huffmanTree } from '../vocabulary/huffman.ts';
-import { layoutOf } from './layout.ts';
-
-/** Multiplications and additions for one token of the corpus, roughly: only for comparing settings with each other. */
-export function operationsPerToken(settings: TrainingSettings, words: number): number {
-  const { architecture, output, negative, dimensions, window, dynamicWindow } = settings;
-  const outputs = {
-    'negative-sampling': negative + 1,
-    'hierarchical-softmax': Math.log2(Math.max(2, words)),
-    'full-softmax': words,
-  }[output];
-  const contexts = dynamicWindow ? window + 1 : 2 * window;
-  const inputs = architecture === 'cbow' ? 1 : contexts;
-  return 6 * dimensions * (inputs * outputs + contexts);
-}
+import { layoutOf, sizesOfTree } from './layout.ts';
+import { operationsPerToken } from './operations.ts';
 
 export interface TrainingCost {
   /** Memory while training, in bytes. */
@@ -36,7 +24,7 @@ export function trainingCost(counts: Uint32Array, settings: TrainingSettings): T
       operations: cells * (settings.dimensions + 10) * 12,
     };
   }
-  const pathNodes = settings.output === 'hierarchical-softmax' ? huffmanTree(counts).points.length : 0;
-  const { bytes } = layoutOf({ words: counts.length, tokens, pathNodes }, settings);
+  const tree = settings.output === 'hierarchical-softmax' ? huffmanTree(counts) : null;
+  const { bytes } = layoutOf({ words: counts.length, tokens, ...sizesOfTree(tree) }, settings);
   return { bytes, operations: operationsPerToken(settings, counts.length) * tokens * settings.epochs };
 }

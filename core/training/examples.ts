@@ -1,8 +1,9 @@
 import type { TrainingSettings } from '../contract/settings/training.ts';
-import { chunkTokens, poolSize } from '../kernel/memory-map.ts';
+import { chunkTokens, lossPoolSize, poolSize } from '../kernel/memory-map.ts';
 import type { RandomStream } from '../random.ts';
 import type { AliasTable } from '../vocabulary/noise.ts';
 import { lastOfDocument } from './encode-tokens.ts';
+import { stretchesOf } from './rounds-layout.ts';
 
 /** The random choices of training, in the order in which the kernel makes them: for the reference trainer and the pairs inspector. */
 export interface ExampleSource {
@@ -34,8 +35,17 @@ export interface Chunk {
   readonly end: number;
 }
 
-/** Reads tokens until the chunk is full; frequent words are left out by chance. */
-export function readChunk(tokens: Uint32Array, from: number, { keep, random }: ExampleSource): Chunk {
+/**
+ * Reads tokens until the chunk is full or `to` is reached; frequent words are left out by chance.
+ * @param most kept tokens
+ */
+export function readChunk(
+  tokens: Uint32Array,
+  from: number,
+  { keep, random }: ExampleSource,
+  to = tokens.length,
+  most = chunkTokens,
+): Chunk {
   const rows: number[] = [];
   const positions: number[] = [];
   const documentEnds: number[] = [];
@@ -44,7 +54,7 @@ export function readChunk(tokens: Uint32Array, from: number, { keep, random }: E
       documentEnds.push(rows.length);
   };
   let at = from;
-  for (; at < tokens.length && rows.length < chunkTokens; at += 1) {
+  for (; at < to && rows.length < most; at += 1) {
     const row = (tokens[at]! & ~lastOfDocument) >>> 0;
     if (random.next() <= keep[row]!) {
       rows.push(row);
@@ -60,7 +70,10 @@ export function readChunk(tokens: Uint32Array, from: number, { keep, random }: E
 export function* windowsOf(chunk: Chunk, source: ExampleSource): Generator<readonly Window[]> {
   const { settings, random } = source;
   const sampling = settings.output === 'negative-sampling';
-  const pool = sampling ? drawPool(source) : [];
+  const inRounds = stretchesOf(settings) > 1;
+  const pool = sampling ? drawPool(source, poolSize) : [];
+  // Those of the loss, which changes no vector.
+  if (sampling && inRounds) drawPool(source, lossPoolSize);
   const size = settings.architecture === 'cbow' && settings.output !== 'full-softmax' ? 2 : 1;
   let first = 0;
   for (const end of chunk.documentEnds) {
@@ -70,7 +83,7 @@ export function* windowsOf(chunk: Chunk, source: ExampleSource): Generator<reado
       const centres = size === 2 && at + 1 < end ? [at, at + 1] : [at];
       const forbidden = centres.map((centre) => chunk.rows[centre]!);
       const negatives = sampling
-        ? drawNegatives(pool, settings.negative, forbidden, random, source.keep.length)
+        ? drawNegatives(pool, settings.negative, forbidden, random, inRounds ? null : source.keep.length)
         : [];
       const group = centres.map((centre) => ({
         at: centre,
@@ -83,8 +96,8 @@ export function* windowsOf(chunk: Chunk, source: ExampleSource): Generator<reado
   }
 }
 
-function drawPool({ noise, random }: ExampleSource): number[] {
-  return Array.from({ length: poolSize }, () => {
+function drawPool({ noise, random }: ExampleSource, size: number): number[] {
+  return Array.from({ length: size }, () => {
     const column = random.below(noise.aliases.length);
     return random.next() <= noise.thresholds[column]! ? column : noise.aliases[column]!;
   });
@@ -95,7 +108,7 @@ function drawNegatives(
   count: number,
   forbidden: readonly number[],
   random: RandomStream,
-  words: number,
+  words: number | null,
 ): number[] {
   let bits = 0;
   return Array.from({ length: count }, (_, at) => {
@@ -110,12 +123,13 @@ function drawAnother(
   pool: readonly number[],
   forbidden: readonly number[],
   random: RandomStream,
-  words: number,
+  words: number | null,
 ): number {
   for (let attempt = 0; attempt < 32; attempt += 1) {
     const row = pool[random.next() & (poolSize - 1)]!;
     if (!forbidden.includes(row)) return row;
   }
+  if (words === null) return pool.find((one) => !forbidden.includes(one)) ?? forbidden[0]!;
   let row = forbidden[0]!;
   do row = row + 1 === words ? 0 : row + 1;
   while (forbidden.includes(row) && words > 2);

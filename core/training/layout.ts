@@ -1,6 +1,8 @@
 import { AppError } from '../contract/errors.ts';
 import type { TrainingSettings } from '../contract/settings/training.ts';
 import { jobBytes, kernelData, scratchBytes, workerBlockBytes } from '../kernel/memory-map.ts';
+import { placeRounds, stretchesOf, threadsOf, unitsOf, type RoundsLayout } from './rounds-layout.ts';
+import type { HuffmanTree } from '../vocabulary/huffman.ts';
 import { noSnapshots, snapshotBytes, type SnapshotPlan } from './snapshot-plan.ts';
 
 /** Byte offsets of everything in the shared memory of a training run; all multiples of 16. */
@@ -9,10 +11,15 @@ export interface Layout {
   readonly job: number;
   /** u64: tokens done by all workers; behind it u32: stretches given out. */
   readonly progress: number;
-  /** One block for each worker, with the losses of each epoch behind it. */
+  /** One block for each worker, or in rounds for each stretch, with the losses of each epoch behind it. */
   readonly workers: readonly number[];
   readonly workerBytes: number;
+  /** One for each thread. */
   readonly scratches: readonly number[];
+  /** Within a scratch: behind what every training needs. */
+  readonly scratchEnd: number;
+  /** Of training in rounds. */
+  readonly rounds: RoundsLayout | null;
   readonly keep: number;
   readonly aliasThresholds: number;
   readonly aliases: number;
@@ -66,6 +73,17 @@ export interface Sizes {
   readonly tokens: number;
   /** Inner nodes on all paths of the Huffman tree together. */
   readonly pathNodes: number;
+  /** Nodes of its longest path. */
+  readonly deepest: number;
+}
+
+/** What a layout asks of the tree of hierarchical softmax, where there is one. */
+export function sizesOfTree(tree: HuffmanTree | null): Pick<Sizes, 'pathNodes' | 'deepest'> {
+  if (tree === null) return { pathNodes: 0, deepest: 0 };
+  let deepest = 0;
+  for (let word = 0; word + 1 < tree.offsets.length; word += 1)
+    deepest = Math.max(deepest, tree.offsets[word + 1]! - tree.offsets[word]!);
+  return { pathNodes: tree.points.length, deepest };
 }
 
 /**
@@ -78,7 +96,10 @@ export function layoutOf(
   watched: SnapshotPlan = noSnapshots,
 ): Layout {
   const { words, tokens, pathNodes } = sizes;
-  const { output, workers, epochs, dimensions } = settings;
+  const { output, epochs, dimensions } = settings;
+  const threads = threadsOf(settings);
+  const stretches = stretchesOf(settings);
+  const inRounds = stretches > 1;
   const hierarchical = output === 'hierarchical-softmax';
   let end = kernelData;
   const place = (bytes: number) => {
@@ -89,18 +110,21 @@ export function layoutOf(
   const rowBytes = Math.ceil(dimensions / 8) * 32;
   const scores = output === 'full-softmax' ? words * 4 : 0;
   const hot = mostHotRows[output];
-  const hotRowCount = workers > 1 ? Math.min(hot.count, words - 1) : 0;
+  const hotRowCount = threads > 1 && !inRounds ? Math.min(hot.count, words - 1) : 0;
+  const scratchEnd = wholeLines(scratchBytes + Math.max(scores, hotRowCount * rowBytes * 4));
   const workerBytes = wholeLines(workerBlockBytes + epochs * 16);
   const control = place(64);
   const layout = {
     control,
     job: place(jobBytes),
     progress: place(16),
-    workers: Array.from({ length: workers }, () => place(workerBytes)),
+    workers: Array.from({ length: inRounds ? stretches : threads }, () => place(workerBytes)),
     workerBytes,
-    scratches: Array.from({ length: workers }, () =>
-      place(scratchBytes + Math.max(scores, hotRowCount * rowBytes * 4)),
+    scratches: Array.from({ length: threads }, () =>
+      place(scratchEnd + (inRounds ? unitsOf(sizes, settings) * 2 : 0)),
     ),
+    scratchEnd,
+    rounds: inRounds ? placeRounds(place, sizes, settings, rowBytes) : null,
     keep: place(words * 4),
     aliasThresholds: place(words * 4),
     aliases: place(words * 4),
@@ -114,7 +138,7 @@ export function layoutOf(
     rowBytes,
     hotRowCount,
     // A small corpus is merged some sixty times an epoch all the same.
-    windowsToMerge: Math.max(16, Math.min(hot.windows, Math.floor(tokens / workers / 64))),
+    windowsToMerge: Math.max(16, Math.min(hot.windows, Math.floor(tokens / threads / 64))),
     watch: place(watchedAtOnce * (rowBytes + words * 4)),
     watched,
     snapshots: place(snapshotBytes(watched, dimensions)),

@@ -1,6 +1,6 @@
 import type { PresetReason, PresetWarning } from '../contract/training.ts';
-import type { TrainingSettings } from '../contract/settings/training.ts';
-import { completeSettings } from './settings.ts';
+import { defaultSettings, type TrainingSettings } from '../contract/settings/training.ts';
+import { completeSettings, stretchesFor } from './settings.ts';
 
 export interface Preset {
   readonly settings: TrainingSettings;
@@ -33,6 +33,7 @@ export function presetFor(tokens: number): Preset {
   if (tokens < 200_000) return make('small', { ...steady, minCount: 3, epochs: 60 });
   if (tokens < measuredTokens) return make('medium', { ...steady, epochs: 40 });
   const epochs = Math.max(5, Math.round(10_000_000 / tokens));
-  if (tokens <= 5_000_000) return make('large', { epochs });
-  return make('huge', { dimensions: 200, minCount: 10, epochs });
+  const stretches = stretchesFor(tokens, Infinity, defaultSettings);
+  if (tokens <= 5_000_000) return make('large', { epochs, stretches });
+  return make('huge', { dimensions: 200, minCount: 10, epochs, stretches });
 }

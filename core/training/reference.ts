@@ -2,8 +2,10 @@ import type { TrainingSettings } from '../contract/settings/training.ts';
 import { randomState, randomStream } from '../random.ts';
 import { huffmanTree } from '../vocabulary/huffman.ts';
 import { aliasTable, keepThresholds, noiseShares } from '../vocabulary/noise.ts';
-import { readChunk, windowsOf, type Chunk, type ExampleSource, type Window } from './examples.ts';
+import { chunkTokens } from '../kernel/memory-map.ts';
+import { readChunk, windowsOf, type Chunk, type Window } from './examples.ts';
 import { randomPurpose } from './random-purpose.ts';
+import { roundTokens, stretchesOf } from './rounds-layout.ts';
 
 /** Rows of numbers in double precision. */
 type Rows = Float64Array[];
@@ -14,7 +16,7 @@ export interface ReferenceVectors {
 }
 
 /**
- * The trainer in slow, plain code: what the kernel must compute, up to rounding. One worker.
+ * The trainer in slow, plain code: what the kernel must compute, up to rounding.
  * @param counts occurrences of each row
  * @param tokens rows, bit 31 set on the last token of each document
  */
@@ -25,23 +27,63 @@ export function trainReference(
   settings: TrainingSettings,
 ): ReferenceVectors {
   const vectors = initialVectors(counts.length, settings);
-  const step = stepper(counts, vectors, settings);
   const keep = keepThresholds(counts, totalTokens, settings.subsample);
   const noise = aliasTable(noiseShares(counts, settings.noiseExponent));
+  const stretches = stretchesOf(settings);
+  const most = stretches === 1 ? chunkTokens : roundTokens(settings, counts.length);
   const total = tokens.length * settings.epochs + 1;
   let done = 0;
   for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
-    const random = randomStream(randomState(settings.seed, randomPurpose.epoch, 0, epoch));
-    const source: ExampleSource = { settings, keep, noise, random };
-    for (let at = 0; at < tokens.length;) {
-      const chunk = readChunk(tokens, at, source);
+    const edge = (at: number) => Math.floor((tokens.length * at) / stretches);
+    const parts = Array.from({ length: stretches }, (_, at) => ({
+      at: edge(at),
+      to: edge(at + 1),
+      source: {
+        settings,
+        keep,
+        noise,
+        random: randomStream(randomState(settings.seed, randomPurpose.epoch, at, epoch)),
+      },
+    }));
+    while (parts.some(({ at, to }) => at < to)) {
+      // The rate is that of the beginning of the round.
       const rate = Math.max(settings.minRate, settings.rate * (1 - done / total));
-      for (const windows of windowsOf(chunk, source)) step(chunk, windows, rate);
-      done += chunk.end - at;
-      at = chunk.end;
+      const learned = parts
+        .filter(({ at, to }) => at < to)
+        .map((part) => {
+          const own = stretches === 1 ? vectors : copyOf(vectors);
+          const chunk = readChunk(tokens, part.at, part.source, part.to, most);
+          const step = stepper(counts, own, settings);
+          for (const windows of windowsOf(chunk, part.source)) step(chunk, windows, rate);
+          done += chunk.end - part.at;
+          part.at = chunk.end;
+          return own;
+        });
+      if (stretches > 1) addUp(vectors, learned);
     }
   }
   return vectors;
+}
+
+const copyOf = ({ input, output }: ReferenceVectors): ReferenceVectors => ({
+  input: input.map((row) => row.slice()),
+  output: output.map((row) => row.slice()),
+});
+
+/**
+ * What the stretches of a round learned: each row goes by the sum of their differences, shortened where they point the same way.
+ * The mean of equal ones, the sum of those at right angles.
+ */
+function addUp(vectors: ReferenceVectors, learned: readonly ReferenceVectors[]): void {
+  for (const side of ['input', 'output'] as const)
+    vectors[side].forEach((row, at) => {
+      const differences = learned.map((one) => one[side][at]!.map((value, column) => value - row[column]!));
+      const sum = new Float64Array(row.length);
+      for (const one of differences) add(sum, one);
+      const parts = differences.reduce((all, one) => all + dot(one, one), 0);
+      const whole = dot(sum, sum);
+      addScaled(row, sum, whole > 0 ? Math.min(1, parts / whole) : 1);
+    });
 }
 
 function initialVectors(words: number, { dimensions, seed }: TrainingSettings): ReferenceVectors {

@@ -5,8 +5,9 @@ import { huffmanTree } from '../vocabulary/huffman.ts';
 import { aliasTable, keepThresholds, noiseShares } from '../vocabulary/noise.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { drawInitialVectors } from './initial-vectors.ts';
-import { allocate, layoutOf, type Layout } from './layout.ts';
+import { allocate, layoutOf, sizesOfTree, type Layout } from './layout.ts';
 import { randomPurpose } from './random-purpose.ts';
+import type { RoundsLayout } from './rounds-layout.ts';
 import { planSnapshots } from './snapshot-plan.ts';
 
 /** The shared memory of a run with everything in it that does not change, and the vectors. */
@@ -29,7 +30,7 @@ export function prepareMemory(
   const words = vocabulary.words.length;
   const tree = settings.output === 'hierarchical-softmax' ? huffmanTree(vocabulary.counts) : null;
   const layout = layoutOf(
-    { words, tokens: vocabulary.keptTokens, pathNodes: tree?.points.length ?? 0 },
+    { words, tokens: vocabulary.keptTokens, ...sizesOfTree(tree) },
     settings,
     planSnapshots(watched, settings, vocabulary.keptTokens),
   );
@@ -50,6 +51,11 @@ export function prepareMemory(
   }
   if (settings.output === 'full-softmax') {
     u32(layout.outputRows, words).set(Uint32Array.from({ length: words }, (_, row) => outputRow(row)));
+    for (const area of layout.rounds?.areas ?? []) {
+      const list = area + layout.rounds!.outputs;
+      const rows = list + Math.ceil(words / 16) * 64;
+      u32(list, words).set(Uint32Array.from({ length: words }, (_, row) => rows + row * layout.rowBytes));
+    }
   }
   writeJob(memory, layout, settings, vocabulary);
   const run = {
@@ -95,6 +101,8 @@ function writeJob(
     negative: settings.negative,
     meanOfContext: Number(settings.combine === 'mean'),
     lossInterval: lossInterval(keptTokens),
+    stretches: 1,
+    ...(layout.rounds === null ? {} : jobOfRounds(layout, layout.rounds)),
   };
   for (const [field, value] of Object.entries(integers) as [JobField, number][])
     view.setUint32(jobOffset(field), value, true);
@@ -103,14 +111,53 @@ function writeJob(
   view.setFloat32(jobOffset('minRate'), settings.minRate, true);
 }
 
+function jobOfRounds(
+  { workers, workerBytes, scratchEnd }: Layout,
+  rounds: RoundsLayout,
+): Partial<Record<JobField, number>> {
+  return {
+    stretches: rounds.stretches,
+    roundTokens: rounds.tokens,
+    blocks: workers[0]!,
+    blockBytes: workerBytes,
+    areas: rounds.areas[0]!,
+    areaBytes: rounds.areaBytes,
+    areaAddresses: rounds.addresses,
+    areaOwned: rounds.owned,
+    areaCopies: rounds.copies,
+    areaOutputs: rounds.outputs,
+    touched: rounds.touched,
+    touchedBytes: rounds.touchedBytes,
+    unitBytes: rounds.unitBytes,
+    unitPlaces: scratchEnd,
+  };
+}
+
 /** So that an epoch has some ten thousand samples of the loss, and sampling costs a few per cent at most. */
 const lossInterval = (tokens: number) => Math.round(Math.min(256, Math.max(16, tokens / 20_000)));
 
 /** Input vectors uniform in ±½ ÷ dimensions; output vectors stay zero (word2vec). */
 function seedWorkers({ memory, layout, settings }: RunMemory): void {
   layout.workers.forEach((_, worker) => {
-    seedEpoch(memory, layout, settings.seed, worker, 0);
+    if (layout.rounds === null) seedEpoch(memory, layout, settings.seed, worker, 0);
+    else beginStretch(memory, layout, settings.seed, worker, 0);
   });
+}
+
+/** Puts a stretch at its beginning, in an epoch. */
+export function beginStretch(
+  memory: WebAssembly.Memory,
+  layout: Layout,
+  seed: number,
+  stretch: number,
+  epoch: number,
+): void {
+  const edge = (at: number) => Math.floor((layout.tokenCount * at) / layout.workers.length);
+  const block = new DataView(memory.buffer, layout.workers[stretch]);
+  block.setUint32(workerOffset('epoch'), epoch, true);
+  block.setUint32(workerOffset('position'), edge(stretch), true);
+  block.setUint32(workerOffset('end'), edge(stretch + 1), true);
+  seedEpoch(memory, layout, seed, stretch, epoch);
 }
 
 /** Each worker starts each epoch with a stream of its own, so that an epoch does not depend on how long the last one was. */

@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../contract/errors.ts';
 import type { TrainingSettings } from '../contract/settings/training.ts';
-import { operationsPerToken } from './cost.ts';
+import { operationsPerToken } from './operations.ts';
 import type { Layout } from './layout.ts';
 import { currentEpoch, lossOfEpochs, tokensDone } from './run-state.ts';
+import { beginMeetings } from './round-steps.ts';
 import type { RunMemory } from './run-memory.ts';
 import { steerThreads, type SteeredRun, type Steering } from './steered-threads.ts';
 
@@ -51,7 +52,7 @@ const leastWatchedSlice = 1000;
 /** A thread looks at its orders about ten times a second. */
 const operationsPerSlice = 1e9;
 
-/** Starts one thread for each worker of the layout. */
+/** Starts the threads of the layout. */
 export function startTrainer(run: RunMemory, options: TrainerOptions): Trainer {
   const { memory, layout } = run;
   return steerThreads(
@@ -76,7 +77,8 @@ function startThreads({ memory, layout, settings, words }: RunMemory, options: T
       Math.max(leastWatchedSlice, Math.floor(layout.watched.interval)),
     ),
   );
-  return layout.workers.map((_, worker) => {
+  if (layout.rounds !== null) beginMeetings({ memory, layout });
+  return layout.scratches.map((_, worker) => {
     const data: TrainingWorkerData = {
       module: options.module,
       memory,

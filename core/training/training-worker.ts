@@ -2,6 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { workerOffset } from '../kernel/memory-map.ts';
 import { seedEpoch } from './run-memory.ts';
 import { snapshotTaker } from './snapshots.ts';
+import { trainInRounds, type RoundsKernel } from './round-steps.ts';
 import { stretchOf } from './stretches.ts';
 import { nextOrder } from './thread-orders.ts';
 import type { TrainingWorkerData } from './trainer.ts';
@@ -11,12 +12,14 @@ const { module, memory, layout, settings, worker, sliceTokens } = workerData as 
 const control = new Int32Array(memory.buffer, layout.control, 4);
 /** Stretches given out so far, to all workers. */
 const given = new Uint32Array(memory.buffer, layout.progress + 8, 1);
-const block = new DataView(memory.buffer, layout.workers[worker]);
+/** In rounds a thread goes from block to block. */
+const blockAt = layout.workers[layout.rounds === null ? worker : 0]!;
+const block = new DataView(memory.buffer, blockAt);
 const positionAt = workerOffset('position');
 const endAt = workerOffset('end');
 const epochAt = workerOffset('epoch');
 
-interface WordsKernel {
+interface WordsKernel extends RoundsKernel {
   prepare(job: number, block: number, scratch: number, architecture: number, output: number): void;
   train(from: number, until: number, end: number): number;
 }
@@ -25,7 +28,7 @@ const outputs = { 'negative-sampling': 0, 'hierarchical-softmax': 1, 'full-softm
 const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as WordsKernel;
 kernel.prepare(
   layout.job,
-  layout.workers[worker]!,
+  blockAt,
   layout.scratches[worker]!,
   settings.architecture === 'cbow' ? 1 : 0,
   outputs[settings.output],
@@ -54,5 +57,7 @@ function takeStretch(): void {
   block.setUint32(endAt, to, true);
 }
 
-// A run that was left just as it ended holds a stretch beyond its last epoch: that is not to be trained when it is taken up.
-while (block.getUint32(epochAt, true) < settings.epochs && trainStretch()) takeStretch();
+if (layout.rounds !== null) trainInRounds({ memory, layout, settings }, kernel, keepSnapshot);
+else
+  // A run that was left just as it ended holds a stretch beyond its last epoch: that is not to be trained when it is taken up.
+  while (block.getUint32(epochAt, true) < settings.epochs && trainStretch()) takeStretch();

@@ -23,6 +23,7 @@ export const settings: TrainingSettings = {
   noiseExponent: 0.75,
   seed: 1,
   workers: 1,
+  stretches: 1,
   mode: 'reproducible',
 };
 

@@ -67,7 +67,15 @@ export const trainingTable = {
   subsample: real([0, 1], 1e-3, 'threshold for leaving out frequent words; 0 leaves none out'),
   noiseExponent: real([-2, 2], 0.75, 'noise distribution of negative sampling: count to this power'),
   seed: whole([0, 2 ** 32 - 1], 1, 'every random choice follows from it'),
-  workers: whole([1, 64], 1, 'threads, in fast mode', { unit: 'threads' }),
+  stretches: whole(
+    [1, 8],
+    1,
+    'parts of the texts that are trained side by side and added up in a fixed order, whatever the number of threads; 1: one after the other',
+    { depends: '8 where there are texts enough, else 1' },
+  ),
+  workers: whole([1, 64], 1, 'threads; in the reproducible mode they change nothing but the time', {
+    unit: 'threads',
+  }),
   mode: choice(
     modes,
     'reproducible',

@@ -212,7 +212,7 @@ export function cbowHierarchical(first: i32, end: i32, rate: v128): void {
     } else gather(at, low, high);
     for (let w: i32 = 0; w < windows; w++) {
       const row = hidden + <usize>w * rowBytes;
-      if (sampleLoss()) addHierarchicalLoss(row, keptWord(at + w));
+      if (sampleLoss()) addHierarchicalLoss(row, at + w, w);
       stepPath(pathDepth(at + w), w, row, errors + <usize>w * rowBytes, rate);
     }
     if (windows == 2) scatterBoth(at);

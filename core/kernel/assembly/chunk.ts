@@ -6,17 +6,18 @@ import {
   entry,
   inputRow,
   keep,
+  lists,
   outputRow,
   rowBytes,
   rows,
-  scratch,
   setEntry,
+  stretches,
   tokens,
   window,
   words,
 } from './job';
 import { ownRow, sharedRow } from './hot-rows';
-import { chunkTokens, poolSize, scratchDocumentEnds, scratchKept, scratchKeptWords, scratchPool } from './memory-map';
+import { poolSize, scratchDocumentEnds, scratchKept, scratchKeptWords, scratchPool } from './memory-map';
 import { random, randomBelow } from './random';
 
 const lastOfDocument: u32 = 0x80000000;
@@ -24,18 +25,22 @@ const lastOfDocument: u32 = 0x80000000;
 /** Documents (or parts of documents) in the chunk. */
 export let documentEnds: i32 = 0;
 
+export function setDocumentEnds(count: i32): void {
+  documentEnds = count;
+}
+
 /**
- * Reads from `position` until the chunk is full or `end` is reached; frequent words are left out by chance.
+ * Reads from `position` until the chunk has `most` kept tokens or `end` is reached; frequent words are left out by chance.
  * @returns the position behind the last token read
  */
-export function readChunk(position: u32, end: u32): u32 {
-  const kept = scratch + scratchKept;
-  const keptWords = scratch + scratchKeptWords;
-  const ends = scratch + scratchDocumentEnds;
+export function readChunk(position: u32, end: u32, most: i32): u32 {
+  const kept = lists + scratchKept;
+  const keptWords = lists + scratchKeptWords;
+  const ends = lists + scratchDocumentEnds;
   let count: i32 = 0;
   let documents: i32 = 0;
   let documentStart: i32 = 0;
-  while (position < end && count < <i32>chunkTokens) {
+  while (position < end && count < most) {
     const token = entry(tokens, position);
     const word = token & ~lastOfDocument;
     position++;
@@ -54,35 +59,39 @@ export function readChunk(position: u32, end: u32): u32 {
 
 /** The list of input rows of kept tokens, from one on. */
 @inline export function keptList(at: i32): usize {
-  return scratch + scratchKept + (<usize>at << 2);
+  return lists + scratchKept + (<usize>at << 2);
 }
 
 /** Input row of a kept token; its output row stands behind it. */
 @inline export function keptRow(at: i32): usize {
-  return <usize>entry(scratch + scratchKept, at);
+  return <usize>entry(lists + scratchKept, at);
 }
 
 @inline export function keptWord(at: i32): u32 {
-  return entry(scratch + scratchKeptWords, at);
+  return entry(lists + scratchKeptWords, at);
 }
 
 @inline export function documentEnd(at: i32): i32 {
-  return entry(scratch + scratchDocumentEnds, at);
+  return entry(lists + scratchDocumentEnds, at);
 }
 
-/** Draws the noise words of a chunk (alias method, Walker 1977) and lists their output rows. */
+/** A noise word (alias method, Walker 1977). */
+@inline export function drawNoiseWord(): u32 {
+  const column = randomBelow(words);
+  return random() <= entry(aliasThresholds, column) ? column : entry(aliases, column);
+}
+
+/** Draws the noise words of a chunk and lists their output rows. */
 export function fillPool(): void {
-  const pool = scratch + scratchPool;
+  const pool = lists + scratchPool;
   for (let at: i32 = 0; at < <i32>poolSize; at++) {
-    const column = randomBelow(words);
-    const word = random() <= entry(aliasThresholds, column) ? column : entry(aliases, column);
-    setEntry(pool, at, <u32>ownRow(outputRow(word)));
+    setEntry(pool, at, <u32>ownRow(outputRow(drawNoiseWord())));
   }
 }
 
 /** Lists the output rows of `count` negative samples, none of them one of the two given. Four to a random number. */
 export function drawNegatives(list: usize, count: i32, notThis: usize, norThis: usize): void {
-  const pool = scratch + scratchPool;
+  const pool = lists + scratchPool;
   let bits: u32 = 0;
   for (let n: i32 = 0; n < count; n++) {
     if ((n & 3) == 0) bits = random();
@@ -93,12 +102,22 @@ export function drawNegatives(list: usize, count: i32, notThis: usize, norThis: 
   }
 }
 
-/** Where the pool holds hardly anything else (tiny vocabularies) it settles for the next word. */
+/**
+ * Where the pool holds hardly anything else (tiny vocabularies) it settles for the next word. In rounds rows beyond the pool
+ * belong to others: any of the pool will do, and where there is none, the word itself.
+ */
 function drawAnother(notThis: usize, norThis: usize): usize {
-  const pool = scratch + scratchPool;
+  const pool = lists + scratchPool;
   for (let attempt = 0; attempt < 32; attempt++) {
     const row = <usize>entry(pool, random() & (<u32>poolSize - 1));
     if (row != notThis && row != norThis) return row;
+  }
+  if (stretches > 1) {
+    for (let at = 0; at < <i32>poolSize; at++) {
+      const row = <usize>entry(pool, at);
+      if (row != notThis && row != norThis) return row;
+    }
+    return notThis;
   }
   const stride = rowBytes << 1;
   const last = rows + <usize>words * stride - rowBytes;

@@ -16,6 +16,7 @@ import {
   jobRate,
   jobRowBytes,
   jobRows,
+  jobStretches,
   jobTokens,
   jobTotal,
   jobWindow,
@@ -47,6 +48,10 @@ export let meanOfContext: bool = true;
 export let lossInterval: u32 = 1;
 export let scratch: usize = 0;
 export let worker: usize = 0;
+/** The lists of the chunk that is trained, at the places that they have in a scratch. */
+export let lists: usize = 0;
+/** 1, or training in rounds. */
+export let stretches: i32 = 1;
 
 let progress: usize = 0;
 let total: f64 = 1;
@@ -75,15 +80,31 @@ export function readJob(job: usize, workerBlock: usize, scratchOffset: usize): v
   total = load<f64>(job + jobTotal);
   fullRate = load<f32>(job + jobRate);
   leastRate = load<f32>(job + jobMinRate);
+  stretches = load<i32>(job + jobStretches);
   worker = workerBlock;
   scratch = scratchOffset;
+  lists = scratchOffset;
   writeConstants();
   writeLabels();
 }
 
+/** Goes to another stretch: its block and the lists of its chunk. */
+export function setStretch(block: usize, area: usize): void {
+  worker = block;
+  lists = area;
+}
+
+/** Full softmax in rounds: each stretch has all output rows for itself. */
+export function setOutputRows(list: usize): void {
+  outputRows = list;
+}
+
 /** Falls linearly with the tokens that all workers have done. */
 export function rateNow(): f32 {
-  const done = <f64>atomic.load<i64>(progress);
+  return rateAfter(<f64>atomic.load<i64>(progress));
+}
+
+export function rateAfter(done: f64): f32 {
   const rate = <f32>(<f64>fullRate * (1 - done / total));
   return rate < leastRate ? leastRate : rate;
 }

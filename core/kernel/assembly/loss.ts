@@ -4,16 +4,17 @@ import {
   aliasThresholds,
   aliases,
   entry,
+  lists,
   lossInterval,
   negative,
   outputRow,
-  pathOffsets,
-  paths,
   rowBytes,
+  stretches,
   words,
   worker,
 } from './job';
-import { workerEpoch, workerLosses, workerLossRandom, workerWindowsUnsampled } from './memory-map';
+import { areaLossPool, lossPoolSize, workerEpoch, workerLosses, workerLossRandom, workerWindowsUnsampled } from './memory-map';
+import { pathDepth, pathLabels, pathRows } from './paths';
 
 let sum: f64 = 0;
 let examples: f64 = 0;
@@ -76,6 +77,13 @@ function drawNoise(): u32 {
   return state <= entry(aliasThresholds, column) ? column : entry(aliases, column);
 }
 
+/** Output row of a noise word. In rounds all but those of the chunk belong to others, and it brought some for this. */
+function noiseRow(): usize {
+  if (stretches == 1) return outputRow(drawNoise());
+  state = state * 0x915f77f5 + 0x9e3779b1;
+  return <usize>entry(lists + areaLossPool, <i32>(state >> 16) & (<i32>lossPoolSize - 1));
+}
+
 /** Σ −log σ(x), gathered as a product so that one logarithm serves for all terms of an example. */
 let product: f64 = 1;
 let logarithms: f64 = 0;
@@ -98,17 +106,18 @@ function addExample(): void {
 /** −log σ(x·positive) − Σ log σ(−x·noise), noise drawn as often as there are negative samples (Mikolov et al. 2013). */
 export function addNegativeSamplingLoss(input: usize, positive: usize): void {
   addTerm(dot(input, positive));
-  for (let n: i32 = 0; n < negative; n++) addTerm(-dot(input, outputRow(drawNoise())));
+  for (let n: i32 = 0; n < negative; n++) addTerm(-dot(input, noiseRow()));
   addExample();
 }
 
-/** −log of the product along the path of the word. */
-export function addHierarchicalLoss(input: usize, word: u32): void {
-  const end = entry(pathOffsets, word + 1);
-  for (let at = entry(pathOffsets, word); at < end; at++) {
-    const node = entry(paths, at);
-    const x = dot(input, <usize>(node & ~1));
-    addTerm(node & 1 ? x : -x);
+/** −log of the product along the path of the kept token `at`, which was listed as the first or the second of two. */
+export function addHierarchicalLoss(input: usize, at: i32, which: i32): void {
+  const rows = pathRows(which);
+  const labels = pathLabels(which);
+  const depth = pathDepth(at);
+  for (let node: i32 = 0; node < depth; node++) {
+    const x = dot(input, <usize>entry(rows, node));
+    addTerm(load<f32>(labels + (<usize>node << 2)) != 0 ? x : -x);
   }
   addExample();
 }

@@ -64,7 +64,7 @@ export function skipGramHierarchical(first: i32, end: i32, rate: v128): void {
     listPath(at, 0);
     const count = listContexts(at, first, end);
     if (count > 0 && sampleLoss())
-      addHierarchicalLoss(<usize>entry(contexts, sampledContext(count)), keptWord(at));
+      addHierarchicalLoss(<usize>entry(contexts, sampledContext(count)), at, 0);
     const depth = pathDepth(at);
     // In as few parts as can be, about equally long. The nodes of a tile stay in the first-level cache while every context
     // passes them.

@@ -2,10 +2,12 @@
 import { cbowHierarchical, cbowNegativeSampling, cbowSoftmax } from './cbow';
 import { documentEnd, documentEnds, fillPool, readChunk } from './chunk';
 import { mergeHotRows, takeHotRows } from './hot-rows';
-import { rateNow, readJob, reportDone, worker } from './job';
+import { rateAfter, rateNow, readJob, reportDone, worker } from './job';
+import { chunkTokens } from './memory-map';
 import { copyPaths } from './paths';
 import { keepLoss, restoreLoss } from './loss';
 import { keepRandom, restoreRandom } from './random';
+import { beginChunk, endChunk, readRounds } from './rounds';
 import { skipGramHierarchical, skipGramNegativeSampling, skipGramSoftmax } from './skip-gram';
 
 const skipGram: i32 = 0;
@@ -24,6 +26,7 @@ export function prepare(
   whichOutput: i32,
 ): void {
   readJob(job, workerBlock, scratch);
+  readRounds(job, whichOutput);
   architecture = whichArchitecture;
   output = whichOutput;
 }
@@ -39,22 +42,40 @@ export function train(from: u32, until: u32, end: u32): u32 {
   let position = from;
   while (position < until) {
     const start = position;
-    position = readChunk(start, end);
+    position = readChunk(start, end, <i32>chunkTokens);
     const rate = rateNow();
     if (output == withNegativeSampling) fillPool();
     if (output == withHierarchicalSoftmax) copyPaths();
-    let first: i32 = 0;
-    for (let at: i32 = 0; at < documentEnds; at++) {
-      const behind = documentEnd(at);
-      step(first, behind, rate);
-      first = behind;
-    }
+    stepDocuments(rate);
     reportDone(<i64>(position - start));
   }
   mergeHotRows();
   keepLoss();
   keepRandom(worker);
   return position;
+}
+
+/**
+ * Trains the chunk that a stretch has read, and reads no further.
+ * @param done tokens trained by all before this round
+ */
+export function trainChunk(stretch: i32, parity: i32, done: f64): void {
+  if (!beginChunk(stretch, parity)) return;
+  restoreLoss();
+  stepDocuments(rateAfter(done));
+  keepLoss();
+  reportDone(<i64>endChunk());
+}
+
+export { hasChunk, mergeOutputs, mergeOwned, ownedUnits, readAhead } from './rounds';
+
+function stepDocuments(rate: f32): void {
+  let first: i32 = 0;
+  for (let at: i32 = 0; at < documentEnds; at++) {
+    const behind = documentEnd(at);
+    step(first, behind, rate);
+    first = behind;
+  }
 }
 
 function step(first: i32, end: i32, rate: f32): void {

@@ -72,6 +72,25 @@ describe.each(['skip-gram', 'cbow'] as const)('%s', (architecture) => {
   });
 });
 
+// Several rounds an epoch, and a stretch that ends before the others.
+const long = noisyCorpus(20_000, 300, 3);
+
+describe.each(['skip-gram', 'cbow'] as const)('%s in rounds', (architecture) => {
+  it.each([
+    ['negative-sampling', {}],
+    ['negative-sampling', { stretches: 3, negative: 7, subsample: 0.01, epochs: 2 }],
+    ['negative-sampling', { stretches: 2, noiseExponent: 2, window: 2 }],
+    ['hierarchical-softmax', {}],
+    ['hierarchical-softmax', { stretches: 5, subsample: 0.01, epochs: 2 }],
+    ['full-softmax', { window: 2 }],
+  ] as const)('computes what the plain trainer computes: %s %o', async (output, shape) => {
+    const settings = { architecture, output, stretches: 8, workers: 3, rate: 0.05, ...shape };
+    const { input, output: outputs } = await bothWays(settings, 'strict', long);
+    expect(input).toBeLessThan(2e-4);
+    expect(outputs).toBeLessThan(2e-4);
+  });
+});
+
 // Counts by Fibonacci make the deepest of trees: one inner node below the other.
 describe.each([14, 17])('a tree %i nodes deep', (depth) => {
   const counts = [1, 1];

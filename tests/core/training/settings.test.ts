@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../../core/contract/settings/training.ts';
-import { completeSettings, runIdentity } from '../../../core/training/settings.ts';
+import { defaultSettings, type TrainingSettings } from '../../../core/contract/settings/training.ts';
+import { completeSettings, inStretches, runIdentity, stretchesFor } from '../../../core/training/settings.ts';
 
 describe('training settings', () => {
   it('are word2vec’s own where nothing is chosen', () => {
@@ -40,9 +41,32 @@ describe('training settings', () => {
     );
   });
 
-  it('take one thread when the result is to be reproducible', () => {
-    expect(completeSettings({ workers: 4 }).workers).toBe(1);
-    expect(completeSettings({ workers: 4, mode: 'fast' }).workers).toBe(4);
+  it('name the same run with any number of threads, but in fast mode, where threads change the bytes', () => {
+    const name = (chosen: Partial<TrainingSettings>) => runIdentity(completeSettings(chosen), 'abc');
+    expect(name({ workers: 4 })).toBe(name({ workers: 1 }));
+    expect(name({ stretches: 8 })).not.toBe(name({ stretches: 1 }));
+    expect(name({ workers: 4, mode: 'fast' })).not.toBe(name({ workers: 1, mode: 'fast' }));
+  });
+
+  it('name a run of before there were stretches as it was named then', () => {
+    const { stretches, ...written } = completeSettings({ window: 3 });
+    expect(stretches).toBe(1);
+    const named = Object.entries(written).sort(([a], [b]) => (a < b ? -1 : 1));
+    const then = createHash('sha256')
+      .update(JSON.stringify([named, 'abc']))
+      .digest('hex');
+    expect(runIdentity(written, 'abc')).toBe(then);
+  });
+
+  it('take eight stretches where there are texts and words enough, whatever the computer has', () => {
+    const chosen = { output: 'negative-sampling', dimensions: 100 } as const;
+    expect(stretchesFor(100_000, 5000, chosen)).toBe(1);
+    expect(stretchesFor(4_000_000, 30_000, chosen)).toBe(8);
+    expect(stretchesFor(4_000_000, 17, chosen)).toBe(1);
+    expect(stretchesFor(4_000_000, 300_000, { ...chosen, output: 'full-softmax' })).toBe(1);
+    const vocabulary = { words: Array.from({ length: 30_000 }, String), keptTokens: 4_000_000 };
+    expect(inStretches({}, completeSettings({}), vocabulary).stretches).toBe(8);
+    expect(inStretches({ stretches: 1 }, completeSettings({ stretches: 1 }), vocabulary).stretches).toBe(1);
   });
 
   it('name a run by settings and corpus, in whatever order they were given', () => {
