@@ -21,7 +21,9 @@ export function methodsInEnglish(facts: MethodsFacts): string {
     trainingLine(settings, epochs, dimensions),
     `Words with fewer than ${number(settings.minCount)} occurrences have no vector${settings.stopWords.length === 0 ? '' : `, and neither have ${number(settings.stopWords.length)} stop words`}; ${settings.maxVocabulary > 0 ? `of the others the ${number(settings.maxVocabulary)} most frequent at most were kept, ` : ''}${number(vocabulary)} words remained.`,
     settings.mode === 'reproducible'
-      ? `One thread and seed ${settings.seed} were used, which give the same vectors on every computer (sha256 ${vectors}).`
+      ? settings.stretches > 1
+        ? `The texts were trained in ${number(settings.stretches)} stretches side by side, which were combined after every round in a fixed order, with seed ${settings.seed}: this gives the same vectors on every computer with any number of threads (sha256 ${vectors}).`
+        : `One thread and seed ${settings.seed} were used, which give the same vectors on every computer (sha256 ${vectors}).`
       : `${number(settings.workers)} threads worked on the same numbers, so that a repetition differs slightly (seed ${settings.seed}; sha256 of these vectors ${vectors}).`,
     'Words are compared by the cosine of their vectors.',
     studyLine(study),

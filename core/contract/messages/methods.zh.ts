@@ -19,7 +19,9 @@ export function methodsInChinese(facts: MethodsFacts): string {
     trainingLine(settings, epochs, dimensions),
     `出现次数少于 ${number(settings.minCount)} 的词没有向量${settings.stopWords.length === 0 ? '' : `，${number(settings.stopWords.length)} 个停用词也没有`}；${settings.maxVocabulary > 0 ? `其余的最多保留最常见的 ${number(settings.maxVocabulary)} 个，` : ''}词表共 ${number(vocabulary)} 个词。`,
     settings.mode === 'reproducible'
-      ? `使用单线程，随机种子为 ${settings.seed}，在任何计算机上都得到相同的向量（sha256 ${vectors}）。`
+      ? settings.stretches > 1
+        ? `文本分成 ${number(settings.stretches)} 段同时训练，每轮之后按固定顺序合并；随机种子为 ${settings.seed}，在任何计算机上、用任何数目的线程都得到相同的向量（sha256 ${vectors}）。`
+        : `使用单线程，随机种子为 ${settings.seed}，在任何计算机上都得到相同的向量（sha256 ${vectors}）。`
       : `${number(settings.workers)} 个线程同时更新同一组数值，重复训练会略有差别（随机种子 ${settings.seed}；本次向量的 sha256 ${vectors}）。`,
     '词与词的相似度为向量的余弦。',
     studyLine(study),

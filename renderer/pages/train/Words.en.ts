@@ -61,9 +61,11 @@ export const en = {
     `Nobody has looked through the list of this language (${language}) for words that mean something: look through those that occur.`,
   noStopList: (language: string) => `There is no stop list for this language (${language}).`,
   modeNotes: {
-    reproducible: 'One thread: the same seed gives the same bytes on every machine.',
-    fast: 'All cores: several times faster, slightly different each time.',
+    reproducible: 'The same seed gives the same bytes on every machine, with any number of threads.',
+    fast: 'Threads write the same numbers unordered: somewhat faster, slightly different each time.',
   },
+  stretches: 'Stretches',
+  stretchesHint: '1: one after the other, one thread',
   workers: 'Threads',
   watched: 'Words to watch',
   watchedHint: 'separated by spaces',

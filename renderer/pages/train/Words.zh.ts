@@ -53,9 +53,11 @@ export const zh: Words = {
     `这种语言（${language}）的词表还没有人检查过实义词：请看一看哪些词在语料里出现。`,
   noStopList: (language) => `没有这种语言（${language}）的停用词表。`,
   modeNotes: {
-    reproducible: '单线程：相同种子在任何机器上得到相同的字节。',
-    fast: '使用所有核心：快数倍，每次略有不同。',
+    reproducible: '相同种子在任何机器上、用任何数目的线程都得到相同的字节。',
+    fast: '各线程不分先后地更新同一组数值：稍快，每次略有不同。',
   },
+  stretches: '段数',
+  stretchesHint: '1：依次训练，单线程',
   workers: '线程',
   watched: '要观察的词',
   watchedHint: '用空格分开',

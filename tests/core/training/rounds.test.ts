@@ -29,7 +29,7 @@ describe('training in rounds', () => {
         (output) => [architecture, output] as const,
       ),
     ),
-  )('P34: gives the same bytes with any number of threads (%s, %s)', async (architecture, output) => {
+  )('P17: gives the same bytes with any number of threads (%s, %s)', async (architecture, output) => {
     const settings = { ...chosen, architecture, output, window: 2 };
     const texts = output === 'full-softmax' ? smaller : corpus;
     const alone = await trained(texts, { ...settings, workers: 1 });
