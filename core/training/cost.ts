@@ -1,7 +1,8 @@
 import type { TrainingSettings } from '../contract/settings/training.ts';
 import { huffmanTree } from '../vocabulary/huffman.ts';
-import { layoutOf, sizesOfTree } from './layout.ts';
+import { layoutOf } from './layout.ts';
 import { operationsPerToken } from './operations.ts';
+import { sizesOfTree } from './sizes.ts';
 
 export interface TrainingCost {
   /** Memory while training, in bytes. */

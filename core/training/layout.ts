@@ -2,7 +2,7 @@ import { AppError } from '../contract/errors.ts';
 import type { TrainingSettings } from '../contract/settings/training.ts';
 import { jobBytes, kernelData, scratchBytes, workerBlockBytes } from '../kernel/memory-map.ts';
 import { placeRounds, stretchesOf, threadsOf, unitsOf, type RoundsLayout } from './rounds-layout.ts';
-import type { HuffmanTree } from '../vocabulary/huffman.ts';
+import type { Sizes } from './sizes.ts';
 import { noSnapshots, snapshotBytes, type SnapshotPlan } from './snapshot-plan.ts';
 
 /** Byte offsets of everything in the shared memory of a training run; all multiples of 16. */
@@ -65,26 +65,6 @@ const mostBytes = 2 ** 32 - 65_536;
 
 /** Whole lines of the cache: what one worker writes shares none with what another does. */
 const wholeLines = (bytes: number) => Math.ceil(bytes / 64) * 64;
-
-export interface Sizes {
-  /** Rows: words of the vocabulary. */
-  readonly words: number;
-  /** Tokens that have a row. */
-  readonly tokens: number;
-  /** Inner nodes on all paths of the Huffman tree together. */
-  readonly pathNodes: number;
-  /** Nodes of its longest path. */
-  readonly deepest: number;
-}
-
-/** What a layout asks of the tree of hierarchical softmax, where there is one. */
-export function sizesOfTree(tree: HuffmanTree | null): Pick<Sizes, 'pathNodes' | 'deepest'> {
-  if (tree === null) return { pathNodes: 0, deepest: 0 };
-  let deepest = 0;
-  for (let word = 0; word + 1 < tree.offsets.length; word += 1)
-    deepest = Math.max(deepest, tree.offsets[word + 1]! - tree.offsets[word]!);
-  return { pathNodes: tree.points.length, deepest };
-}
 
 /**
  * Places every byte before anything is allocated.

@@ -1,5 +1,4 @@
 import { workerOffset } from '../kernel/memory-map.ts';
-import type { Layout } from './layout.ts';
 import { beginStretch, type RunMemory } from './run-memory.ts';
 import { commands, controlWords, nextOrder } from './thread-orders.ts';
 
@@ -95,13 +94,10 @@ export function trainInRounds(
 
   /** @returns false behind the last */
   function beginEpoch(): boolean {
-    const epochs = stretches.map((stretch) =>
-      new DataView(memory.buffer, layout.workers[stretch]).getUint32(workerOffset('epoch'), true),
-    );
-    const epoch = epochs[0]! + 1;
-    if (epoch >= settings.epochs) {
-      return false;
-    }
+    // All stretches are in the same.
+    const block = new DataView(memory.buffer, layout.workers[0]);
+    const epoch = block.getUint32(workerOffset('epoch'), true) + 1;
+    if (epoch >= settings.epochs) return false;
     for (const stretch of stretches) beginStretch(memory, layout, settings.seed, stretch, epoch);
     return true;
   }

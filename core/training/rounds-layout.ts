@@ -1,7 +1,7 @@
 import type { TrainingSettings } from '../contract/settings/training.ts';
 import { area, chunkTokens, lossPoolSize, poolSize } from '../kernel/memory-map.ts';
-import type { Sizes } from './layout.ts';
 import { operationsPerToken } from './operations.ts';
+import type { Sizes } from './sizes.ts';
 
 /** Byte offsets of what training in rounds needs, and within the area of a stretch. */
 export interface RoundsLayout {

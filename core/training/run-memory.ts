@@ -5,9 +5,10 @@ import { huffmanTree } from '../vocabulary/huffman.ts';
 import { aliasTable, keepThresholds, noiseShares } from '../vocabulary/noise.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { drawInitialVectors } from './initial-vectors.ts';
-import { allocate, layoutOf, sizesOfTree, type Layout } from './layout.ts';
+import { allocate, layoutOf, type Layout } from './layout.ts';
 import { randomPurpose } from './random-purpose.ts';
 import type { RoundsLayout } from './rounds-layout.ts';
+import { sizesOfTree } from './sizes.ts';
 import { planSnapshots } from './snapshot-plan.ts';
 
 /** The shared memory of a run with everything in it that does not change, and the vectors. */

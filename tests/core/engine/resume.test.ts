@@ -36,6 +36,23 @@ it(
   },
 );
 
+it(
+  'P6, P17: a training in rounds is taken up with other numbers of threads, to the bytes of one that was left alone',
+  { timeout: 120_000 },
+  async () => {
+    const rounds = smallPlace();
+    onTestFinished(() => rounds.remove());
+    const settings = { epochs: 300, dimensions: 60, minCount: 2, window: 8, stretches: 4 };
+    const engine = await smallProject(rounds);
+    const undisturbed = await engine.call('model.train', { name: 'undisturbed', settings });
+    await engine.call('project.close', { save: true });
+
+    expect(await trainUntil(rounds, { ...settings, workers: 2 }, 1)).toBeNull();
+    expect(await trainUntil(rounds, { ...settings, workers: 3 }, 2)).toBeNull();
+    expect(await trainUntil(rounds, settings, Infinity)).toBe(undisturbed.sha256);
+  },
+);
+
 describe('a recurrent model', () => {
   const settings = {
     cell: 'lstm',
