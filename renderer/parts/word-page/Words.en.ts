@@ -17,7 +17,7 @@ export const en = {
   trend: (field: string) => `Frequency by ${field}`,
   trendOf: (word: string, field: string) => `Frequency of ${word} by ${field}`,
   rate: 'occurrences per million tokens',
-  trendSource: (texts: string, tokens: string) => `Counted in ${texts}: ${tokens} tokens`,
+  trendSource: (texts: string, tokens: string) => `Counted in ${texts}: ${some(tokens, 'token', 'tokens')}`,
   field: 'Field',
   noField: 'The texts have no fields, such as years or authors, to follow it over.',
   collocates: 'Collocates',
