@@ -39,9 +39,11 @@ const mostCopiedBytes = 2 ** 29;
 export function stretchesFor(
   tokens: number,
   words: number,
-  { output, dimensions }: Pick<TrainingSettings, 'output' | 'dimensions'>,
+  { architecture, output, dimensions }: Pick<TrainingSettings, 'architecture' | 'output' | 'dimensions'>,
 ): number {
   if (tokens < tokensForRounds || words < wordsForRounds) return 1;
+  // It computes so little for each token that rounds cost a third of the time, and two threads hardly win it back.
+  if (architecture === 'cbow') return 1;
   if (output === 'full-softmax' && words * dimensions * 4 * mostStretches > mostCopiedBytes) return 1;
   return mostStretches;
 }

@@ -71,7 +71,7 @@ export const trainingTable = {
     [1, 8],
     1,
     'parts of the texts that are trained side by side and added up in a fixed order, whatever the number of threads; 1: one after the other',
-    { depends: '8 where there are texts enough, else 1' },
+    { depends: '8 for skip-gram where there are texts enough, else 1' },
   ),
   workers: whole([1, 64], 1, 'threads; in the reproducible mode they change nothing but the time', {
     unit: 'threads',

@@ -59,10 +59,11 @@ describe('training settings', () => {
   });
 
   it('take eight stretches where there are texts and words enough, whatever the computer has', () => {
-    const chosen = { output: 'negative-sampling', dimensions: 100 } as const;
+    const chosen = { architecture: 'skip-gram', output: 'negative-sampling', dimensions: 100 } as const;
     expect(stretchesFor(100_000, 5000, chosen)).toBe(1);
     expect(stretchesFor(4_000_000, 30_000, chosen)).toBe(8);
     expect(stretchesFor(4_000_000, 17, chosen)).toBe(1);
+    expect(stretchesFor(4_000_000, 30_000, { ...chosen, architecture: 'cbow' })).toBe(1);
     expect(stretchesFor(4_000_000, 300_000, { ...chosen, output: 'full-softmax' })).toBe(1);
     const vocabulary = { words: Array.from({ length: 30_000 }, String), keptTokens: 4_000_000 };
     expect(inStretches({}, completeSettings({}), vocabulary).stretches).toBe(8);
