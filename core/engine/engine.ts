@@ -8,6 +8,7 @@ import { goOn } from '../stop-signal.ts';
 import { asTold } from './boundary.ts';
 import { changesProject } from '../contract/changing-calls.ts';
 import { handlerOf, loadHandler } from './calls-by-area.ts';
+import { requireNotTheProject } from './not-the-project.ts';
 import { openSession } from './session.ts';
 
 /** The program without a window: answers the contract for one project at a time. */
@@ -61,6 +62,7 @@ export function createEngine(environment: Environment, how: { readonly lasting?:
             // Whoever asks again and again gives up what waits: it need not begin.
             goOn(given.signal);
             if (changesProject(method)) session.requireChangeable();
+            requireNotTheProject(session, method, input);
             const handler = handlerOf(method);
             return reading(() =>
               handler === null

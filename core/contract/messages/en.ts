@@ -71,8 +71,10 @@ export const en: Messages = {
     reason === 'saving'
       ? `Another program is saving to “${file}” at this moment. Nothing of it was overwritten, and your work is safe on this computer. Save again; should it stay so, under another name.`
       : `“${file}” is open in another window or program. Nothing was changed. Close it there, or open it for reading.`,
-  E_FILE_THERE: ({ file }) =>
-    `“${file}” stands there already, and Firth did not write it. Nothing was written. Choose another name or folder, or move that file.`,
+  E_FILE_THERE: ({ file, reason }) =>
+    reason === 'project'
+      ? `“${file}” is the project that is open. Nothing was written. Choose another name.`
+      : `“${file}” stands there already, and Firth did not write it. Nothing was written. Choose another name or folder, or move that file.`,
   E_CHANGED: ({ file, reason }) =>
     reason === 'while reading'
       ? `“${file}” was changed by another program while it was read, so it was closed. Open it again.`

@@ -69,8 +69,10 @@ export const zh: Messages = {
     reason === 'saving'
       ? `另一个程序此刻正在保存“${file}”。它没有被覆盖，你的工作仍在这台电脑上。请再保存一次；如果仍然如此，请用另一个名字保存。`
       : `“${file}”正在另一个窗口或程序中打开。没有改动。请在那里关闭，或以只读方式打开。`,
-  E_FILE_THERE: ({ file }) =>
-    `“${file}”已经在那里，而且不是 Firth 写的。没有写入任何内容。请选择另一个名字或文件夹，或者把那个文件移走。`,
+  E_FILE_THERE: ({ file, reason }) =>
+    reason === 'project'
+      ? `“${file}”就是打开的项目。没有写入任何内容。请选择另一个名字。`
+      : `“${file}”已经在那里，而且不是 Firth 写的。没有写入任何内容。请选择另一个名字或文件夹，或者把那个文件移走。`,
   E_CHANGED: ({ file, reason }) =>
     reason === 'while reading'
       ? `“${file}”在读取时被另一个程序改动，因此已关闭。请重新打开。`
