@@ -5,13 +5,20 @@ import { hasLength, lengthened } from './unit-rows.ts';
 const mostCandidates = 2000;
 /** Neighbours of either model: Hamilton, Leskovec & Jurafsky (2016b) take 25, of models of many million words. Those of small texts are told from chance by more of them. */
 const localNeighbours = { least: 25, most: 100, share: 0.2 } as const;
-/** Gonen et al. (2020) take 1,000, of large vocabularies; in small ones that would be most of the words. */
+/**
+ * Gonen et al. (2020) take 1,000, of large vocabularies; in small ones that would be most of the words. Of some hundred candidates fifteen
+ * in a hundred reach beyond what a word has to do with at all, so the share grows with their number.
+ */
 const mostShared = 1000;
-const shareOfCandidates = 0.15;
+const shareOfCandidates = { least: 0.05, upTo: 250, most: 0.15, from: 600 } as const;
 
 export const candidatesOf = (words: number): number => Math.min(words, mostCandidates);
 export const sharedNeighbours = (words: number): number =>
-  Math.max(1, Math.min(mostShared, Math.floor(candidatesOf(words) * shareOfCandidates)));
+  Math.max(1, Math.min(mostShared, Math.floor(candidatesOf(words) * shareOf(candidatesOf(words)))));
+const shareOf = (candidates: number): number => {
+  const { least, upTo, most, from } = shareOfCandidates;
+  return least + (most - least) * Math.min(1, Math.max(0, (candidates - upTo) / (from - upTo)));
+};
 export const nearNeighbours = (words: number): number =>
   Math.max(
     1,

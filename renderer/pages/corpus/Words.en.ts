@@ -12,7 +12,7 @@ export const en = {
     {
       kind: 'Documents',
       names:
-        'Word .docx, Word 2003 XML · OpenDocument .odt, .fodt · Rich Text .rtf · PDF · EPUB, FictionBook',
+        'Word .docx, Word 2003 XML · OpenDocument .odt, .fodt · Rich Text .rtf · PDF · EPUB, FictionBook · OPML, InDesign .icml',
     },
     { kind: 'Tables', names: 'CSV, TSV, JSON, JSON lines, XLSX, OpenDocument .ods: a text for each row' },
     { kind: 'Editions', names: 'TEI P5 · other XML · PAGE, ALTO' },

@@ -10,7 +10,7 @@ export const zh: Words = {
     {
       kind: '文档',
       names:
-        'Word .docx, Word 2003 XML · OpenDocument .odt, .fodt · Rich Text .rtf · PDF · EPUB, FictionBook',
+        'Word .docx, Word 2003 XML · OpenDocument .odt, .fodt · Rich Text .rtf · PDF · EPUB, FictionBook · OPML, InDesign .icml',
     },
     { kind: '表格', names: 'CSV, TSV, JSON, JSON lines, XLSX, OpenDocument .ods：每行一篇文本' },
     { kind: '校勘本', names: 'TEI P5 · 其他 XML · PAGE, ALTO' },
