@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { isolated } from '../../renderer/parts/direction.ts';
 import { smallText } from '../fixtures/small-language.ts';
 import { en } from '../renderer/wording.ts';
 import { launchFirth } from './launch.ts';
@@ -62,7 +63,7 @@ it('shows words on a map, words that changed, two models side by side, how a mod
   await view.getByLabel(en.change.by, { exact: true }).selectOption('period');
   await view.getByRole('textbox', { name: en.change.followed, exact: true }).fill('cat');
   await page.keyboard.press('Enter');
-  await shown(view.getByRole('img', { name: en.change.trajectoryOf('cat') })).toBeVisible();
+  await shown(view.getByRole('img', { name: en.change.trajectoryOf(isolated('cat')) })).toBeVisible();
   await tab(en.change.tabs.models);
   await view.getByRole('textbox', { name: en.change.word }).fill('cat');
   await page.keyboard.press('Enter');

@@ -6,6 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { commandLineEnvironment } from '../../core/cli/environment.ts';
 import { defaultTokenSettings } from '../../core/contract/cutting.ts';
 import { createEngine } from '../../core/engine/engine.ts';
+import { isolated } from '../../renderer/parts/direction.ts';
 import { en } from '../renderer/wording.ts';
 import { launchFirth } from './launch.ts';
 import { removeFolder } from './open-window.ts';
@@ -154,8 +155,9 @@ it('answers three questions of a linguist: a pattern, what is typical of one sid
   await shown(view(page).getByRole('columnheader', { name: 'R5' })).toBeVisible();
   await show.selectOption(t.collocatesViews.network);
   await view(page).getByRole('textbox', { name: t.networkOf, exact: true }).fill('north war');
-  await shown(view(page).getByRole('img', { name: t.networkTitle('home, north, war') })).toBeVisible();
-  await shown(view(page).getByRole('region', { name: t.networkTitle('home, north, war') })).toBeVisible();
+  const ofThree = ['home', 'north', 'war'].map(isolated).join(', ');
+  await shown(view(page).getByRole('img', { name: t.networkTitle(ofThree) })).toBeVisible();
+  await shown(view(page).getByRole('region', { name: t.networkTitle(ofThree) })).toBeVisible();
   await take(page, 'network');
 
   // A phrase over time, and where it stands in each text.
@@ -163,10 +165,12 @@ it('answers three questions of a linguist: a pattern, what is typical of one sid
   await ask(page, 'Simple', 'in the middle of', middles);
   await view(page).getByRole('tab', { name: t.distribution, exact: true }).click();
   await chooseTexts(page, 'year', 'year', t.by);
-  await shown(view(page).getByRole('img', { name: t.overTime('in the middle of', 'year') })).toBeVisible();
+  await shown(
+    view(page).getByRole('img', { name: t.overTime(isolated('in the middle of'), 'year') }),
+  ).toBeVisible();
   await take(page, 'over-time');
   await chooseTexts(page, 'Text', en.texts.text, t.by);
-  await shown(view(page).getByRole('img', { name: t.places('in the middle of') })).toBeVisible();
+  await shown(view(page).getByRole('img', { name: t.places(isolated('in the middle of')) })).toBeVisible();
   await chooseTexts(page, 'year', 'year', t.stripsBy);
   await shown(view(page).locator('svg text.name').first()).toHaveText(/^1860 /u);
   await take(page, 'strips');
