@@ -29,7 +29,7 @@ const listOf: Readonly<Record<string, string>> = {
 const more: Readonly<Record<string, string>> = {
   lzh: '之 乎 者 也 矣 焉 哉 耶 邪 歟 而 以 於 于 其 夫 則 乃 且 蓋 故 是 此 彼 爾 汝 吾 余 予 所 與 為 既 亦 猶 若 如 雖 苟 兮',
   yue: '嘅 咗 喺 係 唔 佢 哋 佢哋 我哋 你哋 呢 嗰 咁 噉 啲 嘢 乜 乜嘢 邊 邊個 點 點解 冇 喎 啦 㗎 嘞 吖 啫 咩 先 仲 都 畀 俾 同埋 嚟 緊 晒 嗎 呀',
-  fr: "c' d' j' l' m' n' s' t' qu' jusqu' lorsqu' puisqu' quoiqu' presqu' quelqu'",
+  fr: "c' d' j' l' m' n' s' t' qu' jusqu' lorsqu' puisqu' quoiqu'",
   it: "c' d' gl' l' m' n' s' t' v' un' all' dall' dell' nell' sull' coll' quell' com' dov' cos' quant' anch' quest'",
   ca: "d' l' m' n' s' t'",
 };

@@ -1,6 +1,7 @@
-// Words that lose their last vowel before a vowel and are written together with the next word.
+// Words that lose their last vowel before a vowel and are written together with the next word. Not those whose apostrophe stands in one
+// word of the dictionary and nowhere else: quelqu'un, presqu'île, entr'acte, as aujourd'hui.
 const elided = new Map([
-  ['fr', 'c d j l m n s t qu jusqu lorsqu puisqu quoiqu presqu quelqu entr'],
+  ['fr', 'c d j l m n s t qu jusqu lorsqu puisqu quoiqu'],
   [
     'it',
     'c d gl l m n s t v un all dall dell nell sull coll quell bell sant ciascun nessun alcun com dov cos grand buon ' +

@@ -82,6 +82,15 @@ describe('The word scanner', () => {
       'ici',
     ]);
     expect(tokensOf("l'homme", { language: 'en' }).forms).toEqual(["l'homme"]);
+    expect(tokensOf("Quelqu'un vit qu’elle quittait la presqu’île", { language: 'fr' }).forms).toEqual([
+      "quelqu'un",
+      'vit',
+      "qu'",
+      'elle',
+      'quittait',
+      'la',
+      "presqu'île",
+    ]);
     expect(tokensOf("l'homme", { language: 'fr', settings: { elisions: 'keep' } }).forms).toEqual([
       "l'homme",
     ]);
