@@ -39,7 +39,10 @@ function namesList(opened: Opened, query: string): boolean {
 }
 
 /** How a question is understood. @throws AppError E_QUERY_INVALID */
-export function understood(opened: Opened, { query, language, matchCase, matchMarks }: Question): QueryTree {
+export function understood(
+  opened: Opened,
+  { query, language, matchCase, matchMarks, texts }: Question,
+): QueryTree {
   const form = language === 'word' ? typeMeant(opened, query)?.form : undefined;
   if (form !== undefined) return oneForm(form);
   const isCql =
@@ -48,8 +51,8 @@ export function understood(opened: Opened, { query, language, matchCase, matchMa
   return parseSimple(
     query,
     { matchCase, matchMarks },
-    (words) => writtenTokensOf(opened, words),
-    smallLettersOf(opened),
+    (words) => writtenTokensOf(opened, words, texts),
+    smallLettersOf(opened, texts),
   );
 }
 

@@ -53,14 +53,19 @@ export const languagesOf = (db: ReadDb): readonly (readonly [tag: string, docume
     .raw()
     .all();
 
-/** Tags of languages, that of most tokens first, of as many the one that came first. */
-export const languagesByTokens = (db: ReadDb): readonly string[] =>
-  db
-    .prepare<[], string>(
-      'SELECT language FROM documents GROUP BY language ORDER BY sum(tokens) DESC, min(id)',
-    )
-    .pluck()
-    .all();
+/** Tags of languages, that of most tokens first, of as many the one that came first. @param has whether a text counts */
+export function languagesByTokens(
+  db: ReadDb,
+  has: (document: number) => boolean = () => true,
+): readonly string[] {
+  const sums = new Map<string, number>();
+  const rows = db.prepare<[], [number, string, number]>(
+    'SELECT id, language, tokens FROM documents ORDER BY id',
+  );
+  for (const [id, language, tokens] of rows.raw().iterate())
+    if (has(id)) sums.set(language, (sums.get(language) ?? 0) + tokens);
+  return [...sums].sort(([, a], [, b]) => b - a).map(([language]) => language);
+}
 
 type StoredRow = Omit<StoredDocument, 'metadata' | 'method'> & {
   readonly metadata: string;
