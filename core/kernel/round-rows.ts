@@ -1,12 +1,10 @@
+import { mostStretches } from './memory-map.ts';
 import { addresses, chosenByCount, declared, lines, loop, range, rowLength } from './source-text.ts';
 
 /**
  * Source text of what a round does with rows that several stretches write, in AssemblyScript: each gets a copy, and what each
  * copy learned is added up in the order of the stretches.
  */
-
-/** As many stretches as there can be. */
-const mostCopies = 8;
 
 const copyBytes = lines(
   'export function copyBytes(from: usize, to: usize, bytes: usize): void {',
@@ -50,7 +48,7 @@ function mergeCopies(count: number): string {
 }
 
 export function roundRowsSource(): string {
-  const counts = range(mostCopies).map((at) => at + 1);
+  const counts = range(mostStretches).map((at) => at + 1);
   return lines(
     `import { rowBytes } from './job';`,
     `import { sumFour } from './logistic';`,

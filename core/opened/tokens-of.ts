@@ -24,7 +24,7 @@ interface WrittenToken {
  * languages as that one cuts it whose words are all there, the longest: 老太太 is a word of Chinese, whatever else there is.
  */
 export function writtenTokensOf(opened: Opened, text: string, texts: TextsRef): readonly WrittenToken[] {
-  const [main = 'und', ...others] = languagesOf(opened, texts);
+  const [main = 'und', ...others] = languagesIn(opened, texts);
   const first = writtenIn(opened, text, main);
   const isThere = (tokens: readonly WrittenToken[]) =>
     tokens.every(({ form }) => findType(opened.project.db, form) !== null);
@@ -49,11 +49,11 @@ function writtenIn(opened: Opened, text: string, language: string): readonly Wri
 
 /** Small letters as most forms of these texts have them. */
 export const smallLettersOf = (opened: Opened, texts: TextsRef): ((text: string) => string) =>
-  lowerCaseOf(languagesOf(opened, texts)[0] ?? 'und');
+  lowerCaseOf(languagesIn(opened, texts)[0] ?? 'und');
 
 const languages = kept<readonly string[]>({ most: 20 });
 
-const languagesOf = (opened: Opened, texts: TextsRef): readonly string[] =>
+const languagesIn = (opened: Opened, texts: TextsRef): readonly string[] =>
   texts === 'all'
     ? wayOfCounting(opened).languages
     : opened.remember(languages, JSON.stringify(texts), () =>

@@ -4,6 +4,7 @@ import { jobBytes, kernelData, scratchBytes, workerBlockBytes } from '../kernel/
 import { placeRounds, stretchesOf, threadsOf, unitsOf, type RoundsLayout } from './rounds-layout.ts';
 import type { Sizes } from './sizes.ts';
 import { noSnapshots, snapshotBytes, type SnapshotPlan } from './snapshot-plan.ts';
+import { wholeLines } from './whole-lines.ts';
 
 /** Byte offsets of everything in the shared memory of a training run; all multiples of 16. */
 export interface Layout {
@@ -62,9 +63,6 @@ export const watchedAtOnce = 4;
 
 /** WebAssembly addresses 32 bits; one page is left free so that no address wraps round. */
 const mostBytes = 2 ** 32 - 65_536;
-
-/** Whole lines of the cache: what one worker writes shares none with what another does. */
-const wholeLines = (bytes: number) => Math.ceil(bytes / 64) * 64;
 
 /**
  * Places every byte before anything is allocated.

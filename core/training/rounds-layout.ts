@@ -2,6 +2,7 @@ import type { TrainingSettings } from '../contract/settings/training.ts';
 import { area, chunkTokens, lossPoolSize, poolSize } from '../kernel/memory-map.ts';
 import { operationsPerToken } from './operations.ts';
 import type { Sizes } from './sizes.ts';
+import { wholeLines } from './whole-lines.ts';
 
 /** Byte offsets of what training in rounds needs, and within the area of a stretch. */
 export interface RoundsLayout {
@@ -65,8 +66,6 @@ function unitCapacity(
   for (let level = 0; level < deepest; level += 1) nodes += Math.min(2 ** level, tokens);
   return inputs + Math.min(words, nodes);
 }
-
-const wholeLines = (bytes: number) => Math.ceil(bytes / 64) * 64;
 
 export function placeRounds(
   place: (bytes: number) => number,

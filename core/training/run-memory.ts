@@ -10,6 +10,7 @@ import { randomPurpose } from './random-purpose.ts';
 import type { RoundsLayout } from './rounds-layout.ts';
 import { sizesOfTree } from './sizes.ts';
 import { planSnapshots } from './snapshot-plan.ts';
+import { wholeLines } from './whole-lines.ts';
 
 /** The shared memory of a run with everything in it that does not change, and the vectors. */
 export interface RunMemory {
@@ -54,7 +55,7 @@ export function prepareMemory(
     u32(layout.outputRows, words).set(Uint32Array.from({ length: words }, (_, row) => outputRow(row)));
     for (const area of layout.rounds?.areas ?? []) {
       const list = area + layout.rounds!.outputs;
-      const rows = list + Math.ceil(words / 16) * 64;
+      const rows = list + wholeLines(words * 4);
       u32(list, words).set(Uint32Array.from({ length: words }, (_, row) => rows + row * layout.rowBytes));
     }
   }

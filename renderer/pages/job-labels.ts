@@ -1,7 +1,6 @@
 import type { JobMethod } from '../../core/contract/jobs.ts';
 import type { Interface } from '../state/interface.svelte.ts';
 import { wording as corpus } from './corpus/wording.ts';
-import { wording as explore } from './explore/wording.ts';
 import { wording as exporting } from './export/wording.ts';
 import { wording as sequence } from './sequence/wording.ts';
 import { wording as train } from './train/wording.ts';
@@ -21,7 +20,7 @@ export function jobLabel(ui: Interface, method: JobMethod): string {
     case 'model.importVectors':
       return ui.say(train).importVectors;
     case 'study.run':
-      return ui.say(explore).study.running;
+      return ui.t.parts.studyOffer.running;
     // No page asks for them.
     case 'evaluate.analogies':
     case 'evaluate.pairs':

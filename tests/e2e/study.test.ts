@@ -24,10 +24,10 @@ it('says how sure a list is: what it costs, one click, and in how many runs a wo
   await view.locator('[data-find]').fill('cat');
   await page.keyboard.press('Enter');
   await shown(view.getByText(/25 runs/).first()).toBeVisible();
-  await view.getByRole('button', { name: en.explore.study.ask }).click();
+  await view.getByRole('button', { name: en.parts.studyOffer.ask }).click();
   const told = view.getByRole('cell', { name: /^\d+ of 25$/ });
   await shown(told.first()).toBeVisible();
-  await shown(view.getByRole('button', { name: en.explore.study.ask })).toBeHidden();
+  await shown(view.getByRole('button', { name: en.parts.studyOffer.ask })).toBeHidden();
   const runs = await told.allInnerTexts();
   expect(runs.length).toBeGreaterThan(5);
   for (const one of runs) expect(Number(one.split(' ')[0])).toBeLessThanOrEqual(25);

@@ -45,8 +45,6 @@ export const en = {
     note: 'Neighbours that stand apart from the heap are few and near; those at its edge are only the first of many. Heights go by the square root.',
   },
   study: {
-    running: 'Seeing how sure the answers are',
-    ask: 'See how sure',
     differIn: 'Try again with',
     kinds: {
       bootstrap: 'texts drawn anew',

@@ -39,8 +39,6 @@ export const zh: Words = {
     note: '离开大堆的近邻少而近；位于边缘的近邻只是众多词中的前几个。高度按平方根绘制。',
   },
   study: {
-    running: '正在检验答案的稳定性',
-    ask: '检验稳定性',
     differIn: '改变',
     kinds: {
       bootstrap: '重新抽取的文本',
